@@ -1,0 +1,17 @@
+/** Where a refusal points: a file, row, element or field, in the words of the caller's own input. */
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/**
+ * A refusal the caller can act on. `code` is stable (`slice.what-is-wrong`); the message says
+ * what is wrong, where, and what to do next, without personal data.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(message);
+    this.name = 'DomainError';
+  }
+}

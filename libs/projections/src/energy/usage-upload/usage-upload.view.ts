@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** How far one upload has come. */
+export const UsageUploadView = z.object({
+  uploadId: z.uuid(),
+  status: z.enum(['received', 'imported', 'rejected', 'cancelled']),
+  uploadedAt: z.iso.datetime(),
+  files: z.number().int(),
+  bytes: z.number().int(),
+  /** Share of the bytes read so far, 0 to 1; 1 when finished. */
+  progress: z.number().min(0).max(1),
+  /** Why it was refused, else null: a stable code, what is wrong, where and what to do. */
+  problem: z
+    .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) })
+    .nullable(),
+});
+export type UsageUploadView = z.infer<typeof UsageUploadView>;
+
+/** A home of our own making, to try the product without a file. */
+export const SampleHomeView = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  annualKwh: z.number(),
+  postcode: z.string(),
+});
+export type SampleHomeView = z.infer<typeof SampleHomeView>;
+
+/** A command was accepted; `position` lets a query wait for what it did (`?after=`). */
+export const AcceptedView = z.object({ id: z.string(), position: z.string() });
+export type AcceptedView = z.infer<typeof AcceptedView>;

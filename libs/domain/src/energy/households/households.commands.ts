@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayText, DecimalText } from '../../shared/quantity.js';
+import { CurrentPlanSchema, HomePlaceSchema, PreferencesSchema } from './households.events.js';
 
 /** Where the home is, as far as prices need it. */
 export const SetPlaceSchema = z.object({
@@ -12,56 +12,12 @@ export const SetPlaceSchema = z.object({
 });
 export type SetPlace = z.infer<typeof SetPlaceSchema>;
 
-/** What ending the present contract early costs. */
-export const TerminationFeeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('flat'), amount: DecimalText.describe('Once, in the plan’s currency') }),
-  z.object({ kind: z.literal('perMonthRemaining'), amount: DecimalText.describe('For each month left') }),
+/** What a household's decider is asked, after the postcode was looked up. */
+export const HouseholdCommand = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open'), householdId: z.uuid() }),
+  z.object({ kind: z.literal('set-place'), place: HomePlaceSchema }),
+  z.object({ kind: z.literal('describe-current-plan'), currentPlan: CurrentPlanSchema }),
+  z.object({ kind: z.literal('set-preferences'), preferences: PreferencesSchema }),
+  z.object({ kind: z.literal('erase') }),
 ]);
-export type TerminationFee = z.infer<typeof TerminationFeeSchema>;
-
-/** The plan the home has now: one from the catalogue, its own rate typed in, or unknown. */
-export const CurrentPlanSchema = z.object({
-  plan: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('catalogue'), planId: z.string().max(120) }),
-    z.object({
-      kind: z.literal('ownRate'),
-      energyCentsPerKwh: DecimalText.describe('All charges per kWh together, in cents'),
-      monthlyFee: DecimalText.describe('Fixed charges a month'),
-    }),
-    z.object({ kind: z.literal('unknown') }),
-  ]),
-  contractEnd: DayText.nullable().describe('Last day of the present contract; null when there is none'),
-  terminationFee: TerminationFeeSchema,
-});
-export type CurrentPlan = z.infer<typeof CurrentPlanSchema>;
-
-const Weight = z.number().int().min(0).max(100);
-
-/** What matters to the person, each 0 (nothing) to 100 (most); only their ratio counts. */
-export const WeightsSchema = z.object({
-  cost: Weight,
-  flexibility: Weight,
-  renewable: Weight,
-  rating: Weight,
-});
-
-/** What a plan must never break. Absent means no limit. */
-export const HardLimitsSchema = z.object({
-  maxTermMonths: z.number().int().min(0).max(120).optional(),
-  minRenewablePercent: z.number().int().min(0).max(100).optional(),
-  minRating: z.number().min(0).max(5).optional(),
-  maxTerminationFee: DecimalText.optional(),
-  fixedPriceOnly: z.boolean().optional(),
-  noBillCredits: z.boolean().optional(),
-  excludedRetailers: z.array(z.string().max(120)).max(50).optional(),
-});
-
-export const PreferencesSchema = z.object({ weights: WeightsSchema, limits: HardLimitsSchema });
-export type Preferences = z.infer<typeof PreferencesSchema>;
-
-/** Where the sliders stand before anybody moved them. */
-export const DEFAULT_PREFERENCES: Preferences = {
-  weights: { cost: 70, flexibility: 20, renewable: 20, rating: 20 },
-  limits: {},
-};
+export type HouseholdCommand = z.infer<typeof HouseholdCommand>;

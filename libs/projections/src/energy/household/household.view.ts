@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CurrentPlanSchema, PreferencesSchema } from '#domain/energy/households/households.commands';
+import { CurrentPlanSchema, PreferencesSchema } from '#domain/energy/households/households.events';
 
 /** One company whose wires may reach the home. */
 export const DeliveryUtilityView = z.object({ id: z.string(), name: z.string() });

@@ -1,0 +1,111 @@
+const drivers =
+  '^(pg|pg-[a-z-]+|typeorm|bullmq|ioredis|@anthropic-ai/sdk|@kurrent/.+|@nestjs/(typeorm|bullmq))($|/)';
+const inNodeModules = (names) => `node_modules/(${names})(/|$)`;
+
+/** Who may import whom; test/rules sees each of these red. */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'The domain knows zod, a short list of pure libraries and itself.',
+      severity: 'error',
+      from: { path: '^libs/domain/src/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        pathNot: [
+          '^libs/domain/src/',
+          inNodeModules('zod|saxes|xmlchars|papaparse|@types/papaparse|decimal\\.js|canonicalize'),
+        ],
+      },
+    },
+    {
+      name: 'slices-meet-only-at-events',
+      comment: 'Slices of the domain meet at *.events.ts, tariffs/ and scoring/.',
+      severity: 'error',
+      from: { path: '^libs/domain/src/energy/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^libs/domain/src/energy/',
+        pathNot: [
+          '^libs/domain/src/energy/$1/',
+          '^libs/domain/src/energy/(tariffs|scoring)/',
+          '\\.events\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'projections-read-events-and-views',
+      comment: 'Read models never know deciders or their orders; a view may re-use the schema a page sends.',
+      severity: 'error',
+      from: { path: '^libs/projections/src/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/domain/src/.*\\.(decider|commands)\\.ts$' },
+    },
+    {
+      name: 'projections-do-not-know-the-api',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'web-knows-commands-and-views',
+      comment: 'Pages speak to the rest through *.commands.ts and *.view.ts alone.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(libs|apps/api|migrations)/', pathNot: '\\.(commands|view)\\.ts$' },
+    },
+    {
+      name: 'controllers-speak-to-the-buses',
+      severity: 'error',
+      from: { path: '\\.controller\\.ts$' },
+      to: {
+        path: '\\.(store|entity|decider|job|handler)\\.ts$|/platform/(event-store|postgres|jobs|claude|cache)/',
+      },
+    },
+    {
+      name: 'drivers-stay-at-the-edge',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs|migrations|test)/',
+        pathNot: [
+          '^apps/api/src/platform/',
+          '\\.(entity|store)\\.ts$',
+          '\\.spec\\.ts$',
+          '^test/',
+          '^migrations/',
+        ],
+      },
+      to: {
+        path: [
+          drivers,
+          inNodeModules('pg|typeorm|bullmq|ioredis|@anthropic-ai/sdk|@kurrent/[^/]+|@types/pg'),
+        ],
+      },
+    },
+    {
+      name: 'platform-names-no-context',
+      severity: 'error',
+      from: { path: '^apps/api/src/platform/' },
+      to: { path: '/(energy|layout)/' },
+    },
+    {
+      name: 'contexts-never-meet',
+      severity: 'error',
+      from: { path: '/src/(energy|layout)/' },
+      to: { path: '/src/(energy|layout)/', pathNot: '/src/$1/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^dist/', 'test/rules/fixtures'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+};

@@ -1,0 +1,62 @@
+import type { Decider, Stamped } from '../../shared/decider.js';
+import { DomainError } from '../../shared/domain-error.js';
+import type { HouseholdCommand } from './households.commands.js';
+import { type CurrentPlan, HouseholdEvent, type HomePlace, type Preferences } from './households.events.js';
+
+/** What rules about one home need to remember. */
+export interface HouseholdState {
+  readonly householdId: string | null;
+  readonly place: HomePlace | null;
+  readonly currentPlan: CurrentPlan | null;
+  readonly preferences: Preferences | null;
+  readonly erased: boolean;
+}
+
+/** One home: opened once, described as often as the person likes, erased for good. */
+export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, HouseholdEvent> = {
+  event: HouseholdEvent,
+  initial: { householdId: null, place: null, currentPlan: null, preferences: null, erased: false },
+  decide(command, state) {
+    if (state.erased) throw new DomainError('households.erased', 'This home was erased. Start a new one.');
+    if (command.kind === 'open') {
+      if (state.householdId !== null) return [];
+      const { householdId, at } = command;
+      return [{ type: 'energy.household-opened.v1', data: { householdId, openedAt: at } }];
+    }
+    const { householdId } = state;
+    if (householdId === null) {
+      throw new DomainError('households.unknown', 'There is no such home. Start at the first page.');
+    }
+    switch (command.kind) {
+      case 'set-place':
+        return [{ type: 'energy.household-place-set.v1', data: { householdId, place: command.place } }];
+      case 'describe-current-plan':
+        return [
+          {
+            type: 'energy.current-plan-described.v1',
+            data: { householdId, currentPlan: command.currentPlan },
+          },
+        ];
+      case 'set-preferences':
+        return [
+          { type: 'energy.preferences-set.v1', data: { householdId, preferences: command.preferences } },
+        ];
+      case 'erase':
+        return [{ type: 'energy.household-erased.v1', data: { householdId, erasedAt: command.at } }];
+    }
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'energy.household-opened.v1':
+        return { ...state, householdId: event.data.householdId };
+      case 'energy.household-place-set.v1':
+        return { ...state, place: event.data.place };
+      case 'energy.current-plan-described.v1':
+        return { ...state, currentPlan: event.data.currentPlan };
+      case 'energy.preferences-set.v1':
+        return { ...state, preferences: event.data.preferences };
+      case 'energy.household-erased.v1':
+        return { ...state, place: null, currentPlan: null, preferences: null, erased: true };
+    }
+  },
+};

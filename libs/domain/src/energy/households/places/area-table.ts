@@ -1,0 +1,34 @@
+/** Areas by owner: each text lists prefixes and whole codes (`750 75028 3000-3006`), parted by spaces. */
+export type AreaText = Readonly<Record<string, string>>;
+
+/** Looks a code up by its longest listed prefix; owners come in the order of the table. */
+export type AreaLookup = (code: string) => readonly string[];
+
+/**
+ * Compiles a table of areas. A range covers codes of equal length; a longer entry overrules a
+ * shorter one, so that a town can differ from the prefix round it.
+ */
+export function areaLookup(areas: AreaText): AreaLookup {
+  const owners = new Map<string, string[]>();
+  for (const [owner, text] of Object.entries(areas)) {
+    for (const code of text.split(/\s+/).filter(Boolean).flatMap(codesOf)) {
+      owners.set(code, [...(owners.get(code) ?? []), owner]);
+    }
+  }
+  return (code) => {
+    for (let length = code.length; length > 0; length--) {
+      const found = owners.get(code.slice(0, length));
+      if (found) return found;
+    }
+    return [];
+  };
+}
+
+function codesOf(entry: string): readonly string[] {
+  const [first = '', last] = entry.split('-');
+  if (last === undefined) return [first];
+  const from = Number(first);
+  return Array.from({ length: Number(last) - from + 1 }, (_, i) =>
+    String(from + i).padStart(first.length, '0'),
+  );
+}

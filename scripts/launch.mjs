@@ -1,0 +1,18 @@
+// Hands over to the built program under Node 24. The launcher disappears where it can, so that one
+// process remains and signals reach it; where it cannot, it forwards them and the program watches it.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { nodeBinary, root } from './prepare.mjs';
+
+/** Runs `dist/<entry>` with the arguments; never returns. */
+export function launch(entry, args) {
+  const binary = nodeBinary();
+  const argv = ['--enable-source-maps', join(root, 'dist', entry), ...args];
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node-compile') };
+  if (typeof process.execve === 'function') {
+    process.execve(process.execPath, [process.execPath, ...argv], env);
+  }
+  const child = spawn(binary, argv, { stdio: 'inherit', env: { ...env, TREEBEARD_WATCH_PARENT: '1' } });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));
+}

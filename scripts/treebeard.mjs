@@ -1,0 +1,7 @@
+// npm run treebeard -- <command>: the same code without a server.
+import { launch } from './launch.mjs';
+import { buildApi, ensureInstalled } from './prepare.mjs';
+
+ensureInstalled();
+buildApi();
+launch('apps/api/src/cli.js', process.argv.slice(2));

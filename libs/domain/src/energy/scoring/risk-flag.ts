@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { DayText, DecimalText } from '#domain/shared/quantity';
+
+const Months = z.number().int().min(0);
+
+/**
+ * A risk of one plan on this home's power, with its figures. Amounts are in the plan's currency, for a
+ * year unless the name says otherwise; kWh are for a billing month.
+ */
+export const RiskFlagSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('billCreditCliff'),
+    thresholdKwh: DecimalText.describe('Use at which the credit starts or stops'),
+    creditAmount: DecimalText.describe('Credit on one bill'),
+    monthsReached: Months.describe('Months of the year in which the credit is earned'),
+    monthsNear: Months.describe('Months whose use is within `withinPercent` of the threshold'),
+    withinPercent: z.number(),
+    amountAtStake: DecimalText.describe('Credits of a year that hang on those months'),
+  }),
+  z.object({
+    kind: z.literal('minimumUsageFee'),
+    thresholdKwh: DecimalText,
+    feeAmount: DecimalText.describe('Fee on one bill'),
+    monthsCharged: Months,
+    monthsNear: Months,
+    withinPercent: z.number(),
+    amountCharged: DecimalText.describe('Fees in the year as it is expected'),
+  }),
+  z.object({
+    kind: z.literal('introductoryPriceEnds'),
+    months: Months.describe('Months that the first price lasts'),
+    endsOn: DayText.describe('First day of the later price when switching today'),
+    extraPerYear: DecimalText.describe('What a year costs more after it than in the first year'),
+  }),
+  z.object({
+    kind: z.literal('priceCanChange'),
+    priceKind: z.enum(['variable', 'indexed']),
+    extraPerYearAtTenPercent: DecimalText.describe('What a year costs more if the price rises by a tenth'),
+  }),
+  z.object({
+    kind: z.literal('highTerminationFee'),
+    amount: DecimalText.describe('Highest fee for leaving early'),
+    limitAmount: DecimalText.describe('Fee from which this flag is raised'),
+  }),
+  z.object({
+    kind: z.literal('thinData'),
+    meteredPercent: z.number().min(0).max(100).describe('Share of the year that a meter counted'),
+    lowCost: DecimalText,
+    highCost: DecimalText,
+  }),
+  z.object({
+    kind: z.literal('unpricedText'),
+    count: z.number().int().positive(),
+    texts: z.array(z.string()).describe('The first few texts that no price could be made of'),
+  }),
+  z.object({ kind: z.literal('estimatedFromLabel') }),
+  z.object({
+    kind: z.literal('conditionalDiscount'),
+    count: z.number().int().positive().describe('Discounts with conditions, none of them counted'),
+    names: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('eligibility'), conditions: z.array(z.string()) }),
+]);
+export type RiskFlag = z.infer<typeof RiskFlagSchema>;
+export type RiskKind = RiskFlag['kind'];

@@ -1,10 +1,31 @@
 /** What a meter counted. `net` stays net until pricing; import and export never mix. */
 export type ChannelKind = 'import' | 'export' | 'net' | 'generation' | 'controlledLoad';
 
-/** How a value came to be. `filled` is ours and is never given by a meter. */
-export type ReadingQuality = 'actual' | 'estimated' | 'substituted' | 'missing' | 'mixed' | 'unknown' | 'filled';
+/** How a value came to be, in the order of `QUALITY_CODES`. `filled` is ours, never a meter's. */
+export const READING_QUALITIES = [
+  'actual',
+  'estimated',
+  'substituted',
+  'missing',
+  'mixed',
+  'unknown',
+  'filled',
+] as const;
 
-/** One interval of one channel. `missing` readings carry 0 energy and count nowhere. */
+export type ReadingQuality = (typeof READING_QUALITIES)[number];
+
+/** Index of a quality in `READING_QUALITIES`, as the `quality` column stores it. */
+export const QUALITY_CODES: Readonly<Record<ReadingQuality, number>> = {
+  actual: 0,
+  estimated: 1,
+  substituted: 2,
+  missing: 3,
+  mixed: 4,
+  unknown: 5,
+  filled: 6,
+};
+
+/** One interval of one channel, as a row. `missing` readings carry 0 energy and count nowhere. */
 export interface Reading {
   readonly channel: ChannelKind;
   /** Register or tariff tag as the file names it (`E1`, `day`), empty when it has none. */
@@ -12,11 +33,29 @@ export interface Reading {
   /** Start of the interval, epoch seconds UTC. */
   readonly startUtc: number;
   readonly durationS: number;
-  /** Integer milli-watt-hours (1 kWh = 1,000,000). */
+  /** Integer milli-watt-hours (1 kWh = 1,000,000); negative only on a `net` channel. */
   readonly energyMilliWh: number;
   readonly quality: ReadingQuality;
   /** 1-based row (or element) of the source file. */
   readonly sourceRow: number;
+}
+
+/** Readings as columns of equal length, so that five million of them stay small. */
+export interface ReadingColumns {
+  readonly length: number;
+  /** Starts, epoch seconds UTC. */
+  readonly startUtc: Float64Array;
+  readonly durationS: Float64Array;
+  /** Integer milli-watt-hours, truncated towards zero where the source is finer. */
+  readonly energyMilliWh: Float64Array;
+  /**
+   * What `energyMilliWh` leaves out, in 1e-20 kWh (same sign, |rest| < 1e14); absent when every
+   * value is whole. Needed only for exact totals: `totalEnergy`.
+   */
+  readonly restE20Kwh?: Float64Array;
+  /** Codes of `READING_QUALITIES`. */
+  readonly quality: Uint8Array;
+  readonly sourceRow: Uint32Array;
 }
 
 /** Readings of one channel of one service point, ordered by start, no two overlapping. */
@@ -26,5 +65,21 @@ export interface UsageSeries {
   readonly register: string;
   /** IANA zone of the meter's wall clock. */
   readonly zone: string;
-  readonly readings: readonly Reading[];
+  readonly columns: ReadingColumns;
+}
+
+/** The reading at one place of a series. Throws RangeError beyond its end. */
+export function readingAt(series: UsageSeries, index: number): Reading {
+  const { columns } = series;
+  const startUtc = columns.startUtc[index];
+  if (startUtc === undefined || index >= columns.length) throw new RangeError(`no reading ${String(index)}`);
+  return {
+    channel: series.channel,
+    register: series.register,
+    startUtc,
+    durationS: columns.durationS[index] ?? 0,
+    energyMilliWh: columns.energyMilliWh[index] ?? 0,
+    quality: READING_QUALITIES[columns.quality[index] ?? QUALITY_CODES.unknown] ?? 'unknown',
+    sourceRow: columns.sourceRow[index] ?? 0,
+  };
 }

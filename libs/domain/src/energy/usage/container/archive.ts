@@ -1,0 +1,20 @@
+/** One file inside an archive. Sizes are as the directory states them: never trust them. */
+export interface ArchiveEntry {
+  readonly name: string;
+  readonly compressedBytes: number;
+  readonly rawBytes: number;
+  readonly encrypted: boolean;
+  /** Opens the entry, decompressed. Throws when the data does not fit the directory. */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Decompression, which the domain may not do itself. The implementation streams; the domain
+ * counts bytes, ratio, entries and depth, and refuses.
+ */
+export interface ArchivePort {
+  /** Inflates a gzip stream. */
+  gunzip(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** Reads the directory of a zip (or workbook) that was collected whole; at most `maxEntries`. */
+  entries(zip: Uint8Array, maxEntries: number): Promise<readonly ArchiveEntry[]>;
+}

@@ -1,0 +1,78 @@
+import type { Zone } from '#domain/shared/zone';
+import { localText } from '#domain/shared/zone';
+import { GrowingColumns } from '../columns.js';
+import type { NewReading } from '../columns.js';
+import type { ChannelKey, ReadingSink } from '../format.js';
+import { READING_QUALITIES } from '../reading.js';
+import { placeLabels } from './wall-clock.js';
+
+/** A reading whose start is what a clock on the wall showed. */
+export interface LocalReading extends Omit<NewReading, 'startUtc'> {
+  /** Start of the interval in local seconds (end labels: subtract the duration first). */
+  readonly startLocal: number;
+}
+
+/**
+ * Holds readings with local labels until the whole file is there, then places them in UTC by
+ * `placeLabels` and hands them on. For files without offsets; keep file order when adding.
+ */
+export class LocalReadings {
+  private readonly channels = new Map<string, { readonly key: ChannelKey; readonly held: GrowingColumns }>();
+
+  add(key: ChannelKey, reading: LocalReading): void {
+    const name = JSON.stringify([key.servicePoint, key.channel, key.register, key.meter]);
+    let channel = this.channels.get(name);
+    if (channel === undefined) {
+      channel = { key, held: new GrowingColumns() };
+      this.channels.set(name, channel);
+    }
+    channel.held.add({ ...reading, startUtc: reading.startLocal });
+  }
+
+  /** Places everything; warns `usage.spring-gap-row` and `usage.autumn-hour-missing`. */
+  placeInto(sink: ReadingSink, zone: Zone): void {
+    for (const { key, held } of this.channels.values()) placeChannel({ key, held }, sink, zone);
+    this.channels.clear();
+  }
+}
+
+function placeChannel(
+  { key, held }: { readonly key: ChannelKey; readonly held: GrowingColumns },
+  sink: ReadingSink,
+  zone: Zone,
+): void {
+  const columns = held.columns();
+  const revision = held.revision();
+  const placed = placeLabels(columns.startUtc, zone);
+  const channel = sink.channel(key);
+  const inGap = new Set(placed.inGap);
+  for (let index = 0; index < columns.length; index += 1) {
+    const quality = READING_QUALITIES[columns.quality[index] ?? 5] ?? 'unknown';
+    if (inGap.has(index)) {
+      if (quality === 'missing') continue;
+      sink.warn(
+        'usage.spring-gap-row',
+        `${localText(columns.startUtc[index] ?? 0)} does not exist: clocks jumped forward. Its reading was moved to the hour after the jump.`,
+        columns.sourceRow[index],
+      );
+    }
+    channel.add({
+      startUtc: placed.startUtc[index] ?? 0,
+      durationS: columns.durationS[index] ?? 0,
+      energy: {
+        milliWh: columns.energyMilliWh[index] ?? 0,
+        restE20Kwh: columns.restE20Kwh?.[index] ?? 0,
+      },
+      quality,
+      row: columns.sourceRow[index] ?? 0,
+      ...(revision === undefined ? {} : { revision: revision[index] ?? 0 }),
+    });
+  }
+  const [first] = placed.repeatedHourMissing;
+  if (first !== undefined) {
+    sink.warn(
+      'usage.autumn-hour-missing',
+      `When clocks went back (${localText(first).slice(0, 10)}) the file has the repeated hour only once; the second one is counted as missing.`,
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import { DomainError } from '#domain/shared/domain-error';
+import type { Converter } from './convert.js';
+import { convertUrdb } from './urdb/urdb.js';
+
+/** Every published format, by the name that `--from` takes. */
+export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Converter>([['urdb', convertUrdb]]);
+
+/** The converter of this name. Throws `tariffs.format-unknown` with the names that exist. */
+export function converterOf(name: string): Converter {
+  const converter = CONVERTERS.get(name);
+  if (converter === undefined) {
+    const known = [...CONVERTERS.keys()].join(', ');
+    throw new DomainError(
+      'tariffs.format-unknown',
+      `There is no tariff format "${name}"; use one of: ${known}.`,
+      { known },
+    );
+  }
+  return converter;
+}

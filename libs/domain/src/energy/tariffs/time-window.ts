@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { DayText } from '#domain/shared/quantity';
+
+/** ISO weekdays, Monday first. */
+export const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+export type Weekday = z.infer<typeof Weekday>;
+
+/**
+ * Half-open minutes of the local day: `from` 0..1439, `to` 1..1440. `to` at or below `from` wraps
+ * midnight: 21:00 to 06:00 covers both ends of every day it applies to.
+ */
+export const MinuteRange = z.object({
+  from: z.number().int().min(0).max(1439),
+  to: z.number().int().min(1).max(1440),
+});
+export type MinuteRange = z.infer<typeof MinuteRange>;
+
+/** Days of the year `MM-DD` to `MM-DD`, both inclusive; `from` after `to` wraps the new year. */
+export const Season = z.object({
+  from: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  to: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+});
+export type Season = z.infer<typeof Season>;
+
+/** One block of clock time. What is left out does not narrow: `{}` is always. */
+export const TimeWindow = z.object({
+  /** Days of the week on which it applies; absent = all. */
+  days: z.array(Weekday).min(1).optional(),
+  /** Minutes of the day; absent = the whole day. */
+  minutes: z.array(MinuteRange).min(1).max(48).optional(),
+  /** Parts of the year; absent = all year. */
+  seasons: z.array(Season).min(1).max(24).optional(),
+  /**
+   * `only`: applies on holidays of the set alone, whatever the weekday; `never`: not on holidays.
+   * Absent: by the weekday that the set's policy gives the day.
+   */
+  holidays: z.enum(['only', 'never']).optional(),
+});
+export type TimeWindow = z.infer<typeof TimeWindow>;
+
+/**
+ * When a charge applies: the union of its windows (an instant in two of them counts once), on one
+ * clock, with one set of holidays.
+ */
+export const Schedule = z.object({
+  /** What the tariff calls this time, e.g. "Peak"; goes to the bill line. */
+  label: z.string().max(80).optional(),
+  windows: z.array(TimeWindow).min(1).max(400),
+  /** IANA zone of the clock; absent = the tariff's zone, else the home's. */
+  zone: z.string().optional(),
+  holidays: z
+    .object({
+      /** Name of a rule set of holidays.ts (`us-federal`, `ontario`, ...) or dates `YYYY-MM-DD`. */
+      set: z.union([z.string().max(60), z.array(DayText).max(1000)]),
+      /** `as-sunday`: a holiday counts as a Sunday; `as-weekday-it-is`: only `only`/`never` use it. */
+      policy: z.enum(['as-sunday', 'as-weekday-it-is']),
+    })
+    .optional(),
+});
+export type Schedule = z.infer<typeof Schedule>;

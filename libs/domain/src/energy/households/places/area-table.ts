@@ -6,7 +6,8 @@ export type AreaLookup = (code: string) => readonly string[];
 
 /**
  * Compiles a table of areas. A range covers codes of equal length; a longer entry overrules a
- * shorter one, so that a town can differ from the prefix round it.
+ * shorter one, so that a town can differ from the prefix round it. Two letters in a row are never
+ * parted: the British area `B` says nothing about `BN1`.
  */
 export function areaLookup(areas: AreaText): AreaLookup {
   const owners = new Map<string, string[]>();
@@ -17,6 +18,7 @@ export function areaLookup(areas: AreaText): AreaLookup {
   }
   return (code) => {
     for (let length = code.length; length > 0; length--) {
+      if (/^[A-Z]{2}$/.test(code.slice(length - 1, length + 1))) continue;
       const found = owners.get(code.slice(0, length));
       if (found) return found;
     }

@@ -12,7 +12,7 @@ export interface Place {
   readonly postcode: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: 'US' | 'AU' | 'GB' | 'CA';
-  /** Country and region that prices belong to: `us-tx`, `au-nsw`, `uk-c`, `ca-on`. */
+  /** Country and region that prices belong to: `us-tx`, `au-nsw`, `uk`, `ca-on`. */
   readonly market: string;
   /** IANA zone of the wall clock there. */
   readonly zone: string;

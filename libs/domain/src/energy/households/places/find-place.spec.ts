@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { findPlace } from '#domain/energy/households/places/find-place';
+import type { Place } from '#domain/energy/households/places/place';
+
+const idsOf = (place: Place): readonly string[] => place.deliveryUtilities.map((utility) => utility.id);
+
+describe('finding a place by its postcode', () => {
+  it('knows the one utility of a Dallas ZIP', () => {
+    const place = findPlace('75201');
+    expect(place).toMatchObject({
+      country: 'US',
+      market: 'us-tx',
+      zone: 'America/Chicago',
+      ambiguous: false,
+    });
+    expect(idsOf(place)).toEqual(['oncor']);
+    expect(place.noChoiceReason).toBeNull();
+  });
+
+  it('reads a ZIP+4 and stray spaces', () => {
+    expect(idsOf(findPlace(' 77002-1234 '))).toEqual(['centerpoint']);
+  });
+
+  it('asks where two utilities meet', () => {
+    const place = findPlace('77546');
+    expect(place.ambiguous).toBe(true);
+    expect(idsOf(place)).toEqual(['centerpoint', 'tnmp']);
+  });
+
+  it.each([
+    ['78701', 'Austin Energy'],
+    ['78205', 'CPS Energy'],
+    ['79901', 'El Paso Electric'],
+    ['77701', 'Entergy Texas'],
+  ])('says that %s has no choice of supplier', (zip, owner) => {
+    expect(findPlace(zip).noChoiceReason).toContain(owner);
+  });
+
+  it('asks in Denton, where some homes may choose and most may not', () => {
+    const place = findPlace('76201');
+    expect(place.noChoiceReason).toBeNull();
+    expect(idsOf(place)).toEqual(['oncor', 'denton-municipal']);
+  });
+
+  it.each([
+    ['79901', 'America/Denver'],
+    ['79848', 'America/Chicago'],
+    ['85001', 'America/Phoenix'],
+    ['2880', 'Australia/Broken_Hill'],
+    ['4000', 'Australia/Brisbane'],
+    ['P9N 1A1', 'America/Winnipeg'],
+    ['SW1A 1AA', 'Europe/London'],
+  ])('knows the clock of %s', (postcode, zone) => {
+    expect(findPlace(postcode).zone).toBe(zone);
+  });
+
+  it.each([
+    ['94110', ['pge']],
+    ['60614', ['comed']],
+    ['2000', ['ausgrid']],
+    ['2611', ['essential', 'evoenergy']],
+    ['6000', ['western-power']],
+    ['SW1A', ['uk-c']],
+    ['BN1 1AA', ['uk-j']],
+    ['EH1', ['uk-n']],
+    ['M5V 2T6', ['toronto-hydro']],
+  ])('knows who owns the wires at %s', (postcode, ids) => {
+    expect(idsOf(findPlace(postcode))).toEqual(ids);
+  });
+
+  it('knows the region and clock where it does not know the utility', () => {
+    expect(findPlace('98101')).toMatchObject({ market: 'us-wa', deliveryUtilities: [], ambiguous: false });
+  });
+
+  it.each(['', 'hello', '00000', 'ZZ1 1ZZ', 'GY1 1AA', '123', 'H2X 1Y4'])('refuses %p', (postcode) => {
+    expect(() => findPlace(postcode)).toThrow(
+      expect.objectContaining({ code: 'households.unknown-postcode' }),
+    );
+  });
+});
+
+const known = '../shared/tariffs/plans/texas-ptc/zip-tdu.json';
+const whenKnown = existsSync(known) ? describe : describe.skip;
+if (!existsSync(known)) console.warn(`SKIPPED: agreement with other people's ZIP table: ${known} is absent`);
+
+whenKnown('the Texas table against another one', () => {
+  it('names the right utility among its answers for at least 97 % of ZIPs', () => {
+    // The file is data of others, its shape written down where it was gathered.
+    const { zips } = JSON.parse(readFileSync(known, 'utf8')) as { zips: Record<string, string> };
+    const served = Object.entries(zips).filter(([, utility]) => utility !== 'none');
+    const missed = served.filter(
+      ([zip, utility]) => !idsOf(findPlace(zip)).includes(utility === 'lubbock' ? 'lpl' : utility),
+    );
+    const asked = served.filter(([zip]) => findPlace(zip).ambiguous);
+    const agreement = 1 - missed.length / served.length;
+    console.info(
+      `Texas ZIPs: ${served.length}, right utility named in ${(agreement * 100).toFixed(1)} %, ` +
+        `asked in ${((asked.length / served.length) * 100).toFixed(1)} %, missed ${missed.map(([zip]) => zip).join(' ')}`,
+    );
+    expect(agreement).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('knows every ZIP of the list as Texan or bordering, without a crash', () => {
+    // An array of five-digit texts.
+    const zips = JSON.parse(
+      readFileSync('../shared/tariffs/plans/texas-ptc/tx_zips.json', 'utf8'),
+    ) as string[];
+    expect(zips.filter((zip) => idsOf(findPlace(zip)).length === 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { DomainError } from '../../../shared/domain-error.js';
+import { areaLookup, type AreaLookup, type AreaText } from './area-table.js';
+import { australianAreas, australianNetworks, australianRegions } from './australia.js';
+import { ontarioAreas, ontarioDistributors, ontarioZones } from './ontario.js';
+import { placeOf, type DeliveryUtility, type Place } from './place.js';
+import { texasAreas } from './texas.js';
+import { texasUtilities } from './texas-utilities.js';
+import { britishAreas, britishRegions } from './united-kingdom.js';
+import { centralTimeZips, usRegions } from './us-regions.js';
+import { usUtilities, usUtilityAreas } from './us-utilities.js';
+
+interface Gazetteer {
+  readonly country: Place['country'];
+  /** Whole of a postcode, in upper case and without spaces; the first group is what decides. */
+  readonly shape: RegExp;
+  /** Answers `market zone` texts. */
+  readonly regions: AreaLookup;
+  readonly areas: AreaLookup;
+  readonly utilities: ReadonlyMap<string, DeliveryUtility>;
+}
+
+function gazetteer(
+  country: Place['country'],
+  shape: RegExp,
+  regions: AreaText,
+  served: readonly { readonly areas: AreaText; readonly utilities: readonly DeliveryUtility[] }[],
+): Gazetteer {
+  return {
+    country,
+    shape,
+    regions: areaLookup(regions),
+    areas: areaLookup(Object.assign({}, ...served.map((s) => s.areas))),
+    utilities: new Map(served.flatMap((s) => s.utilities.map((utility) => [utility.id, utility]))),
+  };
+}
+
+const gazetteers: readonly Gazetteer[] = [
+  gazetteer('US', /^(\d{5})(?:-?\d{4})?$/, usRegions, [
+    { areas: texasAreas, utilities: texasUtilities },
+    { areas: usUtilityAreas, utilities: usUtilities },
+  ]),
+  gazetteer('AU', /^(\d{4})$/, australianRegions, [
+    { areas: australianAreas, utilities: australianNetworks },
+  ]),
+  gazetteer('CA', /^([KLMNP]\d[A-Z])(?:\d[A-Z]\d)?$/, ontarioZones, [
+    { areas: ontarioAreas, utilities: ontarioDistributors },
+  ]),
+  gazetteer(
+    'GB',
+    /^([A-Z]{1,2}\d[A-Z\d]?)(?:\d[A-Z]{2})?$/,
+    { 'uk Europe/London': Object.values(britishAreas).join(' ') },
+    [{ areas: britishAreas, utilities: britishRegions }],
+  ),
+];
+
+/**
+ * Finds the delivery utilities and the clock of a postcode: US ZIP (or ZIP+4), Australian postcode,
+ * British postcode or outcode, Ontario postal code or its first three characters.
+ * Refuses with `households.unknown-postcode` what is none of these.
+ */
+export function findPlace(postcode: string): Place {
+  const code = postcode.toUpperCase().replace(/\s+/g, '');
+  for (const found of gazetteers) {
+    const deciding = found.shape.exec(code)?.[1];
+    const place = deciding === undefined ? undefined : placeIn(found, deciding);
+    if (place) return place;
+  }
+  throw new DomainError(
+    'households.unknown-postcode',
+    'This postcode is not one we know. Give a US ZIP, an Australian postcode, a British postcode or an Ontario postal code.',
+  );
+}
+
+function placeIn({ country, regions, areas, utilities }: Gazetteer, code: string): Place | undefined {
+  const [region] = regions(code);
+  if (region === undefined) return undefined;
+  const served = areas(code).flatMap((id) => utilities.get(id) ?? []);
+  if (country === 'GB' && served.length === 0) return undefined;
+  const [market = '', zone = ''] = region.split(' ');
+  return placeOf(
+    code,
+    { country, market, zone: centralTimeZips.has(code) ? 'America/Chicago' : zone },
+    served,
+  );
+}

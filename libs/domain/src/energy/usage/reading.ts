@@ -63,6 +63,8 @@ export interface UsageSeries {
   readonly servicePoint: string;
   readonly channel: ChannelKind;
   readonly register: string;
+  /** Serial of the meter, only where several meters ran side by side and are kept apart; else empty. */
+  readonly meter: string;
   /** IANA zone of the meter's wall clock. */
   readonly zone: string;
   readonly columns: ReadingColumns;

@@ -32,8 +32,8 @@ export async function readExactJson(text: AsyncIterable<string>): Promise<ExactJ
   const keepSource: ReviverWithSource = (_key, value, context) =>
     typeof value === 'number' ? (context.source ?? String(value)) : value;
   try {
-    // The reviver above leaves only what ExactJson lists.
-    return JSON.parse(pieces.join(''), keepSource) as ExactJson;
+    // The reviver leaves only what ExactJson lists; its third parameter is unknown to the library's type.
+    return JSON.parse(pieces.join(''), keepSource as (key: string, value: unknown) => unknown) as ExactJson;
   } catch {
     throw new DomainError(
       'usage.json-broken',

@@ -29,7 +29,7 @@ export function placeLabels(labels: ArrayLike<number>, zone: Zone): PlacedLabels
     if (instants.length === 1) startUtc[index] = instants[0] ?? 0;
     else if (instants.length === 0) {
       inGap.push(index);
-      startUtc[index] = zone.earlier(label);
+      startUtc[index] = afterJump(label, zone);
     } else {
       const times = seen.get(label) ?? 0;
       seen.set(label, times + 1);
@@ -38,6 +38,12 @@ export function placeLabels(labels: ArrayLike<number>, zone: Zone): PlacedLabels
   }
   const repeatedHourMissing = [...seen].filter(([, times]) => times === 1).map(([label]) => label);
   return { startUtc, inGap, repeatedHourMissing };
+}
+
+/** The clock skipped this label: as far after the jump as the label lies behind the gap's start. */
+function afterJump(label: number, zone: Zone): number {
+  const jump = zone.earlier(label);
+  return jump + (label - (jump + zone.offsetAt(jump - 1)));
 }
 
 /** Whether a file runs newest first: more steps back than forward. */

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A PostgreSQL server that runs on a data directory. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+}
+
+/**
+ * Reads `postmaster.pid` (line 1 the process id, line 4 the port, line 8 the status, as PostgreSQL's
+ * documentation of the file has it). Undefined when no such process lives.
+ */
+export function readPostmaster(dataDir: string): (Postmaster & { readonly ready: boolean }) | undefined {
+  const file = path.join(dataDir, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
+  return { pid, port, ready: port > 0 && lines[7]?.trim() === 'ready' };
+}
+
+/** Whether a process with this id exists (one of another user counts). A zombie does not live. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  const stat = `/proc/${String(pid)}/stat`;
+  return !existsSync(stat) || !/\) Z /.test(readFileSync(stat, 'utf8'));
+}

@@ -1,0 +1,50 @@
+import { chownSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Unprivileged } from './unprivileged.js';
+
+/** What starting a server needs to know. */
+export interface ServerStart {
+  readonly program: string;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly runAs: Unprivileged;
+}
+
+const LOG_FILE = 'server.log';
+const LOG_TAIL_CHARS = 2_000;
+
+/**
+ * Settings that differ from PostgreSQL's own. Durability (fsync, synchronous_commit) stays on. No Unix
+ * socket, because its path may be too long or not writable; only this machine may connect.
+ */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '128MB',
+  max_wal_size: '1GB',
+  logging_collector: 'off',
+  log_min_messages: 'warning',
+};
+
+/**
+ * Starts the server in a process group of its own: Ctrl-C in a terminal reaches our process only, which then
+ * stops the server in order. Its log goes to a file, so that the server outlives a killed parent unharmed.
+ */
+export function startServer({ program, dataDir, port, runAs }: ServerStart): void {
+  const logFile = path.join(dataDir, LOG_FILE);
+  const log = openSync(logFile, 'a', 0o600);
+  if (runAs.owner !== undefined) chownSync(logFile, runAs.owner.uid, runAs.owner.gid);
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const args = ['-D', dataDir, '-p', String(port), ...settings];
+  const child = runAs.spawn(program, args, { stdio: ['ignore', log, log], detached: true, cwd: '/' });
+  child.on('error', () => undefined); // a server that does not come up is noticed, with its log, by the caller
+  child.unref();
+  closeSync(log);
+}
+
+/** The end of the server's log, for an error message. */
+export function serverLogTail(dataDir: string): string {
+  const logFile = path.join(dataDir, LOG_FILE);
+  return existsSync(logFile) ? readFileSync(logFile, 'utf8').slice(-LOG_TAIL_CHARS) : '';
+}

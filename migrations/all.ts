@@ -1,0 +1,6 @@
+import { EventLog } from './0001-event-log.js';
+import { Followers } from './0002-followers.js';
+import { SubjectKeys } from './0003-subject-keys.js';
+
+/** Every migration, oldest first; one line each. */
+export const migrations = [EventLog, Followers, SubjectKeys] as const;

@@ -1,6 +1,9 @@
 /** Where a refusal points: a file, row, element or field, in the words of the caller's own input. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
+/** What the caller can do about it: mend the input, look elsewhere, decide again, or come back later. */
+export type RefusalKind = 'invalid' | 'not-found' | 'conflict' | 'too-large' | 'unavailable';
+
 /**
  * A refusal the caller can act on. `code` is stable (`slice.what-is-wrong`); the message says
  * what is wrong, where, and what to do next, without personal data.
@@ -10,6 +13,7 @@ export class DomainError extends Error {
     readonly code: string,
     message: string,
     readonly details: ErrorDetails = {},
+    readonly kind: RefusalKind = 'invalid',
   ) {
     super(message);
     this.name = 'DomainError';

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** Dollars for a million tokens in and out, by model; a model that is not listed cannot be budgeted. */
+const ModelPrices = z.record(z.string(), z.object({ inputUsd: z.number(), outputUsd: z.number() }));
+
+/** Every setting there is, with its default. Nothing else reads the environment. */
+export const ConfigSchema = z.object({
+  PORT: whole(0, 65_535).default(8000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((path) => resolve(path)),
+  /** Outside PostgreSQL; without it the embedded one is started below DATA_DIR. */
+  DATABASE_URL: z.url().optional(),
+  /** Redis for the queues (`noeviction`); without it they live in PostgreSQL. */
+  REDIS_URL: z.url().optional(),
+  /** Redis for the cache; without it the cache is in process. Never the queues' instance. */
+  REDIS_CACHE_URL: z.url().optional(),
+  ANTHROPIC_API_KEY: z.string().min(1).optional(),
+  ANTHROPIC_BASE_URL: z.url().optional(),
+  CLAUDE_MODEL: z.string().default('claude-haiku-5-5'),
+  CLAUDE_TIMEOUT_MS: whole(100, 600_000).default(30_000),
+  CLAUDE_MAX_RETRIES: whole(0, 5).default(2),
+  CLAUDE_BUDGET_USD_PER_DAY: z.coerce.number().min(0).default(5),
+  CLAUDE_PRICES: z
+    .string()
+    .default(
+      '{"claude-haiku-5-5":{"inputUsd":0.1,"outputUsd":0.5},"claude-sonnet-5-5":{"inputUsd":2,"outputUsd":10},"claude-opus-5-5":{"inputUsd":4,"outputUsd":20}}',
+    )
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(ModelPrices),
+  /** 32 bytes in base64; wraps the key of every person. Generated below DATA_DIR when absent. */
+  MASTER_KEY: z.base64().optional(),
+  /** Signs the session cookie. Generated below DATA_DIR when absent. */
+  SESSION_SECRET: z.string().min(32).optional(),
+  /** The cookie travels over TLS only. */
+  SESSION_COOKIE_SECURE: flag.default(false),
+  /** Origins, separated by commas, whose pages may call the API. */
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((origin) => origin !== '')),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Requests one client may make in a minute before it is asked to wait. */
+  REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
+  /** `all` serves HTTP and works the queues in one process; `api` and `worker` split them. */
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+});
+export type Config = z.infer<typeof ConfigSchema>;
+
+/** The configuration of this process. Throws one readable error that names every wrong setting. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = ConfigSchema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  throw new Error(`The configuration is wrong:\n${z.prettifyError(parsed.error)}`);
+}

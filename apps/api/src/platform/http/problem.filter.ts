@@ -1,0 +1,23 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './problem.js';
+
+/** Turns whatever was thrown into application/problem+json; only faults of ours are logged as errors. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger(ProblemFilter.name);
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(thrown, request.id);
+    if (problem.status >= 500) this.log.error(thrown);
+    // A stream that already began cannot change its status; ending it is all that is left.
+    if (reply.raw.headersSent) {
+      reply.raw.end();
+      return;
+    }
+    void reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+}

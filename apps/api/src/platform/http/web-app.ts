@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '#domain/shared/domain-error';
+import { problemOf } from './problem.js';
+
+const RESERVED = /^\/(api|docs|metrics)(\/|$|\?|-)/;
+
+/**
+ * Serves the built pages beside the API. A path that is no file is a page's deep link and gets the
+ * shell; an unknown path of the API stays a JSON 404.
+ */
+export async function serveWebApp(app: NestFastifyApplication, folder: string): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  const built = existsSync(join(folder, 'index.html'));
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: ['index.html'],
+      setHeaders: (response, path) => {
+        // Built files carry a hash of their content in their name; the shell names them and must be fresh.
+        void response.header(
+          'cache-control',
+          /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    });
+  }
+  fastify.setNotFoundHandler((request, reply) => {
+    if (
+      built &&
+      request.method === 'GET' &&
+      !RESERVED.test(request.url) &&
+      !/\.\w{2,5}(\?|$)/.test(request.url)
+    ) {
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    }
+    const missing = new DomainError(
+      'http.not-found',
+      `There is nothing at ${request.url.split('?')[0] ?? ''}.`,
+      {},
+      'not-found',
+    );
+    return reply.status(404).type('application/problem+json').send(problemOf(missing, request.id));
+  });
+}

@@ -1,0 +1,146 @@
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  type Job as QueuedJob,
+  type Queue,
+  type Worker,
+  withBackend,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+
+/** What a job carries: ids only, so that the queue never holds anything personal or stale. */
+export type JobIds = Readonly<Record<string, string>>;
+
+/** One run of a job. */
+export interface JobRun {
+  readonly jobId: string;
+  readonly ids: JobIds;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly lastAttempt: boolean;
+  /** Tells how far the job is, 0 to 1. */
+  progress(share: number): Promise<void>;
+}
+
+/** How many jobs of one queue are in which state. */
+export interface QueueDepth {
+  readonly queue: string;
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+}
+
+const ATTEMPTS = 5;
+const KEEP_DONE_S = 24 * 3600;
+const KEEP_FAILED_S = 14 * 24 * 3600;
+/** A worker that died gives its job back after this long. */
+const LOCK_MS = 10_000;
+
+/** The job queues of this process: BullMQ on PostgreSQL, or on Redis where one is configured. */
+export class Jobs {
+  private readonly queues = new Map<string, Queue>();
+  private readonly workers: Worker[] = [];
+
+  private constructor(
+    private readonly makeQueue: (name: string) => Queue,
+    private readonly makeWorker: (
+      name: string,
+      run: (job: QueuedJob) => Promise<void>,
+      concurrency: number,
+    ) => Worker,
+    private readonly disconnect: () => void,
+  ) {}
+
+  /** `redisUrl` wins over `databaseUrl`; the queues' Redis must be `noeviction`. */
+  static connect({ redisUrl, databaseUrl }: { redisUrl?: string | undefined; databaseUrl: string }): Jobs {
+    const timing = { lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2, maxStalledCount: ATTEMPTS };
+    if (redisUrl !== undefined) {
+      const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
+      const redis = withBackend<ReturnType<typeof createRedisBackend>, Redis>(createRedisBackend);
+      return new Jobs(
+        (name) => new redis.Queue(name, { connection }) as unknown as Queue,
+        (name, run, concurrency) =>
+          new redis.Worker(name, run, { connection, concurrency, ...timing }) as unknown as Worker,
+        () => connection.disconnect(),
+      );
+    }
+    const connection = { connectionString: databaseUrl, schema: 'bullmq', migrate: true, max: 5 };
+    const postgres = withBackend(createPostgresBackend);
+    return new Jobs(
+      (name) => new postgres.Queue(name, { connection }) as unknown as Queue,
+      (name, run, concurrency) =>
+        new postgres.Worker(name, run, { connection, concurrency, ...timing }) as unknown as Worker,
+      () => undefined,
+    );
+  }
+
+  /** Queues a job. The same id again is the same job as long as the queue remembers it. */
+  async add(queue: string, jobId: string, ids: JobIds): Promise<void> {
+    await this.queue(queue).add(queue, ids, {
+      jobId,
+      attempts: ATTEMPTS,
+      backoff: { type: 'exponential', delay: 500 },
+      removeOnComplete: { age: KEEP_DONE_S, count: 10_000 },
+      removeOnFail: { age: KEEP_FAILED_S, count: 10_000 },
+    });
+  }
+
+  /** How far a job is, 0 to 1; 0 when unknown. */
+  async progressOf(queue: string, jobId: string): Promise<number> {
+    const job = (await this.queue(queue).getJob(jobId)) as QueuedJob | undefined;
+    return typeof job?.progress === 'number' ? job.progress : 0;
+  }
+
+  /** Starts working a queue. `run` must be safe to run twice for the same job. */
+  work(queue: string, run: (job: JobRun) => Promise<void>, concurrency: number): void {
+    const worker = this.makeWorker(
+      queue,
+      (job) =>
+        run({
+          jobId: job.id ?? '',
+          // The only writer of this queue is `add`, which takes ids.
+          ids: job.data as JobIds,
+          attempt: job.attemptsMade + 1,
+          lastAttempt: job.attemptsMade + 1 >= ATTEMPTS,
+          progress: (share) => job.updateProgress(share),
+        }),
+      concurrency,
+    );
+    // BullMQ reports connection trouble as an event and retries by itself; unheard it would end the process.
+    worker.on('error', () => undefined);
+    this.workers.push(worker);
+  }
+
+  /** Depth of every queue this process knows. */
+  async depths(): Promise<readonly QueueDepth[]> {
+    return Promise.all(
+      [...this.queues].map(async ([queue, handle]) => {
+        const counts = await handle.getJobCounts('waiting', 'active', 'delayed', 'failed');
+        return {
+          queue,
+          waiting: counts['waiting'] ?? 0,
+          active: counts['active'] ?? 0,
+          delayed: counts['delayed'] ?? 0,
+          failed: counts['failed'] ?? 0,
+        };
+      }),
+    );
+  }
+
+  /** Lets running jobs end, then lets go of the connections. */
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    this.disconnect();
+  }
+
+  private queue(name: string): Queue {
+    const known = this.queues.get(name);
+    if (known !== undefined) return known;
+    const queue = this.makeQueue(name);
+    queue.on('error', () => undefined);
+    this.queues.set(name, queue);
+    return queue;
+  }
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Histogram } from 'prom-client';
+
+const SAFE_ID = /^[\w-]{8,64}$/;
+
+/** A request's id: the caller's own when it is harmless, else a fresh one. */
+export function requestIdOf(header: string | readonly string[] | undefined): string {
+  return typeof header === 'string' && SAFE_ID.test(header) ? header : randomUUID();
+}
+
+const durations = new Histogram({
+  name: 'http_request_duration_seconds',
+  help: 'Time to answer, by method, route and status',
+  labelNames: ['method', 'route', 'status'],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+});
+
+/** Logs and measures every answered request by its route, never by its path: paths can hold a postcode. */
+export function observeRequests(app: NestFastifyApplication): void {
+  const log = new Logger('http');
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unmatched';
+    const ms = Math.round(reply.elapsedTime);
+    durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    log.log({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms });
+    done();
+  });
+}

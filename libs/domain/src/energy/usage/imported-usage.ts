@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { DayText, DecimalText } from '../../shared/quantity.js';
+import { UsageAnalysisSchema } from './analysis/usage-analysis.js';
+
+const Share = z.number().min(0).max(1);
+
+/** One thing the reader of a usage file found, in words a householder understands. */
+export const QualityFindingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['good', 'repaired', 'notice', 'warning']),
+  message: z.string(),
+  count: z.number().int(),
+  /** 1-based rows of the source file, the first few. */
+  rows: z.array(z.number().int()),
+  /** Days concerned, the first few. */
+  days: z.array(z.string()),
+});
+export type QualityFinding = z.infer<typeof QualityFindingSchema>;
+
+/** What the meter data is worth. */
+export const QualitySummarySchema = z.object({
+  format: z.string(),
+  zone: z.string(),
+  firstDay: DayText,
+  lastDay: DayText,
+  intervalMinutes: z.number(),
+  intervals: z.number().int(),
+  missing: z.number().int(),
+  coverage: Share,
+  estimatedShare: Share,
+  filledShare: Share,
+  meteredKwh: DecimalText,
+  findings: z.array(QualityFindingSchema),
+});
+export type QualitySummary = z.infer<typeof QualitySummarySchema>;
+
+/** The year that plans are priced on: metered where known, filled or projected where not, always said. */
+export const UsageYearSchema = z.object({
+  annualKwh: DecimalText,
+  lowKwh: DecimalText,
+  highKwh: DecimalText,
+  meteredShare: Share,
+  months: z.array(
+    z.object({
+      month: z.string().describe('YYYY-MM'),
+      kwh: DecimalText,
+      lowKwh: DecimalText,
+      highKwh: DecimalText,
+      meteredShare: Share,
+      filledShare: Share,
+      projectedShare: Share,
+    }),
+  ),
+  notes: z.array(z.string()),
+  analysis: UsageAnalysisSchema,
+});
+export type UsageYear = z.infer<typeof UsageYearSchema>;
+
+/** The year's intervals, packed: what the pricing engine reads, exactly. */
+export const PackedYearSchema = z.object({
+  zone: z.string(),
+  stepS: z.number().int(),
+  firstStartUtc: z.number().int(),
+  intervals: z.number().int(),
+  /** Base64 of deflated packed integers (mWh), a flow each; null where the home has none. */
+  import: z.string(),
+  export: z.string().nullable(),
+  controlledLoad: z.string().nullable(),
+});
+export type PackedYear = z.infer<typeof PackedYearSchema>;
+
+/** All that an import concludes. */
+export const ImportedUsageSchema = z.object({
+  quality: QualitySummarySchema,
+  /** Null when less than 30 days are known: no yearly claim then. */
+  year: UsageYearSchema.nullable(),
+  packedYear: PackedYearSchema.nullable(),
+  /** Why there is no year, else null. */
+  noYearReason: z.string().nullable(),
+});
+export type ImportedUsage = z.infer<typeof ImportedUsageSchema>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { ZoneName } from '../../shared/quantity.js';
+import { ImportedUsageSchema } from './imported-usage.js';
+
+const ids = { uploadId: z.uuid(), householdId: z.uuid() };
+
+/** A person handed in files; their bytes wait in the blob store under the upload's id. Names are sealed. */
+export const UsageUploaded = z.object({
+  type: z.literal('energy.usage-uploaded.v1'),
+  data: z.object({
+    ...ids,
+    origin: z.enum(['file', 'bills', 'sample']),
+    /** The zone the person stated, else null. */
+    zone: ZoneName.nullable(),
+    files: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
+    uploadedAt: z.iso.datetime(),
+  }),
+});
+
+/** One part of the readings, packed (docs/decisions/packed-readings.md); its `payload` is sealed. */
+export const UsageSeriesRecorded = z.object({
+  type: z.literal('energy.usage-series-recorded.v1'),
+  data: z.object({ ...ids, part: z.number().int(), parts: z.number().int(), payload: z.string() }),
+});
+
+/** Every reading is recorded; what the files are worth and the year they lead to. `imported` is sealed. */
+export const UsageImported = z.object({
+  type: z.literal('energy.usage-imported.v1'),
+  data: z.object({
+    ...ids,
+    importedAt: z.iso.datetime(),
+    /** SHA-256 (hex) of the year that plans are priced on, or of the readings when there is none. */
+    digest: z.string(),
+    imported: ImportedUsageSchema,
+  }),
+});
+
+/** The files could not be used. */
+export const UsageRejected = z.object({
+  type: z.literal('energy.usage-rejected.v1'),
+  data: z.object({
+    ...ids,
+    code: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()),
+    rejectedAt: z.iso.datetime(),
+  }),
+});
+
+/** The person took the upload back before it was read. */
+export const UsageUploadCancelled = z.object({
+  type: z.literal('energy.usage-upload-cancelled.v1'),
+  data: z.object({ ...ids, cancelledAt: z.iso.datetime() }),
+});
+
+export const UsageEvent = z.discriminatedUnion('type', [
+  UsageUploaded,
+  UsageSeriesRecorded,
+  UsageImported,
+  UsageRejected,
+  UsageUploadCancelled,
+]);
+export type UsageEvent = z.infer<typeof UsageEvent>;

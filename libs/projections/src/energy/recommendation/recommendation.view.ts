@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { RecommendationSchema } from '#domain/energy/recommendations/recommendation';
+
+/** One recommendation as the results page shows it. */
+export const RecommendationView = z.object({
+  recommendationId: z.uuid(),
+  issuedAt: z.iso.datetime(),
+  body: RecommendationSchema,
+  /** The person's own words on it so far, latest first. */
+  feedback: z.array(
+    z.object({ planId: z.string().nullable(), helpful: z.boolean(), givenAt: z.iso.datetime() }),
+  ),
+});
+export type RecommendationView = z.infer<typeof RecommendationView>;
+
+/** A line of the list of one's recommendations. */
+export const RecommendationLineView = z.object({
+  recommendationId: z.uuid(),
+  issuedAt: z.iso.datetime(),
+  advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan']),
+  planName: z.string().nullable(),
+  firstYearCost: z.string().nullable(),
+});
+export type RecommendationLineView = z.infer<typeof RecommendationLineView>;

@@ -1,0 +1,15 @@
+import { day } from '../../../shared/format/dates.js';
+import type { TypedBill } from './usage-api.js';
+
+/** What is wrong with the dates of these bills, in words; null when each ends after it starts and none overlap. */
+export function billsInOrder(bills: readonly TypedBill[]): string | null {
+  const backwards = bills.find(({ start, end }) => end <= start);
+  if (backwards !== undefined) {
+    return `The bill that starts on ${day(backwards.start)} must end on a later day.`;
+  }
+  const sorted = [...bills].sort((a, b) => (a.start < b.start ? -1 : 1));
+  const overlap = sorted.find(({ start }, index) => start < (sorted[index - 1]?.end ?? ''));
+  return overlap === undefined
+    ? null
+    : `The bill that starts on ${day(overlap.start)} overlaps the one before it.`;
+}

@@ -1,0 +1,55 @@
+import { Component, output, signal } from '@angular/core';
+import { FormArray, FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Icon } from '../../../shared/icons/icon.js';
+import { billsInOrder } from './bill-rules.js';
+import type { TypedBill } from './usage-api.js';
+
+/** The API takes this many bills. */
+const MOST_BILLS = 36;
+
+/** Bills typed by hand, one row each; a new row starts where the last one ended. */
+@Component({
+  selector: 'tb-bills-form',
+  imports: [Icon, MatButton, MatCheckbox, MatError, MatFormField, MatInput, MatLabel, ReactiveFormsModule],
+  templateUrl: './bills-form.html',
+  styleUrl: './bills-form.scss',
+})
+export class BillsForm {
+  readonly send = output<readonly TypedBill[]>();
+  protected readonly rows = new FormArray([billRow('')]);
+  protected readonly complaint = signal<string | null>(null);
+  protected readonly mostBills = MOST_BILLS;
+
+  protected add(): void {
+    this.rows.push(billRow(this.rows.at(-1)?.controls.end.value ?? ''));
+  }
+
+  protected remove(index: number): void {
+    this.rows.removeAt(index);
+  }
+
+  protected submit(): void {
+    this.rows.markAllAsTouched();
+    const bills = this.rows.getRawValue().map((row) => ({ ...row, kwh: row.kwh.trim() }));
+    this.complaint.set(
+      this.rows.valid ? billsInOrder(bills) : 'Some bills are not complete. They are marked above.',
+    );
+    if (this.complaint() === null) this.send.emit(bills);
+  }
+}
+
+function billRow(start: string) {
+  return new FormGroup({
+    start: new FormControl(start, { nonNullable: true, validators: [Validators.required] }),
+    end: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
+    kwh: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.pattern(/^\s*\d{1,9}(\.\d{1,6})?\s*$/)],
+    }),
+    estimated: new FormControl(false, { nonNullable: true }),
+  });
+}

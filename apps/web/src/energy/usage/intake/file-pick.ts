@@ -1,0 +1,16 @@
+/** The API takes this many files in one upload. */
+export const MOST_FILES = 20;
+/** Largest file the importer reads, in bytes. */
+export const MOST_BYTES = 300 * 1024 * 1024;
+
+/** Why these files cannot be sent, in words; null when they can. Content is judged by the server alone. */
+export function complaintAbout(files: readonly File[]): string | null {
+  if (files.length === 0) return 'There was no file in that. Choose the file your utility gave you.';
+  if (files.length > MOST_FILES)
+    return `That is ${String(files.length)} files. Send up to ${String(MOST_FILES)} at once.`;
+  const empty = files.find(({ size }) => size === 0);
+  if (empty !== undefined) return `“${empty.name}” is empty. Download it again, then send it.`;
+  const large = files.find(({ size }) => size > MOST_BYTES);
+  if (large !== undefined) return `“${large.name}” is over 300 MB. Ask your utility for one year only.`;
+  return null;
+}

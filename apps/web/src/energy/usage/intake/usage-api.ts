@@ -1,0 +1,46 @@
+import type { HttpEvent } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { Observable } from 'rxjs';
+import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
+import { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
+import { Api, API } from '../../../shared/api/api.js';
+
+/** One bill typed by hand: first day, read day (the day after the last one billed), energy. */
+export type TypedBill = {
+  readonly start: string;
+  readonly end: string;
+  readonly kwh: string;
+  readonly estimated: boolean;
+};
+
+/** The ways in for usage: files, a sample home, typed bills. */
+@Injectable({ providedIn: 'root' })
+export class UsageApi {
+  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
+
+  /** Sends files; reports how much has gone out. `zone` is named only when the person chose one. */
+  sendFiles(files: readonly File[], zone: string | null): Observable<HttpEvent<unknown>> {
+    const body = new FormData();
+    if (zone !== null) body.append('zone', zone);
+    for (const file of files) body.append('file', file, file.name);
+    return this.http.post(`${API}/usage/uploads`, body, { observe: 'events', reportProgress: true });
+  }
+
+  takeSample(sampleId: string): Observable<AcceptedView> {
+    return this.api.command('POST', `/usage/samples/${encodeURIComponent(sampleId)}`);
+  }
+
+  sendBills(bills: readonly TypedBill[], zone: string | null): Observable<AcceptedView> {
+    return this.api.command('POST', '/usage/bills', { ...(zone === null ? {} : { zone }), bills });
+  }
+
+  upload(uploadId: string): Observable<UsageUploadView> {
+    return this.api.read(`/usage/uploads/${uploadId}`, (body) => UsageUploadView.parse(body));
+  }
+
+  cancel(uploadId: string): Observable<AcceptedView> {
+    return this.api.command('DELETE', `/usage/uploads/${uploadId}`);
+  }
+}

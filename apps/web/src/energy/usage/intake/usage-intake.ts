@@ -1,0 +1,115 @@
+import type { HttpEvent } from '@angular/common/http';
+import { HttpEventType } from '@angular/common/http';
+import { inject, Injectable, signal } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { map, of, Subscription, switchMap, takeWhile, tap, throwError, timer } from 'rxjs';
+import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
+import { Api } from '../../../shared/api/api.js';
+import type { TypedBill } from './usage-api.js';
+import { UsageApi } from './usage-api.js';
+import { refusalOf } from './refusal.js';
+
+/** How far the way in has come. Shares are 0 to 1. */
+export type IntakeState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'sending'; readonly share: number }
+  | { readonly step: 'reading'; readonly uploadId: string; readonly share: number }
+  | { readonly step: 'failed'; readonly error: unknown }
+  | { readonly step: 'done' };
+
+const POLL_MS = 400;
+/** Ten minutes of polling: the largest file allowed is read in a fraction of it. */
+const MOST_POLLS = 1500;
+
+/** Sends usage and follows its import to the end; one at a time, and it can be called off. */
+@Injectable()
+export class UsageIntake {
+  private readonly api = inject(Api);
+  private readonly usage = inject(UsageApi);
+  private running = Subscription.EMPTY;
+  private readonly current = signal<IntakeState>({ step: 'idle' });
+
+  readonly state = this.current.asReadonly();
+
+  files(files: readonly File[], zone: string | null): void {
+    const sent = this.usage.sendFiles(files, zone).pipe(
+      tap((event) => {
+        this.noteSent(event);
+      }),
+      switchMap((event) => (event.type === HttpEventType.Response ? of(this.api.accept(event.body).id) : [])),
+    );
+    this.run(sent);
+  }
+
+  sample(sampleId: string): void {
+    this.run(this.usage.takeSample(sampleId).pipe(map(({ id }) => id)));
+  }
+
+  bills(bills: readonly TypedBill[], zone: string | null): void {
+    this.run(this.usage.sendBills(bills, zone).pipe(map(({ id }) => id)));
+  }
+
+  /** Stops sending, or tells the server to stop reading. */
+  cancel(): void {
+    const state = this.current();
+    this.running.unsubscribe();
+    this.current.set({ step: 'idle' });
+    if (state.step === 'reading') this.usage.cancel(state.uploadId).subscribe({ error: ignoreLate });
+  }
+
+  /** Back to the start after a failure. */
+  reset(): void {
+    this.current.set({ step: 'idle' });
+  }
+
+  private run(uploadId: Observable<string>): void {
+    this.running.unsubscribe();
+    this.current.set({ step: 'sending', share: 0 });
+    this.running = uploadId.pipe(switchMap((id) => this.follow(id))).subscribe({
+      next: (upload) => {
+        this.note(upload);
+      },
+      error: (error: unknown) => {
+        this.current.set({ step: 'failed', error });
+      },
+    });
+  }
+
+  private follow(uploadId: string): Observable<UsageUploadView> {
+    this.current.set({ step: 'reading', uploadId, share: 0 });
+    return timer(0, POLL_MS).pipe(
+      switchMap((poll) =>
+        poll < MOST_POLLS
+          ? this.usage.upload(uploadId)
+          : throwError(() => new Error('The import takes too long.')),
+      ),
+      takeWhile(({ status }) => status === 'received', true),
+    );
+  }
+
+  private noteSent(event: HttpEvent<unknown>): void {
+    if (event.type !== HttpEventType.UploadProgress) return;
+    this.current.set({ step: 'sending', share: event.total === undefined ? 0 : event.loaded / event.total });
+  }
+
+  private note(upload: UsageUploadView): void {
+    switch (upload.status) {
+      case 'received':
+        this.current.set({ step: 'reading', uploadId: upload.uploadId, share: upload.progress });
+        return;
+      case 'imported':
+        this.current.set({ step: 'done' });
+        return;
+      case 'rejected':
+        this.current.set({ step: 'failed', error: refusalOf(upload) });
+        return;
+      case 'cancelled':
+        this.current.set({ step: 'idle' });
+    }
+  }
+}
+
+/** The import may have ended while it was being called off; then there is nothing left to stop. */
+function ignoreLate(): void {
+  return;
+}

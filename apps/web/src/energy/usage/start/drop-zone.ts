@@ -1,0 +1,55 @@
+import { Component, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Icon } from '../../../shared/icons/icon.js';
+
+/** A place to drop files on, and a button for those who do not drag. */
+@Component({
+  selector: 'tb-drop-zone',
+  imports: [Icon, MatButton],
+  template: `
+    <div
+      class="zone"
+      [class.over]="over()"
+      (dragover)="hover($event)"
+      (dragleave)="over.set(false)"
+      (drop)="drop($event)"
+    >
+      <tb-icon name="upload" />
+      <p class="lead">Drop your meter file here</p>
+      <button mat-flat-button type="button" (click)="picker.click()">Choose files</button>
+      <input
+        #picker
+        type="file"
+        multiple
+        class="cdk-visually-hidden"
+        tabindex="-1"
+        aria-label="Meter files"
+        (change)="choose(picker)"
+      />
+      <p class="tb-quiet">Several files at once are fine: we join them.</p>
+    </div>
+  `,
+  styleUrl: './drop-zone.scss',
+})
+export class DropZone {
+  readonly picked = output<readonly File[]>();
+  protected readonly over = signal(false);
+
+  protected hover(event: DragEvent): void {
+    event.preventDefault();
+    this.over.set(true);
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.over.set(false);
+    this.picked.emit([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  protected choose(picker: HTMLInputElement): void {
+    const files = [...(picker.files ?? [])];
+    // Emptied, so that the same file can be chosen again after a refusal.
+    picker.value = '';
+    if (files.length > 0) this.picked.emit(files);
+  }
+}

@@ -1,0 +1,27 @@
+import { httpResource } from '@angular/common/http';
+import { Component, inject, output } from '@angular/core';
+import { z } from 'zod';
+import { SampleHomeView } from '#projections/energy/usage-upload/usage-upload.view';
+import { Api } from '../../../shared/api/api.js';
+import { kwh } from '../../../shared/format/energy.js';
+import { Icon } from '../../../shared/icons/icon.js';
+import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { Loading } from '../../../shared/states/loading.js';
+
+const SampleHomeList = z.array(SampleHomeView);
+
+/** Homes of our own making, for those who have no file at hand. */
+@Component({
+  selector: 'tb-sample-homes',
+  imports: [Icon, Loading, ProblemNotice],
+  templateUrl: './sample-homes.html',
+  styleUrl: './sample-homes.scss',
+})
+export class SampleHomes {
+  readonly picked = output<string>();
+  protected readonly kwh = kwh;
+  private readonly api = inject(Api);
+  protected readonly homes = httpResource(() => this.api.query('/sample-homes'), {
+    parse: (body) => SampleHomeList.parse(body),
+  });
+}

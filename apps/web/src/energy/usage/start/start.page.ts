@@ -1,0 +1,61 @@
+import { Component, computed, effect, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { Icon } from '../../../shared/icons/icon.js';
+import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { BillsForm } from '../intake/bills-form.js';
+import { complaintAbout } from '../intake/file-pick.js';
+import type { TypedBill } from '../intake/usage-api.js';
+import { UsageIntake } from '../intake/usage-intake.js';
+import { DropZone } from './drop-zone.js';
+import { FileHelp } from './file-help.js';
+import { IntakeProgress } from './intake-progress.js';
+import { SampleHomes } from './sample-homes.js';
+import { ZoneChoice } from './zone-choice.js';
+
+/** The way in: a meter file, a sample home or bills typed by hand; each leads to the usage page. */
+@Component({
+  selector: 'tb-start-page',
+  imports: [
+    BillsForm,
+    DropZone,
+    FileHelp,
+    Icon,
+    IntakeProgress,
+    MatButton,
+    ProblemNotice,
+    SampleHomes,
+    ZoneChoice,
+  ],
+  providers: [UsageIntake],
+  templateUrl: './start.page.html',
+  styleUrl: './start.page.scss',
+})
+export class StartPage {
+  private readonly router = inject(Router);
+  protected readonly intake = inject(UsageIntake);
+
+  protected readonly zone = signal<string | null>(null);
+  protected readonly typing = signal(false);
+  protected readonly complaint = signal<string | null>(null);
+  protected readonly busy = computed(() => ['sending', 'reading', 'done'].includes(this.intake.state().step));
+  protected readonly failure = computed(() => {
+    const state = this.intake.state();
+    return state.step === 'failed' ? state.error : null;
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.intake.state().step === 'done') void this.router.navigateByUrl('/usage');
+    });
+  }
+
+  protected sendFiles(files: readonly File[]): void {
+    this.complaint.set(complaintAbout(files));
+    if (this.complaint() === null) this.intake.files(files, this.zone());
+  }
+
+  protected sendBills(bills: readonly TypedBill[]): void {
+    this.intake.bills(bills, this.zone());
+  }
+}

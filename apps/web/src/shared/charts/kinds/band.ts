@@ -1,0 +1,50 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Chart, ChartLook } from '../chart.js';
+import { frame, pointAxis, tip, valueAxis } from './common.js';
+import type { ChartFacts } from './plain.js';
+
+/** A chart of exactly three series, low, expected and high: a bar from low to high, a dot on the expected. */
+export function bandChart(facts: ChartFacts): Chart {
+  const chart: Chart = {
+    ...facts,
+    draw: (look) => draw(chart, look),
+    mark: ({ point, series }) => ({ seriesIndex: series === 1 ? 2 : 1, dataIndex: point }),
+  };
+  return chart;
+}
+
+function draw(chart: Chart, look: ChartLook): EChartsCoreOption {
+  const [low, expected, high] = chart.series.map(({ values }) => values.map((value) => value ?? 0));
+  if (low === undefined || expected === undefined || high === undefined) return {};
+  const least = Math.min(...low);
+  return {
+    ...frame({ series: [] }, look),
+    yAxis: {
+      ...pointAxis(chart.points, look),
+      inverse: true,
+      axisLabel: { color: look.ink, width: 110, overflow: 'break' },
+    },
+    xAxis: {
+      ...valueAxis(chart.say, look),
+      scale: true,
+      min: Math.max(0, Math.floor((least * 0.85) / 100) * 100),
+    },
+    tooltip: tip(
+      () => chart,
+      look,
+      (_, dataIndex) => ({ series: 1, point: dataIndex }),
+    ),
+    series: [
+      { type: 'bar', stack: 'band', silent: true, itemStyle: { color: 'transparent' }, data: low },
+      {
+        type: 'bar',
+        stack: 'band',
+        barMaxWidth: 18,
+        itemStyle: { color: look.series[3], borderRadius: 9 },
+        emphasis: { itemStyle: { borderColor: look.ink, borderWidth: 2 } },
+        data: high.map((value, index) => value - (low[index] ?? 0)),
+      },
+      { type: 'scatter', symbolSize: 14, itemStyle: { color: look.series[0] }, data: expected, z: 5 },
+    ],
+  };
+}

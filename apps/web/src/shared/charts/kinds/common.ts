@@ -1,0 +1,60 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Chart, ChartCursor, ChartLook } from '../chart.js';
+import { reading } from '../chart.js';
+
+/** What every drawing shares: quiet axes, system font, tooltips as text (never HTML), the chart's own words. */
+export function frame(chart: Pick<Chart, 'series'>, look: ChartLook): EChartsCoreOption {
+  return {
+    animation: look.motion,
+    animationDuration: 300,
+    color: [...look.series],
+    textStyle: { fontFamily: 'system-ui, sans-serif', color: look.ink },
+    grid: { left: 8, right: 12, top: chart.series.length > 1 ? 40 : 16, bottom: 8, outerBoundsMode: 'same' },
+    legend: {
+      show: chart.series.length > 1,
+      top: 0,
+      type: 'scroll',
+      textStyle: { color: look.ink },
+      pageTextStyle: { color: look.ink },
+    },
+  };
+}
+
+/** An axis of names along the bottom. */
+export function pointAxis(points: readonly string[], look: ChartLook): Record<string, unknown> {
+  return {
+    type: 'category',
+    data: [...points],
+    axisLabel: { color: look.quiet, hideOverlap: true },
+    axisLine: { lineStyle: { color: look.grid } },
+    axisTick: { show: false },
+  };
+}
+
+/** An axis of values, each label in the chart's words. */
+export function valueAxis(say: (value: number) => string, look: ChartLook): Record<string, unknown> {
+  return {
+    type: 'value',
+    splitNumber: 4,
+    axisLabel: { color: look.quiet, formatter: (value: number) => say(value) },
+    splitLine: { lineStyle: { color: look.grid } },
+  };
+}
+
+/** A tooltip that says what the keyboard cursor says. `place` finds the cursor of a mark. */
+export function tip(
+  chart: () => Chart,
+  look: ChartLook,
+  place: (seriesIndex: number, dataIndex: number) => ChartCursor,
+): Record<string, unknown> {
+  return {
+    trigger: 'item',
+    renderMode: 'richText',
+    confine: true,
+    backgroundColor: look.surface,
+    borderColor: look.grid,
+    textStyle: { color: look.ink },
+    formatter: ({ seriesIndex, dataIndex }: { seriesIndex: number; dataIndex: number }) =>
+      reading(chart(), place(seriesIndex, dataIndex)),
+  };
+}

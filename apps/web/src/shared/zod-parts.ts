@@ -1,0 +1,20 @@
+export {
+  array,
+  boolean,
+  discriminatedUnion,
+  enum,
+  int,
+  iso,
+  literal,
+  null,
+  number,
+  object,
+  record,
+  strictObject,
+  string,
+  tuple,
+  union,
+  unknown,
+  uuid,
+} from 'zod/v4';
+export type { infer, input, output, ZodType } from 'zod/v4';

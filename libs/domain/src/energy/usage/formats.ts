@@ -1,4 +1,12 @@
 import type { UsageFormat } from './format.js';
+import { nem12 } from './formats/nem12/nem12.format.js';
+import { octopusCsv } from './formats/octopus/octopus-csv.format.js';
+import { octopusJson } from './formats/octopus/octopus-json.format.js';
 
 /** Every format we read. One import and one entry a line; order does not matter. */
-export const USAGE_FORMATS: readonly UsageFormat[] = [];
+export const USAGE_FORMATS: readonly UsageFormat[] = [
+  // One format a line.
+  nem12,
+  octopusCsv,
+  octopusJson,
+];

@@ -32,7 +32,8 @@ export function intervalsPerDay(block: RegisterBlock): number {
 /** Whether values and quality flag are all here; a record broken over lines is not yet. */
 export function isWhole(day: IntervalDay): boolean {
   return (
-    day.cells.length > intervalsPerDay(day.block) + 2 || day.cells.slice(2).some((cell) => isQualityMethod(cell))
+    day.cells.length > intervalsPerDay(day.block) + 2 ||
+    day.cells.slice(2).some((cell) => isQualityMethod(cell))
   );
 }
 

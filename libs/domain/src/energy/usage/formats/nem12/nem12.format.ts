@@ -1,5 +1,13 @@
 import { DomainError } from '#domain/shared/domain-error';
-import type { FileHead, ParseContext, ParsedFile, ReadingSink, Sniff, UsageFormat, UsageInput } from '../../format.js';
+import type {
+  FileHead,
+  ParseContext,
+  ParsedFile,
+  ReadingSink,
+  Sniff,
+  UsageFormat,
+  UsageInput,
+} from '../../format.js';
 import type { IntervalDay } from './interval-day.js';
 import { continued, isWhole, qualityStretch, writeDay } from './interval-day.js';
 import type { MarketTime, MeterDataRecord } from './meter-data-file.js';

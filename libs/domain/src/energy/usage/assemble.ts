@@ -1,0 +1,112 @@
+import type { CollectedChannel, CollectedReadings, UsageWarning } from './collected.js';
+import type { SkippedMember } from './container/unpack.js';
+import type { ChannelKey, ParsedFile, StatedTotal } from './format.js';
+import type { ImportedUsage, ReportedSeries } from './imported.js';
+import { normaliseChannel } from './normalise/channel.js';
+import { signedChannels } from './normalise/signs.js';
+import { spliceMeters } from './normalise/splice.js';
+import type { SplicedChannel } from './normalise/splice.js';
+import { reportSeries } from './quality/report.js';
+import { reportWarnings } from './quality/warnings.js';
+import type { UsageSeries } from './reading.js';
+
+/** One file, parsed. */
+export interface ParsedMember {
+  readonly name: string;
+  readonly format: string;
+  readonly parsed: ParsedFile;
+  readonly collected: CollectedReadings;
+}
+
+/** Puts the files of one import together: meters spliced, slots chosen, quality measured. */
+export function assembleImport(
+  members: readonly ParsedMember[],
+  skipped: readonly SkippedMember[],
+): ImportedUsage {
+  const channels: CollectedChannel[] = [];
+  const zones = new Map<string, string>();
+  for (const { parsed, collected } of members) {
+    for (const channel of signedChannels(collected)) {
+      channels.push(channel);
+      if (!zones.has(channel.key.servicePoint)) zones.set(channel.key.servicePoint, parsed.zone);
+    }
+  }
+  const stated = members.flatMap(({ parsed }) => parsed.statedTotals ?? []);
+  const firstZone = members[0]?.parsed.zone ?? 'UTC';
+  const series = spliceMeters(channels).map((spliced) =>
+    finishSeries(
+      spliced,
+      zones.get(spliced.key.servicePoint) ?? firstZone,
+      members.length === 1 ? stated : [],
+    ),
+  );
+  const formats = new Set(members.map(({ format }) => format));
+  return {
+    format: formats.size === 1 ? ([...formats][0] ?? '') : 'mixed',
+    zone: firstZone,
+    files: members.map(({ name, format, parsed }) => ({
+      name,
+      format,
+      zone: parsed.zone,
+      zoneFrom: parsed.zoneFrom,
+    })),
+    skipped,
+    series,
+    warnings: [
+      ...mergedWarnings(members),
+      ...skipped.map(({ code, message }) => ({ code, message, rows: [], count: 1 })),
+      ...reportWarnings(series),
+    ],
+  };
+}
+
+function finishSeries(spliced: SplicedChannel, zone: string, stated: readonly StatedTotal[]): ReportedSeries {
+  const { key, held, meterChangesUtc } = spliced;
+  const { columns, repairs } = normaliseChannel(held.columns(), held.revision());
+  const series: UsageSeries = {
+    servicePoint: key.servicePoint,
+    channel: key.channel,
+    register: key.register,
+    meter: spliced.parallelMeters ? (key.meter ?? '') : '',
+    zone,
+    columns,
+  };
+  const told = stated.find((total) => sameKey(total.key, key));
+  return {
+    series,
+    report: reportSeries(series, {
+      repairs,
+      meterChangesUtc,
+      ...(told === undefined ? {} : { stated: told }),
+    }),
+  };
+}
+
+function sameKey(a: ChannelKey, b: ChannelKey): boolean {
+  return a.servicePoint === b.servicePoint && a.channel === b.channel && a.register === b.register;
+}
+
+function mergedWarnings(members: readonly ParsedMember[]): readonly UsageWarning[] {
+  const merged = new Map<string, UsageWarning>();
+  const assumed = members.find(({ parsed }) => parsed.zoneFrom === 'assumed');
+  if (assumed !== undefined) merged.set('usage.zone-assumed', zoneAssumed(assumed));
+  for (const { collected } of members) {
+    for (const warning of collected.warnings()) {
+      const known = merged.get(warning.code);
+      merged.set(
+        warning.code,
+        known === undefined ? warning : { ...known, count: known.count + warning.count },
+      );
+    }
+  }
+  return [...merged.values()];
+}
+
+function zoneAssumed({ name, parsed }: ParsedMember): UsageWarning {
+  return {
+    code: 'usage.zone-assumed',
+    message: `"${name}" does not say which clock it uses; ${parsed.zone} was assumed. Give the home's zone or postcode to be sure.`,
+    rows: [],
+    count: 1,
+  };
+}

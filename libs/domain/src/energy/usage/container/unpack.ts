@@ -1,0 +1,235 @@
+import { DomainError } from '#domain/shared/domain-error';
+import type { FileHead, UsageInput } from '../format.js';
+import { USAGE_LIMITS } from '../limits.js';
+import type { ArchiveEntry, ArchivePort } from './archive.js';
+import { collect, limited, peek, watched } from './bytes.js';
+import type { StreamGuard } from './bytes.js';
+import { isGzip, isZip, readHead } from './head.js';
+import { decodeText } from './text.js';
+
+/** A member of an archive that is no meter file, and why it was left. */
+export interface SkippedMember {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One plain file out of an upload, or a member left aside. */
+export type Unpacked =
+  | { readonly kind: 'file'; readonly input: UsageInput; readonly inArchive: boolean }
+  | { readonly kind: 'skipped'; readonly member: SkippedMember };
+
+const NOT_METER_DATA = /\.(pdf|html?|png|jpe?g|gif|docx?|rtf|md|xsl|xslt|css|js|exe|dll)$/i;
+
+/**
+ * Plain files of one upload: itself, out of gzip, or the members of a zip (one level; a workbook
+ * or gzip inside is fine). Refuses slip names, encryption, bombs and nested zips.
+ */
+export async function* unpack(
+  upload: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
+  archive: ArchivePort,
+  guard: StreamGuard,
+): AsyncIterable<Unpacked> {
+  const { head, ended, all } = await peek(watched(upload.bytes, guard));
+  if (head.length === 0) throw emptyFile(upload.name);
+  if (isGzip(head)) {
+    const name = upload.name.replace(/\.gz$/i, '');
+    const inflated = ratioGuarded(all, name, archive);
+    const inner = await peek(inflated);
+    if (isZip(inner.head)) yield* unzip({ name, bytes: inner.all }, archive, guard);
+    else yield plainFile({ name, ...inner }, { archive, guard, inArchive: false });
+    return;
+  }
+  if (isZip(head)) yield* unzip({ name: upload.name, bytes: all }, archive, guard);
+  else yield plainFile({ name: upload.name, head, ended, all }, { archive, guard, inArchive: false });
+}
+
+interface Opened {
+  readonly name: string;
+  readonly head: Uint8Array;
+  readonly ended: boolean;
+  readonly all: AsyncIterable<Uint8Array>;
+}
+
+interface Surroundings {
+  readonly archive: ArchivePort;
+  readonly guard: StreamGuard;
+  readonly inArchive: boolean;
+}
+
+function plainFile(opened: Opened, { archive, guard, inArchive }: Surroundings): Unpacked {
+  const { encoding, ...head } = readHead(opened.name, opened.head, opened.ended);
+  const bytes = limited(opened.all, guard);
+  return { kind: 'file', inArchive, input: usageInput(opened.name, head, { bytes, encoding, archive }) };
+}
+
+function usageInput(
+  name: string,
+  head: FileHead,
+  rest: {
+    readonly bytes: AsyncIterable<Uint8Array>;
+    readonly encoding: Parameters<typeof decodeText>[1];
+    readonly archive: ArchivePort;
+  },
+): UsageInput {
+  return {
+    name,
+    head,
+    archive: rest.archive,
+    bytes: () => rest.bytes,
+    text: () => decodeText(rest.bytes, rest.encoding),
+  };
+}
+
+async function* unzip(
+  upload: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
+  archive: ArchivePort,
+  guard: StreamGuard,
+): AsyncIterable<Unpacked> {
+  const zip = await collect(upload.bytes, USAGE_LIMITS.archiveBytes);
+  const entries = await archive.entries(zip, USAGE_LIMITS.archiveEntries);
+  if (isWorkbook(entries)) {
+    refuseBomb(entries, upload.name);
+    yield plainFile(workbookOf(upload.name, zip), { archive, guard, inArchive: false });
+    return;
+  }
+  const files = entries.filter(
+    ({ name }) => !name.endsWith('/') && !/(^|\/)(__MACOSX\/|\._|\.DS_Store)/.test(name),
+  );
+  if (files.length === 0) throw emptyFile(upload.name);
+  refuseHostile(files);
+  refuseBomb(files, upload.name);
+  for (const entry of files) yield* member(entry, archive, guard);
+}
+
+async function* member(
+  entry: ArchiveEntry,
+  archive: ArchivePort,
+  guard: StreamGuard,
+): AsyncIterable<Unpacked> {
+  if (NOT_METER_DATA.test(entry.name)) {
+    yield skipped(entry.name, 'usage.not-meter-data', 'is a document, not meter data; it was left aside.');
+    return;
+  }
+  const opened = await peek(ratioCounted(entry.open(), entry));
+  if (opened.head.length === 0) {
+    yield skipped(entry.name, 'usage.empty', 'is empty.');
+  } else if (isZip(opened.head)) {
+    const zip = await collect(opened.all, USAGE_LIMITS.archiveBytes);
+    const inner = await archive.entries(zip, USAGE_LIMITS.archiveEntries);
+    if (isWorkbook(inner)) {
+      refuseBomb(inner, entry.name);
+      yield plainFile(workbookOf(entry.name, zip), { archive, guard, inArchive: true });
+    } else {
+      yield skipped(
+        entry.name,
+        'usage.nested-archive',
+        'is an archive inside the archive; upload it on its own.',
+      );
+    }
+  } else if (isGzip(opened.head)) {
+    const name = entry.name.replace(/\.gz$/i, '');
+    const inner = await peek(ratioGuarded(opened.all, name, archive));
+    if (isZip(inner.head) || isGzip(inner.head)) {
+      yield skipped(
+        entry.name,
+        'usage.nested-archive',
+        'is an archive inside an archive; upload it on its own.',
+      );
+    } else yield plainFile({ name, ...inner }, { archive, guard, inArchive: true });
+  } else yield plainFile({ name: entry.name, ...opened }, { archive, guard, inArchive: true });
+}
+
+function workbookOf(name: string, zip: Uint8Array): Opened {
+  return { name, head: zip.subarray(0, 4096), ended: true, all: once(zip) };
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+function isWorkbook(entries: readonly ArchiveEntry[]): boolean {
+  return (
+    entries.some(({ name }) => name === '[Content_Types].xml') &&
+    entries.some(({ name }) => name.startsWith('xl/'))
+  );
+}
+
+function refuseHostile(entries: readonly ArchiveEntry[]): void {
+  const encrypted = entries.find((entry) => entry.encrypted);
+  if (encrypted !== undefined) {
+    throw new DomainError(
+      'usage.archive-encrypted',
+      `"${encrypted.name}" in the archive is locked with a password. Unpack it and upload the file inside.`,
+      { file: encrypted.name },
+    );
+  }
+  const slip = entries.find(
+    ({ name }) => name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.split(/[\\/]/).includes('..'),
+  );
+  if (slip !== undefined) {
+    throw new DomainError(
+      'usage.archive-bad-name',
+      'The archive names a file outside itself, which no utility does; it is refused. Upload the meter file itself.',
+    );
+  }
+}
+
+function refuseBomb(entries: readonly ArchiveEntry[], name: string): void {
+  const raw = entries.reduce((sum, entry) => sum + entry.rawBytes, 0);
+  const compressed = entries.reduce((sum, entry) => sum + entry.compressedBytes, 0);
+  const tooDense = raw > USAGE_LIMITS.ratioFloorBytes && raw > compressed * USAGE_LIMITS.archiveRatio;
+  if (tooDense || raw > USAGE_LIMITS.rawBytes) throw bomb(name);
+}
+
+/** Counts what really comes out of one member, whatever its directory entry says. */
+async function* ratioCounted(
+  bytes: AsyncIterable<Uint8Array>,
+  entry: ArchiveEntry,
+): AsyncIterable<Uint8Array> {
+  let out = 0;
+  for await (const chunk of bytes) {
+    out += chunk.length;
+    if (out > USAGE_LIMITS.ratioFloorBytes && out > entry.compressedBytes * USAGE_LIMITS.archiveRatio)
+      throw bomb(entry.name);
+    yield chunk;
+  }
+}
+
+async function* ratioGuarded(
+  compressed: AsyncIterable<Uint8Array>,
+  name: string,
+  archive: ArchivePort,
+): AsyncIterable<Uint8Array> {
+  let taken = 0;
+  let out = 0;
+  async function* counted(): AsyncIterable<Uint8Array> {
+    for await (const chunk of compressed) {
+      taken += chunk.length;
+      yield chunk;
+    }
+  }
+  for await (const chunk of archive.gunzip(counted())) {
+    out += chunk.length;
+    if (out > USAGE_LIMITS.ratioFloorBytes && out > taken * USAGE_LIMITS.archiveRatio) throw bomb(name);
+    yield chunk;
+  }
+}
+
+function bomb(name: string): DomainError {
+  return new DomainError(
+    'usage.archive-bomb',
+    `"${name}" unpacks to more than ${String(USAGE_LIMITS.archiveRatio)} times its size or over ${String(USAGE_LIMITS.rawBytes / 1_000_000)} MB; it is refused. Upload the meter file itself.`,
+    { file: name },
+  );
+}
+
+function emptyFile(name: string): DomainError {
+  return new DomainError('usage.empty', `"${name}" is empty. Download it again from your utility.`, {
+    file: name,
+  });
+}
+
+function skipped(name: string, code: string, why: string): Unpacked {
+  return { kind: 'skipped', member: { name, code, message: `"${name}" ${why}` } };
+}

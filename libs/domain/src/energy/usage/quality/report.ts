@@ -1,0 +1,113 @@
+import { kwhText, parseEnergy, subtractEnergy, MILLI_WH_EXPONENT } from '#domain/shared/units';
+import { isoUtc, localText, zoneOf } from '#domain/shared/zone';
+import type { StatedTotal } from '../format.js';
+import { usualDuration } from '../normalise/channel.js';
+import type { Repairs } from '../normalise/repairs.js';
+import type { ReadingColumns, UsageSeries } from '../reading.js';
+import { QUALITY_CODES } from '../reading.js';
+import { totalEnergy } from '../totals.js';
+import { findClockChanges } from './clock-changes.js';
+import { findGaps } from './gaps.js';
+import { findOutliers } from './outliers.js';
+import { findRuns } from './runs.js';
+import { findingOf } from './series-report.js';
+import type { SeriesReport, StatedTotalCheck } from './series-report.js';
+import { reportWords } from './words.js';
+
+const DAY_S = 86_400;
+const ANNUAL_CLAIM_DAYS = 30;
+/** Files round their totals: half a percent or 50 Wh is agreement. */
+const STATED_TOLERANCE = { share: 0.005, milliWh: 50_000 } as const;
+
+/** What normalising left to tell. */
+export interface SeriesHistory {
+  readonly repairs: Repairs;
+  readonly meterChangesUtc: readonly number[];
+  readonly stated?: StatedTotal;
+}
+
+/** Measures one normalised series. */
+export function reportSeries(series: UsageSeries, history: SeriesHistory): SeriesReport {
+  const { columns } = series;
+  const zone = zoneOf(series.zone);
+  const localDate = (utcS: number): string => localText(zone.localAt(utcS)).slice(0, 10);
+  const intervalSeconds = usualDuration(columns.durationS);
+  const span = valueSpan(columns);
+  const gaps = findGaps(columns, intervalSeconds);
+  const counts = countQualities(columns);
+  const { repairs } = history;
+  const days = (span.to - span.from) / DAY_S;
+  const measured = {
+    intervalSeconds,
+    intervals: columns.length - counts.missing,
+    missing: gaps.intervals,
+    estimated: counts.estimated,
+    substituted: counts.substituted,
+    kwh: kwhText(totalEnergy(columns)),
+    firstStart: columns.length > counts.missing ? isoUtc(span.from) : '',
+    lastEnd: columns.length > counts.missing ? isoUtc(span.to) : '',
+    days: rounded(days, 2),
+    coverage: rounded(
+      share(columns.length - counts.missing, columns.length - counts.missing + gaps.intervals),
+      4,
+    ),
+    estimatedShare: rounded(share(counts.estimated, columns.length - counts.missing), 4),
+    gaps,
+    duplicates: findingOf(repairs.duplicates, localDate),
+    conflicts: findingOf(repairs.conflicts, localDate),
+    revisions: findingOf(repairs.revisions, localDate),
+    overlaps: findingOf(repairs.overlaps, localDate),
+    durationsRepaired: findingOf(repairs.durations, localDate),
+    outliers: findingOf(findOutliers(columns, zone, intervalSeconds), localDate),
+    ...findRuns(columns),
+    clockChangeDays: intervalSeconds <= DAY_S / 2 ? findClockChanges(columns, zone) : [],
+    meterChanges: history.meterChangesUtc.map(localDate),
+    ...(history.stated === undefined ? {} : { statedTotal: checkStated(history.stated, columns) }),
+    allowsAnnualClaim: days >= ANNUAL_CLAIM_DAYS,
+  };
+  return { ...measured, messages: reportWords(measured, localDate) };
+}
+
+function valueSpan(columns: ReadingColumns): { readonly from: number; readonly to: number } {
+  let first = -1;
+  let last = -1;
+  for (let at = 0; at < columns.length; at += 1) {
+    if (columns.quality[at] === QUALITY_CODES.missing) continue;
+    if (first < 0) first = at;
+    last = at;
+  }
+  return {
+    from: columns.startUtc[first] ?? 0,
+    to: (columns.startUtc[last] ?? 0) + (columns.durationS[last] ?? 0),
+  };
+}
+
+function countQualities(columns: ReadingColumns): {
+  readonly missing: number;
+  readonly estimated: number;
+  readonly substituted: number;
+} {
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  for (const code of columns.quality) counts[code] = (counts[code] ?? 0) + 1;
+  return {
+    missing: counts[QUALITY_CODES.missing] ?? 0,
+    estimated: counts[QUALITY_CODES.estimated] ?? 0,
+    substituted: counts[QUALITY_CODES.substituted] ?? 0,
+  };
+}
+
+function checkStated(stated: StatedTotal, columns: ReadingColumns): StatedTotalCheck {
+  const rows = totalEnergy(columns);
+  const told = parseEnergy(stated.kwh, MILLI_WH_EXPONENT.kWh);
+  const apart = told === undefined ? Number.POSITIVE_INFINITY : Math.abs(subtractEnergy(told, rows).milliWh);
+  const allowed = Math.max(STATED_TOLERANCE.milliWh, Math.abs(rows.milliWh) * STATED_TOLERANCE.share);
+  return { statedKwh: stated.kwh, rowsKwh: kwhText(rows), agrees: apart <= allowed, row: stated.row };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+function rounded(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals;
+}

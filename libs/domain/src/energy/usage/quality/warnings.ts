@@ -1,0 +1,135 @@
+import type { UsageWarning } from '../collected.js';
+import type { ReportedSeries } from '../imported.js';
+import type { Finding, SeriesReport } from './series-report.js';
+
+/** What of the reports a caller must not overlook, one warning a kind over all series. */
+export function reportWarnings(series: readonly ReportedSeries[]): readonly UsageWarning[] {
+  const reports = series.map(({ report }) => report);
+  return [
+    ...ofFindings(
+      'usage.conflicting-duplicates',
+      'were given twice with different values; the later row was kept',
+      reports,
+      (report) => report.conflicts,
+    ),
+    ...ofFindings(
+      'usage.revised',
+      'were replaced by a newer revision',
+      reports,
+      (report) => report.revisions,
+    ),
+    ...ofFindings(
+      'usage.overlapping',
+      'were left out because others cover the same time',
+      reports,
+      (report) => report.overlaps,
+    ),
+    ...ofFindings(
+      'usage.duration-repaired',
+      'had a wrong length; the time to the next one was taken',
+      reports,
+      (report) => report.durationsRepaired,
+    ),
+    ...ofFindings(
+      'usage.outliers',
+      'are far above the rest; they were kept, look whether they are real',
+      reports,
+      (report) => report.outliers,
+    ),
+    ...statedWarnings(reports),
+    ...gapWarnings(reports),
+    ...meterWarnings(series),
+    ...levelWarnings(reports),
+  ];
+}
+
+function ofFindings(
+  code: string,
+  text: string,
+  reports: readonly SeriesReport[],
+  pick: (report: SeriesReport) => Finding,
+): readonly UsageWarning[] {
+  const findings = reports.map(pick).filter(({ count }) => count > 0);
+  const count = findings.reduce((sum, finding) => sum + finding.count, 0);
+  if (count === 0) return [];
+  const dates = [...new Set(findings.flatMap((finding) => finding.dates))].sort();
+  const days = dates.length === 0 ? '' : ` (${dates.slice(0, 3).join(', ')}${dates.length > 3 ? ', …' : ''})`;
+  return [
+    {
+      code,
+      message: `${String(count)} readings ${text}${days}.`,
+      rows: findings.flatMap(({ rows }) => rows).slice(0, 20),
+      count,
+    },
+  ];
+}
+
+function statedWarnings(reports: readonly SeriesReport[]): readonly UsageWarning[] {
+  return reports.flatMap(({ statedTotal }) =>
+    statedTotal === undefined || statedTotal.agrees
+      ? []
+      : [
+          {
+            code: 'usage.stated-total-differs',
+            message: `The file says it totals ${statedTotal.statedKwh} kWh, but its rows add up to ${statedTotal.rowsKwh} kWh. The rows were used.`,
+            rows: [statedTotal.row],
+            count: 1,
+          },
+        ],
+  );
+}
+
+function gapWarnings(reports: readonly SeriesReport[]): readonly UsageWarning[] {
+  const missing = reports.reduce((sum, report) => sum + report.missing, 0);
+  const longest = reports.flatMap(({ gaps }) => gaps.longest).sort((a, b) => b.intervals - a.intervals)[0];
+  if (missing === 0 || longest === undefined) return [];
+  return [
+    {
+      code: 'usage.gaps',
+      message: `${String(missing)} readings are missing; the longest gap runs from ${longest.from} to ${longest.to}.`,
+      rows: [],
+      count: missing,
+    },
+  ];
+}
+
+function meterWarnings(series: readonly ReportedSeries[]): readonly UsageWarning[] {
+  const changes = series.flatMap(({ report }) => report.meterChanges);
+  const parallel = series.filter(({ series: { meter } }) => meter !== '').length;
+  const warnings: UsageWarning[] = [];
+  if (changes.length > 0) {
+    warnings.push({
+      code: 'usage.meter-changed',
+      message: `The meter was changed (${changes.slice(0, 3).join(', ')}); the readings of both were joined.`,
+      rows: [],
+      count: changes.length,
+    });
+  }
+  if (parallel > 0) {
+    warnings.push({
+      code: 'usage.parallel-meters',
+      message: `${String(parallel)} meters ran side by side and are kept apart. Say whether they belong to this home before they are added.`,
+      rows: [],
+      count: parallel,
+    });
+  }
+  return warnings;
+}
+
+/** A home uses 0.5 to 200 kWh a day: far outside, the unit may be wrong. */
+function levelWarnings(reports: readonly SeriesReport[]): readonly UsageWarning[] {
+  const odd = reports.filter(({ kwh, days }) => {
+    const perDay = days < 1 ? 0 : Math.abs(Number(kwh)) / days;
+    return perDay > 200;
+  });
+  const [report] = odd;
+  if (report === undefined) return [];
+  return [
+    {
+      code: 'usage.unusual-level',
+      message: `${report.kwh} kWh in ${String(report.days)} days is more than 200 kWh a day. Check that the unit is right and that this is a home.`,
+      rows: [],
+      count: odd.length,
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import type { Finding, SeriesReport, Stretch } from './series-report.js';
+
+/** The report in sentences a householder understands; only what is worth saying. */
+export function reportWords(
+  report: Omit<SeriesReport, 'messages'>,
+  localDate: (utcS: number) => string,
+): readonly string[] {
+  return [
+    ...levelWords(report),
+    ...gapWords(report, localDate),
+    ...findingWords(report),
+    ...runWords(report, localDate),
+    ...report.clockChangeDays.map(
+      ({ date, change, intervals }) =>
+        `Clocks went ${change === 'spring' ? 'forward' : 'back'} on ${date}; that day has ${String(intervals)} readings.`,
+    ),
+    ...report.meterChanges.map(
+      (date) => `The meter was changed on ${date}; both meters' readings were joined.`,
+    ),
+  ];
+}
+
+function levelWords(report: Omit<SeriesReport, 'messages'>): readonly string[] {
+  const words: string[] = [];
+  if (!report.allowsAnnualClaim) {
+    words.push(
+      `Only ${String(Math.floor(report.days))} days are here: too few to say anything about a year (30 are needed).`,
+    );
+  }
+  const stated = report.statedTotal;
+  if (stated !== undefined && !stated.agrees) {
+    words.push(
+      `The file says it totals ${stated.statedKwh} kWh (row ${String(stated.row)}), but its rows add up to ${stated.rowsKwh} kWh. The rows were used.`,
+    );
+  }
+  if (report.estimated > 0) {
+    words.push(
+      `${count(report.estimated, 'reading')} (${percent(report.estimatedShare)}) were estimated by the utility.`,
+    );
+  }
+  if (report.substituted > 0)
+    words.push(`${count(report.substituted, 'reading')} were substituted by the utility.`);
+  return words;
+}
+
+function gapWords(
+  report: Omit<SeriesReport, 'messages'>,
+  localDate: (utcS: number) => string,
+): readonly string[] {
+  const [longest] = report.gaps.longest;
+  if (longest === undefined) return [];
+  return [
+    `${count(report.missing, 'reading')} are missing in ${count(report.gaps.count, 'gap')}; the longest is ${dates(longest, localDate)}.`,
+  ];
+}
+
+function findingWords(report: Omit<SeriesReport, 'messages'>): readonly string[] {
+  const words: string[] = [];
+  const say = (finding: Finding, text: string): void => {
+    if (finding.count > 0) words.push(`${count(finding.count, 'reading')} ${text}${first(finding)}.`);
+  };
+  say(report.conflicts, 'were given twice with different values; the later row was kept');
+  say(report.revisions, 'were replaced by a newer revision');
+  say(report.overlaps, 'were left out because others cover the same time');
+  say(report.duplicates, 'were exact repeats and counted once');
+  say(report.durationsRepaired, 'had a wrong length and were given the time to the next one');
+  if (report.outliers.count > 0) {
+    words.push(
+      `${count(report.outliers.count, 'place')} far above the rest were kept; look whether they are real${first(report.outliers)}.`,
+    );
+  }
+  return words;
+}
+
+function runWords(
+  report: Omit<SeriesReport, 'messages'>,
+  localDate: (utcS: number) => string,
+): readonly string[] {
+  return [
+    ...report.zeroRuns.map((run) => `Nothing was used ${dates(run, localDate)}: an outage, or nobody home?`),
+    ...report.stuckRuns.map((run) => `The same value repeats ${dates(run, localDate)}: a stuck meter?`),
+  ];
+}
+
+function dates(stretch: Stretch, localDate: (utcS: number) => string): string {
+  const from = localDate(Date.parse(stretch.from) / 1000);
+  const to = localDate(Date.parse(stretch.to) / 1000 - 1);
+  return from === to ? `on ${from}` : `from ${from} to ${to}`;
+}
+
+function first(finding: Finding): string {
+  const [date] = finding.dates;
+  const [row] = finding.rows;
+  return date === undefined ? '' : ` (first on ${date}, row ${String(row ?? 0)})`;
+}
+
+function count(many: number, noun: string): string {
+  return `${String(many)} ${noun}${many === 1 ? '' : 's'}`;
+}
+
+function percent(part: number): string {
+  return `${String(Math.round(part * 1000) / 10)} %`;
+}

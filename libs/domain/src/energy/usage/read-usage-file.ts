@@ -1,0 +1,109 @@
+import { DomainError } from '#domain/shared/domain-error';
+import { isZone } from '#domain/shared/zone';
+import { chooseFormat } from './choose-format.js';
+import { CollectedReadings } from './collected.js';
+import type { ReadingCount } from './collected.js';
+import type { ArchivePort } from './container/archive.js';
+import type { StreamGuard } from './container/bytes.js';
+import { unpack } from './container/unpack.js';
+import type { SkippedMember } from './container/unpack.js';
+import type { UsageInput } from './format.js';
+import { assembleImport } from './assemble.js';
+import type { ParsedMember } from './assemble.js';
+import type { ImportedUsage } from './imported.js';
+
+/** A file to read, as the application has it. */
+export interface UsageUpload {
+  readonly name: string;
+  /** Read once. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** IANA zone of the home, when the user or the postcode says so. */
+  readonly zone?: string;
+  readonly archive: ArchivePort;
+  /** Called about every megabyte with the bytes of the upload read so far, and at its end. */
+  readonly onProgress?: (bytes: number) => void;
+  /** Aborting refuses with `usage.cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads one upload (a file, gzip, or a zip of several) to exact, ordered readings with a report.
+ * Nothing is filled. A member of a zip that cannot be read is left aside with a warning as long as
+ * another one can. Throws `DomainError` `usage.…` (also `csv.…`) naming row or element, reason and what to do.
+ */
+export async function readUsageFile(upload: UsageUpload): Promise<ImportedUsage> {
+  if (upload.zone !== undefined && !isZone(upload.zone)) {
+    throw new DomainError(
+      'usage.unknown-zone',
+      `"${upload.zone}" is no IANA time zone. Write it like America/Chicago.`,
+      {
+        zone: upload.zone,
+      },
+    );
+  }
+  const guard: StreamGuard = {
+    bytes: 0,
+    ...(upload.signal === undefined ? {} : { signal: upload.signal }),
+    ...(upload.onProgress === undefined ? {} : { onProgress: upload.onProgress }),
+  };
+  const counted: ReadingCount = { readings: 0 };
+  const members: ParsedMember[] = [];
+  const skipped: SkippedMember[] = [];
+  let lastRefusal: DomainError | undefined;
+  for await (const unpacked of unpack(upload, upload.archive, guard)) {
+    if (unpacked.kind === 'skipped') {
+      skipped.push(unpacked.member);
+      continue;
+    }
+    try {
+      members.push(await parseMember(unpacked.input, upload.zone, counted));
+    } catch (error) {
+      if (!(error instanceof DomainError) || !unpacked.inArchive || concernsAll(error)) throw error;
+      lastRefusal = error;
+      skipped.push({ name: unpacked.input.name, code: error.code, message: error.message });
+    }
+  }
+  if (members.length === 0) throw lastRefusal ?? nothingInside(upload.name, skipped);
+  return assembleImport(members, skipped);
+}
+
+/** Refusals that end the whole import, whichever member met them. */
+function concernsAll({ code }: DomainError): boolean {
+  return [
+    'usage.cancelled',
+    'usage.too-large',
+    'usage.too-many-readings',
+    'usage.archive-bomb',
+    'usage.archive-broken',
+  ].includes(code);
+}
+
+async function parseMember(
+  input: UsageInput,
+  zone: string | undefined,
+  counted: ReadingCount,
+): Promise<ParsedMember> {
+  const format = chooseFormat(input.head);
+  const collected = new CollectedReadings(counted);
+  const before = counted.readings;
+  const parsed = await format.parse(input, collected, zone === undefined ? {} : { zone });
+  if (counted.readings === before) {
+    throw new DomainError(
+      'usage.no-readings',
+      `"${input.name}" looks like ${format.id} but holds no reading. Choose a period with data and download it again.`,
+      { file: input.name, format: format.id },
+    );
+  }
+  return { name: input.name, format: format.id, parsed, collected };
+}
+
+function nothingInside(name: string, skipped: readonly SkippedMember[]): DomainError {
+  return new DomainError(
+    'usage.nothing-inside',
+    `The archive "${name}" holds no meter file: ${skipped
+      .map(({ message }) => message)
+      .slice(0, 5)
+      .join(' ')}`,
+    { file: name, members: skipped.map((member) => member.name).slice(0, 20) },
+  );
+}

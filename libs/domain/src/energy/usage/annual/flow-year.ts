@@ -1,0 +1,110 @@
+import type { FlowYear, MonthYear } from './annual-profile.js';
+import type { DayGrid } from './day-grid.js';
+import { monthText } from './day-grid.js';
+import type { WholeFlow } from './project-flow.js';
+import { stretchFor } from './stretch.js';
+import { openBand } from './year-band.js';
+import type { YearWindow } from './year-window.js';
+
+/** One standard deviation of what gap filling, or taking another year's day, may be wrong by. */
+const FILLED_SPREAD = 0.15;
+const FOLDED_SPREAD = 0.12;
+/** 10th and 90th percentile of the standard normal. */
+const TENTH_Z = 1.2816;
+
+/** Sums a projected flow by month and says how sure each sum is. */
+export function flowYear(grid: DayGrid, window: YearWindow, flow: WholeFlow): FlowYear {
+  const sums = Array.from({ length: 12 }, (_, at) => sumMonth(grid, window, flow, at));
+  const year = sums.reduce(addSums);
+  const monthDays = Array.from({ length: 12 }, () => 0);
+  for (let at = 0; at < 12; at += 1) {
+    monthDays[(window.firstMonth + at) % 12] =
+      (window.monthStartDays[at + 1] ?? 0) - (window.monthStartDays[at] ?? 0);
+  }
+  const stretch = stretchFor(monthDays.map((days, month) => 1 - (flow.estimate.openDays[month] ?? 0) / days));
+  const band = (sum: Sums, months: readonly number[]): MonthYear['band80'] =>
+    bandOf(sum, openBand(flow.estimate, monthDays, months, stretch));
+  return {
+    milliWh: energyOf(year),
+    meteredMilliWh: year.metered,
+    filledMilliWh: year.filled,
+    projectedMilliWh: year.folded + year.modelled,
+    interval80: band(year, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
+    months: sums.map((sum, at) => monthYear(sum, window.firstMonth + at, band)),
+  };
+}
+
+interface Sums {
+  readonly metered: number;
+  readonly filled: number;
+  readonly folded: number;
+  readonly modelled: number;
+  readonly meteredS: number;
+  readonly filledS: number;
+  readonly lengthS: number;
+}
+
+function energyOf(sum: Sums): number {
+  return sum.metered + sum.filled + sum.folded + sum.modelled;
+}
+
+function monthYear(
+  sum: Sums,
+  month: number,
+  band: (sum: Sums, months: readonly number[]) => MonthYear['band80'],
+): MonthYear {
+  const meteredShare = sum.meteredS / sum.lengthS;
+  const filledShare = sum.filledS / sum.lengthS;
+  return {
+    month: monthText(month),
+    milliWh: energyOf(sum),
+    meteredMilliWh: sum.metered,
+    filledMilliWh: sum.filled,
+    projectedMilliWh: sum.folded + sum.modelled,
+    meteredShare,
+    filledShare,
+    projectedShare: Math.max(1 - meteredShare - filledShare, 0),
+    band80: band(sum, [month % 12]),
+  };
+}
+
+function sumMonth(grid: DayGrid, window: YearWindow, flow: WholeFlow, at: number): Sums {
+  const from = grid.cellStart[window.monthStartDays[at] ?? 0] ?? 0;
+  const to = grid.cellStart[window.monthStartDays[at + 1] ?? 0] ?? 0;
+  const sum = (cells: Float64Array): number =>
+    cells.subarray(from, to).reduce((whole, one) => whole + one, 0);
+  return {
+    metered: sum(flow.meteredMilliWh),
+    filled: sum(flow.filledMilliWh),
+    folded: sum(flow.foldedMilliWh),
+    modelled: sum(flow.modelledMilliWh),
+    meteredS: sum(flow.meteredS),
+    filledS: sum(flow.filledS),
+    lengthS: (to - from) * grid.stepS,
+  };
+}
+
+function addSums(a: Sums, b: Sums): Sums {
+  return {
+    metered: a.metered + b.metered,
+    filled: a.filled + b.filled,
+    folded: a.folded + b.folded,
+    modelled: a.modelled + b.modelled,
+    meteredS: a.meteredS + b.meteredS,
+    filledS: a.filledS + b.filledS,
+    lengthS: a.lengthS + b.lengthS,
+  };
+}
+
+/** Metered energy is certain; fills, other years' days and the model's part err apart from each other. */
+function bandOf(sum: Sums, open: { readonly low: number; readonly high: number }): MonthYear['band80'] {
+  const filled = TENTH_Z * FILLED_SPREAD * sum.filled;
+  const folded = TENTH_Z * FOLDED_SPREAD * sum.folded;
+  const below = Math.hypot(Math.max(sum.modelled - open.low, 0), filled, folded);
+  const above = Math.hypot(Math.max(open.high - sum.modelled, 0), filled, folded);
+  const central = energyOf(sum);
+  return {
+    lowMilliWh: Math.max(Math.round(central - below), sum.metered),
+    highMilliWh: Math.round(central + above),
+  };
+}

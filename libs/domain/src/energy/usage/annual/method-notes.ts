@@ -1,0 +1,71 @@
+import type { UsageSeries } from '../reading.js';
+import type { FlowYear, MethodNote, Timing } from './annual-profile.js';
+import type { KnownFlow } from './known-flow.js';
+
+/** What the notes are written from. */
+export interface YearFacts {
+  readonly timing: Timing;
+  readonly year: FlowYear;
+  /** Seconds taken from the same days of another year. */
+  readonly foldedS: number;
+  readonly series: readonly UsageSeries[];
+  /** `2026-03`. */
+  readonly firstMonth: string;
+}
+
+/** Whether the readings themselves say when energy was used. */
+export function timingOf(known: KnownFlow): Timing {
+  if (known.spreads.length === 0) return 'metered';
+  return known.intervalS.some((seconds) => seconds > 0) ? 'mixed' : 'spread';
+}
+
+/** What was done to make a year of the readings, in words for the householder. */
+export function notesOf(facts: YearFacts): readonly MethodNote[] {
+  const notes: MethodNote[] = [];
+  const add = (code: string, message: string): void => {
+    notes.push({ code, message });
+  };
+  const { year } = facts;
+  if (year.filledMilliWh > 0 || year.months.some((month) => month.filledShare > 0)) {
+    add(
+      'annual.filled',
+      `Short gaps were filled from the readings around them: ${percent(year.filledMilliWh, year.milliWh)} of the year.`,
+    );
+  }
+  if (facts.foldedS > 0) {
+    add(
+      'annual.other-year',
+      'Some days were not read this year; the same days of another year stand in for them.',
+    );
+  }
+  if (year.projectedMilliWh > 0 && facts.foldedS < 86_400 * 366) addProjection(facts, add);
+  if (facts.timing !== 'metered') {
+    add(
+      'annual.spread',
+      'Daily or billed totals do not say at what hour power was used. We spread them by the hours that are typical for the season; the totals are kept exactly.',
+    );
+  }
+  if (facts.series.some((one) => one.channel === 'generation')) {
+    add(
+      'annual.generation-apart',
+      'What the panels made in all is not billed; only what went to the grid counts.',
+    );
+  }
+  return notes;
+}
+
+function addProjection(facts: YearFacts, add: (code: string, message: string) => void): void {
+  const open = facts.year.months.filter((month) => month.projectedShare > 0.02).map((month) => month.month);
+  if (open.length === 0) return;
+  const list = open.length > 4 ? `${String(open.length)} months` : open.join(', ');
+  add(
+    'annual.projected',
+    `${list} had no full readings. They are estimated from your own level and the seasons where you live: ${percent(facts.year.projectedMilliWh, facts.year.milliWh)} of the year. The range shows how far off this may be.`,
+  );
+}
+
+function percent(part: number, whole: number): string {
+  if (whole <= 0) return '0 %';
+  const share = (100 * part) / whole;
+  return share < 1 ? 'less than 1 %' : `${share.toFixed(0)} %`;
+}

@@ -2,7 +2,7 @@ import type { ChargeKind, Scope } from './charge.js';
 import type { Cycle } from './cycles.js';
 
 /** What a quantity counts. `%` lines show the percent as price and the base amount as quantity. */
-export type QuantityUnit = 'kWh' | 'kW' | 'day' | 'month' | 'year' | 'once' | '%' | 'credit';
+export type QuantityUnit = 'kWh' | 'kW' | 'kW day' | 'day' | 'month' | 'year' | 'once' | '%' | 'credit';
 
 /** One line of a bill. Amounts are integer micros (1,000,000 = 1 unit of currency), rounded once by the plan's rule. */
 export interface BillLine {
@@ -12,7 +12,7 @@ export interface BillLine {
   readonly charge: string;
   readonly label: string;
   readonly scope: Scope;
-  readonly kind: ChargeKind | 'credit-applied' | 'credit-paid';
+  readonly kind: ChargeKind | 'credit-carried' | 'credit-paid';
   /** Plain decimal. */
   readonly quantity: string;
   readonly unit: QuantityUnit;

@@ -43,7 +43,7 @@ export const PerDayCharge = z.object({ ...common, kind: z.literal('per-day'), am
 /** Base charge: `amount` once each billing cycle, whatever its length; applies by the cycle's first day. */
 export const PerMonthCharge = z.object({ ...common, kind: z.literal('per-month'), amount: DecimalText });
 
-/** `amount` a year, shared out by the days of the cycle over the days of its calendar year. */
+/** `amount` a year, one 365th for each local day of the cycle on which it applies. */
 export const PerYearCharge = z.object({ ...common, kind: z.literal('per-year'), amount: DecimalText });
 
 /** Paid once, in the cycle in which contract month `contractMonth` (1-based) begins: joining fee, welcome credit. */
@@ -61,6 +61,11 @@ export const PerKwhCharge = z.object({
   flow: Flow,
   /** Absent = at all times. */
   schedule: Schedule.optional(),
+  /**
+   * On an `export` charge under a net metering rule: id of the import charge whose surplus it prices.
+   * The surplus is what was exported beyond what was imported while that charge applied.
+   */
+  nets: z.string().optional(),
   price: EnergyPrice,
 });
 export type PerKwhCharge = z.infer<typeof PerKwhCharge>;

@@ -28,9 +28,9 @@ export const TierLadder = z.object({
   /**
    * What a bound is measured in: kWh (or kW of a demand charge) as it stands; `per-day`: times the
    * days of the reset period (URDB "kWh daily"); `per-kw`: times the cycle's peak kW (URDB "kWh/kW",
-   * hours of use).
+   * hours of use); `per-kw-day`: both.
    */
-  boundUnit: z.enum(['absolute', 'per-day', 'per-kw']),
+  boundUnit: z.enum(['absolute', 'per-day', 'per-kw', 'per-kw-day']),
 });
 export type TierLadder = z.infer<typeof TierLadder>;
 

@@ -43,30 +43,38 @@ export type Discount = z.infer<typeof Discount>;
 
 /**
  * What happens to energy sent to the grid (rules as NREL ssc utilityrate5 embodies them).
- * `charges`: the `export` charges price it, nothing else (feed-in tariff, net billing with the credit
- * on the same bill; a bill may be negative). `kwh-rollover`: export is taken off import kWh within
- * the cycle, the excess carried to the next cycle; what is left at true-up is paid `trueUpPrice`.
- * `dollar-credit`: as rollover, but the excess is carried as money at the retail price of its window.
- * `net-billing`: import is charged, export credited at its `export` charges against energy charges;
- * with `carry` the rest of a credit moves on, without it the rest is lost. `buy-all-sell-all`: all
- * load is bought, all generation sold at its `export` charges.
+ * `charges`: the `export` charges are lines of the same bill, which may be negative (feed-in tariff,
+ * net billing without carry; with gross metering also buy-all-sell-all).
+ * `kwh-rollover`: while an import charge applies, exports of the cycle are taken off its kWh; its
+ * surplus goes to the charge of the same hour in the next cycle. At true-up the year's excess is
+ * worth `trueUpPrice` per kWh, paid out or carried on as money.
+ * `dollar-credit`: as above, but the surplus is turned into money by the export charge that `nets`
+ * the import charge; the money pays energy charges of this and later cycles.
+ * `net-billing-carry`: imports are charged in full; export charges earn money that pays energy
+ * charges from the next cycle (or already this one) on.
  */
 export const ExportRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('charges') }),
   z.object({
     kind: z.literal('kwh-rollover'),
-    /** Calendar month (1-12) at whose end the credit is settled. */
+    /** Calendar month (1-12) whose cycle settles the credit. */
     trueUpMonth: z.number().int().min(1).max(12),
-    /** Paid for each kWh left at true-up, currency per kWh. */
+    /** Currency per kWh left at true-up. */
     trueUpPrice: DecimalText,
+    atTrueUp: z.enum(['paid', 'carried']),
   }),
-  z.object({ kind: z.literal('dollar-credit'), trueUpMonth: z.number().int().min(1).max(12) }),
   z.object({
-    kind: z.literal('net-billing'),
-    carry: z.boolean(),
+    kind: z.literal('dollar-credit'),
     trueUpMonth: z.number().int().min(1).max(12),
+    atTrueUp: z.enum(['paid', 'expires', 'carried']),
   }),
-  z.object({ kind: z.literal('buy-all-sell-all') }),
+  z.object({
+    kind: z.literal('net-billing-carry'),
+    /** The first cycle whose energy charges a credit can pay. */
+    appliesFrom: z.enum(['same-cycle', 'next-cycle']),
+    trueUpMonth: z.number().int().min(1).max(12),
+    atTrueUp: z.enum(['paid', 'expires', 'carried']),
+  }),
 ]);
 export type ExportRule = z.infer<typeof ExportRule>;
 

@@ -39,6 +39,13 @@ export const TimeWindow = z.object({
 export type TimeWindow = z.infer<typeof TimeWindow>;
 
 /**
+ * The day on which a holiday that falls on a weekend is kept: on itself; Sunday's on Monday; Saturday's
+ * on Friday and Sunday's on Monday; or either on the next weekday.
+ */
+export const Observance = z.enum(['actual-day', 'sunday-to-monday', 'nearest-weekday', 'next-weekday']);
+export type Observance = z.infer<typeof Observance>;
+
+/**
  * When a charge applies: the union of its windows (an instant in two of them counts once), on one
  * clock, with one set of holidays.
  */
@@ -50,8 +57,16 @@ export const Schedule = z.object({
   zone: z.string().optional(),
   holidays: z
     .object({
-      /** Name of a rule set of holidays.ts (`us-federal`, `ontario`, ...) or dates `YYYY-MM-DD`. */
-      set: z.union([z.string().max(60), z.array(DayText).max(1000)]),
+      /** Name of a set in holidays.ts (`us-utility`, `ontario`, ...), dates, or rules by name. */
+      set: z.union([
+        z.string().max(60),
+        z.array(DayText).max(1000),
+        z.object({
+          /** Names of rules in holidays.ts, e.g. `labor-day`. */
+          names: z.array(z.string().max(60)).min(1).max(40),
+          observance: Observance,
+        }),
+      ]),
       /** `as-sunday`: a holiday counts as a Sunday; `as-weekday-it-is`: only `only`/`never` use it. */
       policy: z.enum(['as-sunday', 'as-weekday-it-is']),
     })

@@ -1,0 +1,74 @@
+import type { Cycle } from '../cycles.js';
+import type { ExportRule } from '../tariff.js';
+import { settlesIn } from '../true-up.js';
+
+/** What a cycle's energy charges cost and what its exports earned, whole micros. */
+export interface CycleMoney {
+  readonly energyMicros: number;
+  readonly earnedMicros: number;
+}
+
+/** What becomes of the credit in one cycle, whole micros, none negative. */
+export interface CreditUse {
+  /** Credit that pays energy charges of this cycle. */
+  readonly appliedMicros: number;
+  /** Credit paid out to the home at true-up. */
+  readonly paidMicros: number;
+}
+
+/** The account in which export credit is kept from cycle to cycle. Cycles come in order. */
+export class ExportCredit {
+  private bankMicros = 0;
+  private excessMilliWh = 0;
+
+  constructor(private readonly rule: ExportRule) {}
+
+  /** Settles one cycle. `exportedMilliWh` less `importedMilliWh` counts towards a kWh true-up. */
+  settle(cycle: Cycle, money: CycleMoney, netExportMilliWh: number): CreditUse {
+    switch (this.rule.kind) {
+      case 'charges':
+        return { appliedMicros: 0, paidMicros: 0 };
+      case 'kwh-rollover':
+        return this.settleKwh(cycle, money.energyMicros, netExportMilliWh);
+      case 'dollar-credit':
+        this.bankMicros += money.earnedMicros;
+        return this.settleMoney(cycle, this.apply(money.energyMicros));
+      case 'net-billing-carry': {
+        if (this.rule.appliesFrom === 'same-cycle') {
+          this.bankMicros += money.earnedMicros;
+          return this.settleMoney(cycle, this.apply(money.energyMicros));
+        }
+        const appliedMicros = this.apply(money.energyMicros);
+        this.bankMicros += money.earnedMicros;
+        return this.settleMoney(cycle, appliedMicros);
+      }
+    }
+  }
+
+  private apply(energyMicros: number): number {
+    const appliedMicros = Math.min(Math.max(energyMicros, 0), this.bankMicros);
+    this.bankMicros -= appliedMicros;
+    return appliedMicros;
+  }
+
+  private settleMoney(cycle: Cycle, appliedMicros: number): CreditUse {
+    const { rule } = this;
+    if (rule.kind === 'charges' || rule.atTrueUp === 'carried' || !settlesIn(cycle, rule.trueUpMonth))
+      return { appliedMicros, paidMicros: 0 };
+    const paidMicros = rule.atTrueUp === 'paid' ? this.bankMicros : 0;
+    this.bankMicros = 0;
+    return { appliedMicros, paidMicros };
+  }
+
+  private settleKwh(cycle: Cycle, energyMicros: number, netExportMilliWh: number): CreditUse {
+    const { rule } = this;
+    this.excessMilliWh = Math.max(0, this.excessMilliWh + netExportMilliWh);
+    if (rule.kind !== 'kwh-rollover' || !settlesIn(cycle, rule.trueUpMonth))
+      return { appliedMicros: this.apply(energyMicros), paidMicros: 0 };
+    const worthMicros = Math.round(this.excessMilliWh * Number(rule.trueUpPrice));
+    this.excessMilliWh = 0;
+    if (rule.atTrueUp === 'paid') return { appliedMicros: this.apply(energyMicros), paidMicros: worthMicros };
+    this.bankMicros += worthMicros;
+    return { appliedMicros: this.apply(energyMicros), paidMicros: 0 };
+  }
+}

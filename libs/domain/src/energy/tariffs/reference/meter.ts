@@ -1,0 +1,217 @@
+import type { Flow, PerKwCharge, PerKwhCharge } from '../charge.js';
+import { scheduleTest } from '../calendar.js';
+import type { ScheduleTest } from '../calendar.js';
+import { taxed } from '../exact.js';
+import { ladderOf, resetKey } from '../ladder.js';
+import { energyBefore, flowColumn, meanMilliW } from '../load.js';
+import type { PriceSeries } from '../price.js';
+import { inForce } from '../validity.js';
+import { cutsAt, wallClock } from './clock.js';
+import type { LocalTime } from './clock.js';
+import { piecesOf } from './pieces.js';
+import type { Piece } from './pieces.js';
+import { SeriesCost } from './series-cost.js';
+import type { Setting } from './setting.js';
+import { TierPool } from './tier-pool.js';
+import type { Totals } from './totals.js';
+
+/** Everything that depends on when energy was used, by charge. */
+export interface Metered {
+  readonly pools: readonly TierPool[];
+  /** What was exported while an import charge applied, `[cycle]` whole mWh; by index of the charge. */
+  readonly exportedDuring: ReadonlyMap<number, readonly number[]>;
+  readonly series: ReadonlyMap<number, SeriesCost>;
+  /** Peaks `[cycle]` in whole mW, by index of the charge. */
+  readonly peaks: ReadonlyMap<number, readonly number[]>;
+}
+
+/** A charge as the meter walks past it. */
+interface Watcher {
+  readonly test: ScheduleTest;
+  readonly zone: string;
+  readonly marks: readonly number[];
+  see(piece: Piece, time: LocalTime): void;
+}
+
+/** Walks the load once, piece by piece, past every charge that counts energy or power. */
+export function meter(setting: Setting, totals: Totals): Metered {
+  const pools = new PoolBook(setting, totals);
+  const exportedDuring = new Map<number, number[]>();
+  const series = new Map<number, SeriesCost>();
+  const peaks = new Map<number, number[]>();
+  const watchers: Watcher[] = [];
+  setting.charges.forEach((charge, index) => {
+    if (charge.kind === 'per-kwh') {
+      if (charge.price.type === 'series') {
+        const cost = new SeriesCost(charge.price, taxed('1', charge.taxPercent), setting.cycles.length);
+        series.set(index, cost);
+        watchers.push(energyWatcher(setting, charge, (piece, _time, milliWh) => cost.add(piece, milliWh)));
+      } else {
+        const counter = pools.counter(charge, index);
+        if (charge.nets === undefined || !netsExports(setting))
+          watchers.push(energyWatcher(setting, charge, counter));
+      }
+      if (charge.flow === 'import' && netsExports(setting)) {
+        const exported = setting.cycles.map(() => 0);
+        exportedDuring.set(index, exported);
+        watchers.push(
+          energyWatcher(setting, { ...charge, flow: 'export' }, (piece, _time, milliWh) => {
+            exported[piece.cycle] = (exported[piece.cycle] ?? 0) + milliWh;
+          }),
+        );
+      }
+    }
+    if (charge.kind === 'per-kw') {
+      const highest = setting.cycles.map(() => 0);
+      peaks.set(index, highest);
+      watchers.push(peakWatcher(setting, charge, highest));
+    }
+  });
+  walk(setting, watchers);
+  return { pools: pools.all(), exportedDuring, series, peaks };
+}
+
+/** Whether the plan takes exports off imports before pricing. */
+export function netsExports({ tariff }: Setting): boolean {
+  return tariff.exportRule.kind === 'kwh-rollover' || tariff.exportRule.kind === 'dollar-credit';
+}
+
+function walk(setting: Setting, watchers: readonly Watcher[]): void {
+  const marks = new Map<string, Set<number>>([[setting.zone, new Set()]]);
+  for (const watcher of watchers) {
+    const ofZone = marks.get(watcher.zone) ?? new Set();
+    watcher.marks.forEach((minute) => ofZone.add(minute));
+    marks.set(watcher.zone, ofZone);
+  }
+  const clocks = new Map([...marks.keys()].map((zone) => [zone, wallClock(zone)]));
+  const now = new Map<string, LocalTime>();
+  for (const piece of piecesOf(setting.load, setting.cycles, cutsAt(marks, seriesStarts(setting)))) {
+    for (const [zone, clock] of clocks) now.set(zone, clock(piece.from));
+    for (const watcher of watchers) {
+      const time = now.get(watcher.zone);
+      if (time !== undefined && watcher.test.applies(time.day, time.minute)) watcher.see(piece, time);
+    }
+  }
+}
+
+function seriesStarts({ charges }: Setting): readonly number[] {
+  const starts = charges.flatMap((charge) =>
+    charge.kind === 'per-kwh' && charge.price.type === 'series' ? instantsOf(charge.price) : [],
+  );
+  return [...new Set(starts)].sort((a, b) => a - b);
+}
+
+function instantsOf({ starts, end }: PriceSeries): readonly number[] {
+  return [...starts, end];
+}
+
+function energyWatcher(
+  setting: Setting,
+  charge: PerKwhCharge,
+  count: (piece: Piece, time: LocalTime, milliWh: number) => void,
+): Watcher {
+  const energyOf = energyReader(setting, charge.flow);
+  const active = inForce(charge, setting.contractStart);
+  const test = scheduleTest(charge.schedule);
+  return {
+    test,
+    zone: charge.schedule?.zone ?? setting.zone,
+    marks: test.marks,
+    see: (piece, time) => {
+      if (!active(time.day)) return;
+      const milliWh = energyOf(piece);
+      if (milliWh !== 0) count(piece, time, milliWh);
+    },
+  };
+}
+
+function energyReader({ load }: Setting, flow: Flow): (piece: Piece) => number {
+  const column = flowColumn(load, flow);
+  if (column === undefined) return () => 0;
+  return ({ interval, from, to }) => {
+    const milliWh = column[interval] ?? 0;
+    const start = load.startUtc[interval] ?? 0;
+    const durationS = load.durationS[interval] ?? 0;
+    return energyBefore(milliWh, durationS, to - start) - energyBefore(milliWh, durationS, from - start);
+  };
+}
+
+/** Peaks are of whole metered intervals, or of clock windows when the charge says how long. */
+function peakWatcher(setting: Setting, charge: PerKwCharge, highest: number[]): Watcher {
+  const { load } = setting;
+  const active = inForce(charge, setting.contractStart);
+  const test = scheduleTest(charge.schedule);
+  const column = flowColumn(load, charge.flow);
+  const energyOf = energyReader(setting, charge.flow);
+  const windowS = (charge.windowMinutes ?? 0) * 60;
+  let bucket = Number.NaN;
+  let sum = 0;
+  const powerOf = (piece: Piece): number => {
+    const durationS = load.durationS[piece.interval] ?? 0;
+    if (windowS <= durationS) return meanMilliW(column?.[piece.interval] ?? 0, durationS);
+    const current = Math.floor(piece.from / windowS);
+    sum = (current === bucket ? sum : 0) + energyOf(piece);
+    bucket = current;
+    return meanMilliW(sum, windowS);
+  };
+  return {
+    test,
+    zone: charge.schedule?.zone ?? setting.zone,
+    marks: test.marks,
+    see: (piece, time) => {
+      if (active(time.day)) highest[piece.cycle] = Math.max(highest[piece.cycle] ?? 0, powerOf(piece));
+    },
+  };
+}
+
+/** The pools of a plan: charges that name the same pool share one, every other has its own. */
+class PoolBook {
+  private readonly byName = new Map<string, TierPool>();
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly totals: Totals,
+  ) {}
+
+  all(): readonly TierPool[] {
+    return [...this.byName.values()];
+  }
+
+  /** What to do with each piece of a charge's energy. */
+  counter(charge: PerKwhCharge, index: number): (piece: Piece, time: LocalTime, milliWh: number) => void {
+    const pool = this.poolOf(charge, index);
+    const member = pool.members.findIndex((each) => each.charge === index);
+    const reset = pool.members[member]?.ladder.reset ?? 'cycle';
+    const origin = this.setting.cycles[0]?.start ?? '1970-01-01';
+    return ({ cycle, interval }, { day }, milliWh) => {
+      pool.add(member, cycle, resetKey(reset, { day, cycle, interval, origin }), milliWh);
+    };
+  }
+
+  private poolOf(charge: PerKwhCharge, index: number): TierPool {
+    const name = poolName(charge) ?? `charge ${index}`;
+    const known = this.byName.get(name);
+    if (known !== undefined) return known;
+    const members = this.setting.charges.flatMap((each, at) => {
+      if (each.kind !== 'per-kwh' || (at !== index && poolName(each) !== name)) return [];
+      const ladder = ladderOf(each.price);
+      return ladder === undefined ? [] : [{ charge: at, ladder }];
+    });
+    const pool = new TierPool(
+      members,
+      (cycle, key) => {
+        const span = this.setting.cycles[cycle];
+        if (span === undefined) throw new RangeError(`no cycle ${cycle}`);
+        return { cycle: span, peakMilliW: this.totals.peakMilliW[cycle] ?? 0, key };
+      },
+      this.setting.cycles.length,
+    );
+    this.byName.set(name, pool);
+    return pool;
+  }
+}
+
+function poolName(charge: PerKwhCharge): string | undefined {
+  if (charge.price.type !== 'tiers' || charge.price.scope === 'per-window') return undefined;
+  return `pool ${charge.flow} ${charge.price.pool ?? ''}`;
+}

@@ -1,0 +1,120 @@
+import { DomainError } from '#domain/shared/domain-error';
+import { localDayOf, scheduleTest } from '../calendar.js';
+import type { LocalDay } from '../calendar.js';
+import type { PerKwhCharge } from '../charge.js';
+import type { Cycle } from '../cycles.js';
+import { settlesIn } from '../true-up.js';
+import { dayOf } from '../true-up.js';
+import type { Metered } from './meter.js';
+import { netsExports } from './meter.js';
+import type { Setting } from './setting.js';
+import type { TierPool } from './tier-pool.js';
+
+/** Hours at which a surplus looks for the charge that takes it over (NREL ssc utilityrate5). */
+const ROLLOVER_MINUTES = [0, 360, 720, 1080] as const;
+const WEDNESDAY = 2;
+const DAY_S = 86_400;
+
+/** An import charge in the pool in which it is a member. */
+interface NettedCharge {
+  readonly index: number;
+  readonly charge: PerKwhCharge;
+  readonly pool: TierPool;
+  readonly member: number;
+}
+
+/**
+ * Takes exports off imports, charge by charge and cycle by cycle, and leaves the net in the pools;
+ * surpluses are carried on as kWh or handed to the export charges that price them.
+ * Throws `tariffs.net-metering-blocks` when blocks do not start again each cycle.
+ */
+export function applyNetMetering(setting: Setting, metered: Metered): void {
+  if (!netsExports(setting)) return;
+  const netted = nettedCharges(setting, metered);
+  const uses = new Map(netted.map((each) => [each.index, setting.cycles.map(() => 0)]));
+  const surpluses = new Map(netted.map((each) => [each.index, setting.cycles.map(() => 0)]));
+  const carried = new Map<number, number>();
+  setting.cycles.forEach((cycle, at) => {
+    for (const each of netted) {
+      const exported = metered.exportedDuring.get(each.index)?.[at] ?? 0;
+      const net = (each.pool.byCycle(each.member)[at] ?? 0) - exported - (carried.get(each.index) ?? 0);
+      write(uses, each.index, at, Math.max(net, 0));
+      write(surpluses, each.index, at, Math.max(-net, 0));
+    }
+    carried.clear();
+    const next = setting.cycles[at + 1];
+    const rule = setting.tariff.exportRule;
+    if (rule.kind !== 'kwh-rollover' || next === undefined || settlesIn(cycle, rule.trueUpMonth)) return;
+    for (const each of netted) {
+      const surplus = surpluses.get(each.index)?.[at] ?? 0;
+      const target = surplus === 0 ? undefined : takerOf(each, netted, { cycle, next });
+      if (target !== undefined) carried.set(target.index, (carried.get(target.index) ?? 0) + surplus);
+    }
+  });
+  for (const pool of metered.pools)
+    pool.replace(
+      pool.members.map(({ charge }) => uses.get(charge) ?? kept(setting, metered, pool, charge, surpluses)),
+    );
+}
+
+function write(table: ReadonlyMap<number, number[]>, index: number, cycle: number, milliWh: number): void {
+  const row = table.get(index);
+  if (row !== undefined) row[cycle] = milliWh;
+}
+
+/** Energy of a charge that is not netted itself: the surplus it prices, or what the meter counted. */
+function kept(
+  setting: Setting,
+  _metered: Metered,
+  pool: TierPool,
+  index: number,
+  surpluses: ReadonlyMap<number, readonly number[]>,
+): readonly number[] {
+  const charge = setting.charges[index];
+  if (charge?.kind === 'per-kwh' && charge.nets !== undefined) {
+    const source = setting.charges.findIndex(({ id }) => id === charge.nets);
+    if (setting.tariff.exportRule.kind === 'kwh-rollover') return setting.cycles.map(() => 0);
+    return surpluses.get(source) ?? setting.cycles.map(() => 0);
+  }
+  return pool.byCycle(pool.members.findIndex((member) => member.charge === index));
+}
+
+function nettedCharges(setting: Setting, metered: Metered): readonly NettedCharge[] {
+  return metered.pools.flatMap((pool) =>
+    pool.members.flatMap(({ charge: index, ladder }, member) => {
+      const charge = setting.charges[index];
+      if (ladder.reset !== 'cycle' || ladder.scope === 'pooled-chronological')
+        throw new DomainError(
+          'tariffs.net-metering-blocks',
+          `Charge "${charge?.id ?? ''}" has blocks that do not start again each billing cycle; net metering is only defined for those that do.`,
+        );
+      return charge?.kind === 'per-kwh' && charge.flow === 'import' ? [{ index, charge, pool, member }] : [];
+    }),
+  );
+}
+
+/** The charge of the same kind that applies in the next cycle at the hour at which this one does. */
+function takerOf(
+  from: NettedCharge,
+  all: readonly NettedCharge[],
+  { cycle, next }: { readonly cycle: Cycle; readonly next: Cycle },
+): NettedCharge | undefined {
+  const family = all.filter(
+    ({ pool, charge }) =>
+      charge.scope === from.charge.scope && (pool === from.pool || pool.members.length === 1),
+  );
+  const now = typicalDay(cycle);
+  const then = typicalDay(next);
+  const minute = ROLLOVER_MINUTES.find((each) => scheduleTest(from.charge.schedule).applies(now, each));
+  if (minute !== undefined)
+    return family.find(({ charge }) => scheduleTest(charge.schedule).applies(then, minute));
+  const stays = ROLLOVER_MINUTES.length > 0 && family.includes(from);
+  return stays ? from : undefined;
+}
+
+/** The first Wednesday of a cycle, or its first day. */
+function typicalDay({ start, days }: Cycle): LocalDay {
+  const first = dayOf(start);
+  const ahead = (WEDNESDAY - first.weekday + 7) % 7;
+  return localDayOf((first.dayNumber + (ahead < days ? ahead : 0)) * DAY_S);
+}

@@ -1,0 +1,35 @@
+import type { Charge } from '../charge.js';
+import type { Cycle } from '../cycles.js';
+import type { Load } from '../load.js';
+import { pricedCharges } from '../pricing-options.js';
+import type { PricingOptions } from '../pricing-options.js';
+import type { Tariff } from '../tariff.js';
+
+/** Everything one pricing run of the reference path looks at. */
+export interface Setting {
+  readonly tariff: Tariff;
+  /** Charges in bill order, discounts that apply at the end. */
+  readonly charges: readonly Charge[];
+  readonly load: Load;
+  readonly cycles: readonly Cycle[];
+  readonly contractStart: string;
+  /** IANA zone of the tariff's clock. */
+  readonly zone: string;
+}
+
+/** Puts a run together; `cycles` must rise without overlap. */
+export function settingOf(
+  tariff: Tariff,
+  load: Load,
+  cycles: readonly Cycle[],
+  options: PricingOptions,
+): Setting {
+  return {
+    tariff,
+    charges: pricedCharges(tariff, options),
+    load,
+    cycles,
+    contractStart: options.contractStart ?? cycles[0]?.start ?? '1970-01-01',
+    zone: tariff.zone ?? load.zone,
+  };
+}

@@ -34,8 +34,10 @@ export const RiskFlagSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('priceCanChange'),
-    priceKind: z.enum(['variable', 'indexed']),
-    extraPerYearAtTenPercent: DecimalText.describe('What a year costs more if the price rises by a tenth'),
+    priceBasis: z.enum(['variable', 'indexed', 'spot']),
+    extraPerYearAtTenPercent: DecimalText.describe(
+      'What a year costs more if the whole bill rises by a tenth',
+    ),
   }),
   z.object({
     kind: z.literal('highTerminationFee'),

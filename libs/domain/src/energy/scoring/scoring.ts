@@ -28,7 +28,7 @@ export const PlanFactsSchema = z.object({
   planId: z.string(),
   name: z.string(),
   retailer: z.string(),
-  priceKind: z.enum(['fixed', 'variable', 'indexed', 'timeOfUse', 'unknown']),
+  priceBasis: z.enum(['fixed', 'variable', 'indexed', 'spot']),
   termMonths: z.number().int().min(0).nullable(),
   leavingFee: LeavingFeeSchema,
   renewablePercent: z.number().min(0).max(100).nullable(),
@@ -74,7 +74,8 @@ export const RankedPlanSchema = z.object({
   cheapestShare: z.number().min(0).max(1).nullable(),
   /** No other plan is at least as good in all four respects and better in one. */
   pareto: z.boolean(),
-  betterThanStaying: z.boolean(),
+  /** Counting the leaving fee on the best day; null when the present cost is unknown. */
+  betterThanStaying: z.boolean().nullable(),
   /** Null when the present cost is unknown. */
   timeline: TimelineSchema.nullable(),
   flags: z.array(RiskFlagSchema),
@@ -100,7 +101,6 @@ export const FilterReasonSchema = z.object({
     'hasBillCredit',
     'retailerExcluded',
     'cannotBePriced',
-    'notAvailable',
   ]),
   limit: z.string().nullable(),
   actual: z.string().nullable(),

@@ -23,6 +23,7 @@ export const TimelineSchema = z.object({
   advice: z.enum(['stay', 'switchNow', 'switchOnDate']).describe('On cost alone'),
   /** Whole months until savings repay the fees of switching now; 0 when there are none, null when never. */
   breakEvenMonths: z.number().int().min(0).nullable(),
+  firstYearNetSavings: DecimalText.describe('First year savings less the leaving fee of today'),
 });
 export type Timeline = z.infer<typeof TimelineSchema>;
 

@@ -1,0 +1,35 @@
+import type { Load } from '#domain/energy/tariffs/load';
+
+/** One calendar month of the year, and the 80 % interval of what it may really use. */
+export interface UsageMonth {
+  /** `2026-03` on the home's clock. */
+  readonly month: string;
+  readonly milliWh: number;
+  readonly lowMilliWh: number;
+  readonly highMilliWh: number;
+}
+
+/** The year that plans are priced on. Imported energy in integer milli-watt-hours. */
+export interface HomeUsage {
+  /** Twelve whole calendar months. */
+  readonly load: Load;
+  /** The same twelve, in order. */
+  readonly months: readonly UsageMonth[];
+  /** 80 % interval of the year; narrower than the months' together. */
+  readonly lowMilliWh: number;
+  readonly highMilliWh: number;
+  /** Share (0 to 1) of the energy that a meter counted. */
+  readonly meteredShare: number;
+  /** Years as they might have been: factors on the twelve months, in their order. May be empty. */
+  readonly resampledYears: readonly (readonly number[])[];
+}
+
+/** Imported energy of the year in milli-watt-hours. */
+export function annualMilliWh(usage: HomeUsage): number {
+  return usage.months.reduce((total, month) => total + month.milliWh, 0);
+}
+
+/** Calendar month, 0 = January, of each of the twelve. */
+export function calendarMonths(usage: HomeUsage): readonly number[] {
+  return usage.months.map(({ month }) => Number(month.slice(5, 7)) - 1);
+}

@@ -1,0 +1,63 @@
+import { kwhText } from './amounts.js';
+import { SCORING_VERSION } from './engine-version.js';
+import { annualMilliWh, type HomeUsage } from './home-usage.js';
+import { pickThree } from './picks.js';
+import { sharesText } from './points.js';
+import type { Pricer } from './priced-plan.js';
+import { rankedPlan, topPlan } from './ranked-text.js';
+import type { ScoringInput } from './scoring-input.js';
+import type { RankedPlan, Scoring, TopPlan } from './scoring.js';
+import { stayingText } from './staying-text.js';
+import type { UsageLevels } from './usage-levels.js';
+import { verdictOf } from './verdict.js';
+import { type Weighing, weighPlans } from './weigh-plans.js';
+
+/**
+ * Ranks every plan of the input for one home, with `price` as the cost of each. Pure: the same input
+ * and prices give the same answer, and no plan's points depend on another plan.
+ */
+export function rankPlans(input: ScoringInput, levels: UsageLevels, price: Pricer): Scoring {
+  const weighing = weighPlans(input, levels, price);
+  const ranked = weighing.plans.map((plan) => rankedPlan(plan, input, weighing));
+  const top = topThree(input, weighing, ranked);
+  const shown = new Set(top.map(({ rank }) => rank));
+  return {
+    engineVersion: SCORING_VERSION,
+    today: input.today,
+    currency: input.currency,
+    horizonMonths: weighing.horizonMonths,
+    resampledYears: levels.years,
+    weights: sharesText(weighing.shares),
+    usage: usageText(input.usage),
+    staying: stayingText(input, weighing),
+    verdict: verdictOf(weighing),
+    top,
+    others: ranked.filter(({ rank }) => !shown.has(rank)),
+    filtered: [...weighing.filtered],
+  };
+}
+
+/** The first three; `ranked` holds every plan in rank order. */
+function topThree(input: ScoringInput, weighing: Weighing, ranked: readonly RankedPlan[]): TopPlan[] {
+  return pickThree(weighing.plans, weighing.shares).flatMap(({ plan, reasons }) => {
+    const text = ranked[plan.rank - 1];
+    return text === undefined
+      ? []
+      : [topPlan(plan, { ranked: text, reasons }, { input, present: weighing.present })];
+  });
+}
+
+function usageText(usage: HomeUsage): Scoring['usage'] {
+  return {
+    annualKwh: kwhText(annualMilliWh(usage)),
+    lowKwh: kwhText(usage.lowMilliWh),
+    highKwh: kwhText(usage.highMilliWh),
+    meteredShare: Math.round(usage.meteredShare * 1000) / 1000,
+    months: usage.months.map(({ month, milliWh, lowMilliWh, highMilliWh }) => ({
+      month,
+      kwh: kwhText(milliWh),
+      lowKwh: kwhText(lowMilliWh),
+      highKwh: kwhText(highMilliWh),
+    })),
+  };
+}

@@ -1,0 +1,85 @@
+import type { CandidatePlan } from './candidate.js';
+import { monthsUntil } from './days.js';
+import { annualMilliWh, calendarMonths, type HomeUsage } from './home-usage.js';
+import { type Contract, feeOn } from './leaving-fee.js';
+import { type MonthCosts, steadyCosts, sum } from './plan-costs.js';
+import { standingOf } from './plan-facts.js';
+import { pointsOf, type Standing } from './points.js';
+import type { PricedPlan, Pricer } from './priced-plan.js';
+import type { ScoringInput } from './scoring-input.js';
+import { type CentiPoints, scoreOf, type Shares } from './weighting.js';
+
+/** What the home has now. A typed-in rate comes as a plan of its own (`ownRateTariff`). */
+export type PresentPlan =
+  | { readonly kind: 'plan' | 'ownRate'; readonly plan: CandidatePlan }
+  | { readonly kind: 'annualCost'; readonly name: string; readonly annualCostMicros: number }
+  | { readonly kind: 'unknown' };
+
+/** Staying as a candidate: nothing saved, no new contract. Integer micros, hundredths of points. */
+export interface StayingCandidate {
+  readonly priced: PricedPlan;
+  readonly costs: MonthCosts;
+  readonly costMicros: number;
+  readonly points: CentiPoints;
+  readonly score: number;
+}
+
+/**
+ * Staying as a candidate; a year of it is the steady year of the present plan. Null when the present
+ * cost is unknown or its tariff cannot be priced on this home.
+ */
+export function stayingCandidate(
+  { present, contract, today, usage }: ScoringInput,
+  shares: Shares,
+  { factors, price }: { readonly factors: readonly number[]; readonly price: Pricer },
+): StayingCandidate | null {
+  if (present.kind === 'unknown') return null;
+  const plan = present.kind === 'annualCost' ? null : present.plan;
+  const priced =
+    present.kind === 'annualCost'
+      ? spreadCost(present.annualCostMicros, usage, factors)
+      : price(present.plan);
+  if ('notPriced' in priced) return null;
+  const points = pointsOf(0, stayingStanding(contract, today, plan));
+  const costs = steadyCosts(priced.costs);
+  return { priced, costs, costMicros: sum(costs), points, score: scoreOf(points, shares) };
+}
+
+/** A yearly cost without a tariff, spread over months and levels by the energy used in them. */
+export function spreadCost(
+  annualCostMicros: number,
+  usage: HomeUsage,
+  factors: readonly number[],
+): PricedPlan {
+  const annual = annualMilliWh(usage);
+  const parts = usage.months.map(({ milliWh }) => (annual > 0 ? milliWh / annual : 1 / 12));
+  const costs = new Array<number>(12).fill(0);
+  let left = annualCostMicros;
+  calendarMonths(usage).forEach((month, index) => {
+    const part = index === 11 ? left : Math.round(annualCostMicros * (parts[index] ?? 0));
+    costs[month] = part;
+    left -= part;
+  });
+  const scaled = (milliWh: number): number =>
+    annual > 0 ? Math.round((annualCostMicros * milliWh) / annual) : annualCostMicros;
+  return {
+    costs: { bands: [{ fromContractMonth: 1, costs }], once: [] },
+    lowMicros: scaled(usage.lowMilliWh),
+    highMicros: scaled(usage.highMilliWh),
+    levelCosts: Float64Array.from(
+      factors.flatMap((factor) => parts.map((part) => annualCostMicros * part * factor)),
+    ),
+  };
+}
+
+/** What staying is worth beside its cost: only the rest of the contract binds, and only while leaving costs. */
+function stayingStanding(contract: Contract, today: string, plan: CandidatePlan | null): Standing {
+  const feeMicros = feeOn(contract, today);
+  const known = plan === null ? null : standingOf(plan.tariff, plan.rating);
+  return {
+    boundMonths: feeMicros === 0 || contract.end === null ? 0 : monthsUntil(today, contract.end),
+    highestFeeMicros: feeMicros,
+    renewablePercent: known?.renewablePercent ?? null,
+    rating: known?.rating ?? null,
+  };
+}

@@ -2,6 +2,7 @@ import type { UsageFormat } from './format.js';
 import { nem12 } from './formats/nem12/nem12.format.js';
 import { octopusCsv } from './formats/octopus/octopus-csv.format.js';
 import { octopusJson } from './formats/octopus/octopus-json.format.js';
+import { smartMeterTexas } from './formats/smart-meter-texas/smart-meter-texas.format.js';
 
 /** Every format we read. One import and one entry a line; order does not matter. */
 export const USAGE_FORMATS: readonly UsageFormat[] = [
@@ -9,4 +10,5 @@ export const USAGE_FORMATS: readonly UsageFormat[] = [
   nem12,
   octopusCsv,
   octopusJson,
+  smartMeterTexas,
 ];

@@ -43,7 +43,7 @@ function placeChannel(
 ): void {
   const columns = held.columns();
   const revision = held.revision();
-  const placed = placeLabels(columns.startUtc, zone);
+  const placed = placeLabels(columns.startUtc, zone, revision);
   const channel = sink.channel(key);
   const inGap = new Set(placed.inGap);
   for (let index = 0; index < columns.length; index += 1) {

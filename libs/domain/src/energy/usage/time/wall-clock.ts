@@ -15,12 +15,18 @@ export interface PlacedLabels {
  * in the spring gap is placed at the jump plus its distance into the gap; of a label that the
  * clock shows twice the k-th occurrence takes the k-th instant, whether the file writes the hour
  * in blocks or interleaved, and newest first is read backwards. A third occurrence begins anew
- * (a re-exported day). Call once for each channel, in file order; `labels` are local seconds.
+ * (a re-exported day); revisions of a slot, told apart by their stamps, are counted apart. Call once
+ * for each channel, in file order; `labels` are local seconds.
  */
-export function placeLabels(labels: ArrayLike<number>, zone: Zone): PlacedLabels {
+export function placeLabels(
+  labels: ArrayLike<number>,
+  zone: Zone,
+  revisions?: ArrayLike<number>,
+): PlacedLabels {
   const startUtc = new Float64Array(labels.length);
   const inGap: number[] = [];
-  const seen = new Map<number, number>();
+  const seen = new Map<string, number>();
+  const written = new Map<number, Set<number>>();
   const backwards = isDescending(labels);
   for (let step = 0; step < labels.length; step += 1) {
     const index = backwards ? labels.length - 1 - step : step;
@@ -31,12 +37,14 @@ export function placeLabels(labels: ArrayLike<number>, zone: Zone): PlacedLabels
       inGap.push(index);
       startUtc[index] = afterJump(label, zone);
     } else {
-      const times = seen.get(label) ?? 0;
-      seen.set(label, times + 1);
+      const issue = `${String(label)} ${String(revisions?.[index] ?? 0)}`;
+      const times = seen.get(issue) ?? 0;
+      seen.set(issue, times + 1);
       startUtc[index] = instants[times % 2] ?? 0;
+      written.set(label, (written.get(label) ?? new Set<number>()).add(times % 2));
     }
   }
-  const repeatedHourMissing = [...seen].filter(([, times]) => times === 1).map(([label]) => label);
+  const repeatedHourMissing = [...written].filter(([, hours]) => hours.size === 1).map(([label]) => label);
   return { startUtc, inGap, repeatedHourMissing };
 }
 

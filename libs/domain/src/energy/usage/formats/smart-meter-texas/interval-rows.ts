@@ -1,0 +1,111 @@
+import { plainCell, plainNumber } from '#domain/shared/csv';
+import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
+import type { ChannelKey } from '../../format.js';
+import type { ReadingQuality } from '../../reading.js';
+import { parseTimeOfDay } from '../../stamps/written-date.js';
+import { badNumber, badStamp, columnOf, refuseRow } from '../../table/read-table.js';
+import type { LocalReadings } from '../../time/local-readings.js';
+import { parseTexasDay, parseTexasRevision } from './texas-date.js';
+
+/** Where the 15-minute export has its cells. */
+export interface IntervalColumns {
+  readonly esiid: number;
+  readonly day: number;
+  readonly revision: number;
+  readonly start: number;
+  readonly end: number;
+  readonly kwh: number;
+  readonly flag: number;
+  readonly channel: number;
+}
+
+const QUARTER_S = 900;
+const DAY_S = 86_400;
+
+/** The columns of a 15-minute header, names in lower case with underscores. */
+export function intervalColumns(names: readonly string[]): IntervalColumns | undefined {
+  const at = {
+    esiid: columnOf(names, /^esi_?id$/),
+    day: columnOf(names, /^usage_date$/),
+    revision: columnOf(names, /^revision_date$/),
+    start: columnOf(names, /^usage_start_time$/, /^start_time$/),
+    end: columnOf(names, /^usage_end_time$/, /^end_time$/),
+    kwh: columnOf(names, /^usage_kwh$/, /^usage$/),
+    flag: columnOf(names, /^estimated_actual$/),
+    channel: columnOf(names, /^consumption_surplus_?generation$/, /^consumption_generation$/),
+  };
+  return at.day < 0 || at.start < 0 || at.end < 0 || at.kwh < 0 ? undefined : at;
+}
+
+/**
+ * One quarter of an hour. The end time is trusted: on the autumn day the second 01:00 row is
+ * printed as 02:00 to 01:15. A blank value is missing, and vanishes where the clock never showed it.
+ */
+export function intervalRow(
+  cells: readonly string[],
+  at: IntervalColumns,
+  row: number,
+  local: LocalReadings,
+): void {
+  const day = parseTexasDay(cells[at.day] ?? '', row);
+  const start = timeOf(cells[at.start], row);
+  const end = timeOf(cells[at.end], row);
+  const startS = end > start ? start : (end === 0 ? DAY_S : end) - QUARTER_S;
+  const durationS = end > start ? end - start : QUARTER_S;
+  if (startS < 0 || durationS > 3600) {
+    throw refuseRow(
+      'usage.bad-interval',
+      row,
+      'its start and end are no quarter of an hour.',
+      'Download the file again from Smart Meter Texas.',
+    );
+  }
+  const text = plainNumber((cells[at.kwh] ?? '').trim(), false);
+  const energy = text === '' ? NO_ENERGY : parseEnergy(text, 6);
+  if (energy === undefined) throw badNumber(row, text);
+  local.add(keyOf(cells, at, row), {
+    startLocal: day + startS,
+    durationS,
+    energy,
+    quality: text === '' ? 'missing' : qualityOf(cells[at.flag] ?? ''),
+    row,
+    revision: parseTexasRevision(cells[at.revision] ?? ''),
+  });
+}
+
+function keyOf(cells: readonly string[], at: IntervalColumns, row: number): ChannelKey {
+  return {
+    servicePoint: plainCell(cells[at.esiid] ?? ''),
+    channel: at.channel < 0 ? 'import' : channelOf(cells[at.channel], row),
+    register: '',
+  };
+}
+
+function channelOf(cell: string | undefined, row: number): 'import' | 'export' {
+  const name = (cell ?? '').trim().toLowerCase();
+  if (name === 'consumption') return 'import';
+  if (name === 'surplus generation' || name === 'generation') return 'export';
+  throw refuseRow(
+    'usage.unknown-channel',
+    row,
+    `"${name.slice(0, 30)}" is neither Consumption nor Surplus Generation.`,
+    'Download the file again from Smart Meter Texas.',
+  );
+}
+
+function qualityOf(flag: string): ReadingQuality {
+  switch (flag.trim().toUpperCase()) {
+    case 'A':
+      return 'actual';
+    case 'E':
+      return 'estimated';
+    default:
+      return 'unknown';
+  }
+}
+
+function timeOf(cell: string | undefined, row: number): number {
+  const seconds = parseTimeOfDay((cell ?? '').trim());
+  if (seconds === undefined) throw badStamp(row, cell ?? '', 'HH:MM');
+  return seconds === DAY_S ? 0 : seconds;
+}

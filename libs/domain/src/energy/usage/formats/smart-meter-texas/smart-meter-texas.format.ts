@@ -1,0 +1,67 @@
+import { zoneOf } from '#domain/shared/zone';
+import type { ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
+import { plainName, readTable } from '../../table/read-table.js';
+import { LocalReadings } from '../../time/local-readings.js';
+import { intervalColumns, intervalRow } from './interval-rows.js';
+import type { IntervalColumns } from './interval-rows.js';
+import { Periods, periodColumns, periodRow } from './period-rows.js';
+import type { PeriodColumns } from './period-rows.js';
+
+/** All of Smart Meter Texas runs on the clock of Chicago: El Paso is not in it. */
+const ZONE = 'America/Chicago';
+
+type Columns =
+  | { readonly kind: 'interval'; readonly at: IntervalColumns }
+  | { readonly kind: 'period'; readonly at: PeriodColumns };
+
+/**
+ * Smart Meter Texas exports: 15-minute intervals, daily register reads and monthly bills, told
+ * apart by their header. kWh; the later REVISION_DATE of a slot wins.
+ */
+export const smartMeterTexas: UsageFormat = {
+  id: 'smart-meter-texas',
+  sniff: ({ kind, lines }) =>
+    kind === 'text' &&
+    lines
+      .slice(0, 5)
+      .some((line) => /\bESI ?ID\b/i.test(line) && columnsOf(line.split(delimiterOf(line))) !== undefined)
+      ? 'certain'
+      : 'no',
+  parse: readSmartMeterTexas,
+};
+
+async function readSmartMeterTexas(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
+  const local = new LocalReadings();
+  const periods = new Periods();
+  const zone = zoneOf(ZONE);
+  await readTable<Columns>(input, sink, {
+    delimiter: delimiterOf(input.head.lines.find((line) => /\bESI ?ID\b/i.test(line)) ?? ''),
+    header: (cells) => (/\bESI ?ID\b/i.test(cells[0] ?? '') ? columnsOf(cells) : undefined),
+    row: (cells, columns, row) => {
+      switch (columns.kind) {
+        case 'interval':
+          intervalRow(cells, columns.at, row, local);
+          return;
+        case 'period':
+          periodRow(cells, columns.at, row, periods);
+          return;
+      }
+    },
+  });
+  local.placeInto(sink, zone);
+  periods.placeInto(sink, zone);
+  return { zone: ZONE, zoneFrom: 'format' };
+}
+
+function columnsOf(cells: readonly string[]): Columns | undefined {
+  const names = cells.map((cell) => plainName(cell).replace(/[ -]/g, '_'));
+  const interval = intervalColumns(names);
+  if (interval !== undefined) return { kind: 'interval', at: interval };
+  const period = periodColumns(names);
+  return period === undefined ? undefined : { kind: 'period', at: period };
+}
+
+function delimiterOf(line: string): string {
+  if (line.includes('\t')) return '\t';
+  return line.includes(';') && !line.includes(',') ? ';' : ',';
+}

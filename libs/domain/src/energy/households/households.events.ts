@@ -7,7 +7,8 @@ export const HomePlaceSchema = z.object({
   country: z.string(),
   market: z.string(),
   zone: z.string(),
-  deliveryUtilityId: z.string(),
+  /** Null where the postcode only tells the region. */
+  deliveryUtilityId: z.string().nullable(),
 });
 export type HomePlace = z.infer<typeof HomePlaceSchema>;
 

@@ -68,6 +68,8 @@ export function findPlace(postcode: string): Place {
   throw new DomainError(
     'households.unknown-postcode',
     'This postcode is not one we know. Give a US ZIP, an Australian postcode, a British postcode or an Ontario postal code.',
+    {},
+    'not-found',
   );
 }
 

@@ -1,0 +1,28 @@
+import { DomainError } from '#domain/shared/domain-error';
+import type { SetPlace } from '#domain/energy/households/households.commands';
+import type { HomePlace } from '#domain/energy/households/households.events';
+import { findPlace } from '#domain/energy/households/places/find-place';
+
+/**
+ * The home's place with its one delivery utility. Throws `households.choose-delivery-utility` (a conflict
+ * that lists the choices) where a postcode has several and none was named.
+ */
+export function homePlace({ postcode, deliveryUtilityId }: SetPlace): HomePlace {
+  const place = findPlace(postcode);
+  const { country, market, zone, deliveryUtilities } = place;
+  const chosen =
+    deliveryUtilityId === undefined
+      ? deliveryUtilities.length > 1
+        ? undefined
+        : (deliveryUtilities[0] ?? null)
+      : deliveryUtilities.find(({ id }) => id === deliveryUtilityId);
+  if (chosen === undefined) {
+    throw new DomainError(
+      'households.choose-delivery-utility',
+      'More than one company owns wires in this postcode. Say which one is named on the bill.',
+      { deliveryUtilities: deliveryUtilities.map(({ id, name }) => ({ id, name })) },
+      'conflict',
+    );
+  }
+  return { postcode: place.postcode, country, market, zone, deliveryUtilityId: chosen?.id ?? null };
+}

@@ -1,0 +1,55 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Order, Streams } from '#api/platform/deciding/streams';
+import { Erasure } from '#api/platform/sealing/erasure';
+import type { Accepted } from '#api/platform/http/accepted';
+import { household } from '#domain/energy/households/household.decider';
+import type { HouseholdCommand } from '#domain/energy/households/households.commands';
+import { homePlace } from './home-place.js';
+import { EraseHouseholdOrder, HouseholdOrder, SetPlaceOrder } from './household.orders.js';
+
+const streamOf = (householdId: string): string => `energy.household-${householdId}`;
+
+/** Opens the visitor's home on the first order, then decides the order. */
+export async function orderHousehold(
+  streams: Streams,
+  householdId: string,
+  command: HouseholdCommand,
+  order: Order,
+): Promise<Accepted> {
+  const opening = { ...order, commandId: `open-${householdId}` };
+  await streams.decide(household, streamOf(householdId), { kind: 'open', householdId }, opening);
+  const { position } = await streams.decide(household, streamOf(householdId), command, order);
+  return { id: householdId, position };
+}
+
+@CommandHandler(HouseholdOrder)
+export class HouseholdOrderHandler implements ICommandHandler<HouseholdOrder> {
+  constructor(private readonly streams: Streams) {}
+
+  execute({ householdId, command, order }: HouseholdOrder): Promise<Accepted> {
+    return orderHousehold(this.streams, householdId, command, order);
+  }
+}
+
+@CommandHandler(SetPlaceOrder)
+export class SetPlaceHandler implements ICommandHandler<SetPlaceOrder> {
+  constructor(private readonly streams: Streams) {}
+
+  execute({ householdId, place, order }: SetPlaceOrder): Promise<Accepted> {
+    return orderHousehold(this.streams, householdId, { kind: 'set-place', place: homePlace(place) }, order);
+  }
+}
+
+@CommandHandler(EraseHouseholdOrder)
+export class EraseHouseholdHandler implements ICommandHandler<EraseHouseholdOrder> {
+  constructor(
+    private readonly streams: Streams,
+    private readonly erasure: Erasure,
+  ) {}
+
+  async execute({ householdId, order }: EraseHouseholdOrder): Promise<Accepted> {
+    const accepted = await orderHousehold(this.streams, householdId, { kind: 'erase' }, order);
+    await this.erasure.erase(householdId);
+    return accepted;
+  }
+}

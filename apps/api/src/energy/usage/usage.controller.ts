@@ -1,0 +1,124 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  SerializeOptions,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { SubjectId } from '#api/platform/auth/session';
+import type { Order } from '#api/platform/deciding/streams';
+import { Accepted, type After, AfterSchema } from '#api/platform/http/accepted';
+import { OrderOf } from '#api/platform/http/order-of';
+import { type TypeBills, TypeBillsSchema } from '#domain/energy/usage/usage.commands';
+import { SampleHomeView, UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
+import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
+import { multipartUpload } from './multipart-upload.js';
+import { sampleHomes } from './sample-homes.js';
+import {
+  TypeBillsOrder,
+  UploadSampleOrder,
+  UploadUsageOrder,
+  UsageOrder,
+  UsageUploadQuery,
+  UsageYearQuery,
+} from './usage.orders.js';
+
+const Id = z.uuid();
+
+/** Meter data on its way in, and the year it leads to. */
+@ApiTags('usage')
+@Controller()
+export class UsageController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('sample-homes')
+  @ApiResponse({ status: 200, standardSchema: z.array(SampleHomeView) })
+  samples(): readonly SampleHomeView[] {
+    return sampleHomes;
+  }
+
+  @Post('usage/uploads')
+  @HttpCode(202)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      properties: {
+        zone: { type: 'string' },
+        file: { type: 'array', items: { type: 'string', format: 'binary' } },
+      },
+    },
+  })
+  @ApiResponse({ status: 202, standardSchema: Accepted })
+  upload(
+    @SubjectId() id: string,
+    @Req() request: FastifyRequest,
+    @OrderOf() order: Order,
+  ): Promise<Accepted> {
+    const { files, zone } = multipartUpload(request);
+    return this.commands.execute(new UploadUsageOrder(id, files, { origin: 'file', zone }, order));
+  }
+
+  @Post('usage/bills')
+  @HttpCode(202)
+  @ApiResponse({ status: 202, standardSchema: Accepted })
+  typeBills(
+    @SubjectId() id: string,
+    @Body({ schema: TypeBillsSchema }) { bills, zone }: TypeBills,
+    @OrderOf() order: Order,
+  ): Promise<Accepted> {
+    return this.commands.execute(new TypeBillsOrder(id, bills, zone ?? null, order));
+  }
+
+  @Post('usage/samples/:sampleId')
+  @HttpCode(202)
+  @ApiResponse({ status: 202, standardSchema: Accepted })
+  uploadSample(
+    @SubjectId() id: string,
+    @Param('sampleId', { schema: z.string().max(40) }) sampleId: string,
+    @OrderOf() order: Order,
+  ): Promise<Accepted> {
+    return this.commands.execute(new UploadSampleOrder(id, sampleId, order));
+  }
+
+  @Get('usage/uploads/:uploadId')
+  @SerializeOptions({ schema: UsageUploadView })
+  @ApiResponse({ status: 200, standardSchema: UsageUploadView })
+  one(
+    @SubjectId() id: string,
+    @Param('uploadId', { schema: Id }) uploadId: string,
+    @Query({ schema: AfterSchema }) { after }: After,
+  ): Promise<UsageUploadView> {
+    return this.queries.execute(new UsageUploadQuery(id, uploadId, after));
+  }
+
+  @Delete('usage/uploads/:uploadId')
+  @HttpCode(202)
+  @ApiResponse({ status: 202, standardSchema: Accepted })
+  cancel(
+    @SubjectId() id: string,
+    @Param('uploadId', { schema: Id }) uploadId: string,
+    @OrderOf() order: Order,
+  ): Promise<Accepted> {
+    return this.commands.execute(new UsageOrder(uploadId, { kind: 'cancel' }, order, id));
+  }
+
+  @Get('usage/year')
+  @SerializeOptions({ schema: UsageYearView })
+  @ApiResponse({ status: 200, standardSchema: UsageYearView })
+  year(@SubjectId() id: string, @Query({ schema: AfterSchema }) { after }: After): Promise<UsageYearView> {
+    return this.queries.execute(new UsageYearQuery(id, after));
+  }
+}

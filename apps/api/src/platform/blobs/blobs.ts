@@ -1,0 +1,31 @@
+import type { Pool } from 'pg';
+
+/** Bytes that wait for a job, in pieces, in the database that every process reaches. Sealed by the caller. */
+export class Blobs {
+  constructor(private readonly pool: Pool) {}
+
+  /** Stores one piece; the same piece again replaces it. */
+  async put(blobId: string, piece: number, bytes: Uint8Array): Promise<void> {
+    await this.pool.query(
+      'insert into blobs.pieces (blob_id, piece, bytes) values ($1, $2, $3) on conflict (blob_id, piece) do update set bytes = excluded.bytes',
+      [blobId, piece, bytes],
+    );
+  }
+
+  /** The pieces in order. */
+  async *read(blobId: string): AsyncIterable<Uint8Array> {
+    for (let piece = 0; ; piece += 1) {
+      const { rows } = await this.pool.query<{ bytes: Uint8Array }>(
+        'select bytes from blobs.pieces where blob_id = $1 and piece = $2',
+        [blobId, piece],
+      );
+      const [row] = rows;
+      if (row === undefined) return;
+      yield row.bytes;
+    }
+  }
+
+  async remove(blobId: string): Promise<void> {
+    await this.pool.query('delete from blobs.pieces where blob_id = $1', [blobId]);
+  }
+}

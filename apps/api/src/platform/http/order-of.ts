@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { subjectOf } from '../auth/session.js';
+import type { Order } from '../deciding/streams.js';
+
+/** Controller parameter: the stamp of a command, from the visitor's session and the request. */
+export const OrderOf = createParamDecorator((_: unknown, context: ExecutionContext): Order => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return {
+    commandId: randomUUID(),
+    actor: subjectOf(request),
+    role: 'guest',
+    correlationId: request.id,
+    causationId: request.id,
+    at: new Date().toISOString(),
+  };
+});

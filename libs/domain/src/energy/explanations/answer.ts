@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { SubjectSchema } from './fact.js';
+
+/** What a writer (Claude or the template) hands in: words, and facts by their ids. */
+export const AnswerSchema = z.object({
+  paragraphs: z
+    .array(
+      z.object({
+        about: SubjectSchema,
+        parts: z
+          .array(z.union([z.strictObject({ text: z.string() }), z.strictObject({ fact: z.string() })]))
+          .min(1)
+          .max(24),
+      }),
+    )
+    .min(1)
+    .max(6),
+});
+export type Answer = z.infer<typeof AnswerSchema>;
+export type AnswerPart = Answer['paragraphs'][number]['parts'][number];
+
+/** A paragraph as it is published: every part with a `factId` is a fact's own phrase. */
+export const ParagraphSchema = z.object({
+  about: SubjectSchema,
+  parts: z.array(z.object({ text: z.string(), factId: z.string().nullable() })),
+});
+export type Paragraph = z.infer<typeof ParagraphSchema>;

@@ -1,0 +1,24 @@
+import type { Decider, Stamped } from '../../shared/decider.js';
+import type { PublishExplanation } from './explanations.commands.js';
+import { ExplanationEvent } from './explanations.events.js';
+
+/** What rules about one explanation need to remember. */
+export interface ExplanationState {
+  readonly published: boolean;
+}
+
+/** A recommendation is explained once; a job that runs again finds it done. */
+export const explanation: Decider<ExplanationState, Stamped<PublishExplanation>, ExplanationEvent> = {
+  event: ExplanationEvent,
+  initial: { published: false },
+  decide({ kind: _kind, at: publishedAt, ...written }, state) {
+    if (state.published) return [];
+    return [{ type: 'energy.explanation-published.v1', data: { ...written, publishedAt } }];
+  },
+  evolve(_state, event) {
+    switch (event.type) {
+      case 'energy.explanation-published.v1':
+        return { published: true };
+    }
+  },
+};

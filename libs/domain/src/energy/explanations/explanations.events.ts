@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { ParagraphSchema } from './answer.js';
+
+const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
+
+/** Why the template speaks instead of Claude. */
+export const TemplateReasonSchema = z.enum([
+  'no-key',
+  'budget-spent',
+  'breaker-open',
+  'unavailable',
+  'refused-by-model',
+  'answer-unusable',
+]);
+export type TemplateReason = z.infer<typeof TemplateReasonSchema>;
+
+/** An explanation passed the checker and may be shown. */
+export const ExplanationPublished = z.object({
+  type: z.literal('energy.explanation-published.v1'),
+  data: z.object({
+    ...ids,
+    publishedAt: z.iso.datetime(),
+    source: z.enum(['claude', 'template']),
+    model: z.string().nullable(),
+    templateReason: TemplateReasonSchema.nullable(),
+    /** Rules that refused answers broke, in order; never their words. */
+    refusals: z.array(z.string()).max(50),
+    paragraphs: z.array(ParagraphSchema),
+    /** What asking cost; zero for the template. */
+    usage: z.object({
+      inputTokens: z.number().int(),
+      outputTokens: z.number().int(),
+      costMicroUsd: z.number().int(),
+    }),
+  }),
+});
+
+export const ExplanationEvent = z.discriminatedUnion('type', [ExplanationPublished]);
+export type ExplanationEvent = z.infer<typeof ExplanationEvent>;

@@ -1,0 +1,52 @@
+import type { Stamped } from '../../shared/decider.js';
+import { household } from './household.decider.js';
+import type { HouseholdCommand } from './households.commands.js';
+import type { HouseholdEvent } from './households.events.js';
+
+const at = '2026-11-21T12:00:00.000Z';
+const householdId = '7b0a1c52-6f0c-4c8e-9a52-0d6a52b1f002';
+const open = { kind: 'open', householdId, at } as const;
+const place = {
+  postcode: '75201',
+  country: 'US',
+  market: 'us-tx',
+  zone: 'America/Chicago',
+  deliveryUtilityId: 'oncor',
+};
+
+function after(...commands: readonly Stamped<HouseholdCommand>[]): readonly HouseholdEvent[] {
+  let state = household.initial;
+  let last: readonly HouseholdEvent[] = [];
+  for (const command of commands) {
+    last = household.decide(command, state);
+    for (const event of last) state = household.evolve(state, event);
+  }
+  return last;
+}
+
+describe('a home', () => {
+  it('is opened once', () => {
+    expect(after(open)).toEqual([
+      { type: 'energy.household-opened.v1', data: { householdId, openedAt: at } },
+    ]);
+    expect(after(open, open)).toEqual([]);
+  });
+
+  it('says where it is', () => {
+    expect(after(open, { kind: 'set-place', place, at })).toEqual([
+      { type: 'energy.household-place-set.v1', data: { householdId, place } },
+    ]);
+  });
+
+  it('refuses orders before it is opened', () => {
+    expect(() => after({ kind: 'set-place', place, at })).toThrow(
+      expect.objectContaining({ code: 'households.unknown' }),
+    );
+  });
+
+  it('takes no more orders once it is erased', () => {
+    expect(() => after(open, { kind: 'erase', at }, open)).toThrow(
+      expect.objectContaining({ code: 'households.erased' }),
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { DayText, DecimalText, ZoneName } from '../../shared/quantity.js';
+import { ImportedUsageSchema } from './imported-usage.js';
+
+/** One bill as a person types it; `end` is the day the meter was read and belongs to the next bill. */
+export const TypedBillSchema = z.object({
+  start: DayText,
+  end: DayText,
+  kwh: DecimalText,
+  estimated: z.boolean().optional(),
+});
+export type TypedBill = z.infer<typeof TypedBillSchema>;
+
+/** Bills typed by hand. */
+export const TypeBillsSchema = z.object({
+  zone: ZoneName.optional(),
+  bills: z.array(TypedBillSchema).min(1).max(36),
+});
+export type TypeBills = z.infer<typeof TypeBillsSchema>;
+
+/** What the decider of one upload is asked. */
+export const UsageCommand = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('upload'),
+    uploadId: z.uuid(),
+    householdId: z.uuid(),
+    origin: z.enum(['file', 'bills', 'sample']),
+    zone: ZoneName.nullable(),
+    files: z.array(z.object({ name: z.string(), bytes: z.number().int() })).min(1),
+  }),
+  z.object({
+    kind: z.literal('record-part'),
+    part: z.number().int(),
+    parts: z.number().int(),
+    payload: z.string(),
+  }),
+  z.object({ kind: z.literal('import'), digest: z.string(), imported: ImportedUsageSchema }),
+  z.object({
+    kind: z.literal('reject'),
+    code: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  }),
+  z.object({ kind: z.literal('cancel') }),
+]);
+export type UsageCommand = z.infer<typeof UsageCommand>;

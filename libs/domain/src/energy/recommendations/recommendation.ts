@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HardLimitsSchema, WeightsSchema } from '#domain/energy/households/households.events';
+import { PreferencesSchema } from '#domain/energy/households/households.events';
 import { ScoringSchema } from '#domain/energy/scoring/scoring';
 
 /** Digests (SHA-256, hex) of what a scoring run read: with the engine version they fix its bytes. */
@@ -16,6 +16,6 @@ export type InputDigests = z.infer<typeof InputDigestsSchema>;
  */
 export const RecommendationSchema = ScoringSchema.extend({
   inputs: InputDigestsSchema,
-  preferences: z.object({ weights: WeightsSchema, limits: HardLimitsSchema }),
+  preferences: PreferencesSchema,
 });
 export type Recommendation = z.infer<typeof RecommendationSchema>;

@@ -1,0 +1,94 @@
+import type { Decider, Stamped } from '../../shared/decider.js';
+import { DomainError } from '../../shared/domain-error.js';
+import type { RecommendationCommand } from './recommendations.commands.js';
+import { RecommendationEvent } from './recommendations.events.js';
+
+const MOST_FEEDBACK = 100;
+
+/** What rules about one recommendation need to remember. */
+export interface RecommendationState {
+  readonly issued: { readonly recommendationId: string; readonly householdId: string } | null;
+  /** Plans it speaks of, the filtered ones too. */
+  readonly planIds: readonly string[];
+  readonly feedback: number;
+}
+
+/** One recommendation: issued once, never changed, and spoken of by the person it was made for. */
+export const recommendation: Decider<
+  RecommendationState,
+  Stamped<RecommendationCommand>,
+  RecommendationEvent
+> = {
+  event: RecommendationEvent,
+  initial: { issued: null, planIds: [], feedback: 0 },
+  decide(command, state) {
+    switch (command.kind) {
+      case 'issue':
+        return state.issued === null ? issue(command) : [];
+      case 'give-feedback':
+        return [feedback(command, state)];
+    }
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'energy.scoring-run-completed.v1':
+        return state;
+      case 'energy.recommendation-issued.v1': {
+        const { recommendationId, householdId, body } = event.data;
+        const ranked = [...body.top, ...body.others].map(({ plan }) => plan.planId);
+        const stayingId = body.staying.planId === null ? [] : [body.staying.planId];
+        const planIds = [...ranked, ...body.filtered.map(({ planId }) => planId), ...stayingId];
+        return { ...state, issued: { recommendationId, householdId }, planIds };
+      }
+      case 'energy.recommendation-feedback-given.v1':
+        return { ...state, feedback: state.feedback + 1 };
+    }
+  },
+};
+
+type Command<Kind> = Extract<Stamped<RecommendationCommand>, { kind: Kind }>;
+
+function issue(command: Command<'issue'>): readonly RecommendationEvent[] {
+  const { recommendationId, householdId, inputs, preferences, scoring, at } = command;
+  return [
+    {
+      type: 'energy.scoring-run-completed.v1',
+      data: {
+        recommendationId,
+        householdId,
+        inputs,
+        engineVersion: scoring.engineVersion,
+        today: scoring.today,
+        plansRanked: scoring.top.length + scoring.others.length,
+        plansFiltered: scoring.filtered.length,
+        completedAt: at,
+      },
+    },
+    {
+      type: 'energy.recommendation-issued.v1',
+      data: { recommendationId, householdId, issuedAt: at, body: { ...scoring, inputs, preferences } },
+    },
+  ];
+}
+
+function feedback(command: Command<'give-feedback'>, state: RecommendationState): RecommendationEvent {
+  if (state.issued === null)
+    throw new DomainError('recommendations.unknown', 'There is no such recommendation.', {}, 'not-found');
+  if (state.feedback >= MOST_FEEDBACK)
+    throw new DomainError(
+      'recommendations.too-much-feedback',
+      `A recommendation takes at most ${MOST_FEEDBACK} answers. Ask for a new one.`,
+      {},
+      'conflict',
+    );
+  const { planId, helpful, words } = command.feedback;
+  if (planId !== undefined && !state.planIds.includes(planId))
+    throw new DomainError('recommendations.unknown-plan', 'That plan is not part of this recommendation.', {
+      planId,
+    });
+  const said = words === undefined || words === '' ? null : words;
+  return {
+    type: 'energy.recommendation-feedback-given.v1',
+    data: { ...state.issued, planId: planId ?? null, helpful, words: said, givenAt: command.at },
+  };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { PreferencesSchema } from '../households/households.events.js';
+import { ScoringSchema } from '../scoring/scoring.js';
+import { InputDigestsSchema } from './recommendation.js';
+
+/** What a person says of a recommendation. */
+export const GiveFeedbackSchema = z.object({
+  planId: z.string().max(120).optional().describe('Plan spoken of; absent for the whole'),
+  helpful: z.boolean(),
+  words: z.string().trim().max(1000).optional(),
+});
+export type GiveFeedback = z.infer<typeof GiveFeedbackSchema>;
+
+/** What the decider of one recommendation is asked. */
+export const RecommendationCommand = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('issue'),
+    recommendationId: z.uuid(),
+    householdId: z.uuid(),
+    inputs: InputDigestsSchema,
+    preferences: PreferencesSchema,
+    scoring: ScoringSchema,
+  }),
+  z.object({ kind: z.literal('give-feedback'), feedback: GiveFeedbackSchema }),
+]);
+export type RecommendationCommand = z.infer<typeof RecommendationCommand>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { DayText } from '../../shared/quantity.js';
+import { InputDigestsSchema, RecommendationSchema } from './recommendation.js';
+
+export type { Recommendation } from './recommendation.js';
+
+const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
+
+/** Every plan was weighed: what went in, by digest, and which engine did it, so that it can be run again. */
+export const ScoringRunCompleted = z.object({
+  type: z.literal('energy.scoring-run-completed.v1'),
+  data: z.object({
+    ...ids,
+    inputs: InputDigestsSchema,
+    engineVersion: z.string(),
+    today: DayText,
+    plansRanked: z.number().int().min(0),
+    plansFiltered: z.number().int().min(0),
+    completedAt: z.iso.datetime(),
+  }),
+});
+
+/** A home was told its plans. The body is whole: nobody has to ask another event what was said. */
+export const RecommendationIssued = z.object({
+  type: z.literal('energy.recommendation-issued.v1'),
+  data: z.object({ ...ids, issuedAt: z.iso.datetime(), body: RecommendationSchema }),
+});
+
+/** The person said whether it helped. `words` are sealed. */
+export const RecommendationFeedbackGiven = z.object({
+  type: z.literal('energy.recommendation-feedback-given.v1'),
+  data: z.object({
+    ...ids,
+    /** Plan spoken of, null for the whole. */
+    planId: z.string().nullable(),
+    helpful: z.boolean(),
+    words: z.string().nullable(),
+    givenAt: z.iso.datetime(),
+  }),
+});
+
+export const RecommendationEvent = z.discriminatedUnion('type', [
+  ScoringRunCompleted,
+  RecommendationIssued,
+  RecommendationFeedbackGiven,
+]);
+export type RecommendationEvent = z.infer<typeof RecommendationEvent>;

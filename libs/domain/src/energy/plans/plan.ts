@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { DayText, DecimalText } from '#domain/shared/quantity';
+import { Tariff } from '#domain/energy/tariffs/tariff';
+
+/** The three averages that a Texas label must state (PUCT rule 25.475), delivery included, taxes aside. */
+export const PlanLabel = z.object({
+  /** Day on which the label held; the delivery charges of that day are in its averages. */
+  date: DayText,
+  /** Cents per kWh at 500, 1,000 and 2,000 kWh a month. */
+  averageCents: z.object({ at500: DecimalText, at1000: DecimalText, at2000: DecimalText }),
+  /** Share of use (0 to 1) that the averages assume for each time-of-use charge, by charge id. */
+  assumedShares: z.record(z.string(), DecimalText).optional(),
+});
+export type PlanLabel = z.infer<typeof PlanLabel>;
+
+/**
+ * A plan that a household can sign up for: one product of one retailer on the wires of the utilities
+ * named. Its tariff holds the whole bill, delivery included where that is known; where the facts come
+ * from and when they held is in `tariff.provenance`.
+ */
+export const Plan = z.object({
+  /** Unique in the catalogue, stable from one revision to the next. */
+  planId: z.string().regex(/^[a-z0-9][a-z0-9-]{2,119}$/),
+  retailer: z.string().min(1).max(120),
+  name: z.string().min(1).max(200),
+  /** Country and region: `us-tx`, `us-ca`, `au-nsw`, `uk`, `ca-on`. */
+  market: z.string().regex(/^[a-z]{2}(-[a-z]{2,3})?$/),
+  deliveryUtilityIds: z.array(z.string().max(40)).min(1).max(40),
+  tariff: Tariff,
+  /** Stars of the regulator or market site, 0 to 5; null when it gives none. */
+  rating: z.number().min(0).max(5).nullable(),
+  label: PlanLabel.optional(),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/**
+ * The plans a home may choose from: those on the wires of its delivery utility. Empty when the
+ * utility is not among those of the place (nothing is guessed).
+ */
+export function plansFor(
+  place: { readonly deliveryUtilities: readonly { readonly id: string }[] },
+  deliveryUtilityId: string,
+  plans: readonly Plan[],
+): readonly Plan[] {
+  if (!place.deliveryUtilities.some((utility) => utility.id === deliveryUtilityId)) return [];
+  return plans.filter((plan) => plan.deliveryUtilityIds.includes(deliveryUtilityId));
+}

@@ -1,0 +1,122 @@
+import { catalogueRevisionInput, SEED_DAY, seedCatalogue } from '#domain/energy/plans/seed-catalogue';
+import { Plan, plansFor } from '#domain/energy/plans/plan';
+import { findPlace } from '#domain/energy/households/places/find-place';
+import { calendarMonths } from '#domain/energy/tariffs/cycles';
+import type { Load } from '#domain/energy/tariffs/load';
+import type { Tariff } from '#domain/energy/tariffs/tariff';
+import { price } from '#domain/energy/tariffs/reference/price';
+import {
+  texasDeliveryCharges,
+  type TexasUtility,
+} from '#domain/energy/tariffs/convert/power-to-choose/texas-delivery';
+
+const zone = 'America/Chicago';
+const [june] = calendarMonths(zone, '2026-06-01', '2026-07-01');
+if (june === undefined) throw new Error('June is a cycle');
+
+/** A load of so many hours from the start of June, in kWh each. */
+const loadOf = (kwh: readonly number[]): Load => ({
+  zone,
+  startUtc: Float64Array.from(kwh, (_, hour) => june.startUtc + hour * 3600),
+  durationS: Float64Array.from(kwh, () => 3600),
+  importMilliWh: Float64Array.from(kwh, (value) => Math.round(value * 1_000_000)),
+});
+
+/** A month of `kwh`, spread over the tariff's times as its label assumes: one hour of each holds its share. */
+function labelLoad(kwh: number, tariff: Tariff, shares: Readonly<Record<string, string>>): Load {
+  const hours = Array.from({ length: 24 * 7 }, () => 0);
+  for (const [chargeId, share] of Object.entries(shares)) {
+    const alone = { ...tariff, charges: tariff.charges.filter((charge) => charge.id === chargeId) };
+    const inside = hours.findIndex((_, at) => {
+      const [bill] = price(alone, loadOf(hours.map((__, hour) => (hour === at ? 1 : 0))), [june]);
+      return bill?.lines.some((line) => Number(line.quantity) === 1) ?? false;
+    });
+    hours[inside] = kwh * Number(share);
+  }
+  return Object.keys(shares).length === 0 ? loadOf([kwh]) : loadOf(hours);
+}
+
+const plans = seedCatalogue();
+const texas = plans.filter((plan) => plan.market === 'us-tx');
+
+describe('the seed catalogue', () => {
+  it('holds only plans that the model accepts', () => {
+    for (const plan of plans) expect(() => Plan.parse(plan)).not.toThrow();
+  });
+
+  it('gives every plan an id of its own, and every charge one within its tariff', () => {
+    expect(new Set(plans.map((plan) => plan.planId)).size).toBe(plans.length);
+    for (const { tariff } of plans) {
+      expect(new Set(tariff.charges.map((charge) => charge.id)).size).toBe(tariff.charges.length);
+    }
+  });
+
+  it('has the breadth that a new installation needs', () => {
+    const utilitiesOf = (market: RegExp) =>
+      new Set(plans.filter((plan) => market.test(plan.market)).flatMap((plan) => plan.deliveryUtilityIds));
+    expect(texas.length).toBeGreaterThanOrEqual(60);
+    expect(utilitiesOf(/^us-tx$/).size).toBe(6);
+    expect(utilitiesOf(/^us-(?!tx)/).size).toBe(10);
+    expect(plans.filter((plan) => plan.market.startsWith('au-')).length).toBeGreaterThanOrEqual(12);
+    expect(plans.filter((plan) => plan.market === 'uk').length).toBeGreaterThanOrEqual(6);
+    expect(plans.filter((plan) => plan.market === 'ca-on')).toHaveLength(3);
+  });
+
+  it('says of every plan where its facts come from and when they held', () => {
+    for (const { tariff } of plans) {
+      expect(tariff.provenance.source).not.toBe('');
+      expect(tariff.provenance.asOf <= SEED_DAY).toBe(true);
+    }
+  });
+
+  it('sorts the plans for their revision, whatever their order', () => {
+    expect(catalogueRevisionInput([...plans].reverse())).toEqual(catalogueRevisionInput(plans));
+  });
+});
+
+describe('choosing the plans of a home', () => {
+  it('offers those on the wires of its utility', () => {
+    const offered = plansFor(findPlace('75201'), 'oncor', plans);
+    expect(offered.length).toBeGreaterThanOrEqual(15);
+    expect(offered.every((plan) => plan.deliveryUtilityIds.includes('oncor'))).toBe(true);
+  });
+
+  it('offers nothing on the wires of a utility that does not serve the place', () => {
+    expect(plansFor(findPlace('75201'), 'centerpoint', plans)).toEqual([]);
+  });
+
+  it.each(['94110', '33101', '2000', 'SW1A 1AA', 'M5V 2T6', '10001', '30301', '19103'])(
+    'has a plan for %s',
+    (postcode) => {
+      const place = findPlace(postcode);
+      expect(plansFor(place, place.deliveryUtilities[0]?.id ?? '', plans)).not.toEqual([]);
+    },
+  );
+});
+
+describe('the averages on Texas labels', () => {
+  const points = [
+    [500, 'at500'],
+    [1000, 'at1000'],
+    [2000, 'at2000'],
+  ] as const;
+
+  it.each(texas.map((plan) => [plan.planId, plan] as const))('are met within 0.1 cent by %s', (_, plan) => {
+    const { label, tariff } = plan;
+    if (label === undefined) throw new Error('every Texas plan has a label');
+    // The utility of a Texas plan is one of the six; the ids are checked above.
+    const utility = plan.deliveryUtilityIds[0] as TexasUtility;
+    const asLabelled = {
+      ...tariff,
+      charges: [
+        ...tariff.charges.filter((charge) => charge.scope !== 'delivery'),
+        ...texasDeliveryCharges(utility, label.date),
+      ],
+    };
+    for (const [kwh, at] of points) {
+      const [bill] = price(asLabelled, labelLoad(kwh, tariff, label.assumedShares ?? {}), [june]);
+      const cents = (bill?.totalMicros ?? 0) / 10_000 / kwh;
+      expect(Math.abs(cents - Number(label.averageCents[at]))).toBeLessThanOrEqual(0.1);
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { australianPlans } from './seed/australia/plans.js';
+import { ontarioPlans } from './seed/ontario/plans.js';
+import { conditionalProducts } from './seed/texas/conditional-products.js';
+import { flatProducts } from './seed/texas/flat-products.js';
+import { labelledProducts } from './seed/texas/labelled-products.js';
+import { texasPlans } from './seed/texas/texas-product.js';
+import { britishPlans } from './seed/united-kingdom/plans.js';
+import { californiaPlans } from './seed/united-states/california.js';
+import { eastAndSouthPlans } from './seed/united-states/east-and-south.js';
+import type { Plan } from './plan.js';
+
+/** Day on which the seed's facts were gathered; Texas delivery charges are those of this day. */
+export const SEED_DAY = '2026-11-21';
+
+/** The plans that a new installation starts with, in a fixed order; importers bring the rest. */
+export function seedCatalogue(): readonly Plan[] {
+  const texas = [...labelledProducts, ...flatProducts, ...conditionalProducts];
+  return [
+    ...texas.flatMap((product) => texasPlans(product, SEED_DAY)),
+    ...californiaPlans,
+    ...eastAndSouthPlans,
+    ...australianPlans,
+    ...britishPlans,
+    ...ontarioPlans(SEED_DAY),
+  ];
+}
+
+/**
+ * What the revision of a catalogue is a digest of: the plans in order of their ids, so that the same
+ * plans in any order have the same revision.
+ */
+export function catalogueRevisionInput(plans: readonly Plan[]): readonly Plan[] {
+  return [...plans].sort((a, b) => (a.planId < b.planId ? -1 : 1));
+}

@@ -1,0 +1,72 @@
+import type { UnpricedNotes } from './notes.js';
+
+/**
+ * The fields of a format that its converter deals with. `read`: a scalar, or a list of scalars, that is
+ * read or is known to hold no price. Lists of objects are described by the object they hold.
+ */
+export type Known = 'read' | { readonly [field: string]: Known };
+
+/** `{ a: 'read', b: 'read' }` from `'a b'`. */
+export function fields(names: string): Readonly<Record<string, Known>> {
+  return Object.fromEntries(
+    names
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((name) => [name, 'read' as const]),
+  );
+}
+
+const MAX_DEPTH = 24;
+
+/**
+ * Notes every field that is not known and holds a figure: it may be a price. Addresses, days and
+ * zeros are no prices.
+ */
+export function noteUnknownFields(value: unknown, known: Known, where: string, notes: UnpricedNotes): void {
+  walk(value, known, where, (place, text) => {
+    notes.add(place, text, 'The format of this plan is not known to have this field, and it holds a figure.');
+  });
+}
+
+function walk(
+  value: unknown,
+  known: Known | undefined,
+  where: string,
+  found: (where: string, text: string) => void,
+): void {
+  if (where.split('.').length > MAX_DEPTH) {
+    found(where, 'Nested too deeply to read.');
+    return;
+  }
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, known, where, found);
+    return;
+  }
+  if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value)) {
+      const next = typeof known === 'object' && Object.hasOwn(known, name) ? known[name] : undefined;
+      walk(inner, next, where === '' ? name : `${where}.${name}`, found);
+    }
+    return;
+  }
+  if (known !== 'read' && holdsFigure(value)) found(where, `${where}: ${String(value)}`);
+}
+
+/** Whether a scalar may be a price: it has a digit and is neither zero, an address, a day nor an instant. */
+export function holdsFigure(value: unknown): boolean {
+  if (typeof value === 'number') return value !== 0;
+  if (typeof value !== 'string' || !/\d/.test(value)) return false;
+  const text = value.trim();
+  if (/^https?:\/\/\S+$/i.test(text) || /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(text))
+    return false;
+  return !/^[+-]?0*\.?0*$/.test(text);
+}
+
+/** Whether a text speaks of money: an amount with a currency sign or word, a price per kWh, or a percentage. */
+export function mentionsPrice(text: string): boolean {
+  return (
+    /[$£€¢]\s*\d|\d\s*(?:[¢$£€%]|cents?\b|centavos?\b|dollars?\b|d[óo]lares\b|pence\b|p\/|c\/|ctvs?\b)/i.test(
+      text,
+    ) || /\b(?:USD|AUD|GBP|CAD|EUR)\s*\d/i.test(text)
+  );
+}

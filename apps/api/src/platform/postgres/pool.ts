@@ -9,7 +9,7 @@ export interface PoolSettings {
 const CONNECT_TIMEOUT_MS = 10_000;
 const IDLE_TIMEOUT_MS = 30_000;
 
-/** A pool of connections. Bigints arrive as strings, json as parsed values. End it when done. */
+/** A pool of connections. Bigints arrive as strings, times in UTC. End it when done. */
 export function openPool(url: string, { name, connections }: PoolSettings): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -18,6 +18,7 @@ export function openPool(url: string, { name, connections }: PoolSettings): pg.P
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
+    options: '-c timezone=UTC',
   });
   pool.on('error', () => undefined); // an idle connection broke: the pool replaces it, the next query tells
   return pool;

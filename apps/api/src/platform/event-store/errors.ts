@@ -1,0 +1,65 @@
+import { DomainError } from '#domain/shared/domain-error';
+import type { ExpectedRevision } from './event-store.js';
+
+/** The stream moved on (or is not there): load again and decide again. */
+export class WrongExpectedRevision extends DomainError {
+  constructor(
+    readonly streamId: string,
+    readonly expected: ExpectedRevision,
+    /** The stream's revision, or `no_stream`. */
+    readonly actual: bigint | 'no_stream',
+  ) {
+    super(
+      'event-log.wrong-expected-revision',
+      'Somebody else changed this in the meantime; load it again and retry.',
+      {
+        streamId,
+        expected: String(expected),
+        actual: String(actual),
+      },
+    );
+  }
+}
+
+/** No event was ever appended to this stream. */
+export class StreamNotFound extends DomainError {
+  constructor(readonly streamId: string) {
+    super('event-log.stream-not-found', 'There is nothing under this id.', { streamId });
+  }
+}
+
+/** An event id was used before for another stream, type or data, or only some of the ids were used before. */
+export class IdempotencyMismatch extends DomainError {
+  constructor(streamId: string, eventIds: readonly string[]) {
+    super('event-log.idempotency-mismatch', 'This id was already used for something else; use a new one.', {
+      streamId,
+      eventIds,
+    });
+  }
+}
+
+/** One append holds more than `limitBytes` of data and metadata. */
+export class AppendTooLarge extends DomainError {
+  constructor(sizeBytes: number, limitBytes: number) {
+    super('event-log.append-too-large', 'This is too much for one append; split it.', {
+      sizeBytes,
+      limitBytes,
+    });
+  }
+}
+
+/** The event cannot be kept unchanged as JSON, or lacks what every event has. */
+export class InvalidEvent extends DomainError {
+  constructor(reason: string, details: Readonly<Record<string, unknown>> = {}) {
+    super('event-log.invalid-event', reason, details);
+  }
+}
+
+/** The log could not be reached; whether the append happened is unknown, so retry with the same event ids. */
+export class StoreUnavailable extends DomainError {
+  constructor(cause: unknown) {
+    super('event-log.unavailable', 'The event log cannot be reached; try again shortly.', {
+      cause: String(cause),
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { StoreUnavailable, StreamNotFound } from './errors.js';
+import { comparePositions, parsePosition, START } from './position.js';
+import { EVENT_COLUMNS, recordedEvent } from './recorded-rows.js';
+import type pg from 'pg';
+import type { EventFilter, LogRead, Position, RecordedEvent, StreamRead } from './event-store.js';
+import type { EventRow } from './recorded-rows.js';
+import type { Upcasters } from './upcasters.js';
+
+const PAGE = 1_000;
+const LAST = '9223372036854775807';
+
+/** Reads the log in pages of 1,000, so that no read holds the database or memory for long. */
+export class LogReader {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly upcasters: Upcasters,
+  ) {}
+
+  async head(): Promise<Position> {
+    const rows = await this.query<readonly [string]>('log_head', 'select position from log_head', []);
+    return parsePosition(rows[0]?.[0] ?? START);
+  }
+
+  async *readStream(streamId: string, options: StreamRead): AsyncGenerator<RecordedEvent> {
+    const backwards = options.direction === 'backwards';
+    let next = options.fromRevision ?? (backwards ? BigInt(LAST) : 0n);
+    let left = options.maxCount ?? Number.MAX_SAFE_INTEGER;
+    let isFirstPage = true;
+    while (left > 0) {
+      const page = await this.streamPage(streamId, next, backwards, Math.min(PAGE, left));
+      if (isFirstPage && page.length === 0) await this.mustExist(streamId);
+      isFirstPage = false;
+      for (const event of page) yield event;
+      left -= page.length;
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE || (backwards && last.streamRevision === 0n)) return;
+      next = backwards ? last.streamRevision - 1n : last.streamRevision + 1n;
+    }
+  }
+
+  /** As `readStream` forwards, but nothing where there is no stream yet. */
+  async *readStreamFrom(streamId: string, revision: bigint): AsyncGenerator<RecordedEvent> {
+    let next = revision;
+    for (;;) {
+      const page = await this.streamPage(streamId, next, false, PAGE);
+      for (const event of page) yield event;
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return;
+      next = last.streamRevision + 1n;
+    }
+  }
+
+  async *readAll({ after, until, direction, filter, maxCount }: LogRead): AsyncGenerator<RecordedEvent> {
+    const head = await this.head();
+    const backwards = direction === 'backwards';
+    const end = until !== undefined && comparePositions(until, head) < 0 ? until : head;
+    let from = after ?? (backwards ? parsePosition(LAST) : START);
+    let left = maxCount ?? Number.MAX_SAFE_INTEGER;
+    while (left > 0) {
+      const size = Math.min(PAGE, left);
+      const page = await this.logPage({
+        from,
+        until: backwards ? (until ?? START) : end,
+        backwards,
+        filter,
+        size,
+      });
+      for (const event of page) yield event;
+      left -= page.length;
+      const last = page.at(-1);
+      if (last === undefined || page.length < size) return;
+      from = last.position;
+    }
+  }
+
+  private async streamPage(
+    streamId: string,
+    from: bigint,
+    backwards: boolean,
+    size: number,
+  ): Promise<RecordedEvent[]> {
+    const rows = await this.query<EventRow>(
+      backwards ? 'stream_back' : 'stream_forward',
+      `select ${EVENT_COLUMNS} from events where stream_id = $1 and stream_revision ${backwards ? '<=' : '>='} $2
+       order by stream_revision ${backwards ? 'desc' : 'asc'} limit $3`,
+      [streamId, from.toString(), size],
+    );
+    return rows.map((row) => recordedEvent(row, this.upcasters));
+  }
+
+  private async logPage(page: {
+    readonly from: Position;
+    readonly until: Position;
+    readonly backwards: boolean;
+    readonly filter: EventFilter | undefined;
+    readonly size: number;
+  }): Promise<RecordedEvent[]> {
+    const { from, until, backwards, filter, size } = page;
+    const conditions = backwards
+      ? ['global_position < $1', 'global_position >= $2']
+      : ['global_position > $1', 'global_position <= $2'];
+    const values: unknown[] = [from, until, size];
+    if (filter?.types) {
+      values.push(this.upcasters.storedTypes(filter.types));
+      conditions.push(`event_type = any ($${String(values.length)})`);
+    }
+    if (filter?.categories) {
+      values.push(filter.categories);
+      conditions.push(`category = any ($${String(values.length)})`);
+    }
+    const rows = await this.query<EventRow>(
+      [
+        'log',
+        backwards ? 'back' : 'forward',
+        filter?.types && 'types',
+        filter?.categories && 'categories',
+      ].join('_'),
+      `select ${EVENT_COLUMNS} from events where ${conditions.join(' and ')}
+       order by global_position ${backwards ? 'desc' : 'asc'} limit $3`,
+      values,
+    );
+    return rows.map((row) => recordedEvent(row, this.upcasters));
+  }
+
+  private async mustExist(streamId: string): Promise<void> {
+    const rows = await this.query('stream_exists', 'select 1 from streams where stream_id = $1', [streamId]);
+    if (rows.length === 0) throw new StreamNotFound(streamId);
+  }
+
+  private async query<Row extends readonly unknown[]>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    try {
+      const query = { name, text, values: [...values], rowMode: 'array' as const };
+      const { rows } = await this.pool.query<Row & unknown[]>(query);
+      return rows;
+    } catch (error) {
+      throw new StoreUnavailable(error);
+    }
+  }
+}

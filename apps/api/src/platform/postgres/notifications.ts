@@ -1,0 +1,91 @@
+import pg from 'pg';
+
+const RECONNECT_MS = 1_000;
+
+interface Waiting {
+  readonly channel: string;
+  readonly wake: () => void;
+}
+
+/**
+ * Hears NOTIFY on one connection for a whole process. It only ever makes things quicker: whoever waits also
+ * sets a time limit, so that a lost connection (which is made again) costs that much and nothing else.
+ */
+export class Notifications {
+  private readonly heard = new Map<string, number>();
+  private readonly waiting = new Set<Waiting>();
+  private client: pg.Client | undefined;
+  private reconnect: NodeJS.Timeout | undefined;
+  private closed = false;
+  private connecting: Promise<void> | undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly channels: readonly string[],
+  ) {}
+
+  /** How many notifications the channel has had; take it before looking, pass it to `changed` after. */
+  count(channel: string): number {
+    this.connecting ??= this.connect();
+    return this.heard.get(channel) ?? 0;
+  }
+
+  /** Resolves when the channel has had more than `count` notifications, after `timeoutMs`, or on abort. */
+  changed(channel: string, count: number, timeoutMs: number, signal?: AbortSignal): Promise<void> {
+    if (this.count(channel) > count || signal?.aborted === true || this.closed) return Promise.resolve();
+    return new Promise((resolve) => {
+      const entry: Waiting = { channel, wake: () => finish() };
+      const timer = setTimeout(() => finish(), timeoutMs);
+      const finish = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', finish);
+        this.waiting.delete(entry);
+        resolve();
+      };
+      this.waiting.add(entry);
+      signal?.addEventListener('abort', finish);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.reconnect);
+    for (const { wake } of [...this.waiting]) wake();
+    await this.connecting;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'treebeard listener',
+      keepAlive: true,
+    });
+    client.on('notification', ({ channel }) => this.hear(channel));
+    client.on('error', () => undefined); // `end` follows
+    client.once('end', () => this.again());
+    try {
+      await client.connect();
+      await client.query(this.channels.map((channel) => `listen ${pg.escapeIdentifier(channel)}`).join(';'));
+      this.client = client;
+    } catch {
+      await client.end().catch(() => undefined);
+      this.again();
+    }
+  }
+
+  private again(): void {
+    this.client = undefined;
+    if (this.closed || this.reconnect !== undefined) return;
+    this.reconnect = setTimeout(() => {
+      this.reconnect = undefined;
+      if (!this.closed) this.connecting = this.connect();
+    }, RECONNECT_MS);
+    this.reconnect.unref();
+  }
+
+  private hear(channel: string): void {
+    this.heard.set(channel, (this.heard.get(channel) ?? 0) + 1);
+    for (const entry of [...this.waiting]) if (entry.channel === channel) entry.wake();
+  }
+}

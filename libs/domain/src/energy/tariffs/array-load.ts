@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { DomainError } from '#domain/shared/domain-error';
+import { localSeconds } from '#domain/shared/zone';
+import type { Load } from './load.js';
+
+const MILLI_PER_KWH = 1_000_000;
+const MAX_VALUES = 1_100_000;
+
+/** The year of a bare array: 365 days from Monday 2018-01-01, a clock without daylight saving. */
+export const ARRAY_YEAR = 2018;
+
+/** A year (or less) of equal intervals from midnight of 1 January, in kW, or kWh per interval. */
+export const UsageArray = z.looseObject({
+  interval_minutes: z.number().positive().max(1440),
+  unit: z.string(),
+  values: z.array(z.number().finite()).min(1).max(MAX_VALUES),
+});
+export type UsageArray = z.infer<typeof UsageArray>;
+
+/**
+ * Whole mWh of each interval; rounding is carried on, so that sums stay within one mWh.
+ * Throws `tariffs.array-unit` for a unit that is neither kW nor kWh.
+ */
+export function arrayMilliWh(array: UsageArray): Float64Array {
+  const milliPerValue = MILLI_PER_KWH * hoursFactor(array);
+  const milliWh = new Float64Array(array.values.length);
+  let rest = 0;
+  array.values.forEach((value, at) => {
+    const exact = value * milliPerValue + rest;
+    const whole = Math.round(exact);
+    milliWh[at] = whole;
+    rest = exact - whole;
+  });
+  return milliWh;
+}
+
+/**
+ * A load of bare arrays. `generation` is taken off the load in each interval, and what is beyond it is
+ * exported; with `gross` all load is bought and all generation sold.
+ */
+export function arrayLoad(usage: UsageArray, generation?: UsageArray, gross = false): Load {
+  const used = arrayMilliWh(usage);
+  const made = generation === undefined ? undefined : matched(arrayMilliWh(generation), used.length);
+  const stepS = usage.interval_minutes * 60;
+  const start = localSeconds(ARRAY_YEAR, 1, 1);
+  const imported = new Float64Array(used.length);
+  const exported = new Float64Array(used.length);
+  used.forEach((milliWh, at) => {
+    const made1 = made?.[at] ?? 0;
+    const net = gross ? milliWh : milliWh - made1;
+    imported[at] = Math.max(net, 0);
+    exported[at] = gross ? made1 : Math.max(-net, 0);
+  });
+  return {
+    zone: 'UTC',
+    startUtc: Float64Array.from(used, (_, at) => start + at * stepS),
+    durationS: new Float64Array(used.length).fill(stepS),
+    importMilliWh: imported,
+    ...(made === undefined && exported.every((each) => each === 0) ? {} : { exportMilliWh: exported }),
+  };
+}
+
+function hoursFactor({ unit, interval_minutes }: UsageArray): number {
+  const words = unit.toLowerCase();
+  if (words.startsWith('kwh')) return 1;
+  if (words.startsWith('kw')) return interval_minutes / 60;
+  if (words.startsWith('wh')) return 1 / 1000;
+  throw new DomainError('tariffs.array-unit', `The unit of the array is "${unit}"; it must be kW or kWh.`, {
+    unit,
+  });
+}
+
+/** Generation on the grid of the load: equal lengths, or a whole number of intervals to one. */
+function matched(milliWh: Float64Array, length: number): Float64Array {
+  if (milliWh.length === length) return milliWh;
+  const ratio = milliWh.length / length;
+  if (Number.isInteger(ratio))
+    return Float64Array.from({ length }, (_, at) =>
+      milliWh.subarray(at * ratio, (at + 1) * ratio).reduce((a, b) => a + b, 0),
+    );
+  throw new DomainError(
+    'tariffs.array-length',
+    `Usage has ${length} intervals and exports ${milliWh.length}; give both in the same intervals.`,
+  );
+}

@@ -1,0 +1,132 @@
+import type { Charge, Scope } from '../../charge.js';
+import type { EnergyPrice, TierLadder } from '../../price.js';
+import type { ExportRule, Unpriced } from '../../tariff.js';
+import type { Schedule } from '../../time-window.js';
+import { decimalOf, isSet, sumOf } from './figures.js';
+import type { UrdbRate, UrdbTier } from './rate.js';
+import { scheduleOf } from './schedule.js';
+
+const BOUND_UNITS: Readonly<Record<string, TierLadder['boundUnit']>> = {
+  kwh: 'absolute',
+  'kwh daily': 'per-day',
+  'kwh/kw': 'per-kw',
+  'kwh/kw daily': 'per-kw-day',
+};
+
+/** What the energy structure became. */
+export interface EnergyCharges {
+  readonly charges: readonly Charge[];
+  readonly unpriced: readonly Unpriced[];
+}
+
+/** How the rate is read beside its own figures. */
+export interface EnergyReading {
+  readonly scope: Scope;
+  readonly exportRule: ExportRule;
+  /** Imports and exports of each interval count by themselves, so blocks fill in the order of time. */
+  readonly chronological: boolean;
+  readonly holidays: Schedule['holidays'];
+}
+
+/**
+ * One import charge for each period, and one export charge where it has sell rates. Blocks count
+ * the whole cycle's kWh over all periods and are shared out by energy (utilityrate5), except under
+ * net billing, where they fill in the order of time.
+ */
+export function energyCharges(rate: UrdbRate, reading: EnergyReading): EnergyCharges {
+  const structure = rate.energyratestructure ?? [];
+  const unpriced: Unpriced[] = [];
+  const charges = structure.flatMap((tiers, period): readonly Charge[] => {
+    const schedule = periodSchedule(rate, period, reading);
+    if (schedule === null) return [];
+    const label =
+      rate.energytoulabels?.[period] ?? (structure.length === 1 ? 'Energy' : `Energy, period ${period + 1}`);
+    const labelled = schedule === undefined ? {} : { schedule: { ...schedule, label } };
+    const common = { kind: 'per-kwh' as const, scope: reading.scope, ...labelled };
+    const where = `energyratestructure[${period}]`;
+    const buy = ladder(tiers, {
+      prices: tiers.map(({ rate: net, adj }) => sumOf(net, adj)),
+      reading,
+      where,
+      unpriced,
+    });
+    const imports: Charge = { ...common, id: `energy-${period}`, label, flow: 'import', price: buy };
+    if (!tiers.some(({ sell }) => isSet(sell)) || reading.exportRule.kind === 'kwh-rollover')
+      return [imports];
+    const sell = ladder(tiers, {
+      prices: tiers.map((tier) => negative(tier.sell)),
+      reading,
+      where,
+      unpriced: [],
+    });
+    return [
+      imports,
+      {
+        ...common,
+        id: `sell-${period}`,
+        label: `${label}, sold`,
+        flow: 'export',
+        nets: imports.id,
+        price: sell,
+      },
+    ];
+  });
+  return { charges, unpriced };
+}
+
+function periodSchedule(
+  rate: UrdbRate,
+  period: number,
+  { holidays }: EnergyReading,
+): ReturnType<typeof scheduleOf> {
+  const weekday = rate.energyweekdayschedule;
+  if (weekday == null) return period === 0 ? undefined : null;
+  return scheduleOf(period, { weekday, weekend: rate.energyweekendschedule ?? weekday }, holidays);
+}
+
+function negative(figure: string | number | null | undefined): string {
+  const text = decimalOf(figure);
+  if (Number(text) === 0) return '0';
+  return text.startsWith('-') ? text.slice(1) : `-${text}`;
+}
+
+interface LadderReading {
+  readonly prices: readonly string[];
+  readonly reading: EnergyReading;
+  readonly where: string;
+  readonly unpriced: Unpriced[];
+}
+
+function ladder(
+  tiers: readonly UrdbTier[],
+  { prices, reading, where, unpriced }: LadderReading,
+): EnergyPrice {
+  const [only] = prices;
+  if (tiers.length === 1 && only !== undefined) return { type: 'constant', price: only };
+  return {
+    type: 'tiers',
+    tiers: tiers.map(({ max }, at) => ({
+      upTo: at === tiers.length - 1 || max == null ? null : decimalOf(max),
+      price: prices[at] ?? '0',
+    })),
+    reset: 'cycle',
+    scope: reading.chronological ? 'pooled-chronological' : 'pooled-pro-rata',
+    pool: 'energy',
+    boundUnit: boundUnit(tiers, where, unpriced),
+  };
+}
+
+function boundUnit(tiers: readonly UrdbTier[], where: string, unpriced: Unpriced[]): TierLadder['boundUnit'] {
+  const units = [
+    ...new Set(tiers.flatMap(({ max, unit }) => (max == null ? [] : [(unit ?? 'kWh').toLowerCase()]))),
+  ];
+  const [first = 'kwh', ...others] = units;
+  const known = BOUND_UNITS[first];
+  if (known !== undefined && others.length === 0) return known;
+  unpriced.push({
+    text: units.join(', '),
+    where: `${where}.unit`,
+    reason: 'Blocks are measured in a unit that is not known, or in several; they were taken as kWh.',
+  });
+  return known ?? 'absolute';
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Charge, Scope } from '../../charge.js';
+import type { Unpriced } from '../../tariff.js';
+import { decimalOf, isSet } from './figures.js';
+import type { UrdbRate } from './rate.js';
+
+const FixedList = z.array(z.object({ amount: z.string(), unit: z.string() }));
+
+/** What the fixed and minimum charges became. */
+export interface FixedCharges {
+  readonly charges: readonly Charge[];
+  readonly unpriced: readonly Unpriced[];
+}
+
+interface FixedAmount {
+  readonly id: string;
+  readonly amount: string;
+  readonly unit: string;
+}
+
+/** Fixed charges by month, day or year, then minimums, which look at all lines before them. */
+export function fixedCharges(rate: UrdbRate, scope: Scope): FixedCharges {
+  const unpriced: Unpriced[] = [];
+  const fixed = fixedAmounts(rate).flatMap(({ id, amount, unit }): readonly Charge[] => {
+    const common = { id, label: 'Fixed charge', scope, amount };
+    switch (unit.toLowerCase()) {
+      case '$/month':
+        return [{ ...common, kind: 'per-month' }];
+      case '$/day':
+        return [{ ...common, kind: 'per-day' }];
+      case '$/year':
+        return [{ ...common, kind: 'per-year' }];
+      default:
+        unpriced.push({
+          text: `${amount} ${unit}`,
+          where: id,
+          reason: 'The unit of this fixed charge is not known.',
+        });
+        return [];
+    }
+  });
+  const minimums = minimumAmounts(rate).flatMap(({ id, amount, unit }): readonly Charge[] => {
+    const common = { id, label: 'Minimum charge', scope, amount, kind: 'minimum-bill' as const, of: {} };
+    switch (unit.toLowerCase()) {
+      case '$/month':
+        return [{ ...common, per: 'cycle' }];
+      case '$/day':
+        return [{ ...common, per: 'day' }];
+      case '$/year':
+        return [{ ...common, per: 'year' }];
+      default:
+        unpriced.push({
+          text: `${amount} ${unit}`,
+          where: id,
+          reason: 'The unit of this minimum charge is not known.',
+        });
+        return [];
+    }
+  });
+  return { charges: [...fixed, ...minimums], unpriced };
+}
+
+function fixedAmounts(rate: UrdbRate): readonly FixedAmount[] {
+  const list = FixedList.safeParse(rate['fixedcharges']);
+  const listed = list.success
+    ? list.data.map(({ amount, unit }, at) => ({ id: `fixed-${at}`, amount: decimalOf(amount), unit }))
+    : [];
+  return [
+    ...(isSet(rate.fixedchargefirstmeter)
+      ? [
+          {
+            id: 'fixedchargefirstmeter',
+            amount: decimalOf(rate.fixedchargefirstmeter),
+            unit: rate.fixedchargeunits ?? '$/month',
+          },
+        ]
+      : []),
+    ...(isSet(rate.fixedmonthlycharge)
+      ? [{ id: 'fixedmonthlycharge', amount: decimalOf(rate.fixedmonthlycharge), unit: '$/month' }]
+      : []),
+    ...listed,
+  ];
+}
+
+function minimumAmounts(rate: UrdbRate): readonly FixedAmount[] {
+  return [
+    ...(isSet(rate.mincharge)
+      ? [{ id: 'mincharge', amount: decimalOf(rate.mincharge), unit: rate.minchargeunits ?? '$/month' }]
+      : []),
+    ...(isSet(rate.minmonthlycharge)
+      ? [{ id: 'minmonthlycharge', amount: decimalOf(rate.minmonthlycharge), unit: '$/month' }]
+      : []),
+    ...(isSet(rate.annualmincharge)
+      ? [{ id: 'annualmincharge', amount: decimalOf(rate.annualmincharge), unit: '$/year' }]
+      : []),
+  ];
+}

@@ -17,6 +17,7 @@ export class WrongExpectedRevision extends DomainError {
         expected: String(expected),
         actual: String(actual),
       },
+      'conflict',
     );
   }
 }
@@ -24,27 +25,37 @@ export class WrongExpectedRevision extends DomainError {
 /** No event was ever appended to this stream. */
 export class StreamNotFound extends DomainError {
   constructor(readonly streamId: string) {
-    super('event-log.stream-not-found', 'There is nothing under this id.', { streamId });
+    super('event-log.stream-not-found', 'There is nothing under this id.', { streamId }, 'not-found');
   }
 }
 
 /** An event id was used before for another stream, type or data, or only some of the ids were used before. */
 export class IdempotencyMismatch extends DomainError {
   constructor(streamId: string, eventIds: readonly string[]) {
-    super('event-log.idempotency-mismatch', 'This id was already used for something else; use a new one.', {
-      streamId,
-      eventIds,
-    });
+    super(
+      'event-log.idempotency-mismatch',
+      'This id was already used for something else; use a new one.',
+      {
+        streamId,
+        eventIds,
+      },
+      'conflict',
+    );
   }
 }
 
 /** One append holds more than `limitBytes` of data and metadata. */
 export class AppendTooLarge extends DomainError {
   constructor(sizeBytes: number, limitBytes: number) {
-    super('event-log.append-too-large', 'This is too much for one append; split it.', {
-      sizeBytes,
-      limitBytes,
-    });
+    super(
+      'event-log.append-too-large',
+      'This is too much for one append; split it.',
+      {
+        sizeBytes,
+        limitBytes,
+      },
+      'too-large',
+    );
   }
 }
 
@@ -58,8 +69,13 @@ export class InvalidEvent extends DomainError {
 /** The log could not be reached; whether the append happened is unknown, so retry with the same event ids. */
 export class StoreUnavailable extends DomainError {
   constructor(cause: unknown) {
-    super('event-log.unavailable', 'The event log cannot be reached; try again shortly.', {
-      cause: String(cause),
-    });
+    super(
+      'event-log.unavailable',
+      'The event log cannot be reached; try again shortly.',
+      {
+        cause: String(cause),
+      },
+      'unavailable',
+    );
   }
 }

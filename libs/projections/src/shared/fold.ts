@@ -1,0 +1,64 @@
+import type { Change, Projection, Recorded } from './projection.js';
+
+/** Rows by key as they stand after some events; a key that is here without a row has none any more. */
+export type Rows<Row> = ReadonlyMap<string, Standing<Row>>;
+
+/** A row and the position of the last event that touched it. */
+export interface Standing<Row> {
+  readonly row: Row | undefined;
+  readonly position: string;
+}
+
+/** A change and the event's position. */
+export interface PlacedChange<Row> {
+  readonly change: Exclude<Change<Row>, { readonly kind: 'keep' }>;
+  readonly position: string;
+}
+
+/** What events, in order, ask a read model to change. */
+export function changesOf<Row, Event extends { readonly type: string }>(
+  projection: Projection<Row, Event>,
+  events: readonly Recorded<Event>[],
+): readonly PlacedChange<Row>[] {
+  const handled = new Set<string>(projection.handles);
+  const placed: PlacedChange<Row>[] = [];
+  for (const event of events) {
+    if (!handled.has(event.type)) continue;
+    for (const change of [projection.project(event)].flat()) {
+      if (change.kind !== 'keep') placed.push({ change, position: event.position });
+    }
+  }
+  return placed;
+}
+
+/** The keys whose present rows must be known before `fold`: those first changed by a patch. */
+export function keysToLoad<Row>(changes: readonly PlacedChange<Row>[]): readonly string[] {
+  const first = new Map<string, string>();
+  for (const { change } of changes) if (!first.has(change.key)) first.set(change.key, change.kind);
+  return [...first].filter(([, kind]) => kind === 'patch').map(([key]) => key);
+}
+
+/** The rows that change, as they stand after the changes; `current` holds those of `keysToLoad`. */
+export function fold<Row>(
+  changes: readonly PlacedChange<Row>[],
+  current: ReadonlyMap<string, Row>,
+): Rows<Row> {
+  const rows = new Map<string, Standing<Row>>();
+  for (const { change, position } of changes) {
+    const known = rows.get(change.key);
+    const before = known === undefined ? current.get(change.key) : known.row;
+    rows.set(change.key, { row: after(change, before), position });
+  }
+  return rows;
+}
+
+function after<Row>(change: PlacedChange<Row>['change'], before: Row | undefined): Row | undefined {
+  switch (change.kind) {
+    case 'put':
+      return change.row;
+    case 'patch':
+      return change.update(before);
+    case 'remove':
+      return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+/** What the log knows of an event besides what happened. */
+export interface Circumstances {
+  readonly id: string;
+  readonly streamId: string;
+  /** Serialised position in the whole log. */
+  readonly position: string;
+  readonly metadata: {
+    readonly actor: string;
+    readonly role: string;
+    readonly correlationId: string;
+    readonly causationId: string;
+    /** ISO 8601 UTC. */
+    readonly recordedAt: string;
+  };
+}
+
+/** An event as a projection meets it. */
+export type Recorded<Event> = Event & Circumstances;
+
+/** What an event does to one row of a read model. */
+export type Change<Row> =
+  | { readonly kind: 'put'; readonly key: string; readonly row: Row }
+  | {
+      readonly kind: 'patch';
+      readonly key: string;
+      readonly update: (row: Row | undefined) => Row | undefined;
+    }
+  | { readonly kind: 'remove'; readonly key: string }
+  | { readonly kind: 'keep' };
+
+/**
+ * A read model: how events become the rows that one page needs. Pure, so that a rebuild from the first event
+ * gives the same rows. Rows are plain JSON in `read_models.<table>`: `key`, `body`, `position` of the last
+ * event that touched the row, and a column for each of `indexed`.
+ */
+export interface Projection<Row, Event extends { readonly type: string }> {
+  /** `energy.usage-year.v1`: also the name of its checkpoint. A new shape of row is a new version. */
+  readonly name: string;
+  readonly table: string;
+  /** Top-level fields of a row that pages look rows up by; columns take their names in snake case. */
+  readonly indexed?: readonly (keyof Row & string)[];
+  /** The event types, newest versions, that `project` wants to see. */
+  readonly handles: readonly Event['type'][];
+  project(event: Recorded<Event>): Change<Row> | readonly Change<Row>[];
+}
+
+/** Writes the row, whatever was there. */
+export function put<Row>(key: string, row: Row): Change<Row> {
+  return { kind: 'put', key, row };
+}
+
+/** Makes a row from the one that is there, if any; answering undefined removes it. */
+export function patch<Row>(key: string, update: (row: Row | undefined) => Row | undefined): Change<Row> {
+  return { kind: 'patch', key, update };
+}
+
+/** Removes the row, if there is one. */
+export function remove(key: string): Change<never> {
+  return { kind: 'remove', key };
+}
+
+/** Changes nothing. */
+export const keep: Change<never> = { kind: 'keep' };

@@ -9,6 +9,39 @@ export const routes: Routes = [
     loadComponent: async () => (await import('../energy/usage/start/start.page.js')).StartPage,
   },
   {
+    path: 'usage',
+    title: 'Your usage',
+    loadComponent: async () => (await import('../energy/usage/year/usage.page.js')).UsagePage,
+  },
+  {
+    path: 'plan',
+    title: 'Your plan',
+    loadComponent: async () => (await import('../energy/plans/settings/settings.page.js')).SettingsPage,
+  },
+  {
+    path: 'results',
+    title: 'Results',
+    loadComponent: async () => (await import('../energy/recommendations/results/latest.page.js')).LatestPage,
+  },
+  {
+    path: 'results/:id',
+    title: 'Results',
+    loadComponent: async () =>
+      (await import('../energy/recommendations/results/results.page.js')).ResultsPage,
+  },
+  {
+    path: 'results/:id/plans/:planId',
+    title: 'One plan',
+    loadComponent: async () =>
+      (await import('../energy/recommendations/one-plan/one-plan.page.js')).OnePlanPage,
+  },
+  {
+    path: 'results/:id/compare',
+    title: 'Compare',
+    loadComponent: async () =>
+      (await import('../energy/recommendations/compare/compare.page.js')).ComparePage,
+  },
+  {
     path: '**',
     title: 'Page not found',
     loadComponent: async () => (await import('./not-found.page.js')).NotFoundPage,

@@ -1,0 +1,40 @@
+import { inject, Injectable } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { concatMap, from, last } from 'rxjs';
+import type { HouseholdView } from '#projections/energy/household/household.view';
+import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
+import type { SetPlace } from '#domain/energy/households/households.commands';
+import { Api } from '../../../shared/api/api.js';
+
+export type CurrentPlan = NonNullable<HouseholdView['currentPlan']>;
+export type Preferences = HouseholdView['preferences'];
+
+/** All that the page knows of a home besides its usage. */
+export type HomeSettings = {
+  readonly place: SetPlace;
+  readonly currentPlan: CurrentPlan;
+  readonly preferences: Preferences;
+};
+
+/** Tells the API about the home. */
+@Injectable({ providedIn: 'root' })
+export class HouseholdApi {
+  private readonly api = inject(Api);
+
+  /** Saves one after the other; the first refusal ends it, and what was saved before it stays saved. */
+  save({ place, currentPlan, preferences }: HomeSettings): Observable<AcceptedView> {
+    return from<readonly (readonly [string, unknown])[]>([
+      ['place', place],
+      ['current-plan', currentPlan],
+      ['preferences', preferences],
+    ]).pipe(
+      concatMap(([part, body]) => this.api.command('PUT', `/households/me/${part}`, body)),
+      last(),
+    );
+  }
+
+  /** Erases the home and everything personal in it. */
+  erase(): Observable<AcceptedView> {
+    return this.api.command('DELETE', '/households/me');
+  }
+}

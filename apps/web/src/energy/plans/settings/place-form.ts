@@ -1,0 +1,85 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
+import { PlaceView } from '#projections/energy/household/household.view';
+import type { HouseholdView } from '#projections/energy/household/household.view';
+import type { SetPlace } from '#domain/energy/households/households.commands';
+import { Api } from '../../../shared/api/api.js';
+import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+
+/** Where the home is. Looks the postcode up as it is typed, and asks for the wires company where there are two. */
+@Component({
+  selector: 'tb-place-form',
+  imports: [MatFormField, MatHint, MatInput, MatLabel, MatRadioButton, MatRadioGroup, ProblemNotice],
+  templateUrl: './place-form.html',
+  styles: `
+    mat-form-field {
+      width: min(100%, 16rem);
+    }
+
+    mat-radio-button {
+      display: block;
+    }
+  `,
+})
+export class PlaceForm {
+  readonly saved = input.required<HouseholdView['place']>();
+  /** The place as far as it is known; the rest of the page follows it. */
+  readonly found = output<PlaceView | null>();
+
+  private readonly api = inject(Api);
+  protected readonly postcode = signal('');
+  protected readonly chosen = signal<string | null>(null);
+  protected readonly complaint = signal<string | null>(null);
+
+  protected readonly lookup = httpResource(
+    () =>
+      this.wellFormed() ? this.api.query(`/places/${encodeURIComponent(this.wellFormed())}`) : undefined,
+    { parse: (body) => PlaceView.parse(body) },
+  );
+  protected readonly place = computed(() => (this.lookup.hasValue() ? this.lookup.value() : null));
+  private readonly wellFormed = computed(() => tidyPostcode(this.postcode()));
+
+  constructor() {
+    effect(() => {
+      const saved = this.saved();
+      if (saved === null) return;
+      this.postcode.set(saved.postcode);
+      this.chosen.set(saved.deliveryUtilityId);
+    });
+    effect(() => {
+      this.found.emit(this.place());
+    });
+  }
+
+  protected type(text: string): void {
+    this.postcode.set(text);
+    this.chosen.set(null);
+    this.complaint.set(null);
+  }
+
+  /** What to save; null when something is missing, which is then said on the page. */
+  read(): SetPlace | null {
+    const place = this.place();
+    const deliveryUtilityId = this.chosen() ?? undefined;
+    this.complaint.set(complaintAbout(place, deliveryUtilityId));
+    if (place === null || this.complaint() !== null) return null;
+    return { postcode: place.postcode, ...(deliveryUtilityId === undefined ? {} : { deliveryUtilityId }) };
+  }
+}
+
+/** The postcode when it could be one, else empty. US codes are looked up only when whole. */
+function tidyPostcode(text: string): string {
+  const code = text.trim().toUpperCase();
+  if (/^\d+$/.test(code)) return code.length === 4 || code.length === 5 ? code : '';
+  return /^[A-Z0-9][A-Z0-9 -]{2,9}$/.test(code) ? code : '';
+}
+
+function complaintAbout(place: PlaceView | null, deliveryUtilityId: string | undefined): string | null {
+  if (place === null) return 'Give the postcode of your home first.';
+  if (place.noChoiceReason !== null) return 'There is no choice of supplier at this postcode.';
+  if (place.ambiguous && deliveryUtilityId === undefined) return 'Choose the company that owns the wires.';
+  return null;
+}

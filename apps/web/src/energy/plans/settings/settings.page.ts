@@ -1,0 +1,78 @@
+import { httpResource } from '@angular/common/http';
+import { Component, inject, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { Router } from '@angular/router';
+import { switchMap } from 'rxjs';
+import type { PlaceView } from '#projections/energy/household/household.view';
+import { HouseholdView } from '#projections/energy/household/household.view';
+import { Api } from '../../../shared/api/api.js';
+import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { Loading } from '../../../shared/states/loading.js';
+import { RecommendationsApi } from '../../recommendations/recommendations-api.js';
+import { CurrentPlanForm } from './current-plan-form.js';
+import { EraseHome } from './erase-home.js';
+import type { HomeSettings } from './household-api.js';
+import { HouseholdApi } from './household-api.js';
+import { PlaceForm } from './place-form.js';
+import { PreferencesForm } from './preferences-form.js';
+
+/** Where the home is, what it pays now, what matters; saving leads to the results. */
+@Component({
+  selector: 'tb-settings-page',
+  imports: [
+    CurrentPlanForm,
+    EraseHome,
+    Loading,
+    MatButton,
+    MatProgressBar,
+    PlaceForm,
+    PreferencesForm,
+    ProblemNotice,
+  ],
+  templateUrl: './settings.page.html',
+})
+export class SettingsPage {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly households = inject(HouseholdApi);
+  private readonly recommendations = inject(RecommendationsApi);
+
+  protected readonly home = httpResource(() => this.api.query('/households/me'), {
+    parse: (body) => HouseholdView.parse(body),
+  });
+  protected readonly place = signal<PlaceView | null>(null);
+  protected readonly working = signal(false);
+  protected readonly failure = signal<unknown>(null);
+
+  private readonly placeForm = viewChild(PlaceForm);
+  private readonly currentPlanForm = viewChild(CurrentPlanForm);
+  private readonly preferencesForm = viewChild(PreferencesForm);
+
+  protected submit(): void {
+    const settings = this.read();
+    if (settings === null) return;
+    this.working.set(true);
+    this.failure.set(null);
+    this.households
+      .save(settings)
+      .pipe(switchMap(() => this.recommendations.generate()))
+      .subscribe({
+        next: ({ recommendationId }) => void this.router.navigate(['/results', recommendationId]),
+        error: (error: unknown) => {
+          this.working.set(false);
+          this.failure.set(error);
+        },
+      });
+  }
+
+  /** All three are asked, so that everything that is missing is said at once. */
+  private read(): HomeSettings | null {
+    const place = this.placeForm()?.read() ?? null;
+    const currentPlan = this.currentPlanForm()?.read() ?? null;
+    const preferences = this.preferencesForm()?.read() ?? null;
+    return place === null || currentPlan === null || preferences === null
+      ? null
+      : { place, currentPlan, preferences };
+  }
+}

@@ -1,0 +1,26 @@
+import { Component, computed, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { Empty } from '../../../shared/states/empty.js';
+import { Loading } from '../../../shared/states/loading.js';
+import { recommendationResource } from '../recommendation-resource.js';
+import { comparisonOf } from './comparison.js';
+
+/** Chosen plans side by side with staying, one fact a row. */
+@Component({
+  selector: 'tb-compare-page',
+  imports: [Empty, Loading, MatButton, ProblemNotice, RouterLink],
+  templateUrl: './compare.page.html',
+})
+export class ComparePage {
+  /** From the address: the recommendation, and ids of plans parted by commas. */
+  readonly id = input.required<string>();
+  readonly plans = input<string>();
+
+  protected readonly found = recommendationResource(this.id);
+  protected readonly comparison = computed(() => {
+    const found = this.found.hasValue() ? this.found.value() : undefined;
+    return found === undefined ? null : comparisonOf(found.body, (this.plans() ?? '').split(','));
+  });
+}

@@ -1,0 +1,38 @@
+import { Component, computed, input } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { MatButton } from '@angular/material/button';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { explanationStreams } from './explanation-stream.js';
+
+/** The recommendation in plain words, as they are verified, and who wrote them. */
+@Component({
+  selector: 'tb-explanation-panel',
+  imports: [MatButton, MatProgressBar],
+  templateUrl: './explanation-panel.html',
+  styleUrl: './explanation-panel.scss',
+})
+export class ExplanationPanel {
+  readonly recommendationId = input.required<string>();
+
+  private readonly stream = explanationStreams();
+  protected readonly explanation = rxResource({
+    params: () => this.recommendationId(),
+    stream: ({ params }) => this.stream(params),
+  });
+  protected readonly view = computed(() =>
+    this.explanation.hasValue() ? this.explanation.value() : undefined,
+  );
+  protected readonly writing = computed(() => this.view()?.status !== 'published');
+
+  protected readonly source = computed(() => {
+    const view = this.view();
+    if (view?.source === 'claude') {
+      const model = view.model === null ? '' : ` (${view.model})`;
+      return `Written by Claude${model}. Every figure was put in and checked by us, not by the model.`;
+    }
+    if (view?.source === 'template') {
+      return `Written from our own template. ${view.templateReason ?? ''}`.trim();
+    }
+    return null;
+  });
+}

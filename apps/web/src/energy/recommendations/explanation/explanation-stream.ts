@@ -1,0 +1,41 @@
+import { inject, InjectionToken } from '@angular/core';
+import { Observable } from 'rxjs';
+import { ExplanationView } from '#projections/energy/explanation/explanation.view';
+import { API } from '../../../shared/api/api.js';
+
+/** The browser asks again by itself when a stream breaks; after this many breaks in a row we give up. */
+const MOST_BREAKS = 5;
+
+/** Opens a stream of server-sent events; injected, because a test has no server. */
+export const openEvents = new InjectionToken<(address: string) => EventSource>('openEvents', {
+  providedIn: 'root',
+  factory: () => (address) => new EventSource(address),
+});
+
+/** An explanation as it grows, paragraph by verified paragraph. Call in an injection context. */
+export function explanationStreams(): (recommendationId: string) => Observable<ExplanationView> {
+  const open = inject(openEvents);
+  return (recommendationId) =>
+    new Observable((subscriber) => {
+      const source = open(`${API}/recommendations/${recommendationId}/explanation/stream`);
+      let breaks = 0;
+      source.addEventListener('explanation', ({ data }: MessageEvent<string>) => {
+        breaks = 0;
+        const view = ExplanationView.safeParse(JSON.parse(data));
+        if (view.success) subscriber.next(view.data);
+      });
+      source.addEventListener('end', () => {
+        source.close();
+        subscriber.complete();
+      });
+      source.addEventListener('error', () => {
+        breaks += 1;
+        if (breaks < MOST_BREAKS && source.readyState !== EventSource.CLOSED) return;
+        source.close();
+        subscriber.error(new Error('The explanation did not arrive.'));
+      });
+      return () => {
+        source.close();
+      };
+    });
+}

@@ -1,0 +1,40 @@
+import { Component, input } from '@angular/core';
+import type { PlanBillsView } from '#projections/energy/plan/plan.view';
+import { day } from '../../../shared/format/dates.js';
+import { kwh } from '../../../shared/format/energy.js';
+import { money, unitPrice } from '../../../shared/format/money.js';
+
+type Bill = PlanBillsView['bills'][number];
+type Line = Bill['lines'][number];
+
+/** Twelve bills to the cent; each opens to its lines, which add up to it. */
+@Component({
+  selector: 'tb-bill-table',
+  templateUrl: './bill-table.html',
+  styleUrl: './bill-table.scss',
+})
+export class BillTable {
+  readonly bills = input.required<readonly Bill[]>();
+  readonly currency = input.required<string>();
+  readonly annual = input.required<string>();
+  protected readonly day = day;
+  protected readonly kwh = kwh;
+
+  protected money(amount: string): string {
+    return money(amount, this.currency());
+  }
+
+  protected price({ price, unit }: Line): string {
+    return price === '-' ? '–' : `${unitPrice(price, this.currency())} / ${unit}`;
+  }
+
+  protected quantity({ quantity, unit }: Line): string {
+    return `${Number(quantity).toLocaleString('en-US', { maximumFractionDigits: 3 })} ${unit}`;
+  }
+
+  protected what({ charge, window, tier }: Line): string {
+    return [charge, window, tier === null ? null : `step ${String(tier)}`]
+      .filter((part) => part !== null)
+      .join(', ');
+  }
+}

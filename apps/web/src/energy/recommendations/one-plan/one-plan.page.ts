@@ -1,0 +1,44 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { PlanBillsView } from '#projections/energy/plan/plan.view';
+import { Api } from '../../../shared/api/api.js';
+import { ChartFrame } from '../../../shared/charts/chart-frame.js';
+import { money } from '../../../shared/format/money.js';
+import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { Loading } from '../../../shared/states/loading.js';
+import { BillTable } from './bill-table.js';
+import { costCurve, yearWaterfall } from './plan-charts.js';
+import { PlanFactList } from './plan-fact-list.js';
+
+/** One plan on this home's power: every bill, every line, and where its facts come from. */
+@Component({
+  selector: 'tb-one-plan-page',
+  imports: [BillTable, ChartFrame, Loading, MatButton, PlanFactList, ProblemNotice, RouterLink],
+  templateUrl: './one-plan.page.html',
+})
+export class OnePlanPage {
+  /** Both from the address. */
+  readonly id = input.required<string>();
+  readonly planId = input.required<string>();
+
+  private readonly api = inject(Api);
+  protected readonly found = httpResource(
+    () => this.api.query(`/recommendations/${this.id()}/plans/${encodeURIComponent(this.planId())}`),
+    { parse: (body) => PlanBillsView.parse(body) },
+  );
+  private readonly view = computed(() => (this.found.hasValue() ? this.found.value() : null));
+  protected readonly year = computed(() => {
+    const view = this.view();
+    return view === null ? '' : money(view.annual, view.currency);
+  });
+  protected readonly waterfall = computed(() => {
+    const view = this.view();
+    return view === null || view.waterfall.length === 0 ? null : yearWaterfall(view);
+  });
+  protected readonly curve = computed(() => {
+    const view = this.view();
+    return view === null || view.curve.length === 0 ? null : costCurve(view);
+  });
+}

@@ -1,0 +1,76 @@
+import { Component, computed, input } from '@angular/core';
+import type { PlanSummaryView } from '#projections/energy/plan/plan.view';
+import { day } from '../../../shared/format/dates.js';
+import { centsPerKwh } from '../../../shared/format/energy.js';
+
+const PRICE_KINDS: Readonly<Record<PlanSummaryView['priceKind'], string>> = {
+  fixed: 'Stays fixed',
+  variable: 'Can change',
+  indexed: 'Follows the market',
+  timeOfUse: 'Depends on the hour',
+  unknown: 'Not stated',
+};
+
+/** What the plan says of itself, and where we have it from. */
+@Component({
+  selector: 'tb-plan-fact-list',
+  template: `
+    <section class="tb-card" aria-labelledby="facts-heading">
+      <h2 id="facts-heading">About this plan</h2>
+      <dl>
+        @for (fact of facts(); track fact.name) {
+          <div>
+            <dt>{{ fact.name }}</dt>
+            <dd>{{ fact.value }}</dd>
+          </div>
+        }
+      </dl>
+    </section>
+  `,
+  styles: `
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
+      gap: 1rem;
+      margin: 0;
+    }
+
+    dt {
+      color: var(--mat-sys-on-surface-variant);
+      font: var(--mat-sys-body-small);
+    }
+
+    dd {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class PlanFactList {
+  readonly plan = input.required<PlanSummaryView>();
+
+  protected readonly facts = computed(() => {
+    const { averageCents, termMonths, ...plan } = this.plan();
+    const averages =
+      averageCents === null
+        ? []
+        : [
+            { name: 'Average at 500 kWh a month', value: `${centsPerKwh(averageCents.at500)} per kWh` },
+            { name: 'Average at 1,000 kWh a month', value: `${centsPerKwh(averageCents.at1000)} per kWh` },
+            { name: 'Average at 2,000 kWh a month', value: `${centsPerKwh(averageCents.at2000)} per kWh` },
+          ];
+    return [
+      { name: 'Price', value: PRICE_KINDS[plan.priceKind] },
+      { name: 'Contract', value: termMonths === null ? 'Not stated' : `${String(termMonths)} months` },
+      { name: 'Leaving early', value: plan.terminationFee },
+      {
+        name: 'Clean power',
+        value: plan.renewablePercent === null ? 'Not stated' : `${String(plan.renewablePercent)}%`,
+      },
+      { name: 'Seller’s rating', value: plan.rating === null ? 'Not rated' : `${String(plan.rating)} of 5` },
+      ...averages,
+      { name: 'Where these facts come from', value: plan.source },
+      { name: 'As of', value: /^\d{4}-\d{2}-\d{2}/.test(plan.asOf) ? day(plan.asOf) : plan.asOf },
+    ];
+  });
+}

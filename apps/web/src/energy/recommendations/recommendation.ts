@@ -1,0 +1,10 @@
+import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
+
+/** The parts of a recommendation, named after what the pages draw of them. */
+export type Recommendation = RecommendationView['body'];
+export type TopPlan = Recommendation['top'][number];
+export type RankedPlan = Recommendation['others'][number];
+export type FilteredPlan = Recommendation['filtered'][number];
+export type Staying = Recommendation['staying'];
+export type RiskFlag = RankedPlan['flags'][number];
+export type PlanFacts = RankedPlan['plan'];

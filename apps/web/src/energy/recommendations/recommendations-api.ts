@@ -1,0 +1,34 @@
+import { inject, Injectable } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { of, tap } from 'rxjs';
+import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
+import { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
+import { Api } from '../../shared/api/api.js';
+
+/** What a person says of a recommendation, or of one of its plans. */
+export type Feedback = { readonly planId?: string; readonly helpful: boolean; readonly words?: string };
+
+/** Asks for recommendations, and keeps the last one so that its pages need not fetch it again. */
+@Injectable({ providedIn: 'root' })
+export class RecommendationsApi {
+  private readonly api = inject(Api);
+  private latest: RecommendationView | null = null;
+
+  /** Weighs every plan for the saved home and its latest usage. */
+  generate(): Observable<RecommendationView> {
+    return this.api
+      .make('/recommendations/generate', {}, (body) => RecommendationView.parse(body))
+      .pipe(tap((made) => (this.latest = made)));
+  }
+
+  one(recommendationId: string): Observable<RecommendationView> {
+    if (this.latest?.recommendationId === recommendationId) return of(this.latest);
+    return this.api
+      .read(`/recommendations/${recommendationId}`, (body) => RecommendationView.parse(body))
+      .pipe(tap((read) => (this.latest = read)));
+  }
+
+  giveFeedback(recommendationId: string, feedback: Feedback): Observable<AcceptedView> {
+    return this.api.command('POST', `/recommendations/${recommendationId}/feedback`, feedback);
+  }
+}

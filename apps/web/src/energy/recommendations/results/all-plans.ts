@@ -1,0 +1,39 @@
+import { Component, computed, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { RouterLink } from '@angular/router';
+import { money } from '../../../shared/format/money.js';
+import type { RankedPlan } from '../recommendation.js';
+import { renewableWords, termWords } from '../words/plan-words.js';
+import { riskWords } from '../words/risk-words.js';
+
+const SHOWN_AT_FIRST = 10;
+
+/** Every other plan that passed the limits, best first. Nothing disappears. */
+@Component({
+  selector: 'tb-all-plans',
+  imports: [MatButton, MatCheckbox, RouterLink],
+  templateUrl: './all-plans.html',
+})
+export class AllPlans {
+  readonly plans = input.required<readonly RankedPlan[]>();
+  readonly currency = input.required<string>();
+  readonly compared = input.required<ReadonlySet<string>>();
+  readonly comparedChange = output<{ readonly planId: string; readonly on: boolean }>();
+
+  protected readonly all = signal(false);
+  protected readonly shown = computed(() =>
+    this.all() ? this.plans() : this.plans().slice(0, SHOWN_AT_FIRST),
+  );
+  protected readonly term = termWords;
+  protected readonly renewable = renewableWords;
+
+  protected money(amount: string | null): string {
+    return amount === null ? '–' : money(amount, this.currency());
+  }
+
+  protected risks({ flags }: RankedPlan): string {
+    const serious = flags.map((flag) => riskWords(flag, this.currency())).filter((risk) => risk.serious);
+    return serious.map(({ heading }) => heading).join(', ');
+  }
+}

@@ -1,0 +1,52 @@
+import { httpResource } from '@angular/common/http';
+import { Component, effect, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { z } from 'zod';
+import { RecommendationLineView } from '#projections/energy/recommendation/recommendation.view';
+import { Api } from '../../../shared/api/api.js';
+import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { Empty } from '../../../shared/states/empty.js';
+import { Loading } from '../../../shared/states/loading.js';
+
+const Lines = z.array(RecommendationLineView);
+
+/** "Results" without an id: the latest one, or the way to a first. */
+@Component({
+  selector: 'tb-latest-page',
+  imports: [Empty, Loading, MatButton, ProblemNotice, RouterLink],
+  template: `
+    @if (lines.error(); as error) {
+      <tb-problem-notice [error]="error" canRetry (retry)="lines.reload()" />
+    } @else if (lines.hasValue() && lines.value().length === 0) {
+      <tb-empty icon="chart" heading="No results yet">
+        <p>First we need your meter data, then a few answers about your plan.</p>
+        <a mat-flat-button routerLink="/plan">Answer the questions</a>
+      </tb-empty>
+    } @else {
+      <tb-loading what="Fetching your results…" />
+    }
+  `,
+})
+export class LatestPage {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  protected readonly lines = httpResource(() => this.api.query('/recommendations'), {
+    parse: (body) => Lines.parse(body),
+  });
+
+  constructor() {
+    effect(() => {
+      const latest = this.lines.hasValue() ? this.lines.value().reduce(newer, undefined) : undefined;
+      if (latest === undefined) return;
+      void this.router.navigate(['/results', latest.recommendationId], { replaceUrl: true });
+    });
+  }
+}
+
+function newer(
+  best: RecommendationLineView | undefined,
+  line: RecommendationLineView,
+): RecommendationLineView | undefined {
+  return best === undefined || line.issuedAt > best.issuedAt ? line : best;
+}

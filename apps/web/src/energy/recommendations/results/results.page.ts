@@ -1,0 +1,61 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { ChartFrame } from '../../../shared/charts/chart-frame.js';
+import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { Loading } from '../../../shared/states/loading.js';
+import { ExplanationPanel } from '../explanation/explanation-panel.js';
+import { FeedbackForm } from '../feedback/feedback-form.js';
+import { recommendationResource } from '../recommendation-resource.js';
+import { AllPlans } from './all-plans.js';
+import { FilteredPlans } from './filtered-plans.js';
+import { PlanCard } from './plan-card.js';
+import { costBands } from './results-charts.js';
+import { SavingsTimeline } from './savings-timeline.js';
+import { VerdictBanner } from './verdict-banner.js';
+
+/** As many columns as a phone can be scrolled through without losing the thread. */
+const MOST_COMPARED = 4;
+
+/** The answer: verdict, three cards, charts, explanation, all other plans, and what the person thinks of it. */
+@Component({
+  selector: 'tb-results-page',
+  imports: [
+    AllPlans,
+    ChartFrame,
+    ExplanationPanel,
+    FeedbackForm,
+    FilteredPlans,
+    Loading,
+    MatButton,
+    PlanCard,
+    ProblemNotice,
+    RouterLink,
+    SavingsTimeline,
+    VerdictBanner,
+  ],
+  templateUrl: './results.page.html',
+  styleUrl: './results.page.scss',
+})
+export class ResultsPage {
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  private readonly router = inject(Router);
+  protected readonly found = recommendationResource(this.id);
+  protected readonly compared = signal<ReadonlySet<string>>(new Set());
+  protected readonly bands = computed(() => {
+    const found = this.found.hasValue() ? this.found.value() : undefined;
+    return found === undefined || found.body.top.length === 0 ? null : costBands(found.body);
+  });
+
+  protected compare(planId: string, on: boolean): void {
+    const kept = [...this.compared()].filter((id) => id !== planId);
+    this.compared.set(new Set(on ? [...kept, planId].slice(-MOST_COMPARED) : kept));
+  }
+
+  protected openComparison(): void {
+    const plans = [...this.compared()].join(',');
+    void this.router.navigate(['/results', this.id(), 'compare'], { queryParams: { plans } });
+  }
+}

@@ -1,0 +1,78 @@
+import { day } from '../../../shared/format/dates.js';
+import { kwh, percent } from '../../../shared/format/energy.js';
+import { roundMoney } from '../../../shared/format/money.js';
+import type { RiskFlag } from '../recommendation.js';
+
+/** A risk as a heading of a few words and a sentence with its figures. */
+export type RiskWords = { readonly heading: string; readonly sentence: string; readonly serious: boolean };
+
+/** Puts a risk into words. Every figure comes from the flag itself. */
+export function riskWords(flag: RiskFlag, currency: string): RiskWords {
+  const amount = (value: string) => roundMoney(value, currency);
+  switch (flag.kind) {
+    case 'billCreditCliff':
+      return {
+        heading: 'A credit you can miss',
+        sentence: `A credit of ${amount(flag.creditAmount)} hangs on using about ${kwh(flag.thresholdKwh)} in a month. You reach it in ${months(flag.monthsReached)}; ${months(flag.monthsNear)} ${flag.monthsNear === 1 ? 'is' : 'are'} close to the edge, with ${amount(flag.amountAtStake)} a year at stake.`,
+        serious: flag.monthsNear > 0,
+      };
+    case 'minimumUsageFee':
+      return {
+        heading: 'A fee for using little',
+        sentence: `Below ${kwh(flag.thresholdKwh)} in a month you pay ${amount(flag.feeAmount)} more. That hits ${months(flag.monthsCharged)} of your year: ${amount(flag.amountCharged)}.`,
+        serious: flag.monthsCharged + flag.monthsNear > 0,
+      };
+    case 'introductoryPriceEnds':
+      return {
+        heading: 'The first price ends',
+        sentence: `After ${months(flag.months)}, from ${day(flag.endsOn)}, a year costs ${amount(flag.extraPerYear)} more.`,
+        serious: Number(flag.extraPerYear) > 0,
+      };
+    case 'priceCanChange':
+      return {
+        heading: flag.priceBasis === 'variable' ? 'The price can change' : 'The price follows the market',
+        sentence: `If it rises by a tenth, a year costs ${amount(flag.extraPerYearAtTenPercent)} more.`,
+        serious: true,
+      };
+    case 'highTerminationFee':
+      return {
+        heading: 'Dear to leave',
+        sentence: `Leaving early can cost ${amount(flag.amount)}.`,
+        serious: true,
+      };
+    case 'thinData':
+      return {
+        heading: 'Little meter data',
+        sentence: `Your meter counted ${percent(flag.meteredPercent / 100)} of the year; the rest is our estimate. The year may cost from ${amount(flag.lowCost)} to ${amount(flag.highCost)}.`,
+        serious: false,
+      };
+    case 'unpricedText':
+      return {
+        heading: 'Not everything could be priced',
+        sentence: `${flag.count === 1 ? 'One charge is' : `${String(flag.count)} charges are`} only described in words: ${flag.texts.map((text) => `“${text}”`).join('; ')}. Read the plan’s own papers.`,
+        serious: true,
+      };
+    case 'estimatedFromLabel':
+      return {
+        heading: 'Estimated from its label',
+        sentence: 'Only average prices are published for this plan, so its bills are an estimate.',
+        serious: true,
+      };
+    case 'conditionalDiscount':
+      return {
+        heading: 'Discounts not counted',
+        sentence: `${flag.names.join(', ')}: only if you meet their conditions. We left them out.`,
+        serious: false,
+      };
+    case 'eligibility':
+      return {
+        heading: 'Not for everybody',
+        sentence: `Only for: ${flag.conditions.join('; ')}.`,
+        serious: true,
+      };
+  }
+}
+
+function months(count: number): string {
+  return count === 1 ? 'one month' : `${String(count)} months`;
+}

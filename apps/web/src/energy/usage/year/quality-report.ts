@@ -1,0 +1,67 @@
+import { Component, computed, input } from '@angular/core';
+import { day } from '../../../shared/format/dates.js';
+import { kwh, percent } from '../../../shared/format/energy.js';
+import { Icon } from '../../../shared/icons/icon.js';
+import type { IconName } from '../../../shared/icons/icon-paths.js';
+import type { QualityFinding, UsageQuality } from './year.js';
+
+type Mark = { readonly icon: IconName; readonly word: string };
+
+const MARKS: Readonly<Record<QualityFinding['severity'], Mark>> = {
+  good: { icon: 'check', word: 'Fine' },
+  repaired: { icon: 'check', word: 'Repaired' },
+  notice: { icon: 'info', word: 'Good to know' },
+  warning: { icon: 'warning', word: 'Please check' },
+};
+
+/** Whether the data can be trusted: what was read, repaired, is missing or was left out. */
+@Component({
+  selector: 'tb-quality-report',
+  imports: [Icon],
+  templateUrl: './quality-report.html',
+  styleUrl: './quality-report.scss',
+})
+export class QualityReport {
+  readonly quality = input.required<UsageQuality>();
+  protected readonly marks = MARKS;
+
+  protected readonly verdict = computed(() => {
+    const { coverage, estimatedShare, filledShare } = this.quality();
+    const guessed = estimatedShare + filledShare;
+    if (coverage >= 0.99 && guessed < 0.02) return 'Your data is sound';
+    if (coverage >= 0.9) return 'Your data is good enough';
+    return 'Your data has gaps';
+  });
+
+  protected readonly facts = computed(() => {
+    const quality = this.quality();
+    return [
+      { name: 'File', value: quality.format },
+      { name: 'From', value: day(quality.firstDay) },
+      { name: 'To', value: day(quality.lastDay) },
+      {
+        name: 'Readings',
+        value: `${quality.intervals.toLocaleString('en-US')}, ${every(quality.intervalMinutes)}`,
+      },
+      { name: 'Measured power', value: kwh(quality.meteredKwh) },
+      { name: 'Complete', value: percent(quality.coverage) },
+      { name: 'Estimated by the utility', value: percent(quality.estimatedShare) },
+      { name: 'Filled in by us', value: percent(quality.filledShare) },
+      { name: 'Time zone', value: quality.zone.replaceAll('_', ' ') },
+    ];
+  });
+
+  protected places({ rows, days }: QualityFinding): string {
+    const parts = [
+      ...(days.length === 0 ? [] : [days.map(day).join('; ')]),
+      ...(rows.length === 0 ? [] : [`rows ${rows.join(', ')}`]),
+    ];
+    return parts.join(' · ');
+  }
+}
+
+function every(minutes: number): string {
+  if (minutes >= 40_000) return 'one a bill';
+  if (minutes === 1440) return 'one a day';
+  return minutes === 60 ? 'one an hour' : `one every ${String(minutes)} minutes`;
+}

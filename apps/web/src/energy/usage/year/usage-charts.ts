@@ -1,0 +1,64 @@
+import type { Chart } from '../../../shared/charts/chart.js';
+import { heatChart } from '../../../shared/charts/kinds/heat.js';
+import type { ChartFacts } from '../../../shared/charts/kinds/plain.js';
+import { barChart, lineChart } from '../../../shared/charts/kinds/plain.js';
+import { hour, month } from '../../../shared/format/dates.js';
+import { kw, kwh, percent } from '../../../shared/format/energy.js';
+import type { UsageYear } from './year.js';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** Months as stacked bars: what the meter counted, what was filled in, what is projected. */
+export function monthBars({ months }: UsageYear): Chart {
+  const sum = (share: 'meteredShare' | 'filledShare' | 'projectedShare') =>
+    months.map((bar) => Math.round(Number(bar.kwh) * bar[share] * 10) / 10);
+  const series = [
+    { label: 'Measured', values: sum('meteredShare') },
+    { label: 'Gaps filled in', values: sum('filledShare') },
+    { label: 'Projected', values: sum('projectedShare') },
+  ].filter(({ values }, index) => index === 0 || values.some((value) => value > 0));
+  const most = months.reduce((best, bar) => (Number(bar.kwh) > Number(best.kwh) ? bar : best));
+  const least = months.reduce((best, bar) => (Number(bar.kwh) < Number(best.kwh) ? bar : best));
+  return barChart({
+    title: 'Month by month',
+    summary: `Most in ${month(most.month)} (${kwh(most.kwh)}), least in ${month(least.month)} (${kwh(least.kwh)}).`,
+    pointHeading: 'Month',
+    points: months.map((bar) => month(bar.month)),
+    series,
+    say: kwh,
+    unit: 'kWh',
+    fileName: 'treebeard-months',
+  });
+}
+
+/** Mean power hour by hour for each weekday. */
+export function weekHeat({ heatmap }: UsageYear['analysis']): Chart {
+  const values = heatmap.map((row) => row.map(Number));
+  const cells = values.flatMap((row, weekday) => row.map((value, at) => ({ value, weekday, at })));
+  const top = cells.reduce((best, cell) => (cell.value > best.value ? cell : best));
+  return heatChart({
+    title: 'Your week, hour by hour',
+    summary: `The busiest hour is ${WEEKDAYS[top.weekday] ?? ''} at ${hour(top.at)}: about ${kwh(top.value)}.`,
+    pointHeading: 'Hour',
+    points: Array.from({ length: 24 }, (_, at) => hour(at)),
+    series: WEEKDAYS.map((label, index) => ({ label, values: values[index] ?? [] })),
+    say: kwh,
+    unit: 'kWh',
+    fileName: 'treebeard-week',
+  });
+}
+
+/** How much of the time at least this much power is drawn. */
+export function loadDuration({ loadDuration: curve, baseLoadKw, peak }: UsageYear['analysis']): Chart {
+  const facts: ChartFacts = {
+    title: 'How often you draw much power',
+    summary: `Nearly always at least ${kw(baseLoadKw)}; for a moment ${kw(peak.kw)}. Read it as: “this share of the time, at least this much”.`,
+    pointHeading: 'Share of the time',
+    points: curve.map(({ share }) => percent(share)),
+    series: [{ label: 'Power', values: curve.map((point) => Number(point.kw)) }],
+    say: kw,
+    unit: 'kW',
+    fileName: 'treebeard-load-duration',
+  };
+  return lineChart(facts);
+}

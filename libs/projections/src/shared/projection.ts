@@ -55,9 +55,9 @@ export function patch<Row>(key: string, update: (row: Row | undefined) => Row | 
 }
 
 /** Removes the row, if there is one. */
-export function remove(key: string): Change<never> {
+export function remove(key: string): { readonly kind: 'remove'; readonly key: string } {
   return { kind: 'remove', key };
 }
 
 /** Changes nothing. */
-export const keep: Change<never> = { kind: 'keep' };
+export const keep: { readonly kind: 'keep' } = { kind: 'keep' };

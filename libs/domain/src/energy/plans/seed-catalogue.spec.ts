@@ -22,16 +22,19 @@ const loadOf = (kwh: readonly number[]): Load => ({
   importMilliWh: Float64Array.from(kwh, (value) => Math.round(value * 1_000_000)),
 });
 
+/** June 2026 begins on a Monday. */
+const SATURDAY_NOON = 5 * 24 + 12;
+
 /** A month of `kwh`, spread over the tariff's times as its label assumes: one hour of each holds its share. */
 function labelLoad(kwh: number, tariff: Tariff, shares: Readonly<Record<string, string>>): Load {
   const hours = Array.from({ length: 24 * 7 }, () => 0);
   for (const [chargeId, share] of Object.entries(shares)) {
     const alone = { ...tariff, charges: tariff.charges.filter((charge) => charge.id === chargeId) };
-    const inside = hours.findIndex((_, at) => {
+    const inside = [2, 12, 19, 22, SATURDAY_NOON].find((at) => {
       const [bill] = price(alone, loadOf(hours.map((__, hour) => (hour === at ? 1 : 0))), [june]);
       return bill?.lines.some((line) => Number(line.quantity) === 1) ?? false;
     });
-    hours[inside] = kwh * Number(share);
+    if (inside !== undefined) hours[inside] = kwh * Number(share);
   }
   return Object.keys(shares).length === 0 ? loadOf([kwh]) : loadOf(hours);
 }

@@ -22,5 +22,6 @@ export const RecommendationCommand = z.discriminatedUnion('kind', [
     scoring: ScoringSchema,
   }),
   z.object({ kind: z.literal('give-feedback'), feedback: GiveFeedbackSchema }),
+  z.object({ kind: z.literal('erase') }),
 ]);
 export type RecommendationCommand = z.infer<typeof RecommendationCommand>;

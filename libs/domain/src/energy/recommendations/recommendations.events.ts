@@ -39,9 +39,16 @@ export const RecommendationFeedbackGiven = z.object({
   }),
 });
 
+/** The home was erased and what it was told with it. */
+export const RecommendationErased = z.object({
+  type: z.literal('energy.recommendation-erased.v1'),
+  data: z.object(ids),
+});
+
 export const RecommendationEvent = z.discriminatedUnion('type', [
   ScoringRunCompleted,
   RecommendationIssued,
   RecommendationFeedbackGiven,
+  RecommendationErased,
 ]);
 export type RecommendationEvent = z.infer<typeof RecommendationEvent>;

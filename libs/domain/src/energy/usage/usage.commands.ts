@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayText, DecimalText, ZoneName } from '../../shared/quantity.js';
 import { ImportedUsageSchema } from './imported-usage.js';
+import { OriginSchema } from './usage.events.js';
 
 /** One bill as a person types it; `end` is the day the meter was read and belongs to the next bill. */
 export const TypedBillSchema = z.object({
@@ -24,7 +25,7 @@ export const UsageCommand = z.discriminatedUnion('kind', [
     kind: z.literal('upload'),
     uploadId: z.uuid(),
     householdId: z.uuid(),
-    origin: z.enum(['file', 'bills', 'sample']),
+    origin: OriginSchema,
     zone: ZoneName.nullable(),
     files: z.array(z.object({ name: z.string(), bytes: z.number().int() })).min(1),
   }),
@@ -42,5 +43,6 @@ export const UsageCommand = z.discriminatedUnion('kind', [
     details: z.record(z.string(), z.unknown()),
   }),
   z.object({ kind: z.literal('cancel') }),
+  z.object({ kind: z.literal('erase') }),
 ]);
 export type UsageCommand = z.infer<typeof UsageCommand>;

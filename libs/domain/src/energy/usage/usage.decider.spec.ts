@@ -8,14 +8,14 @@ const ids = {
   uploadId: '2f0a1c52-6f0c-4c8e-9a52-0d6a52b1f001',
   householdId: '7b0a1c52-6f0c-4c8e-9a52-0d6a52b1f002',
 };
-const upload = {
+const upload: Stamped<UsageCommand> = {
   kind: 'upload',
   ...ids,
   origin: 'file',
   zone: null,
   files: [{ name: 'a.csv', bytes: 10 }],
   at,
-} as const;
+};
 const rejected = { kind: 'reject', code: 'usage.gas', message: 'This is gas.', details: {}, at } as const;
 
 function after(...commands: readonly Stamped<UsageCommand>[]): readonly UsageEvent[] {

@@ -1,13 +1,14 @@
 import type { Decider, Stamped } from '../../shared/decider.js';
 import { DomainError } from '../../shared/domain-error.js';
 import type { UsageCommand } from './usage.commands.js';
-import { UsageEvent } from './usage.events.js';
+import { type Origin, UsageEvent } from './usage.events.js';
 
 /** What rules about one upload need to remember. */
 export interface UsageState {
-  readonly status: 'new' | 'received' | 'imported' | 'rejected' | 'cancelled';
+  readonly status: 'new' | 'received' | 'imported' | 'rejected' | 'cancelled' | 'erased';
   readonly uploadId: string;
   readonly householdId: string;
+  readonly origin: Origin;
   /** Parts of the readings recorded so far. */
   readonly parts: number;
 }
@@ -15,13 +16,17 @@ export interface UsageState {
 /** One upload: received once, then imported, rejected or cancelled, whichever is first, for good. */
 export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent> = {
   event: UsageEvent,
-  initial: { status: 'new', uploadId: '', householdId: '', parts: 0 },
+  initial: { status: 'new', uploadId: '', householdId: '', origin: 'file', parts: 0 },
   decide(command, state) {
     if (command.kind === 'upload') return upload(command, state);
     if (state.status === 'new') {
       throw new DomainError('usage.unknown-upload', 'There is no such upload.', {}, 'not-found');
     }
-    const ids = { uploadId: state.uploadId, householdId: state.householdId };
+    const { uploadId, householdId, origin } = state;
+    const ids = { uploadId, householdId };
+    if (command.kind === 'erase') {
+      return state.status === 'erased' ? [] : [{ type: 'energy.usage-erased.v1', data: ids }];
+    }
     if (state.status !== 'received') return settled(command, state);
     switch (command.kind) {
       case 'record-part': {
@@ -31,7 +36,7 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
       }
       case 'import': {
         const { at: importedAt, digest, imported } = command;
-        return [{ type: 'energy.usage-imported.v1', data: { ...ids, importedAt, digest, imported } }];
+        return [{ type: 'energy.usage-imported.v1', data: { ...ids, origin, importedAt, digest, imported } }];
       }
       case 'reject': {
         const { at: rejectedAt, code, message, details } = command;
@@ -44,8 +49,8 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
   evolve(state, event) {
     switch (event.type) {
       case 'energy.usage-uploaded.v1': {
-        const { uploadId, householdId } = event.data;
-        return { status: 'received', uploadId, householdId, parts: 0 };
+        const { uploadId, householdId, origin } = event.data;
+        return { status: 'received', uploadId, householdId, origin, parts: 0 };
       }
       case 'energy.usage-series-recorded.v1':
         return { ...state, parts: event.data.part };
@@ -55,6 +60,8 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
         return { ...state, status: 'rejected' };
       case 'energy.usage-upload-cancelled.v1':
         return { ...state, status: 'cancelled' };
+      case 'energy.usage-erased.v1':
+        return { ...state, status: 'erased' };
     }
   },
 };

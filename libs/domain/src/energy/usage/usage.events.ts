@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { ZoneName } from '../../shared/quantity.js';
 import { ImportedUsageSchema } from './imported-usage.js';
 
+/** How the readings came in. */
+export const OriginSchema = z.enum(['file', 'bills', 'sample']);
+export type Origin = z.infer<typeof OriginSchema>;
+
 const ids = { uploadId: z.uuid(), householdId: z.uuid() };
 
 /** A person handed in files; their bytes wait in the blob store under the upload's id. Names are sealed. */
@@ -9,7 +13,7 @@ export const UsageUploaded = z.object({
   type: z.literal('energy.usage-uploaded.v1'),
   data: z.object({
     ...ids,
-    origin: z.enum(['file', 'bills', 'sample']),
+    origin: OriginSchema,
     /** The zone the person stated, else null. */
     zone: ZoneName.nullable(),
     files: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
@@ -29,6 +33,7 @@ export const UsageImported = z.object({
   data: z.object({
     ...ids,
     importedAt: z.iso.datetime(),
+    origin: OriginSchema,
     /** SHA-256 (hex) of the year that plans are priced on, or of the readings when there is none. */
     digest: z.string(),
     imported: ImportedUsageSchema,
@@ -53,11 +58,15 @@ export const UsageUploadCancelled = z.object({
   data: z.object({ ...ids, cancelledAt: z.iso.datetime() }),
 });
 
+/** The home was erased and its readings with it. */
+export const UsageErased = z.object({ type: z.literal('energy.usage-erased.v1'), data: z.object(ids) });
+
 export const UsageEvent = z.discriminatedUnion('type', [
   UsageUploaded,
   UsageSeriesRecorded,
   UsageImported,
   UsageRejected,
   UsageUploadCancelled,
+  UsageErased,
 ]);
 export type UsageEvent = z.infer<typeof UsageEvent>;

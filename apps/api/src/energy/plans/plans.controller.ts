@@ -1,0 +1,27 @@
+import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
+import { PlanQuery, type PlansFilter, PlansFilterSchema, PlansQuery } from './plans.orders.js';
+
+/** The catalogue, for pickers and for the curious. */
+@ApiTags('plans')
+@Controller('plans')
+export class PlansController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @SerializeOptions({ schema: PlanPageView })
+  @ApiResponse({ status: 200, standardSchema: PlanPageView })
+  list(@Query({ schema: PlansFilterSchema }) filter: PlansFilter): Promise<PlanPageView> {
+    return this.queries.execute(new PlansQuery(filter));
+  }
+
+  @Get(':planId')
+  @SerializeOptions({ schema: PlanSummaryView })
+  @ApiResponse({ status: 200, standardSchema: PlanSummaryView })
+  one(@Param('planId', { schema: z.string().max(120) }) planId: string): Promise<PlanSummaryView> {
+    return this.queries.execute(new PlanQuery(planId));
+  }
+}

@@ -1,0 +1,36 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { Order } from '#api/platform/deciding/streams';
+import type { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
+import type { Plan } from '#domain/energy/plans/plan';
+import { z } from 'zod';
+
+/** Puts plans into the catalogue; answers with how many were new or changed. */
+export class ListPlansOrder extends Command<{ readonly listed: number; readonly position: string }> {
+  constructor(
+    readonly plans: readonly Plan[],
+    readonly order: Order,
+  ) {
+    super();
+  }
+}
+
+export const PlansFilterSchema = z.object({
+  market: z.string().max(10).optional(),
+  deliveryUtilityId: z.string().max(40).optional(),
+  search: z.string().trim().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(120).optional().describe('`next` of the page before'),
+});
+export type PlansFilter = z.infer<typeof PlansFilterSchema>;
+
+export class PlansQuery extends Query<PlanPageView> {
+  constructor(readonly filter: PlansFilter) {
+    super();
+  }
+}
+
+export class PlanQuery extends Query<PlanSummaryView> {
+  constructor(readonly planId: string) {
+    super();
+  }
+}

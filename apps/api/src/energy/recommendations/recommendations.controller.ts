@@ -1,0 +1,105 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  SerializeOptions,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { SubjectId } from '#api/platform/auth/session';
+import type { Order } from '#api/platform/deciding/streams';
+import { Accepted, type After, AfterSchema } from '#api/platform/http/accepted';
+import { OrderOf } from '#api/platform/http/order-of';
+import {
+  type GiveFeedback,
+  GiveFeedbackSchema,
+} from '#domain/energy/recommendations/recommendations.commands';
+import { PlanBillsView } from '#projections/energy/plan/plan.view';
+import {
+  RecommendationLineView,
+  RecommendationView,
+} from '#projections/energy/recommendation/recommendation.view';
+import {
+  type Generate,
+  GenerateOrder,
+  GenerateSchema,
+  GiveFeedbackOrder,
+  PlanBillsQuery,
+  RecommendationQuery,
+  RecommendationsQuery,
+} from './recommendations.orders.js';
+
+const Id = z.uuid();
+const IdempotencyKey = z
+  .string()
+  .regex(/^[\w.:-]{1,100}$/, 'must be 1 to 100 letters, digits or . : _ -')
+  .optional();
+
+/** Which plan is best for the visitor's home, and every figure behind it. */
+@ApiTags('recommendations')
+@Controller('recommendations')
+export class RecommendationsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post('generate')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @SerializeOptions({ schema: RecommendationView })
+  @ApiResponse({ status: 201, standardSchema: RecommendationView })
+  generate(
+    @SubjectId() id: string,
+    @Body({ schema: GenerateSchema }) request: Generate,
+    @Headers('idempotency-key', { schema: IdempotencyKey }) key: string | undefined,
+    @OrderOf() order: Order,
+  ): Promise<RecommendationView> {
+    return this.commands.execute(new GenerateOrder(id, request, key, order));
+  }
+
+  @Get()
+  @ApiResponse({ status: 200, standardSchema: z.array(RecommendationLineView) })
+  list(@SubjectId() id: string): Promise<readonly RecommendationLineView[]> {
+    return this.queries.execute(new RecommendationsQuery(id));
+  }
+
+  @Get(':recommendationId')
+  @SerializeOptions({ schema: RecommendationView })
+  @ApiResponse({ status: 200, standardSchema: RecommendationView })
+  one(
+    @SubjectId() id: string,
+    @Param('recommendationId', { schema: Id }) recommendationId: string,
+    @Query({ schema: AfterSchema }) { after }: After,
+  ): Promise<RecommendationView> {
+    return this.queries.execute(new RecommendationQuery(id, recommendationId, after));
+  }
+
+  @Get(':recommendationId/plans/:planId')
+  @SerializeOptions({ schema: PlanBillsView })
+  @ApiResponse({ status: 200, standardSchema: PlanBillsView })
+  planBills(
+    @SubjectId() id: string,
+    @Param('recommendationId', { schema: Id }) recommendationId: string,
+    @Param('planId', { schema: z.string().max(120) }) planId: string,
+  ): Promise<PlanBillsView> {
+    return this.queries.execute(new PlanBillsQuery(id, recommendationId, planId));
+  }
+
+  @Post(':recommendationId/feedback')
+  @HttpCode(202)
+  @ApiResponse({ status: 202, standardSchema: Accepted })
+  feedback(
+    @SubjectId() id: string,
+    @Param('recommendationId', { schema: Id }) recommendationId: string,
+    @Body({ schema: GiveFeedbackSchema }) feedback: GiveFeedback,
+    @OrderOf() order: Order,
+  ): Promise<Accepted> {
+    return this.commands.execute(new GiveFeedbackOrder(id, recommendationId, feedback, order));
+  }
+}

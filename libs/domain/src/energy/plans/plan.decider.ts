@@ -1,0 +1,25 @@
+import type { Decider, Stamped } from '../../shared/decider.js';
+import type { ListPlan } from './plans.commands.js';
+import { PlanEvent } from './plans.events.js';
+
+/** What rules about one plan of the catalogue need to remember. */
+export interface PlanState {
+  /** Digest of the facts listed last, null before the first listing. */
+  readonly digest: string | null;
+}
+
+/** One plan of the catalogue: listed again only when its facts changed. */
+export const planListing: Decider<PlanState, Stamped<ListPlan>, PlanEvent> = {
+  event: PlanEvent,
+  initial: { digest: null },
+  decide({ digest, plan, at: listedAt }, state) {
+    if (state.digest === digest) return [];
+    return [{ type: 'energy.plan-listed.v1', data: { planId: plan.planId, digest, plan, listedAt } }];
+  },
+  evolve(_state, event) {
+    switch (event.type) {
+      case 'energy.plan-listed.v1':
+        return { digest: event.data.digest };
+    }
+  },
+};

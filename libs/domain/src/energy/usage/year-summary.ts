@@ -1,0 +1,34 @@
+import { kwhText } from '../../shared/units.js';
+import type { UsageAnalysis } from './analysis/usage-analysis.js';
+import type { AnnualProfile, MonthYear } from './annual/annual-profile.js';
+import type { UsageYear } from './imported-usage.js';
+
+/** The projected year in the form that pages read and events keep. */
+export function yearSummary(profile: AnnualProfile, analysis: UsageAnalysis): UsageYear {
+  const { import: taken, months } = profile;
+  return {
+    annualKwh: kwh(taken.milliWh),
+    lowKwh: kwh(taken.interval80.lowMilliWh),
+    highKwh: kwh(taken.interval80.highMilliWh),
+    meteredShare: months.length === 0 ? 0 : taken.months.reduce((sum, month) => sum + month.meteredShare, 0) / months.length,
+    months: taken.months.map(monthSummary),
+    notes: profile.notes.map(({ message }) => message),
+    analysis,
+  };
+}
+
+function monthSummary(month: MonthYear): UsageYear['months'][number] {
+  return {
+    month: month.month,
+    kwh: kwh(month.milliWh),
+    lowKwh: kwh(month.band80.lowMilliWh),
+    highKwh: kwh(month.band80.highMilliWh),
+    meteredShare: month.meteredShare,
+    filledShare: month.filledShare,
+    projectedShare: month.projectedShare,
+  };
+}
+
+function kwh(milliWh: number): string {
+  return kwhText({ milliWh: Math.round(milliWh), restE20Kwh: 0 });
+}

@@ -1,0 +1,63 @@
+import type { Paragraph } from '#domain/energy/explanations/answer';
+import type { ExplanationEvent, TemplateReason } from '#domain/energy/explanations/explanations.events';
+import type { RecommendationEvent } from '#domain/energy/recommendations/recommendations.events';
+import { type Projection, put, remove } from '../../shared/projection.js';
+
+/** One explanation: being written until it is published. */
+export interface ExplanationRow {
+  readonly recommendationId: string;
+  readonly householdId: string;
+  readonly status: 'writing' | 'published';
+  readonly source: 'claude' | 'template' | null;
+  readonly model: string | null;
+  readonly templateReason: TemplateReason | null;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+type Handled =
+  | ExplanationEvent
+  | Extract<
+      RecommendationEvent,
+      { type: 'energy.recommendation-issued.v1' | 'energy.recommendation-erased.v1' }
+    >;
+
+/** Every recommendation's explanation, from the moment there is something to explain. */
+export const explanationProjection: Projection<ExplanationRow, Handled> = {
+  name: 'energy.explanation.v1',
+  table: 'explanation',
+  indexed: ['status'],
+  handles: [
+    'energy.recommendation-issued.v1',
+    'energy.explanation-published.v1',
+    'energy.recommendation-erased.v1',
+  ],
+  project(event) {
+    const { recommendationId, householdId } = event.data;
+    switch (event.type) {
+      case 'energy.recommendation-issued.v1':
+        return put(recommendationId, {
+          recommendationId,
+          householdId,
+          status: 'writing',
+          source: null,
+          model: null,
+          templateReason: null,
+          paragraphs: [],
+        });
+      case 'energy.explanation-published.v1': {
+        const { source, model, templateReason, paragraphs } = event.data;
+        return put(recommendationId, {
+          recommendationId,
+          householdId,
+          status: 'published',
+          source,
+          model,
+          templateReason,
+          paragraphs,
+        });
+      }
+      case 'energy.recommendation-erased.v1':
+        return remove(recommendationId);
+    }
+  },
+};

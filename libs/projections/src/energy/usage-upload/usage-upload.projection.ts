@@ -1,0 +1,54 @@
+import type { UsageEvent } from '#domain/energy/usage/usage.events';
+import { patch, type Projection, put, remove } from '../../shared/projection.js';
+import type { UsageUploadView } from './usage-upload.view.js';
+
+/** One upload and what became of it; how far its job is, the queue knows. */
+export interface UsageUploadRow extends Omit<UsageUploadView, 'progress'> {
+  readonly householdId: string;
+}
+
+type Handled = Exclude<UsageEvent, { type: 'energy.usage-series-recorded.v1' }>;
+
+/** Every upload with its outcome. */
+export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {
+  name: 'energy.usage-upload.v1',
+  table: 'usage_upload',
+  indexed: ['householdId', 'status'],
+  handles: [
+    'energy.usage-uploaded.v1',
+    'energy.usage-imported.v1',
+    'energy.usage-rejected.v1',
+    'energy.usage-upload-cancelled.v1',
+    'energy.usage-erased.v1',
+  ],
+  project(event) {
+    const { uploadId, householdId } = event.data;
+    const change = (part: Partial<UsageUploadRow>) =>
+      patch<UsageUploadRow>(uploadId, (row) => (row === undefined ? undefined : { ...row, ...part }));
+    switch (event.type) {
+      case 'energy.usage-uploaded.v1': {
+        const { files, uploadedAt } = event.data;
+        const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+        const row = {
+          uploadId,
+          householdId,
+          status: 'received',
+          uploadedAt,
+          files: files.length,
+          bytes,
+        } as const;
+        return put(uploadId, { ...row, problem: null });
+      }
+      case 'energy.usage-imported.v1':
+        return change({ status: 'imported' });
+      case 'energy.usage-rejected.v1': {
+        const { code, message, details } = event.data;
+        return change({ status: 'rejected', problem: { code, message, details } });
+      }
+      case 'energy.usage-upload-cancelled.v1':
+        return change({ status: 'cancelled' });
+      case 'energy.usage-erased.v1':
+        return remove(uploadId);
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import type { ImportedUsage } from '#domain/energy/usage/imported-usage';
+import type { Origin, UsageEvent } from '#domain/energy/usage/usage.events';
+import { type Projection, put, remove } from '../../shared/projection.js';
+
+/** What one upload concluded, the packed year included. */
+export interface UsageYearRow {
+  readonly uploadId: string;
+  readonly householdId: string;
+  readonly importedAt: string;
+  readonly origin: Origin;
+  readonly digest: string;
+  readonly imported: ImportedUsage;
+}
+
+type Handled = Extract<UsageEvent, { type: 'energy.usage-imported.v1' | 'energy.usage-erased.v1' }>;
+
+/** Every import; a home's latest is the year its plans are priced on. */
+export const usageYearProjection: Projection<UsageYearRow, Handled> = {
+  name: 'energy.usage-year.v1',
+  table: 'usage_year',
+  indexed: ['householdId', 'importedAt'],
+  handles: ['energy.usage-imported.v1', 'energy.usage-erased.v1'],
+  project(event) {
+    switch (event.type) {
+      case 'energy.usage-imported.v1': {
+        const { uploadId, householdId, importedAt, origin, digest, imported } = event.data;
+        return put(uploadId, { uploadId, householdId, importedAt, origin, digest, imported });
+      }
+      case 'energy.usage-erased.v1':
+        return remove(event.data.uploadId);
+    }
+  },
+};

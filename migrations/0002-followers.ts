@@ -15,6 +15,7 @@ export class Followers implements MigrationInterface {
         position text not null default '0',
         lease_owner text,
         lease_epoch bigint not null default 0,
+        failure text,
         updated_at timestamptz not null default now()
       ) with (fillfactor = 50);
       create table snapshots (

@@ -38,14 +38,20 @@ export interface Projection<Row, Event extends { readonly type: string }> {
   readonly name: string;
   readonly table: string;
   /** Top-level fields of a row that pages look rows up by; columns take their names in snake case. */
-  readonly indexed?: readonly (keyof Row & string)[];
+  readonly indexed?: readonly (keyof Row & string)[] | undefined;
   /** The event types, newest versions, that `project` wants to see. */
   readonly handles: readonly Event['type'][];
   project(event: Recorded<Event>): Change<Row> | readonly Change<Row>[];
 }
 
+/** Any projection, where only its name, table and being rebuilt matter. */
+export type AnyProjection = Projection<Record<string, unknown>, { readonly type: string }>;
+
 /** Writes the row, whatever was there. */
-export function put<Row>(key: string, row: Row): Change<Row> {
+export function put<Row>(
+  key: string,
+  row: Row,
+): { readonly kind: 'put'; readonly key: string; readonly row: Row } {
   return { kind: 'put', key, row };
 }
 

@@ -1,0 +1,24 @@
+import type { RecordedEvent } from '../event-store/event-store.js';
+import type { Follower } from './follower.js';
+
+/**
+ * When something happened, something must follow: hands a job to the queue. May be called again for the same
+ * event after a crash, so the job's id is the event's id. Never called by a rebuild.
+ */
+export interface Policy {
+  /** `when-usage-imported`: also the name of its checkpoint. */
+  readonly name: string;
+  readonly handles: readonly string[];
+  when(event: RecordedEvent): Promise<void>;
+}
+
+/** A follower that calls a policy for each event in order. */
+export function policyFollower(policy: Policy): Follower {
+  return {
+    name: policy.name,
+    handles: policy.handles,
+    async apply(_transaction, events) {
+      for (const event of events) await policy.when(event);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { comparePositions, positionsBehind } from '../event-store/position.js';
+import { ADVANCED_CHANNEL } from '../checkpoints/checkpoint-store.js';
+import type { CheckpointState, CheckpointStore } from '../checkpoints/checkpoint-store.js';
+import type { EventStore, Position } from '../event-store/event-store.js';
+import type { Notifications } from '../postgres/notifications.js';
+
+/** How far a follower is behind the log. */
+export interface FollowerLag extends CheckpointState {
+  /** Events of the log it has not yet looked at. */
+  readonly behind: number;
+}
+
+const POLL_MS = 100;
+
+/** What followers have seen, in whatever process they run. */
+export class Progress {
+  constructor(
+    private readonly store: EventStore,
+    private readonly checkpoints: CheckpointStore,
+    private readonly notifications: Notifications,
+  ) {}
+
+  /**
+   * Waits until the follower has seen `position`, at most `timeoutMs`; false when it has not by then.
+   * Queries use it to show a caller what they just wrote.
+   */
+  async waitFor(subscription: string, position: Position, timeoutMs: number): Promise<boolean> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const seen = this.notifications.count(ADVANCED_CHANNEL);
+      const at = await this.checkpoints.position(subscription);
+      if (at !== undefined && comparePositions(at, position) >= 0) return true;
+      const leftMs = deadline - Date.now();
+      if (leftMs <= 0) return false;
+      await this.notifications.changed(ADVANCED_CHANNEL, seen, Math.min(POLL_MS, leftMs));
+    }
+  }
+
+  /** Every follower's lag, by name. */
+  async followerLag(): Promise<readonly FollowerLag[]> {
+    const [states, head] = await Promise.all([this.checkpoints.states(), this.store.head()]);
+    return states.map((state) => ({ ...state, behind: positionsBehind(state.position, head) }));
+  }
+}

@@ -1,0 +1,24 @@
+import { changesOf } from '#projections/shared/fold';
+import type { Projection, Recorded } from '#projections/shared/projection';
+import { writeChanges } from './read-model-table.js';
+import type { RecordedEvent } from '../event-store/event-store.js';
+import type { Follower } from './follower.js';
+
+/** A follower that keeps the rows of a read model. */
+export function projectionFollower<Row, Event extends { readonly type: string }>(
+  projection: Projection<Row, Event>,
+): Follower {
+  return {
+    name: projection.name,
+    handles: projection.handles,
+    apply: (transaction, events) =>
+      writeChanges(transaction, projection.table, changesOf(projection, asHandled<Event>(events))),
+  };
+}
+
+/** The log holds only events that their schema let in; their type was checked against `handles`. */
+export function asHandled<Event extends { readonly type: string }>(
+  events: readonly RecordedEvent[],
+): readonly Recorded<Event>[] {
+  return events as readonly RecordedEvent[] as unknown as readonly Recorded<Event>[];
+}

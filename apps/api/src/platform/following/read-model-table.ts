@@ -1,0 +1,91 @@
+import pg from 'pg';
+import type { AnyProjection } from '#projections/shared/projection';
+import type { PlacedChange } from '#projections/shared/fold';
+import { fold, keysToLoad } from '#projections/shared/fold';
+
+/** What the table of a read model is made from. */
+export type TableShape = Pick<AnyProjection, 'table' | 'indexed'>;
+
+const DUPLICATE = ['42P07', '23505', '42710'];
+const NAME = /^[a-z][a-z0-9_]{0,50}$/;
+
+/** `read_models.<name>`, quoted. Throws for a name that is no plain word. */
+export function qualified(name: string): string {
+  if (!NAME.test(name)) throw new Error(`not a table name: ${name}`);
+  return `read_models.${pg.escapeIdentifier(name)}`;
+}
+
+/** `householdId` -> `household_id`: the column of an indexed field. */
+export function columnOf(field: string): string {
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  if (!NAME.test(column)) throw new Error(`not a field that can be indexed: ${field}`);
+  return column;
+}
+
+/** SQL that makes the table of a read model under `name`. */
+export function tableSql({ indexed = [] }: TableShape, name: string): string {
+  const columns = indexed.map(
+    (field) => `, ${columnOf(field)} text generated always as (body ->> ${pg.escapeLiteral(field)}) stored`,
+  );
+  const indexes = indexed.map(
+    (field) => `create index ${name}_${columnOf(field)} on ${qualified(name)} (${columnOf(field)}, key);`,
+  );
+  return `create table ${qualified(name)} (
+      key text not null constraint ${name}_pkey primary key, body jsonb not null, position bigint not null ${columns.join('')}
+    );
+    ${indexes.join('\n')}`;
+}
+
+/** Makes the tables that are missing. Several processes may do so at once. */
+export async function ensureTables(pool: pg.Pool, shapes: readonly TableShape[]): Promise<void> {
+  for (const shape of shapes) {
+    const { rows } = await pool.query<{ found: string | null }>('select to_regclass($1) as found', [
+      qualified(shape.table),
+    ]);
+    if (rows[0]?.found != null) continue;
+    try {
+      await pool.query(tableSql(shape, shape.table));
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || !DUPLICATE.includes(error.code ?? '')) throw error;
+    }
+  }
+}
+
+/** Makes the changes to the table called `name`: one read, one upsert, one delete at most. */
+export async function writeChanges<Row>(
+  client: pg.ClientBase,
+  name: string,
+  changes: readonly PlacedChange<Row>[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const table = qualified(name);
+  const current = await loadRows<Row>(client, table, keysToLoad(changes));
+  const rows = [...fold(changes, current)];
+  const present = rows.filter(([, { row }]) => row !== undefined);
+  const gone = rows.filter(([, { row }]) => row === undefined).map(([key]) => key);
+  if (present.length > 0) {
+    await client.query(
+      `insert into ${table} (key, body, position) select * from unnest($1::text[], $2::jsonb[], $3::bigint[])
+       on conflict (key) do update set body = excluded.body, position = excluded.position`,
+      [
+        present.map(([key]) => key),
+        present.map(([, { row }]) => JSON.stringify(row)),
+        present.map(([, { position }]) => position),
+      ],
+    );
+  }
+  if (gone.length > 0) await client.query(`delete from ${table} where key = any ($1)`, [gone]);
+}
+
+async function loadRows<Row>(
+  client: pg.ClientBase,
+  table: string,
+  keys: readonly string[],
+): Promise<Map<string, Row>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await client.query<{ key: string; body: Row }>(
+    `select key, body from ${table} where key = any ($1)`,
+    [keys],
+  );
+  return new Map(rows.map(({ key, body }) => [key, body]));
+}

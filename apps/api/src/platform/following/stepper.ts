@@ -1,0 +1,82 @@
+import { comparePositions } from '../event-store/position.js';
+import { inTransaction } from '../postgres/pool.js';
+import type { CheckpointStore } from '../checkpoints/checkpoint-store.js';
+import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
+import type { Follower } from './follower.js';
+import type pg from 'pg';
+
+/** A follower as its leader knows it. */
+export interface Standing {
+  readonly follower: Follower;
+  readonly epoch: bigint;
+  position: Position;
+  failures: number;
+  restsUntilMs: number;
+}
+
+/** Another process leads now. */
+export class LeaseLost extends Error {}
+
+const PAGE = 1_000;
+
+/** Takes followers that stand at one position a page further. */
+export class Stepper {
+  constructor(
+    private readonly parts: {
+      readonly store: EventStore;
+      readonly checkpoints: CheckpointStore;
+      readonly pool: pg.Pool;
+    },
+  ) {}
+
+  /**
+   * Reads at most one page up to `head` and commits what the followers make of it. A checkpoint that somebody
+   * else moved (a rebuild, a rewind) is taken over instead. Throws `LeaseLost`.
+   */
+  async step(team: readonly Standing[], head: Position): Promise<void> {
+    const [first] = team;
+    if (first === undefined) return;
+    const types = [...new Set(team.flatMap(({ follower }) => follower.handles))];
+    const page: RecordedEvent[] = [];
+    const range = { after: first.position, until: head, filter: { types }, maxCount: PAGE };
+    for await (const event of this.parts.store.readAll(range)) page.push(event);
+    const end = page.length < PAGE ? head : (page.at(-1)?.position ?? head);
+    const moved = await inTransaction(this.parts.pool, (transaction) =>
+      this.commit(transaction, team, page, end),
+    );
+    for (const [standing, position] of moved) standing.position = position;
+  }
+
+  private async commit(
+    transaction: pg.ClientBase,
+    team: readonly Standing[],
+    page: readonly RecordedEvent[],
+    end: Position,
+  ): Promise<ReadonlyMap<Standing, Position>> {
+    const names = team.map(({ follower }) => follower.name);
+    const locked = new Map(
+      (await this.parts.checkpoints.lock(transaction, names)).map((checkpoint) => [
+        checkpoint.subscription,
+        checkpoint,
+      ]),
+    );
+    const after = new Map<Standing, Position>();
+    for (const standing of team) {
+      const checkpoint = locked.get(standing.follower.name);
+      if (checkpoint?.epoch !== standing.epoch) throw new LeaseLost();
+      if (comparePositions(checkpoint.position, standing.position) !== 0) {
+        after.set(standing, checkpoint.position);
+        continue;
+      }
+      const handled = new Set(standing.follower.handles);
+      const events = page.filter(({ type }) => handled.has(type));
+      if (events.length > 0) await standing.follower.apply(transaction, events);
+      after.set(standing, end);
+    }
+    const advanced = [...after]
+      .filter(([, position]) => position === end)
+      .map(([{ follower }]) => follower.name);
+    await this.parts.checkpoints.advance(transaction, advanced, end);
+    return after;
+  }
+}

@@ -1,20 +1,11 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  SerializeOptions,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SubjectId } from '#api/platform/auth/session';
 import type { Order } from '#api/platform/deciding/streams';
 import { Accepted, type After, AfterSchema } from '#api/platform/http/accepted';
+import { IdempotencyKey } from '#api/platform/http/idempotency-key';
 import { OrderOf } from '#api/platform/http/order-of';
 import {
   type GiveFeedback,
@@ -36,11 +27,6 @@ import {
 } from './recommendations.orders.js';
 
 const Id = z.uuid();
-const IdempotencyKey = z
-  .string()
-  .regex(/^[\w.:-]{1,100}$/, 'must be 1 to 100 letters, digits or . : _ -')
-  .optional();
-
 /** Which plan is best for the visitor's home, and every figure behind it. */
 @ApiTags('recommendations')
 @Controller('recommendations')
@@ -57,7 +43,7 @@ export class RecommendationsController {
   generate(
     @SubjectId() id: string,
     @Body({ schema: GenerateSchema }) request: Generate,
-    @Headers('idempotency-key', { schema: IdempotencyKey }) key: string | undefined,
+    @IdempotencyKey() key: string | undefined,
     @OrderOf() order: Order,
   ): Promise<RecommendationView> {
     return this.commands.execute(new GenerateOrder(id, request, key, order));

@@ -1,0 +1,82 @@
+import { Redis } from 'ioredis';
+
+/** Text kept for a while under a hash of everything it depends on, the engine's version included. */
+export interface Cache {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, text: string, ttlS: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** In process unless a Redis of its own is configured; never the queues' Redis. */
+export function openCache(redisUrl: string | undefined): Cache {
+  return redisUrl === undefined ? new ProcessCache() : new RedisCache(redisUrl);
+}
+
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Drops what was used longest ago once it holds 64 MiB. */
+export class ProcessCache implements Cache {
+  private readonly entries = new Map<string, { readonly text: string; readonly endsAt: number }>();
+  private bytes = 0;
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  get(key: string): Promise<string | undefined> {
+    const entry = this.entries.get(key);
+    if (entry === undefined) return Promise.resolve(undefined);
+    this.drop(key);
+    if (entry.endsAt <= this.now()) return Promise.resolve(undefined);
+    this.keep(key, entry);
+    return Promise.resolve(entry.text);
+  }
+
+  set(key: string, text: string, ttlS: number): Promise<void> {
+    this.drop(key);
+    this.keep(key, { text, endsAt: this.now() + ttlS * 1000 });
+    for (const oldest of this.entries.keys()) {
+      if (this.bytes <= MOST_BYTES) break;
+      this.drop(oldest);
+    }
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    this.entries.clear();
+    return Promise.resolve();
+  }
+
+  private keep(key: string, entry: { readonly text: string; readonly endsAt: number }): void {
+    this.entries.set(key, entry);
+    this.bytes += entry.text.length * 2;
+  }
+
+  private drop(key: string): void {
+    const entry = this.entries.get(key);
+    if (entry === undefined) return;
+    this.entries.delete(key);
+    this.bytes -= entry.text.length * 2;
+  }
+}
+
+/** A cache that several processes share. Trouble with it is a miss, never a fault. */
+class RedisCache implements Cache {
+  private readonly redis: Redis;
+
+  constructor(url: string) {
+    this.redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+    this.redis.on('error', () => undefined); // each command tells of its own failure
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    return (await this.redis.get(key).catch(() => null)) ?? undefined;
+  }
+
+  async set(key: string, text: string, ttlS: number): Promise<void> {
+    await this.redis.set(key, text, 'EX', ttlS).catch(() => undefined);
+  }
+
+  close(): Promise<void> {
+    this.redis.disconnect();
+    return Promise.resolve();
+  }
+}

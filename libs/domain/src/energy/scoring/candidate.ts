@@ -1,15 +1,12 @@
 import type { Tariff } from '#domain/energy/tariffs/tariff';
 
-/** One plan of the catalogue as scoring needs it. */
+/** One plan as scoring needs it; a plan of the catalogue is one. */
 export interface CandidatePlan {
   readonly planId: string;
   readonly name: string;
   readonly retailer: string;
-  /** The whole price: supply composed with delivery, at the prices in force today. */
+  /** The whole price: supply and delivery. */
   readonly tariff: Tariff;
   /** Stars, 0 to 5; null when nobody rated the supplier. */
   readonly rating: number | null;
-  readonly source: string;
-  /** Day on which the facts were current. */
-  readonly asOf: string;
 }

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, dayText, daysInMonth, monthsUntil } from './days.js';
+import { addMonths, dayNumber, dayText, daysInMonth, monthNumber, monthsUntil } from './days.js';
 
 describe('calendar days', () => {
   it('turn into numbers and back', () => {
@@ -18,7 +18,9 @@ describe('calendar days', () => {
   });
 
   it('know leap years', () => {
-    expect(daysInMonth(2028, 1)).toBe(29);
-    expect(daysInMonth(2027, 13)).toBe(29);
+    expect(daysInMonth(monthNumber('2028-02-10'))).toBe(29);
+    expect(daysInMonth(monthNumber('2100-02-10'))).toBe(28);
+    expect(daysInMonth(monthNumber('2000-02-10'))).toBe(29);
+    expect(addMonths('2027-12-31', 2)).toBe('2028-02-29');
   });
 });

@@ -36,9 +36,7 @@ export function pickThree<Plan extends Pickable>(
 ): readonly Picked<Plan>[] {
   const best = ranked[0];
   if (best === undefined) return [];
-  const farthest = best.candidate.score - FARTHEST_CENTI_POINTS;
-  const near = ranked.filter(({ pareto, candidate }) => pareto && candidate.score >= farthest);
-  const leaders = new Map(RESPECTS.map((respect) => [respect, leaderIn(respect, near)]));
+  const leaders = new Map(RESPECTS.map((respect) => [respect, leaderIn(respect, ranked)]));
   const chosen = new Set([best]);
   for (const respect of heaviestFirst(shares)) {
     const leader = leaders.get(respect);
@@ -55,13 +53,19 @@ export function pickThree<Plan extends Pickable>(
     });
 }
 
-/** The first by rank of those with the most points in a respect; none when all are alike in it. */
-function leaderIn<Plan extends Pickable>(respect: Respect, plans: readonly Plan[]): Plan | undefined {
-  const values = plans.map(({ candidate }) =>
+/**
+ * The first by rank of those with the most points of all in a respect. None when all plans are alike in
+ * it, or when the leader is beaten by another plan or stands far below the best.
+ */
+function leaderIn<Plan extends Pickable>(respect: Respect, ranked: readonly Plan[]): Plan | undefined {
+  const values = ranked.map(({ candidate }) =>
     respect === 'cost' ? -candidate.costMicros : candidate.points[respect],
   );
   const most = Math.max(...values);
-  return most > Math.min(...values) ? plans[values.indexOf(most)] : undefined;
+  const leader = ranked[values.indexOf(most)];
+  const lowest = (ranked[0]?.candidate.score ?? 0) - FARTHEST_CENTI_POINTS;
+  if (leader === undefined || most === Math.min(...values)) return undefined;
+  return leader.pareto && leader.candidate.score >= lowest ? leader : undefined;
 }
 
 /** Respects that weigh anything, heaviest first. */

@@ -1,4 +1,4 @@
-import { addMonths, daysInMonth } from './days.js';
+import { addMonths, dayOfMonth, daysInMonth, monthNumber } from './days.js';
 
 /** What each calendar month costs, January first, integer micros: twelve values. */
 export type MonthCosts = readonly number[];
@@ -47,20 +47,20 @@ export function planCost(plan: PlanCosts, start: string, end: string): number {
   let cost = 0;
   plan.bands.forEach((band, index) => {
     const next = plan.bands[index + 1];
-    const from = addMonths(start, band.fromContractMonth - 1);
-    const until = next === undefined ? end : addMonths(start, next.fromContractMonth - 1);
+    const from = monthOfContract(start, band.fromContractMonth);
+    const until = next === undefined ? end : monthOfContract(start, next.fromContractMonth);
     cost += spanCost(band.costs, from, until < end ? until : end);
   });
-  const begun = plan.once.filter((fee) => addMonths(start, fee.contractMonth - 1) < end);
+  const begun = plan.once.filter((fee) => monthOfContract(start, fee.contractMonth) < end);
   return cost + sum(begun.map((fee) => fee.amountMicros));
 }
 
 /** Cost from a day until a later one (exclusive): whole months as they are, parts by their days. */
 export function spanCost(costs: MonthCosts, from: string, until: string): number {
   if (until <= from) return 0;
-  const last = monthIndex(until);
+  const last = monthNumber(until);
   let cost = partOfMonth(costs, until) - partOfMonth(costs, from);
-  for (let month = monthIndex(from); month < last; month += 1) cost += costs[month % 12] ?? 0;
+  for (let month = monthNumber(from); month < last; month += 1) cost += costs[month % 12] ?? 0;
   return cost;
 }
 
@@ -68,12 +68,14 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function monthIndex(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+/** First day of a month of the contract. */
+function monthOfContract(start: string, contractMonth: number): string {
+  return contractMonth === 1 ? start : addMonths(start, contractMonth - 1);
 }
 
 function partOfMonth(costs: MonthCosts, day: string): number {
-  const month = Number(day.slice(5, 7)) - 1;
-  const days = daysInMonth(Number(day.slice(0, 4)), month);
-  return Math.round(((costs[month] ?? 0) * (Number(day.slice(8, 10)) - 1)) / days);
+  const date = dayOfMonth(day);
+  if (date === 1) return 0;
+  const month = monthNumber(day);
+  return Math.round(((costs[month % 12] ?? 0) * (date - 1)) / daysInMonth(month));
 }

@@ -6,7 +6,7 @@ import type { Standing } from './points.js';
 import type { LeavingFee, PlanFacts } from './scoring.js';
 
 /** The facts of a plan that ranking, flags and words use. */
-export function factsOf({ planId, name, retailer, tariff, rating, source, asOf }: CandidatePlan): PlanFacts {
+export function factsOf({ planId, name, retailer, tariff, rating }: CandidatePlan): PlanFacts {
   return {
     planId,
     name,
@@ -16,8 +16,8 @@ export function factsOf({ planId, name, retailer, tariff, rating, source, asOf }
     leavingFee: leavingFeeOf(tariff),
     renewablePercent: renewablePercentOf(tariff),
     rating,
-    source,
-    asOf,
+    source: tariff.provenance.source,
+    asOf: tariff.provenance.asOf,
   };
 }
 

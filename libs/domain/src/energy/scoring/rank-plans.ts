@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '#domain/energy/tariffs/engine-version';
 import { kwhText } from './amounts.js';
 import { SCORING_VERSION } from './engine-version.js';
 import { annualMilliWh, type HomeUsage } from './home-usage.js';
@@ -22,7 +23,7 @@ export function rankPlans(input: ScoringInput, levels: UsageLevels, price: Price
   const top = topThree(input, weighing, ranked);
   const shown = new Set(top.map(({ rank }) => rank));
   return {
-    engineVersion: SCORING_VERSION,
+    engineVersion: `${SCORING_VERSION} ${ENGINE_VERSION}`,
     today: input.today,
     currency: input.currency,
     horizonMonths: weighing.horizonMonths,

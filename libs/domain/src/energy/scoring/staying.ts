@@ -1,3 +1,5 @@
+import { MICROS } from '#domain/shared/money';
+import { roundTo } from './amounts.js';
 import type { CandidatePlan } from './candidate.js';
 import { monthsUntil } from './days.js';
 import { annualMilliWh, calendarMonths, type HomeUsage } from './home-usage.js';
@@ -56,7 +58,7 @@ export function spreadCost(
   const costs = new Array<number>(12).fill(0);
   let left = annualCostMicros;
   calendarMonths(usage).forEach((month, index) => {
-    const part = index === 11 ? left : Math.round(annualCostMicros * (parts[index] ?? 0));
+    const part = index === 11 ? left : roundTo(annualCostMicros * (parts[index] ?? 0), MICROS / 100);
     costs[month] = part;
     left -= part;
   });

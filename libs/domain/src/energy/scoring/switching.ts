@@ -15,12 +15,54 @@ import type { Switch, Timeline, TimelineMonth } from './timeline.js';
 const SHORTEST_HORIZON_MONTHS = 24;
 const LONGEST_HORIZON_MONTHS = 60;
 
+/** A day on which the home may leave its present plan. Integer micros. */
+export interface Departure {
+  readonly on: string;
+  readonly feeMicros: number;
+  /** Cost of the present plan from today until then. */
+  readonly stayedMicros: number;
+}
+
 /** The present plan and contract, against which a switch is weighed. */
 export interface Present {
   readonly today: string;
-  readonly contract: Contract;
   readonly costs: MonthCosts;
   readonly horizonMonths: number;
+  /** First day after the horizon. */
+  readonly end: string;
+  /** Staying over the horizon, at the present plan's prices throughout. */
+  readonly stayMicros: number;
+  readonly switchNow: Departure;
+  /** Later days worth looking at, earliest first. */
+  readonly later: readonly Departure[];
+}
+
+/** What the home has today: its contract, and what its plan costs by calendar month. */
+export interface Holding {
+  readonly today: string;
+  readonly contract: Contract;
+  readonly costs: MonthCosts;
+}
+
+/** Leaving the present plan on a day. */
+export function departureOn({ today, contract, costs }: Holding, on: string): Departure {
+  return { on, feeMicros: feeOn(contract, on), stayedMicros: spanCost(costs, today, on) };
+}
+
+/** Lays out the horizon: the days worth looking at and what staying costs. */
+export function presentOf(holding: Holding, horizonMonths: number): Present {
+  const { today, contract, costs } = holding;
+  const end = addMonths(today, horizonMonths);
+  const later = switchDays(contract, today).filter((day) => day > today && day < end);
+  return {
+    today,
+    costs,
+    horizonMonths,
+    end,
+    stayMicros: spanCost(costs, today, end),
+    switchNow: departureOn(holding, today),
+    later: later.map((day) => departureOn(holding, day)),
+  };
 }
 
 /** One plan taken up on one day, in integer micros over the horizon. */
@@ -37,28 +79,25 @@ export function horizonMonthsOf(contract: Contract, today: string): number {
   return Math.min(LONGEST_HORIZON_MONTHS, Math.max(SHORTEST_HORIZON_MONTHS, left + 12));
 }
 
-/** Staying over the horizon, at the present plan's prices throughout. */
-export function stayCost(present: Present): number {
-  return spanCost(present.costs, present.today, endOf(present));
-}
-
 /** Switching on a day: the present plan until then, the leaving fee, and the new plan for the rest. */
-export function switchOn(present: Present, plan: PlanCosts, on: string): SwitchCost {
-  const feeMicros = feeOn(present.contract, on);
-  const costMicros =
-    spanCost(present.costs, present.today, on) + feeMicros + planCost(plan, on, endOf(present));
-  return { on, feeMicros, costMicros, savingsMicros: stayCost(present) - costMicros };
+export function switchOn(
+  present: Present,
+  plan: PlanCosts,
+  { on, feeMicros, stayedMicros }: Departure,
+): SwitchCost {
+  const costMicros = stayedMicros + feeMicros + planCost(plan, on, present.end);
+  return { on, feeMicros, costMicros, savingsMicros: present.stayMicros - costMicros };
 }
 
 /** The cheapest of the days worth looking at, the earliest when they are equal. */
 export function bestSwitch(present: Present, plan: PlanCosts): SwitchCost {
-  const end = endOf(present);
-  const days = switchDays(present.contract, present.today).filter((day) => day < end);
-  const first = switchOn(present, plan, present.today);
-  return days.slice(1).reduce((best, day) => {
-    const later = switchOn(present, plan, day);
-    return later.costMicros < best.costMicros ? later : best;
-  }, first);
+  return present.later.reduce(
+    (best, day) => {
+      const later = switchOn(present, plan, day);
+      return later.costMicros < best.costMicros ? later : best;
+    },
+    switchOn(present, plan, present.switchNow),
+  );
 }
 
 /**
@@ -72,12 +111,12 @@ export function breakEvenMonths(feesMicros: number, yearlySavingsMicros: number)
 
 /** The three ways of one plan on one timeline. */
 export function timelineOf(present: Present, plan: PlanCosts, best: SwitchCost): Timeline {
-  const now = switchOn(present, plan, present.today);
+  const now = switchOn(present, plan, present.switchNow);
   const running = sum(present.costs) - sum(firstYearCosts(plan, present.today));
   const joining = onceWithin(plan, 12);
   return {
     horizonMonths: present.horizonMonths,
-    stayCost: amountText(stayCost(present)),
+    stayCost: amountText(present.stayMicros),
     switchNow: switchText(now),
     switchBest: switchText(best),
     advice: best.savingsMicros <= 0 ? 'stay' : best.on === present.today ? 'switchNow' : 'switchOnDate',
@@ -93,7 +132,7 @@ export function seriesOf(present: Present, plan: PlanCosts, best: SwitchCost): T
     if (day <= way.on) return spanCost(costs, today, day);
     return spanCost(costs, today, way.on) + way.feeMicros + planCost(plan, way.on, day);
   };
-  const now = switchOn(present, plan, today);
+  const now = switchOn(present, plan, present.switchNow);
   return Array.from({ length: horizonMonths }, (_, month) => {
     const end = addMonths(today, month + 1);
     return {
@@ -103,10 +142,6 @@ export function seriesOf(present: Present, plan: PlanCosts, best: SwitchCost): T
       switchBest: amountText(upTo(best, end)),
     };
   });
-}
-
-function endOf(present: Present): string {
-  return addMonths(present.today, present.horizonMonths);
 }
 
 function switchText(way: SwitchCost): Switch {

@@ -6,7 +6,7 @@ import type { ScoringInput } from './scoring-input.js';
 import type { FilteredPlan } from './scoring.js';
 import { baselineMicros, rankCandidates, type RankedCandidate } from './standings.js';
 import { stayingCandidate, type StayingCandidate } from './staying.js';
-import { bestSwitch, horizonMonthsOf, type Present, type SwitchCost } from './switching.js';
+import { bestSwitch, horizonMonthsOf, type Present, presentOf, type SwitchCost } from './switching.js';
 import type { UsageLevels } from './usage-levels.js';
 import { type CentiPoints, scoreOf, type Shares, sharesOf } from './weighting.js';
 import { type WinShare, winShares } from './win-shares.js';
@@ -42,7 +42,8 @@ export function weighPlans(input: ScoringInput, levels: UsageLevels, price: Pric
   const shares = sharesOf(input.weights);
   const staying = stayingCandidate(input, shares, { factors: levels.factors, price });
   const horizonMonths = horizonMonthsOf(contract, today);
-  const present = staying === null ? null : { today, contract, costs: staying.costs, horizonMonths };
+  const present =
+    staying === null ? null : presentOf({ today, contract, costs: staying.costs }, horizonMonths);
   const { priced, filtered } = candidatesOf(input, price);
   const baseline = baselineMicros(staying?.costMicros ?? null, usage);
   const ranked = rankCandidates(priced, baseline, { shares, today });

@@ -48,6 +48,19 @@ export function subtractEnergy(a: Energy, b: Energy): Energy {
   return addEnergy(a, negateEnergy(b));
 }
 
+/**
+ * The amount times ten to `exponent`, exact; digits beyond the twentieth decimal of a kWh are cut.
+ * For values read with `parseEnergy(text, 0)` before their unit is known.
+ */
+export function scaleEnergy(energy: Energy, exponent: number): Energy {
+  if (energy.restE20Kwh === 0 && exponent >= 0) {
+    const milliWh = energy.milliWh * 10 ** exponent;
+    if (Number.isSafeInteger(milliWh)) return { milliWh, restE20Kwh: 0 };
+  }
+  const units = toUnits(energy);
+  return fromUnits(exponent >= 0 ? units * 10n ** BigInt(exponent) : units / 10n ** BigInt(-exponent));
+}
+
 export function negateEnergy(energy: Energy): Energy {
   return { milliWh: 0 - energy.milliWh, restE20Kwh: 0 - energy.restE20Kwh };
 }

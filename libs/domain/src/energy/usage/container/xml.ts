@@ -4,7 +4,7 @@ import { USAGE_LIMITS } from '../limits.js';
 
 /** What a reader of XML hears. Names come without prefix; `namespace` is the resolved URI. */
 export interface XmlListener {
-  open(name: string, namespace: string, attributes: Readonly<Record<string, string>>): void;
+  open(name: string, namespace: string, attributes: Readonly<Record<string, string>>, prefix: string): void;
   /** `text` is all character data directly inside the element, trimmed. */
   close(name: string, text: string): void;
 }
@@ -39,7 +39,7 @@ export async function readXml(text: AsyncIterable<string>, listener: XmlListener
     sinceMarkup = 0;
     if (texts.length >= USAGE_LIMITS.xmlDepth) throw tooDeep(parser.line);
     texts.push('');
-    listener.open(tag.local, tag.uri, attributesOf(tag.attributes, parser.line));
+    listener.open(tag.local, tag.uri, attributesOf(tag.attributes, parser.line), tag.prefix);
   });
   parser.on('text', (piece) => {
     sinceMarkup = 0;

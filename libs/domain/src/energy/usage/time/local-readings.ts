@@ -46,15 +46,19 @@ function placeChannel(
   const placed = placeLabels(columns.startUtc, zone, revision);
   const channel = sink.channel(key);
   const inGap = new Set(placed.inGap);
+  const taken =
+    inGap.size === 0 ? undefined : new Set(placed.startUtc.filter((_, index) => !inGap.has(index)));
   for (let index = 0; index < columns.length; index += 1) {
     const quality = READING_QUALITIES[columns.quality[index] ?? 5] ?? 'unknown';
     if (inGap.has(index)) {
       if (quality === 'missing') continue;
+      const occupied = taken?.has(placed.startUtc[index] ?? 0) === true;
       sink.warn(
         'usage.spring-gap-row',
-        `${localText(columns.startUtc[index] ?? 0)} does not exist: clocks jumped forward. Its reading was moved to the hour after the jump.`,
+        `${localText(columns.startUtc[index] ?? 0)} does not exist: clocks jumped forward. Its reading was ${occupied ? 'left out, the hour after the jump has its own' : 'moved to the hour after the jump'}.`,
         columns.sourceRow[index],
       );
+      if (occupied) continue;
     }
     channel.add({
       startUtc: placed.startUtc[index] ?? 0,

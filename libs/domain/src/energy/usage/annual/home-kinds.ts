@@ -17,7 +17,7 @@ export interface DayParts {
   readonly heating: number;
 }
 
-const SHARES: readonly number[] = [0, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 4];
+const SHARES: readonly number[] = [0, 0.2, 0.4, 0.7, 1, 1.5, 2.5, 4, 7];
 
 /** Every kind of home that the model allows, on a grid of cooling and heating shares. */
 export function kindsOf(model: SeasonModel): readonly HomeKind[] {

@@ -6,6 +6,7 @@ import type { DayGrid } from './day-grid.js';
 import { dayOfCell } from './fill-gaps.js';
 import { cellOfSlot } from './fill-gaps.js';
 import type { KnownFlow } from './known-flow.js';
+import { roughnessOf } from './roughness.js';
 import type { MonthEvidence, YearEstimate } from './year-estimate.js';
 import { estimateYear } from './year-estimate.js';
 import type { YearWindow } from './year-window.js';
@@ -63,7 +64,7 @@ export function projectFlow(projection: Projection, known: KnownFlow): WholeFlow
     spreadTotals({ ...base, estimate: first }, known, flow.meteredMilliWh);
   }
   foldOtherYears(grid, window, flow);
-  const estimate = estimateYear(model, evidence());
+  const estimate = estimateYear(model, evidence(), roughnessOf(grid, base.donors, intervalMilliWh));
   modelRest({ ...base, estimate }, window, flow);
   return { ...flow, estimate };
 }

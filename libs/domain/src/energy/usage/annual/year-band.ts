@@ -43,10 +43,10 @@ function mixtureOf(
 ): readonly LogNormal[] {
   const open = months.filter((month) => (estimate.openDays[month] ?? 0) > 0);
   if (open.length === 0) return [];
-  return estimate.kinds.map(({ weight, logPerDay }) => {
+  return estimate.kinds.map(({ weight, roughness, logPerDay }) => {
     const own = (month: number): number => openVariance(estimate.openDays[month] ?? 0, monthDays[month] ?? 0);
     const covariance = (a: number, b: number): number =>
-      (estimate.covariance[a]?.[b] ?? 0) + (a === b ? own(a) : 0);
+      roughness * ((estimate.covariance[a]?.[b] ?? 0) + (a === b ? own(a) : 0));
     const means = open.map(
       (month) =>
         (estimate.openDays[month] ?? 0) * Math.exp((logPerDay[month] ?? 0) + covariance(month, month) / 2),

@@ -19,6 +19,8 @@ export interface MonthEvidence {
 export interface LikelyKind {
   readonly weight: number;
   readonly kind: HomeKind;
+  /** How rough this home is about the kind's course: factor on the covariance, 1 for a usual home. */
+  readonly roughness: number;
   /** Natural logarithm of mWh a day in the open days of January to December. */
   readonly logPerDay: readonly number[];
 }
@@ -37,19 +39,25 @@ export interface YearEstimate {
 }
 
 /** Spread of a month's level about the kind's course: slow, shared by neighbouring months, and its own. */
-const SLOW_SPREAD = 0.2;
-const NEIGHBOUR_CORRELATION = 0.7;
-const OWN_SPREAD = 0.06;
+const SLOW_SPREAD = 0.15;
+const NEIGHBOUR_CORRELATION = 0.6;
+const OWN_SPREAD = 0.08;
 /** A month below this share of the home's mean (an empty house) is held there, so that logs stay sane. */
 const LEAST_MONTH = 0.05;
 const LEAST_WEIGHT = 1e-4;
+/** How many months' worth of evidence the usual roughness counts for against the home's own. */
+const ROUGHNESS_TRUST = 3;
 
 /**
  * Weighs every kind of home the season model allows by how well it explains the known months
  * (level left free), and predicts the open days by it: Gaussian regression on the logs of daily
  * use with residuals that neighbouring months share. With nothing known the level is 1 mWh a day.
  */
-export function estimateYear(model: SeasonModel, months: readonly MonthEvidence[]): YearEstimate {
+export function estimateYear(
+  model: SeasonModel,
+  months: readonly MonthEvidence[],
+  usualRoughness = 1,
+): YearEstimate {
   const known = months.map((month, at) => ({ at, month })).filter(({ month }) => month.knownShare > 0);
   const logKnown = logLevels(known.map(({ month }) => month));
   const lower = cholesky(
@@ -67,7 +75,14 @@ export function estimateYear(model: SeasonModel, months: readonly MonthEvidence[
     const rest = residual.map((value) => value - level);
     const misfit = dot(rest, solve(lower, rest));
     const logPerDay = course.open.map((log, at) => log + level + dot(solvedCrosses[at] ?? [], rest));
-    return { kind, logWeight: Math.log(kind.prior) - misfit / 2, logPerDay };
+    const freedom = ROUGHNESS_TRUST + Math.max(known.length - 1, 0);
+    const usual = ROUGHNESS_TRUST * usualRoughness;
+    return {
+      kind,
+      logWeight: Math.log(kind.prior) - (freedom / 2) * Math.log(usual + misfit),
+      roughness: (usual + misfit) / freedom,
+      logPerDay,
+    };
   });
   const covariance = months.map((_, row) =>
     months.map((_month, column) => {
@@ -118,17 +133,18 @@ function logCourse(
 }
 
 function likely(
-  scored: readonly {
-    readonly kind: HomeKind;
-    readonly logWeight: number;
-    readonly logPerDay: readonly number[];
-  }[],
+  scored: readonly (Omit<LikelyKind, 'weight'> & { readonly logWeight: number })[],
 ): readonly LikelyKind[] {
   const best = scored.reduce((most, one) => Math.max(most, one.logWeight), Number.NEGATIVE_INFINITY);
   const weighed = scored.map((one) => ({ ...one, weight: Math.exp(one.logWeight - best) }));
   const kept = weighed.filter((one) => one.weight > LEAST_WEIGHT);
   const whole = kept.reduce((sum, one) => sum + one.weight, 0);
-  return kept.map(({ kind, weight, logPerDay }) => ({ kind, weight: weight / whole, logPerDay }));
+  return kept.map(({ kind, weight, roughness, logPerDay }) => ({
+    kind,
+    weight: weight / whole,
+    roughness,
+    logPerDay,
+  }));
 }
 
 function withMeans(
@@ -142,7 +158,8 @@ function withMeans(
     const days = openDays[at] ?? 0;
     const variance = (covariance[at]?.[at] ?? 0) + openVariance(days, month.days);
     return kinds.reduce(
-      (sum, one) => sum + one.weight * days * Math.exp((one.logPerDay[at] ?? 0) + variance / 2),
+      (sum, one) =>
+        sum + one.weight * days * Math.exp((one.logPerDay[at] ?? 0) + (one.roughness * variance) / 2),
       0,
     );
   });

@@ -32,7 +32,7 @@ export const CLIMATES: Readonly<Record<ClimateId, Climate>> = {
     coolingDegreeDays: [15, 25, 90, 190, 380, 540, 630, 640, 460, 230, 60, 20],
     heatingDegreeDays: [430, 310, 160, 50, 5, 0, 0, 0, 0, 30, 190, 390],
     winterLight: 0.04,
-    typicalCooling: 0.7,
+    typicalCooling: 1.2,
     typicalHeating: 0.5,
   },
   continental: {
@@ -40,8 +40,8 @@ export const CLIMATES: Readonly<Record<ClimateId, Climate>> = {
     coolingDegreeDays: [0, 0, 10, 50, 170, 360, 480, 430, 230, 60, 5, 0],
     heatingDegreeDays: [1020, 820, 580, 280, 90, 10, 0, 0, 50, 270, 570, 900],
     winterLight: 0.08,
-    typicalCooling: 0.5,
-    typicalHeating: 0.5,
+    typicalCooling: 0.7,
+    typicalHeating: 0.7,
   },
   'dry-inland': {
     id: 'dry-inland',

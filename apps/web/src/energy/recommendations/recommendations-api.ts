@@ -1,12 +1,10 @@
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { of, tap } from 'rxjs';
+import type { GiveFeedback } from '#domain/energy/recommendations/recommendations.commands';
 import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
 import { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import { Api } from '../../shared/api/api.js';
-
-/** What a person says of a recommendation, or of one of its plans. */
-export type Feedback = { readonly planId?: string; readonly helpful: boolean; readonly words?: string };
 
 /** Asks for recommendations, and keeps the last one so that its pages need not fetch it again. */
 @Injectable({ providedIn: 'root' })
@@ -28,7 +26,7 @@ export class RecommendationsApi {
       .pipe(tap((read) => (this.latest = read)));
   }
 
-  giveFeedback(recommendationId: string, feedback: Feedback): Observable<AcceptedView> {
+  giveFeedback(recommendationId: string, feedback: GiveFeedback): Observable<AcceptedView> {
     return this.api.command('POST', `/recommendations/${recommendationId}/feedback`, feedback);
   }
 }

@@ -23,7 +23,7 @@ export class Session {
     return this.opened;
   }
 
-  /** After a refusal for want of a session: the next request opens a new one. */
+  /** After a refusal for want of a session, or once the home was erased: the next request opens a new one. */
   forget(): void {
     this.opened = null;
   }

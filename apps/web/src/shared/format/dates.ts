@@ -6,6 +6,13 @@ export function day(text: string): string {
   return DAY.format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
 }
 
+/** The last day of a span whose end is the first day after it. */
+export function lastDay(endExclusive: string): string {
+  const end = new Date(`${endExclusive.slice(0, 10)}T00:00:00Z`);
+  end.setUTCDate(end.getUTCDate() - 1);
+  return DAY.format(end);
+}
+
 /** `Mar 2026` from `2026-03` or any day of it. */
 export function month(text: string): string {
   return MONTH.format(new Date(`${text.slice(0, 7)}-01T00:00:00Z`));

@@ -1,4 +1,13 @@
-import { booleanAttribute, Component, computed, input, output } from '@angular/core';
+import {
+  booleanAttribute,
+  Component,
+  computed,
+  effect,
+  ErrorHandler,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../icons/icon.js';
@@ -16,6 +25,8 @@ export class ProblemNotice {
   /** What the request failed with, as it was thrown; or a problem's own fields. */
   readonly error = input.required<unknown>();
   readonly canRetry = input(false, { transform: booleanAttribute });
+  /** Set where the notice is all that the page shows: its heading is then the page's own. */
+  readonly wholePage = input(false, { transform: booleanAttribute });
   readonly retry = output();
 
   protected readonly problem = computed(() => problemOf(this.error()));
@@ -24,4 +35,12 @@ export class ProblemNotice {
   protected readonly detail = computed(() =>
     this.problem().detail === this.words().heading ? null : this.problem().detail,
   );
+
+  constructor() {
+    const handler = inject(ErrorHandler);
+    effect(() => {
+      // An answer that does not fit its view is a fault of ours: leave a trace for whoever looks.
+      if (this.problem().code === 'web.unreadable-answer') handler.handleError(this.error());
+    });
+  }
 }

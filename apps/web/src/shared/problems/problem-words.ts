@@ -24,6 +24,11 @@ const KNOWN: Readonly<Record<string, ProblemWords>> = {
     advice: 'Give us a meter file, type in your bills, or try a sample home first.',
     goTo: START,
   },
+  'households.erased': {
+    heading: 'Your data was erased',
+    advice: 'Nothing of it is left. You can start anew at any time.',
+    goTo: START,
+  },
   'households.unknown-postcode': {
     heading: 'We do not know this postcode',
     advice: 'Check it for a slip. We know Texas best, and some places elsewhere.',
@@ -39,7 +44,7 @@ export function wordsFor(problem: Problem): ProblemWords {
   return KNOWN[problem.code] ?? wordsForStatus(problem);
 }
 
-function wordsForStatus({ status, title }: Problem): ProblemWords {
+function wordsForStatus({ status }: Problem): ProblemWords {
   switch (true) {
     case status === 401 || status === 403:
       return {
@@ -50,9 +55,11 @@ function wordsForStatus({ status, title }: Problem): ProblemWords {
     case status === 404:
       return {
         heading: 'Not found',
-        advice: 'It may have been deleted, or the address is wrong.',
+        advice: 'It may be deleted, or belong to another session, or the address is wrong.',
         goTo: START,
       };
+    case status === 409:
+      return { heading: 'Something changed meanwhile', advice: 'Try again; you will see the newest state.' };
     case status === 413:
       return { heading: 'That is too large', advice: 'Send a smaller file, or split it by year.' };
     case status === 429:
@@ -60,6 +67,6 @@ function wordsForStatus({ status, title }: Problem): ProblemWords {
     case status >= 500:
       return { heading: 'Something broke on our side', advice: 'Try again in a minute. Your data is safe.' };
     default:
-      return { heading: title, advice: 'Change what is named here, then try again.' };
+      return { heading: 'Something is not right yet', advice: 'Change what is named here, then try again.' };
   }
 }

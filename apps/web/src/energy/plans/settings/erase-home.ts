@@ -1,6 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import { Session } from '../../../shared/api/session.js';
 import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
 import { HouseholdApi } from './household-api.js';
 
@@ -39,13 +40,17 @@ import { HouseholdApi } from './household-api.js';
 })
 export class EraseHome {
   private readonly households = inject(HouseholdApi);
+  private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly asking = signal(false);
   protected readonly failure = signal<unknown>(null);
 
   protected erase(): void {
     this.households.erase().subscribe({
-      next: () => void this.router.navigateByUrl('/'),
+      next: () => {
+        this.session.forget();
+        void this.router.navigateByUrl('/');
+      },
       error: (error: unknown) => {
         this.failure.set(error);
       },

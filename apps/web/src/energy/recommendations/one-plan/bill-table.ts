@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
-import { day } from '../../../shared/format/dates.js';
+import { day, lastDay } from '../../../shared/format/dates.js';
 import { kwh } from '../../../shared/format/energy.js';
 import { money, unitPrice } from '../../../shared/format/money.js';
 
@@ -18,6 +18,7 @@ export class BillTable {
   readonly currency = input.required<string>();
   readonly annual = input.required<string>();
   protected readonly day = day;
+  protected readonly lastDay = lastDay;
   protected readonly kwh = kwh;
 
   protected money(amount: string): string {

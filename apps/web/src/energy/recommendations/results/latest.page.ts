@@ -17,7 +17,7 @@ const Lines = z.array(RecommendationLineView);
   imports: [Empty, Loading, MatButton, ProblemNotice, RouterLink],
   template: `
     @if (lines.error(); as error) {
-      <tb-problem-notice [error]="error" canRetry (retry)="lines.reload()" />
+      <tb-problem-notice [error]="error" canRetry wholePage (retry)="lines.reload()" />
     } @else if (lines.hasValue() && lines.value().length === 0) {
       <tb-empty icon="chart" heading="No results yet">
         <p>First we need your meter data, then a few answers about your plan.</p>

@@ -1,7 +1,7 @@
 import type { Chart } from '../../../shared/charts/chart.js';
 import { bandChart } from '../../../shared/charts/kinds/band.js';
 import { lineChart } from '../../../shared/charts/kinds/plain.js';
-import { month } from '../../../shared/format/dates.js';
+import { day, month } from '../../../shared/format/dates.js';
 import { roundMoney } from '../../../shared/format/money.js';
 import type { Recommendation, TopPlan } from '../recommendation.js';
 
@@ -27,25 +27,31 @@ export function costBands({ top, staying, currency }: Recommendation): Chart {
   });
 }
 
-/** What has been paid by the end of each month: staying, switching today, switching on the best day. */
+/** What has been saved against staying by the end of each month: switching today, and on the best day. */
 export function savingsTimeline({ plan, series, timeline }: TopPlan, currency: string): Chart | null {
   if (timeline === null || series.length === 0) return null;
   const later = timeline.switchBest.on > timeline.switchNow.on;
+  const saved = (paid: 'switchNow' | 'switchBest') =>
+    series.map((at) => cents(Number(at.stay) - Number(at[paid])));
   const lines = [
-    { label: 'Stay', values: series.map(({ stay }) => Number(stay)) },
-    { label: 'Switch today', values: series.map(({ switchNow }) => Number(switchNow)) },
-    { label: 'Switch on the best day', values: series.map(({ switchBest }) => Number(switchBest)) },
+    { label: 'Switch today', values: saved('switchNow') },
+    ...(later ? [{ label: `Switch on ${day(timeline.switchBest.on)}`, values: saved('switchBest') }] : []),
+    { label: 'Stay', values: series.map(() => 0) },
   ];
   return lineChart({
-    title: 'What you will have paid, month by month',
+    title: 'What you will have saved, month by month',
     summary: `${plan.name}: ${breakEven(timeline.breakEvenMonths)}`,
     pointHeading: 'By the end of',
     points: series.map(({ start }) => month(start)),
-    series: later ? lines : lines.slice(0, 2),
+    series: lines,
     say: (amount) => roundMoney(amount, currency),
     unit: currency,
     fileName: 'treebeard-savings-timeline',
   });
+}
+
+function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }
 
 function breakEven(months: number | null): string {

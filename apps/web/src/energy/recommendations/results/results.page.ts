@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { ChartFrame } from '../../../shared/charts/chart-frame.js';
+import { day } from '../../../shared/format/dates.js';
 import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
 import { Loading } from '../../../shared/states/loading.js';
 import { ExplanationPanel } from '../explanation/explanation-panel.js';
@@ -41,6 +42,7 @@ export class ResultsPage {
   /** From the address. */
   readonly id = input.required<string>();
 
+  protected readonly day = day;
   private readonly router = inject(Router);
   protected readonly found = recommendationResource(this.id);
   protected readonly compared = signal<ReadonlySet<string>>(new Set());

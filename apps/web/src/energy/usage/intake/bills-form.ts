@@ -4,9 +4,9 @@ import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import { Icon } from '../../../shared/icons/icon.js';
 import { billsInOrder } from './bill-rules.js';
-import type { TypedBill } from './usage-api.js';
 
 /** The API takes this many bills. */
 const MOST_BILLS = 36;

@@ -2,17 +2,10 @@ import type { HttpEvent } from '@angular/common/http';
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
+import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
 import { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { Api, API } from '../../../shared/api/api.js';
-
-/** One bill typed by hand: first day, read day (the day after the last one billed), energy. */
-export type TypedBill = {
-  readonly start: string;
-  readonly end: string;
-  readonly kwh: string;
-  readonly estimated: boolean;
-};
 
 /** The ways in for usage: files, a sample home, typed bills. */
 @Injectable({ providedIn: 'root' })

@@ -3,9 +3,9 @@ import { HttpEventType } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { map, of, Subscription, switchMap, takeWhile, tap, throwError, timer } from 'rxjs';
+import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { Api } from '../../../shared/api/api.js';
-import type { TypedBill } from './usage-api.js';
 import { UsageApi } from './usage-api.js';
 import { refusalOf } from './refusal.js';
 

@@ -1,11 +1,11 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import { Icon } from '../../../shared/icons/icon.js';
 import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
 import { BillsForm } from '../intake/bills-form.js';
 import { complaintAbout } from '../intake/file-pick.js';
-import type { TypedBill } from '../intake/usage-api.js';
 import { UsageIntake } from '../intake/usage-intake.js';
 import { DropZone } from './drop-zone.js';
 import { FileHelp } from './file-help.js';

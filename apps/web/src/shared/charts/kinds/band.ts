@@ -16,19 +16,15 @@ export function bandChart(facts: ChartFacts): Chart {
 function draw(chart: Chart, look: ChartLook): EChartsCoreOption {
   const [low, expected, high] = chart.series.map(({ values }) => values.map((value) => value ?? 0));
   if (low === undefined || expected === undefined || high === undefined) return {};
-  const least = Math.min(...low);
+  const ground = roundGround(Math.min(...low), Math.max(...high));
   return {
     ...frame({ series: [] }, look),
     yAxis: {
       ...pointAxis(chart.points, look),
       inverse: true,
-      axisLabel: { color: look.ink, width: 110, overflow: 'break' },
+      axisLabel: { color: look.ink, width: 110, overflow: 'break', lineHeight: 15 },
     },
-    xAxis: {
-      ...valueAxis(chart.say, look),
-      scale: true,
-      min: Math.max(0, Math.floor((least * 0.85) / 100) * 100),
-    },
+    xAxis: { ...valueAxis(chart.say, look), ...ground },
     tooltip: tip(
       () => chart,
       look,
@@ -46,5 +42,17 @@ function draw(chart: Chart, look: ChartLook): EChartsCoreOption {
       },
       { type: 'scatter', symbolSize: 14, itemStyle: { color: look.series[0] }, data: expected, z: 5 },
     ],
+  };
+}
+
+/** Ends of the axis on round numbers, about four steps apart: bands are short, so the axis need not start at zero. */
+function roundGround(least: number, most: number): { min: number; max: number; interval: number } {
+  const rough = Math.max(most - least, 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const interval = [1, 2, 5, 10].map((step) => step * power).find((step) => step >= rough) ?? rough;
+  return {
+    min: Math.floor(least / interval) * interval,
+    max: Math.ceil(most / interval) * interval,
+    interval,
   };
 }

@@ -20,14 +20,14 @@ function draw(chart: Chart, look: ChartLook): EChartsCoreOption {
     const isTotal = index === steps.length - 1;
     const to = isTotal ? step : (ends[index] ?? 0);
     const from = isTotal ? 0 : to - step;
-    const color = isTotal ? look.series[0] : step < 0 ? look.good : look.series[1];
+    const color = isTotal ? look.series[2] : step < 0 ? look.good : look.series[1];
     return { base: Math.min(from, to), size: Math.abs(to - from), color };
   });
   return {
     ...frame({ series: [] }, look),
     xAxis: {
       ...pointAxis(chart.points, look),
-      axisLabel: { color: look.quiet, interval: 0, width: 72, overflow: 'break' },
+      axisLabel: { color: look.quiet, interval: 0, width: 72, overflow: 'break', lineHeight: 15 },
     },
     yAxis: valueAxis(chart.say, look),
     tooltip: tip(

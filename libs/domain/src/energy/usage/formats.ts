@@ -1,16 +1,54 @@
 import type { UsageFormat } from './format.js';
+import { distributorWide } from './formats/au-portal/distributor-wide.format.js';
+import { retailerLong } from './formats/au-portal/retailer-long.format.js';
+import { cdrUsage } from './formats/cdr/cdr-usage.format.js';
+import { eloverblikCsv } from './formats/eloverblik/eloverblik-csv.format.js';
+import { eloverblikJson } from './formats/eloverblik/eloverblik-json.format.js';
+import { emporia } from './formats/emporia/emporia.format.js';
+import { enelWide } from './formats/enel/enel-wide.format.js';
+import { esbHdf } from './formats/esb/esb-hdf.format.js';
+import { fluvius } from './formats/fluvius/fluvius.format.js';
 import { greenButton } from './formats/green-button/green-button.format.js';
+import { homeAssistantEnergy } from './formats/home-assistant/energy-download.format.js';
+import { homeAssistantStatistics } from './formats/home-assistant/statistics.format.js';
+import { liander } from './formats/liander/liander.format.js';
+import { n3rgy } from './formats/n3rgy/n3rgy.format.js';
 import { nem12 } from './formats/nem12/nem12.format.js';
+import { nem13 } from './formats/nem13/nem13.format.js';
 import { octopusCsv } from './formats/octopus/octopus-csv.format.js';
 import { octopusJson } from './formats/octopus/octopus-json.format.js';
+import { powershaper } from './formats/powershaper/powershaper.format.js';
+import { sense } from './formats/sense/sense.format.js';
 import { smartMeterTexas } from './formats/smart-meter-texas/smart-meter-texas.format.js';
+import { datadisJson } from './formats/spain/datadis-json.format.js';
+import { ideJson } from './formats/spain/ide-json.format.js';
+import { spainCsv } from './formats/spain/spain-csv.format.js';
 
 /** Every format we read. One import and one entry a line; order does not matter. */
 export const USAGE_FORMATS: readonly UsageFormat[] = [
   // One format a line.
+  cdrUsage,
+  datadisJson,
+  distributorWide,
+  eloverblikCsv,
+  eloverblikJson,
+  emporia,
+  enelWide,
+  esbHdf,
+  fluvius,
   greenButton,
+  homeAssistantEnergy,
+  homeAssistantStatistics,
+  ideJson,
+  liander,
+  n3rgy,
   nem12,
+  nem13,
   octopusCsv,
   octopusJson,
+  powershaper,
+  retailerLong,
+  sense,
   smartMeterTexas,
+  spainCsv,
 ];

@@ -1,0 +1,122 @@
+import { plainCell, plainNumber } from '#domain/shared/csv';
+import { DomainError } from '#domain/shared/domain-error';
+import type { Energy } from '#domain/shared/units';
+import { addEnergy, NO_ENERGY, parseEnergy } from '#domain/shared/units';
+import type { ParseContext, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
+import type { ChannelKind } from '../../reading.js';
+import { parseIsoStamp } from '../../stamps/iso-stamp.js';
+import { usualStep } from '../../stamps/usual-step.js';
+import { into, putFlow } from '../../table/flow.js';
+import { badNumber, plainName, readTable } from '../../table/read-table.js';
+import { energyExponent } from '../nem12/meter-data-file.js';
+
+/** Hours of a year and more as columns. */
+const WIDEST_ROW = 40_000;
+const HOUR_S = 3600;
+
+interface Column {
+  /** What the sources of one kind add up to. */
+  energy: Energy | undefined;
+}
+
+/**
+ * The energy dashboard's download: `entity_id,type,unit,` and a column for each hour, day or month
+ * (UTC starts). Sources of one kind are added; costs, devices, batteries and calculated rows are
+ * not the grid's meter and stay out.
+ */
+export const homeAssistantEnergy: UsageFormat = {
+  id: 'home-assistant-energy',
+  sniff: (head) =>
+    head.kind === 'text' && starts((head.lines[0] ?? '').split(',')) !== undefined ? 'certain' : 'no',
+  parse: readDownload,
+};
+
+async function readDownload(
+  input: UsageInput,
+  sink: ReadingSink,
+  context: ParseContext,
+): Promise<ParsedFile> {
+  const kinds = new Map<ChannelKind, { readonly columns: Column[]; readonly row: number }>();
+  let at: readonly number[] = [];
+  await readTable<readonly number[]>(input, sink, {
+    delimiter: ',',
+    rowCells: WIDEST_ROW,
+    header: starts,
+    row: (cells, columns, row) => {
+      at = columns;
+      const channel = channelOf(plainName(cells[1] ?? ''));
+      if (channel === undefined) return;
+      const unit = plainCell(cells[2] ?? '');
+      const exponent = energyExponent(unit);
+      if (exponent === undefined) {
+        sink.warn(
+          'usage.register-ignored',
+          `"${plainCell(cells[0] ?? '')}" is in ${unit}, which is no energy; it was left out.`,
+          row,
+        );
+        return;
+      }
+      const kind = kinds.get(channel) ?? { columns: columns.map(() => ({ energy: undefined })), row };
+      kinds.set(channel, kind);
+      kind.columns.forEach((column, index) => {
+        const text = plainNumber(cells[index + 3] ?? '', false).trim();
+        if (text === '') return;
+        const energy = parseEnergy(text, exponent);
+        if (energy === undefined) throw badNumber(row, text);
+        column.energy = addEnergy(column.energy ?? NO_ENERGY, energy);
+      });
+    },
+  });
+  if (!kinds.has('import') && !kinds.has('export')) {
+    throw new DomainError(
+      'usage.no-energy',
+      'The download has no grid_consumption or grid_return row. Add the grid meter to the energy dashboard, then download again.',
+    );
+  }
+  const put = into(sink);
+  for (const [channel, { columns, row }] of kinds) {
+    columns.forEach(({ energy }, index) => {
+      const startUtc = at[index] ?? 0;
+      const quality = energy === undefined ? 'missing' : 'actual';
+      const reading = {
+        startUtc,
+        durationS: lengthOf(at, index),
+        energy: energy ?? NO_ENERGY,
+        quality,
+        row,
+      } as const;
+      putFlow({ servicePoint: '', channel, register: '' }, reading, put, sink);
+    });
+  }
+  return context.zone === undefined
+    ? { zone: 'UTC', zoneFrom: 'assumed' }
+    : { zone: context.zone, zoneFrom: 'given' };
+}
+
+/** To the next column; the last one is as long as usual. */
+function lengthOf(at: readonly number[], index: number): number {
+  const next = at[index + 1];
+  return next === undefined ? usualStep(at, HOUR_S) : next - (at[index] ?? 0);
+}
+
+function channelOf(type: string): ChannelKind | undefined {
+  switch (type) {
+    case 'grid_consumption':
+      return 'import';
+    case 'grid_return':
+      return 'export';
+    case 'solar_production':
+      return 'generation';
+    default:
+      return undefined;
+  }
+}
+
+/** Instants of the columns after `entity_id,type,unit`; undefined for any other row. */
+function starts(cells: readonly string[]): readonly number[] | undefined {
+  if (plainName(cells[0] ?? '') !== 'entity_id' || plainName(cells[1] ?? '') !== 'type') return undefined;
+  const stamps = cells.slice(3).map((cell) => parseIsoStamp(plainCell(cell)));
+  const instants = stamps.flatMap((stamp) => (stamp?.zoned === true ? [stamp.seconds] : []));
+  const rising = instants.every((instant, index) => index === 0 || instant > (instants[index - 1] ?? 0));
+  return instants.length > 0 && instants.length === stamps.length && rising ? instants : undefined;
+}

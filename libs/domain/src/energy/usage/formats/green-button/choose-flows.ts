@@ -34,7 +34,28 @@ export function chooseFlows(
     if (known === undefined) points.set(block.servicePoint, [block]);
     else known.push(block);
   }
-  return [...points.values()].flatMap((ofPoint) => choosePoint(withoutRegisters(ofPoint), feed, sink));
+  return [...points.values()].flatMap((ofPoint) =>
+    choosePoint(withoutRegisters(ofPoint.map((block) => trueRegister(block, feed, sink))), feed, sink),
+  );
+}
+
+/** A register never runs back: values that fall as often as this are amounts of their interval, whatever the type says. */
+const FALLS_OF_NO_REGISTER = 0.2;
+
+function trueRegister(block: EnergyBlock, feed: GreenButtonFeed, sink: ReadingSink): EnergyBlock {
+  if (!block.measured.cumulative) return block;
+  const { energyMilliWh } = feed.readings.columns();
+  const { from, to } = block.block;
+  let falls = 0;
+  for (let at = from + 1; at < to; at += 1)
+    if ((energyMilliWh[at] ?? 0) < (energyMilliWh[at - 1] ?? 0)) falls += 1;
+  if (falls <= (to - from - 1) * FALLS_OF_NO_REGISTER) return block;
+  sink.warn(
+    'usage.not-a-register',
+    'The file calls some readings a running register, but they fall and rise; they were read as the use of each interval.',
+    from + 1,
+  );
+  return { ...block, measured: { ...block.measured, cumulative: false } };
 }
 
 function choosePoint(

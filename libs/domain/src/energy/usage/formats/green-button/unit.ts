@@ -23,7 +23,9 @@ const CUMULATIVE = [1, 2, 3, 9];
 /** Indicating and instantaneous: no energy of an interval. */
 const MOMENTARY = [6, 12];
 /** UnitMultiplier of REQ.21: pico to tera, and PG&E's 10^-8. */
-const KNOWN_MULTIPLIERS: ReadonlySet<number> = new Set([-12, -9, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 6, 9]);
+const KNOWN_MULTIPLIERS: ReadonlySet<number> = new Set([
+  -12, -9, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 6, 9,
+]);
 /** Powers of ten from Wh to mWh. */
 const WH_TO_MILLI_WH = 3;
 

@@ -1,9 +1,13 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { Converter } from './convert.js';
+import { convertPowerToChoose } from './power-to-choose/power-to-choose.js';
 import { convertUrdb } from './urdb/urdb.js';
 
 /** Every published format, by the name that `--from` takes. */
-export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Converter>([['urdb', convertUrdb]]);
+export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Converter>([
+  ['urdb', convertUrdb],
+  ['power-to-choose', convertPowerToChoose],
+]);
 
 /** The converter of this name. Throws `tariffs.format-unknown` with the names that exist. */
 export function converterOf(name: string): Converter {

@@ -1,0 +1,197 @@
+import Papa from 'papaparse';
+import { DomainError } from '#domain/shared/domain-error';
+import { decimalText } from '../decimal-text.js';
+import { holdsFigure } from '../known-fields.js';
+
+/** One row of a Power to Choose listing, by what its columns mean; absent columns are empty texts. */
+export interface Offer {
+  readonly id: string;
+  readonly utility: string;
+  readonly retailer: string;
+  readonly product: string;
+  /** Dollars per kWh as published. */
+  readonly at500: string;
+  readonly at1000: string;
+  readonly at2000: string;
+  readonly feesAndCredits: string;
+  readonly specialTerms: string;
+  readonly promotion: string;
+  readonly rateType: string;
+  readonly timeOfUse: string;
+  readonly prepaid: string;
+  readonly minimumUsage: string;
+  readonly termMonths: string;
+  readonly cancelFee: string;
+  readonly cancelFeePerMonth: string;
+  readonly baseCharge: string;
+  readonly renewable: string;
+  readonly rating: string;
+  readonly newCustomer: string;
+  /** Columns that this format is not known to have and that hold a figure. */
+  readonly unknown: readonly { readonly column: string; readonly text: string }[];
+}
+
+/** Names of each column over the years, without case, brackets and punctuation. */
+const names: Readonly<Record<Exclude<keyof Offer, 'unknown'>, readonly string[]>> = {
+  id: ['idkey', 'planid', 'id'],
+  utility: ['tducompanyname', 'tdu', 'companytduname', 'tduname'],
+  retailer: ['repcompany', 'rep', 'companyname', 'repcompanyname'],
+  product: ['product', 'planname', 'productname'],
+  at500: ['kwh500', 'rate500', 'pricekwh500', 'price500'],
+  at1000: ['kwh1000', 'rate1000', 'pricekwh1000', 'price1000'],
+  at2000: ['kwh2000', 'rate2000', 'pricekwh2000', 'price2000'],
+  feesAndCredits: ['feescredits', 'pricingdetails'],
+  specialTerms: ['specialterms'],
+  promotion: ['promotiondesc', 'promotions'],
+  rateType: ['ratetype', 'plantype'],
+  timeOfUse: ['timeofuse'],
+  prepaid: ['prepaid'],
+  minimumUsage: ['minusagefeescredits', 'minimumusage'],
+  termMonths: ['termvalue', 'termmonths', 'term'],
+  cancelFee: ['cancelfeeraw', 'cancelfee'],
+  cancelFeePerMonth: ['cancelfeepermonth'],
+  baseCharge: ['basecharge'],
+  renewable: ['renewable', 'renewableenergydescription', 'renewableenergyid'],
+  rating: ['rating'],
+  newCustomer: ['newcustomer'],
+};
+
+/** Columns that hold no price of their own: addresses, flags, and what follows from the averages. */
+const priceless = new Set(
+  `fixed website termsurl promotion factsurl enrollurl prepaidurl enrollphone language eflurl eflverified eflstatus
+  bill500 bill1000 bill2000 bills zipcode companyid companylogo companylogoname companytduid pricekwh factsheet
+  termsofservice yracurl gotoplan cancelfeeeffective reasoncodes islinear detailkwh500 detailkwh1000 detailkwh2000
+  slug generatedat`.split(/\s+/),
+);
+
+const known = new Set([...Object.values(names).flat(), ...priceless]);
+
+/** The rows of a listing: CSV with a header, or JSON as the site's interface and its copies give it. */
+export function offersOf(source: string): readonly Offer[] {
+  const text = source.replace(/^\uFEFF/, '').trimStart();
+  const rows = (text.startsWith('{') || text.startsWith('[') ? jsonRows(text) : csvRows(text)).map(indexed);
+  if (!rows.some((row) => pick(row, names.at500) !== '' && pick(row, names.product) !== '')) {
+    throw new DomainError(
+      'tariffs.not-power-to-choose',
+      'This is no Power to Choose listing: no row has a product and an average at 500 kWh. Export the list as CSV or JSON and try again.',
+    );
+  }
+  return rows.map(offerOf);
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** A row with its cells by the columns' normal names. */
+interface IndexedRow {
+  readonly row: Row;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+const indexed = (row: Row): IndexedRow => ({
+  row,
+  cells: new Map(Object.entries(row).map(([column, cell]) => [normal(column), cell.trim()])),
+});
+
+function offerOf(indexedRow: IndexedRow): Offer {
+  const unknown = Object.entries(indexedRow.row)
+    .filter(([column, text]) => !known.has(normal(column)) && holdsFigure(text))
+    .map(([column, text]) => ({ column, text }));
+  const field = (key: keyof typeof names): string => pick(indexedRow, names[key]);
+  return {
+    id: field('id'),
+    utility: field('utility'),
+    retailer: field('retailer'),
+    product: field('product'),
+    at500: field('at500'),
+    at1000: field('at1000'),
+    at2000: field('at2000'),
+    feesAndCredits: field('feesAndCredits'),
+    specialTerms: field('specialTerms'),
+    promotion: field('promotion'),
+    rateType: field('rateType'),
+    timeOfUse: field('timeOfUse'),
+    prepaid: field('prepaid'),
+    minimumUsage: field('minimumUsage'),
+    termMonths: field('termMonths'),
+    cancelFee: field('cancelFee'),
+    cancelFeePerMonth: field('cancelFeePerMonth'),
+    baseCharge: field('baseCharge'),
+    renewable: field('renewable'),
+    rating: field('rating'),
+    newCustomer: field('newCustomer'),
+    unknown,
+  };
+}
+
+function pick({ cells }: IndexedRow, columns: readonly string[]): string {
+  for (const column of columns) {
+    const cell = cells.get(column);
+    if (cell) return cell;
+  }
+  return '';
+}
+
+const normal = (column: string): string => column.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+function csvRows(text: string): readonly Row[] {
+  const { data } = Papa.parse<Record<string, unknown>>(text, { header: true, skipEmptyLines: 'greedy' });
+  return data.map(textRow).filter((row) => !isEndMark(row));
+}
+
+/** The site ends its file with one line `END OF FILE`. */
+function isEndMark(row: Row): boolean {
+  const filled = Object.values(row).filter((cell) => cell.trim() !== '');
+  return filled.length === 1 && /^end of file$/i.test(filled[0]?.trim() ?? '');
+}
+
+function jsonRows(text: string): readonly Row[] {
+  return rowsOf(parsed(text)).map(textRow);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new DomainError('tariffs.not-json', `The file starts like JSON but is not: ${String(error)}.`);
+  }
+}
+
+/** Lists as such; `{data: [...]}` of the interface; else the plans of an object of lists or of objects by id. */
+function rowsOf(value: unknown): readonly Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.filter(isObject);
+  if (!isObject(value)) return [];
+  const shared = Object.fromEntries(Object.entries(value).filter(([key]) => key === 'tdu'));
+  return Object.entries(value)
+    .filter(([key]) => key !== 'rankings')
+    .flatMap(([, inner]) =>
+      isObject(inner) && !Array.isArray(inner) ? Object.values(inner) : [inner].flat(),
+    )
+    .filter(isObject)
+    .map((row) => ({ ...shared, ...row, ...ratesOf(row) }));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Some copies keep the averages in `rates`, or as an all-in line `cost` = base + rate x kWh. */
+function ratesOf(row: Record<string, unknown>): Record<string, unknown> {
+  const { rates, cost } = row;
+  if (isObject(rates))
+    return { rate500: rates['500'], rate1000: rates['1000'], rate2000: rates['2000'], rates: null };
+  if (!isObject(cost)) return {};
+  const base = Number(decimalText(cost['base_charge']));
+  const perKwh = Number(decimalText(cost['rate_per_kwh']));
+  if (!Number.isFinite(base + perKwh)) return {};
+  const average = (kwh: number): string => ((base + perKwh * kwh) / kwh).toFixed(6);
+  return { rate500: average(500), rate1000: average(1000), rate2000: average(2000), cost: null };
+}
+
+function textRow(row: Record<string, unknown>): Row {
+  return Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, cellText(cell)]));
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+}

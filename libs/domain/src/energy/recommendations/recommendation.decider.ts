@@ -29,8 +29,6 @@ export const recommendation: Decider<
         return [feedback(command, state)];
       case 'erase':
         return state.issued === null ? [] : [{ type: 'energy.recommendation-erased.v1', data: state.issued }];
-      case 'erase':
-        return state.issued === null ? [] : [{ type: 'energy.recommendation-erased.v1', data: state.issued }];
     }
   },
   evolve(state, event) {
@@ -46,8 +44,6 @@ export const recommendation: Decider<
       }
       case 'energy.recommendation-feedback-given.v1':
         return { ...state, feedback: state.feedback + 1 };
-      case 'energy.recommendation-erased.v1':
-        return { issued: null, planIds: [], feedback: 0 };
       case 'energy.recommendation-erased.v1':
         return { issued: null, planIds: [], feedback: 0 };
     }

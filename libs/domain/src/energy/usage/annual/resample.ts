@@ -1,0 +1,90 @@
+import type { AnnualProfile } from './annual-profile.js';
+import { seededDraws } from './seeded-draws.js';
+
+/** How many years to draw, and the whole number that fixes every draw. */
+export interface Resampling {
+  /** 1 to 1000. */
+  readonly count: number;
+  readonly seed: number;
+}
+
+const MOST_YEARS = 1000;
+const TENTH_Z = 1.2816;
+const WEEK_S = 7 * 86_400;
+/** A week may be exchanged with one up to this many weeks earlier or later. */
+const WEEKS_APART = 4;
+
+/**
+ * Years as they might have been: for each, one factor on the import of each of the twelve months,
+ * in the profile's order, to four decimals. Two things vary. The estimated part follows the stated
+ * range: months err together as much as the year's range and the months' ranges imply. The weeks
+ * are shuffled: each is replaced by one from the same time of the year (block bootstrap), so that a
+ * wholly metered year varies too. The same profile and seed give the same years.
+ */
+export function resampleYears(
+  profile: AnnualProfile,
+  { count, seed }: Resampling,
+): readonly (readonly number[])[] {
+  const draws = seededDraws(seed);
+  const years = Math.min(Math.max(Math.trunc(count), 1), MOST_YEARS);
+  const together = sharedPart(profile);
+  const weeks = weeklyMilliWh(profile);
+  return Array.from({ length: years }, () => {
+    const common = draws.normal();
+    const swapped = weeks.map((_, week) => weeks[draws.near(week, WEEKS_APART, weeks.length)] ?? 0);
+    return profile.import.months.map((month, at) => {
+      const own = draws.normal();
+      if (month.milliWh <= 0) return 1;
+      const z = Math.sqrt(together) * common + Math.sqrt(1 - together) * own;
+      const reach =
+        z < 0 ? month.milliWh - month.band80.lowMilliWh : month.band80.highMilliWh - month.milliWh;
+      const estimated = 1 + (z * reach) / (TENTH_Z * month.milliWh);
+      const shuffled = weekFactor(profile, at, weeks, swapped);
+      return Math.round(Math.max(estimated * shuffled, 0) * 10_000) / 10_000;
+    });
+  });
+}
+
+/** Correlation of the months' errors at which their ranges add up to the year's range, 0 to 1. */
+function sharedPart(profile: AnnualProfile): number {
+  const width = (band: { readonly lowMilliWh: number; readonly highMilliWh: number }): number =>
+    band.highMilliWh - band.lowMilliWh;
+  const months = profile.import.months.map((month) => width(month.band80));
+  const alone = months.reduce((sum, one) => sum + one * one, 0);
+  const inStep = months.reduce((sum, one) => sum + one, 0) ** 2;
+  if (inStep <= alone) return 0;
+  const year = width(profile.import.interval80) ** 2;
+  return Math.min(Math.max((year - alone) / (inStep - alone), 0), 1);
+}
+
+/** Import of the 52 whole weeks from the first day on. */
+function weeklyMilliWh({ load }: AnnualProfile): readonly number[] {
+  const weeks = Array.from({ length: 52 }, () => 0);
+  const first = load.startUtc[0] ?? 0;
+  for (const [at, startUtc] of load.startUtc.entries()) {
+    const week = Math.floor((startUtc - first) / WEEK_S);
+    if (week < weeks.length) weeks[week] = (weeks[week] ?? 0) + (load.importMilliWh[at] ?? 0);
+  }
+  return weeks;
+}
+
+/** What the exchanged weeks of a month bring together, over what its own weeks did. */
+function weekFactor(
+  profile: AnnualProfile,
+  month: number,
+  weeks: readonly number[],
+  swapped: readonly number[],
+): number {
+  const first = profile.load.startUtc[0] ?? 0;
+  const from = ((profile.load.startUtc[profile.monthStarts[month] ?? 0] ?? first) - first) / WEEK_S;
+  const next = profile.load.startUtc[profile.monthStarts[month + 1] ?? 0];
+  const to = next === undefined ? weeks.length : (next - first) / WEEK_S;
+  let own = 0;
+  let drawn = 0;
+  for (let week = Math.floor(from); week < Math.min(Math.ceil(to), weeks.length); week += 1) {
+    const share = Math.min(week + 1, to) - Math.max(week, from);
+    own += share * (weeks[week] ?? 0);
+    drawn += share * (swapped[week] ?? 0);
+  }
+  return own > 0 ? drawn / own : 1;
+}

@@ -35,12 +35,13 @@ export function findRuns(columns: ReadingColumns): Runs {
     if (hasValue(columns, from)) {
       const start = columns.startUtc[from] ?? 0;
       const end = (columns.startUtc[to - 1] ?? 0) + (columns.durationS[to - 1] ?? 0);
-      const run = { from: isoUtc(start), to: isoUtc(end), intervals: to - from };
+      const list = (runs: Stretch[]): void => {
+        if (runs.length < LISTED) runs.push({ from: isoUtc(start), to: isoUtc(end), intervals: to - from });
+      };
       if (columns.energyMilliWh[from] === 0) {
-        if (end - start >= ZERO_RUN_S && to - from > 1 && zeroRuns.length < LISTED) zeroRuns.push(run);
+        if (end - start >= ZERO_RUN_S && to - from > 1) list(zeroRuns);
         if (to === columns.length && from > 0) trailingZeros = to - from;
-      } else if (to - from >= STUCK_INTERVALS && end - start >= STUCK_RUN_S && stuckRuns.length < LISTED)
-        stuckRuns.push(run);
+      } else if (to - from >= STUCK_INTERVALS && end - start >= STUCK_RUN_S) list(stuckRuns);
     }
     from = to;
   }

@@ -46,11 +46,14 @@ export function putFeed(feed: GreenButtonFeed, sink: ReadingSink, context: Parse
   const offsetS = clock === 'standard-time' ? standardOffset(zone, dayStarts[0] ?? 0) : 0;
   const put: PutAt =
     clock === 'wall-clock'
-      ? (key, startS, reading) => {
+      ? (key) => (startS, reading) => {
           local.add(key, { ...reading, startLocal: startS });
         }
-      : (key, startS, reading) => {
-          sink.channel(key).add({ ...reading, startUtc: startS - offsetS });
+      : (key) => {
+          const channel = sink.channel(key);
+          return (startS, reading) => {
+            channel.add({ ...reading, startUtc: startS - offsetS });
+          };
         };
   for (const block of chosen) putBlock(block, feed, { sink, put });
   local.placeInto(sink, zone);

@@ -22,7 +22,7 @@ function draw(chart: Chart, look: ChartLook): EChartsCoreOption {
     yAxis: {
       ...pointAxis(chart.points, look),
       inverse: true,
-      axisLabel: { color: look.ink, width: 110, overflow: 'break', lineHeight: 15 },
+      axisLabel: { color: look.ink, width: 88, fontSize: 11, overflow: 'break', lineHeight: 13 },
     },
     xAxis: { ...valueAxis(chart.say, look), ...ground },
     tooltip: tip(

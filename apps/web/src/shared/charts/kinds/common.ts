@@ -36,7 +36,7 @@ export function valueAxis(say: (value: number) => string, look: ChartLook): Reco
   return {
     type: 'value',
     splitNumber: 4,
-    axisLabel: { color: look.quiet, formatter: (value: number) => say(value) },
+    axisLabel: { color: look.quiet, hideOverlap: true, formatter: (value: number) => say(value) },
     splitLine: { lineStyle: { color: look.grid } },
   };
 }

@@ -82,7 +82,11 @@ async function becomeOwner(url: string): Promise<pg.Client | undefined> {
   const { rows } = await client.query<{ owner: boolean }>('select pg_try_advisory_lock($1) as owner', [
     OWNER_LOCK,
   ]);
-  if (rows[0]?.owner === true) return client;
+  if (rows[0]?.owner === true) {
+    // Holding the lock is no reason for a process to go on. pg has `unref`, its types do not.
+    (client as pg.Client & { unref(): void }).unref();
+    return client;
+  }
   await client.end();
   return undefined;
 }

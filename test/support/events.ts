@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { NewEvent } from '#api/platform/event-store/event-store';
+
+/** An event of no context, with an id of its own unless one is given. */
+export function noted(data: Readonly<Record<string, unknown>> = {}, id: string = randomUUID()): NewEvent {
+  return {
+    id,
+    type: 'test.noted.v1',
+    data,
+    metadata: { actor: 'tester', role: 'guest', correlationId: 'request-1', causationId: 'command-1' },
+  };
+}
+
+/** A stream category that no other test uses. */
+export function freshCategory(): string {
+  return `test${randomUUID().replaceAll('-', '')}`;
+}
+
+/** Everything that comes, at most `limit`. */
+export async function collect<T>(source: AsyncIterable<T>, limit = 1_000_000): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of source) {
+    found.push(item);
+    if (found.length >= limit) break;
+  }
+  return found;
+}

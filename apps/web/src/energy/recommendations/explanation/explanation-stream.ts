@@ -5,6 +5,8 @@ import { API } from '../../../shared/api/api.js';
 
 /** The browser asks again by itself when a stream breaks; after this many breaks in a row we give up. */
 const MOST_BREAKS = 5;
+/** EventSource.CLOSED: the browser will not try again. */
+const CLOSED = 2;
 
 /** Opens a stream of server-sent events; injected, because a test has no server. */
 export const openEvents = new InjectionToken<(address: string) => EventSource>('openEvents', {
@@ -30,7 +32,7 @@ export function explanationStreams(): (recommendationId: string) => Observable<E
       });
       source.addEventListener('error', () => {
         breaks += 1;
-        if (breaks < MOST_BREAKS && source.readyState !== EventSource.CLOSED) return;
+        if (breaks < MOST_BREAKS && source.readyState !== CLOSED) return;
         source.close();
         subscriber.error(new Error('The explanation did not arrive.'));
       });

@@ -1,0 +1,133 @@
+import type { ComponentFixture } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { provideRouter } from '@angular/router';
+import axe from 'axe-core';
+import { aRecommendation } from '../../../../test/a-recommendation.js';
+import { eventually } from '../../../../test/eventually.js';
+import { FakeEvents } from '../../../../test/fake-events.js';
+import { stillDrawing } from '../../../../test/still-drawing.js';
+import { openEvents } from '../explanation/explanation-stream.js';
+import { ResultsPage } from './results.page.js';
+
+const view = aRecommendation();
+
+describe('the results page', () => {
+  let fixture: ComponentFixture<ResultsPage>;
+  let page: HTMLElement;
+  let server: HttpTestingController;
+  let events: FakeEvents;
+
+  beforeEach(async () => {
+    events = new FakeEvents();
+    stillDrawing();
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: openEvents, useValue: () => events },
+      ],
+    });
+    server = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(ResultsPage);
+    fixture.componentRef.setInput('id', view.recommendationId);
+    fixture.autoDetectChanges();
+    page = fixture.nativeElement as HTMLElement;
+    await eventually(() => {
+      server.expectOne(`/api/v1/recommendations/${view.recommendationId}`).flush(view);
+    });
+    await drawn();
+  });
+
+  it('starts with the answer', () => {
+    expect(page.querySelector('h1')?.textContent).toBe('Switch to Plan a from Acorn Power');
+  });
+
+  it('shows three cards and lists every other plan', () => {
+    expect(page.querySelectorAll('tb-plan-card')).toHaveLength(3);
+    expect(page.querySelector('tb-all-plans tbody')?.textContent).toContain('Plan d');
+    expect(page.querySelector('tb-all-plans tbody')?.textContent).toContain('-$50.00');
+  });
+
+  it('grows the explanation as it is verified, and names who wrote it', async () => {
+    events.emit('explanation', anExplanation('writing', [['Plan a costs ', '$1,500']]));
+    await drawn();
+    expect(page.querySelector('tb-explanation-panel strong')?.textContent).toBe('$1,500');
+    expect(page.querySelector('tb-explanation-panel')?.textContent).toContain('checking every figure');
+
+    events.emit(
+      'explanation',
+      anExplanation('published', [
+        ['Plan a costs ', '$1,500'],
+        ['Nothing to fear: ', 'fixed'],
+      ]),
+    );
+    events.emit('end', {});
+    await drawn();
+    expect(page.querySelectorAll('tb-explanation-panel h3')).toHaveLength(2);
+    expect(page.querySelector('.source')?.textContent).toContain(
+      'Written from our own template. No key is set.',
+    );
+    expect(events.closed).toBe(true);
+  });
+
+  it('stands without the explanation when it never comes', async () => {
+    events.fail();
+    await drawn();
+    expect(page.querySelector('tb-explanation-panel')?.textContent).toContain(
+      'The figures on this page stand without them.',
+    );
+  });
+
+  it('sends a thumb and the words', async () => {
+    press('Yes');
+    await drawn();
+    press('Send');
+    const sent = server.expectOne(`/api/v1/recommendations/${view.recommendationId}/feedback`);
+    expect(sent.request.body).toEqual({ helpful: true });
+    sent.flush({ id: view.recommendationId, position: '9' });
+    await drawn();
+    expect(page.querySelector('tb-feedback-form')?.textContent).toContain('Thank you');
+  });
+
+  it('has nothing that axe would mend', async () => {
+    // Colours need a real browser; the journeys check them there.
+    const { violations } = await axe.run(page, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  });
+
+  /** Not `whenStable`: the page waits for its explanation, so it is not stable until that has ended. */
+  async function drawn(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    fixture.detectChanges();
+  }
+
+  function press(words: string): void {
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === words)?.click();
+  }
+});
+
+function anExplanation(
+  status: 'writing' | 'published',
+  pairs: readonly (readonly [string, string])[],
+): object {
+  return {
+    recommendationId: view.recommendationId,
+    status,
+    source: status === 'published' ? 'template' : null,
+    model: null,
+    templateReason: status === 'published' ? 'No key is set.' : null,
+    paragraphs: pairs.map(([text, fact]) => ({
+      heading: text,
+      planId: null,
+      parts: [
+        { text, factId: null },
+        { text: fact, factId: 'f' },
+      ],
+    })),
+  };
+}

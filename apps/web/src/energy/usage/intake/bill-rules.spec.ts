@@ -1,0 +1,32 @@
+import { billsInOrder } from './bill-rules.js';
+import { complaintAbout } from './file-pick.js';
+
+const bill = (start: string, end: string) => ({ start, end, kwh: '900' });
+
+describe('bills typed by hand', () => {
+  it('may touch and come in any order', () => {
+    expect(billsInOrder([bill('2026-02-01', '2026-03-01'), bill('2026-01-01', '2026-02-01')])).toBeNull();
+  });
+
+  it('must end after they start', () => {
+    expect(billsInOrder([bill('2026-02-01', '2026-02-01')])).toContain('February 1, 2026');
+  });
+
+  it('must not overlap', () => {
+    expect(billsInOrder([bill('2026-01-01', '2026-02-05'), bill('2026-02-01', '2026-03-01')])).toContain(
+      'overlaps',
+    );
+  });
+});
+
+describe('files picked', () => {
+  it('pass when they could be meter data', () => {
+    expect(complaintAbout([new File(['x'], 'a.csv')])).toBeNull();
+  });
+
+  it('are complained of when empty, none or too many', () => {
+    expect(complaintAbout([new File([], 'a.csv')])).toContain('“a.csv” is empty');
+    expect(complaintAbout([])).toContain('no file');
+    expect(complaintAbout(Array.from({ length: 21 }, () => new File(['x'], 'a.csv')))).toContain('21 files');
+  });
+});

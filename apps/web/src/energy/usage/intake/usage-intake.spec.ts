@@ -1,0 +1,94 @@
+import { HttpEventType, provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { eventually } from '../../../../test/eventually.js';
+import { UsageIntake } from './usage-intake.js';
+
+const uploadId = '5a0f7b53-5c3f-4f5a-8a3b-0d9f0f6c2b11';
+const polled = `/api/v1/usage/uploads/${uploadId}?after=7`;
+
+function upload(status: string, rest: object = {}): object {
+  const base = { uploadId, status, uploadedAt: '2026-11-21T12:00:00Z', files: 1, bytes: 10 };
+  return { ...base, progress: 0.5, problem: null, ...rest };
+}
+
+describe('bringing usage in', () => {
+  let intake: UsageIntake;
+  let server: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [UsageIntake, provideHttpClient(), provideHttpClientTesting()],
+    });
+    intake = TestBed.inject(UsageIntake);
+    server = TestBed.inject(HttpTestingController);
+  });
+
+  function send(zone: string | null = null) {
+    intake.files([new File(['x'], 'a.csv'), new File(['y'], 'b.csv')], zone);
+    return server.expectOne('/api/v1/usage/uploads');
+  }
+
+  async function answerPoll(view: object): Promise<void> {
+    await eventually(() => {
+      server.expectOne(polled).flush(view);
+    });
+  }
+
+  it('sends the zone first, then all files together', () => {
+    const body = send('America/Chicago').request.body as FormData;
+    expect([...body.keys()]).toEqual(['zone', 'file', 'file']);
+  });
+
+  it('leaves the zone out unless the person chose one', () => {
+    const body = send().request.body as FormData;
+    expect(body.has('zone')).toBe(false);
+  });
+
+  it('tells how much has gone out', () => {
+    send().event({ type: HttpEventType.UploadProgress, loaded: 1, total: 4 });
+    expect(intake.state()).toEqual({ step: 'sending', share: 0.25 });
+  });
+
+  it('then reads its own write and follows the import', async () => {
+    send().flush({ id: uploadId, position: '7' });
+    await answerPoll(upload('received'));
+    expect(intake.state()).toEqual({ step: 'reading', uploadId, share: 0.5 });
+  });
+
+  it('is done when the import is', async () => {
+    send().flush({ id: uploadId, position: '7' });
+    await answerPoll(upload('imported'));
+    expect(intake.state()).toEqual({ step: 'done' });
+  });
+
+  it('passes on why a file was refused', async () => {
+    send().flush({ id: uploadId, position: '7' });
+    await answerPoll(
+      upload('rejected', { problem: { code: 'usage.html', message: 'A web page.', details: {} } }),
+    );
+    expect(intake.state()).toMatchObject({
+      step: 'failed',
+      error: { code: 'usage.html', detail: 'A web page.' },
+    });
+  });
+
+  it('stops sending when called off', () => {
+    const request = send();
+    intake.cancel();
+    expect(request.cancelled).toBe(true);
+    expect(intake.state()).toEqual({ step: 'idle' });
+  });
+
+  it('tells the server to stop reading when called off later', async () => {
+    send().flush({ id: uploadId, position: '7' });
+    await answerPoll(upload('received'));
+    intake.cancel();
+    expect(server.expectOne(`/api/v1/usage/uploads/${uploadId}`).request.method).toBe('DELETE');
+  });
+
+  it('fails in words when the network is gone', () => {
+    send().error(new ProgressEvent('error'));
+    expect(intake.state()).toMatchObject({ step: 'failed', error: { status: 0 } });
+  });
+});

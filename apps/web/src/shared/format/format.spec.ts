@@ -1,0 +1,60 @@
+import { day, hour, lastDay, momentIn, month } from './dates.js';
+import { kw, kwh, percent } from './energy.js';
+import { money, roundMoney, unitPrice } from './money.js';
+
+describe('amounts', () => {
+  it('name their currency always, with cents where they are exact', () => {
+    expect(money('1234.5', 'USD')).toBe('$1,234.50');
+    expect(money('1234.5', 'AUD')).toBe('A$1,234.50');
+    expect(roundMoney('1234.5', 'GBP')).toBe('£1,235');
+  });
+
+  it('are never minus nothing', () => {
+    expect(roundMoney('-0.3', 'USD')).toBe('$0');
+  });
+
+  it('for one unit keep the fractions of a cent', () => {
+    expect(unitPrice('0.054172', 'USD')).toBe('$0.05417');
+    expect(unitPrice('-', 'USD')).toBe('–');
+  });
+});
+
+describe('energy', () => {
+  it('shows decimals only where they mean something', () => {
+    expect([kwh('12690.4'), kwh('3.14159'), kwh('0.3456'), kw(0)]).toEqual([
+      '12,690 kWh',
+      '3.1 kWh',
+      '0.35 kWh',
+      '0 kW',
+    ]);
+  });
+
+  it('never rounds a share up to all or down to none', () => {
+    expect([percent(0), percent(0.004), percent(0.5), percent(0.9997), percent(1)]).toEqual([
+      '0%',
+      'under 1%',
+      '50%',
+      'over 99%',
+      '100%',
+    ]);
+  });
+});
+
+describe('dates', () => {
+  it('do not move with the reader’s own clock', () => {
+    expect(day('2026-03-01')).toBe('March 1, 2026');
+    expect(month('2026-03')).toBe('Mar 2026');
+  });
+
+  it('end the day before the first day of the next span', () => {
+    expect(lastDay('2026-03-01')).toBe('February 28, 2026');
+  });
+
+  it('of a moment are told by the clock of the home', () => {
+    expect(momentIn('America/Chicago', '2025-08-12T22:15:00Z')).toContain('5:15');
+  });
+
+  it('have hours of a twelve-hour clock', () => {
+    expect([hour(0), hour(12), hour(17), hour(24)]).toEqual(['12 AM', '12 PM', '5 PM', '12 AM']);
+  });
+});

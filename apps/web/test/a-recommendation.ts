@@ -1,0 +1,104 @@
+import { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
+
+type Body = RecommendationView['body'];
+type Top = Body['top'][number];
+
+/** A ranked plan of our own making; `cost` is its first year in dollars, staying costs 1,800. */
+export function aPlan(planId: string, cost: number, rest: Partial<Top> = {}): Top {
+  const savings = (1800 - cost).toFixed(2);
+  const year = { cost: cost.toFixed(2), savings };
+  return {
+    plan: {
+      planId,
+      name: `Plan ${planId}`,
+      retailer: 'Acorn Power',
+      priceBasis: 'fixed',
+      termMonths: 12,
+      leavingFee: { kind: 'flat', amount: '150', highest: '150' },
+      renewablePercent: 100,
+      rating: 4.3,
+      source: 'Our own test',
+      asOf: '2026-11-01',
+    },
+    rank: 1,
+    score: '60.00',
+    points: { cost: '60.00', flexibility: '50.00', renewable: '100.00', rating: '86.00' },
+    firstYear: year,
+    steadyYear: year,
+    rankedYear: year,
+    joiningFee: '0',
+    centsPerKwh: '12.4',
+    costBand: { low: (cost * 0.9).toFixed(2), central: cost.toFixed(2), high: (cost * 1.1).toFixed(2) },
+    winShare: 0.6,
+    cheapestShare: 0.745,
+    pareto: true,
+    betterThanStaying: cost < 1800,
+    timeline: {
+      horizonMonths: 24,
+      stayCost: '3600.00',
+      switchNow: { on: '2026-11-21', terminationFee: '120', cost: (2 * cost + 120).toFixed(2), savings: '0' },
+      switchBest: { on: '2027-03-02', terminationFee: '0', cost: (2 * cost + 60).toFixed(2), savings: '60' },
+      advice: 'switchOnDate',
+      breakEvenMonths: 6,
+      firstYearNetSavings: savings,
+    },
+    flags: [],
+    reasons: ['bestOverall'],
+    bills: [{ month: '2026-12', cost: '100.00' }],
+    series: [
+      { start: '2026-11-21', stay: '150.00', switchNow: '245.10', switchBest: '150.00' },
+      { start: '2026-12-21', stay: '300.00', switchNow: '370.20', switchBest: '300.00' },
+    ],
+    ...rest,
+  };
+}
+
+/** A recommendation of our own making, valid by its view; parts of its body can be replaced. */
+export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
+  const top = [aPlan('a', 1500), aPlan('b', 1600, { rank: 2 }), aPlan('c', 1650, { rank: 3 })];
+  return RecommendationView.parse({
+    recommendationId: '0b54a3a1-5b0c-4c5e-9d0e-6f7f6f0f5a11',
+    issuedAt: '2026-11-21T12:00:00Z',
+    feedback: [],
+    body: {
+      engineVersion: '1.0.0',
+      today: '2026-11-21',
+      currency: 'USD',
+      horizonMonths: 24,
+      resampledYears: 200,
+      weights: { cost: '1.000000', flexibility: '0.000000', renewable: '0.000000', rating: '0.000000' },
+      usage: { annualKwh: '12100', lowKwh: '11000', highKwh: '13000', meteredShare: 0.93, months: [] },
+      staying: {
+        kind: 'ownRate',
+        planId: null,
+        name: 'Your present rate',
+        retailer: null,
+        annualCost: '1800.00',
+        costBand: { low: '1700', central: '1800', high: '1900' },
+        bills: [],
+        contractEnd: '2027-03-15',
+        leavingFeeToday: '120',
+        leavingIsFreeFrom: '2027-03-02',
+        score: '0.00',
+        points: null,
+        rank: 5,
+        winShare: 0.01,
+        cheapestShare: 0.01,
+        flags: [],
+      },
+      verdict: {
+        advice: 'switchNow',
+        planId: 'a',
+        switchOn: '2026-11-21',
+        firstYearSavings: '300.00',
+        horizonSavings: '480.00',
+      },
+      top,
+      others: [aPlan('d', 1850, { rank: 6 })],
+      filtered: [],
+      inputs: { usage: 'u', catalogueRevision: 'r', household: 'h' },
+      preferences: { weights: { cost: 100, flexibility: 0, renewable: 0, rating: 0 }, limits: {} },
+      ...parts,
+    },
+  });
+}

@@ -2,6 +2,7 @@ import type { UsageFormat } from './format.js';
 import { distributorWide } from './formats/au-portal/distributor-wide.format.js';
 import { retailerLong } from './formats/au-portal/retailer-long.format.js';
 import { cdrUsage } from './formats/cdr/cdr-usage.format.js';
+import { eRedes } from './formats/e-redes/e-redes.format.js';
 import { eloverblikCsv } from './formats/eloverblik/eloverblik-csv.format.js';
 import { eloverblikJson } from './formats/eloverblik/eloverblik-json.format.js';
 import { emporia } from './formats/emporia/emporia.format.js';
@@ -30,6 +31,7 @@ export const USAGE_FORMATS: readonly UsageFormat[] = [
   cdrUsage,
   datadisJson,
   distributorWide,
+  eRedes,
   eloverblikCsv,
   eloverblikJson,
   emporia,

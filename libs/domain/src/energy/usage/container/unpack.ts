@@ -6,6 +6,7 @@ import { collect, limited, peek, watched } from './bytes.js';
 import type { StreamGuard } from './bytes.js';
 import { isGzip, isZip, readHead } from './head.js';
 import { decodeText } from './text.js';
+import { workbookSheets } from '../xlsx/workbook.js';
 
 /** A member of an archive that is no meter file, and why it was left. */
 export interface SkippedMember {
@@ -90,7 +91,7 @@ async function* unzip(
   const entries = await archive.entries(zip, USAGE_LIMITS.archiveEntries);
   if (isWorkbook(entries)) {
     refuseBomb(entries, upload.name);
-    yield plainFile(workbookOf(upload.name, zip), { archive, guard, inArchive: false });
+    yield* sheetFiles({ name: upload.name, entries }, { archive, guard, inArchive: false });
     return;
   }
   const files = entries.filter(
@@ -119,7 +120,7 @@ async function* member(
     const inner = await archive.entries(zip, USAGE_LIMITS.archiveEntries);
     if (isWorkbook(inner)) {
       refuseBomb(inner, entry.name);
-      yield plainFile(workbookOf(entry.name, zip), { archive, guard, inArchive: true });
+      yield* sheetFiles({ name: entry.name, entries: inner }, { archive, guard, inArchive: true });
     } else {
       yield skipped(
         entry.name,
@@ -140,8 +141,19 @@ async function* member(
   } else yield plainFile({ name: entry.name, ...opened }, { archive, guard, inArchive: true });
 }
 
-function workbookOf(name: string, zip: Uint8Array): Opened {
-  return { name, head: zip.subarray(0, 4096), ended: true, all: once(zip) };
+/** Each sheet of a workbook as a CSV file of its own, so that every CSV format reads it. */
+async function* sheetFiles(
+  workbook: { readonly name: string; readonly entries: readonly ArchiveEntry[] },
+  { archive, guard, inArchive }: Surroundings,
+): AsyncIterable<Unpacked> {
+  const sheets = await workbookSheets(workbook.entries);
+  if (sheets.length === 0) throw emptyFile(workbook.name);
+  for (const sheet of sheets) {
+    const name = sheets.length === 1 ? workbook.name : `${workbook.name} (${sheet.name})`;
+    const opened = await peek(once(new TextEncoder().encode(sheet.csv)));
+    // Of several sheets those without readings (a cover, a legend) are left aside like other members.
+    yield plainFile({ name, ...opened }, { archive, guard, inArchive: inArchive || sheets.length > 1 });
+  }
 }
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {

@@ -2,6 +2,7 @@ import { plainCell, plainNumber } from '#domain/shared/csv';
 import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
 import type { ChannelKey, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
+import type { ReadingQuality } from '../../reading.js';
 import { parseDay, parseTimeOfDay } from '../../stamps/written-date.js';
 import { putFlow } from '../../table/flow.js';
 import { badNumber, badStamp, plainName, readTable } from '../../table/read-table.js';
@@ -43,7 +44,7 @@ async function readEnel(input: UsageInput, sink: ReadingSink): Promise<ParsedFil
         const value = plainNumber(cells[column] ?? '', true).trim();
         const energy = value === '' || value === '-' ? NO_ENERGY : parseEnergy(value, 6);
         if (energy === undefined) throw badNumber(row, value);
-        const quality = value === '' || value === '-' ? 'missing' : 'actual';
+        const quality: ReadingQuality = value === '' || value === '-' ? 'missing' : 'actual';
         putFlow(
           KEY,
           { startLocal: day + fromS, durationS, energy, quality, row },

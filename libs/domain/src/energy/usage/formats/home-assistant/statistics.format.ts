@@ -88,7 +88,7 @@ async function readStatistics(
       }
       putFlow(
         key,
-        { startLocal: start, durationS: HOUR_S, energy: value, quality: 'actual', row },
+        { startLocal: start, durationS: HOUR_S, energy: value, quality: 'actual' as const, row },
         (where, reading) => {
           deltas.add(where, reading);
         },

@@ -1,7 +1,7 @@
 import { weekdayOf } from './holiday-rules.js';
 import { holidayTest } from './holidays.js';
 import type { HolidayTest } from './holidays.js';
-import type { MinuteRange, Schedule, Season, TimeWindow, Weekday } from './time-window.js';
+import type { Schedule, Season, TimeWindow, Weekday } from './time-window.js';
 
 const DAY_S = 86_400;
 const SUNDAY = 6;
@@ -61,22 +61,6 @@ export function scheduleTest(schedule: Schedule | undefined): ScheduleTest {
   };
 }
 
-/** Half-open minute spans of a local day on which a schedule applies, merged and rising. */
-export function spansOfDay(schedule: Schedule | undefined): (day: LocalDay) => readonly MinuteRange[] {
-  if (schedule === undefined) return () => WHOLE_DAY;
-  const isHoliday: HolidayTest =
-    schedule.holidays === undefined ? () => false : holidayTest(schedule.holidays.set);
-  const asSunday = schedule.holidays?.policy === 'as-sunday';
-  return (day) => {
-    const holiday = isHoliday(day.dayNumber);
-    const weekday = WEEKDAYS[holiday && asSunday ? SUNDAY : day.weekday];
-    const matching = schedule.windows.filter((window) => dayMatches(window, day, weekday, holiday));
-    return merged(matching.flatMap((window) => (window.minutes ?? WHOLE_DAY).flatMap(unwrapped)));
-  };
-}
-
-const WHOLE_DAY: readonly MinuteRange[] = [{ from: 0, to: 1440 }];
-
 function dayMatches(
   window: TimeWindow,
   day: LocalDay,
@@ -101,24 +85,4 @@ function minuteMatches(window: TimeWindow, minute: number): boolean {
   return window.minutes.some(({ from, to }) =>
     from < to ? minute >= from && minute < to : minute >= from || minute < to,
   );
-}
-
-function unwrapped({ from, to }: MinuteRange): readonly MinuteRange[] {
-  if (from < to) return [{ from, to }];
-  return [
-    { from: 0, to },
-    { from, to: 1440 },
-  ];
-}
-
-function merged(spans: readonly MinuteRange[]): readonly MinuteRange[] {
-  const rising = [...spans].sort((a, b) => a.from - b.from);
-  const result: MinuteRange[] = [];
-  for (const span of rising) {
-    const last = result.at(-1);
-    if (last !== undefined && span.from <= last.to)
-      result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-    else result.push(span);
-  }
-  return result;
 }

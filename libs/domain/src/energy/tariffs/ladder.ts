@@ -1,5 +1,6 @@
 import { localSeconds } from '#domain/shared/zone';
 import type { LocalDay } from './calendar.js';
+import type { PerKwhCharge } from './charge.js';
 import type { Cycle } from './cycles.js';
 import { milliOf } from './exact.js';
 import type { EnergyPrice, TierLadder, TierReset } from './price.js';
@@ -32,6 +33,12 @@ export function ladderOf(price: EnergyPrice): TierLadder | undefined {
   }
 }
 
+/** The pool that a charge's blocks belong to; undefined when it fills its blocks alone. */
+export function poolNameOf({ flow, price }: PerKwhCharge): string | undefined {
+  if (price.type !== 'tiers' || price.scope === 'per-window') return undefined;
+  return [flow, price.scope, price.reset, price.pool ?? ''].join(' ');
+}
+
 /** A number that changes when the count towards the blocks starts again. */
 export function resetKey(reset: TierReset, point: ResetPoint): number {
   switch (reset) {
@@ -58,21 +65,29 @@ export interface BoundScale {
   readonly key: number;
 }
 
-/** Cumulative upper bounds in whole mWh (or mW), Infinity on the last block. */
-export function boundsMilli(ladder: TierLadder, scale: BoundScale): readonly number[] {
-  return ladder.tiers.map(({ upTo }) => {
-    if (upTo === null) return Number.POSITIVE_INFINITY;
-    switch (ladder.boundUnit) {
-      case 'absolute':
-        return milliOf(upTo);
-      case 'per-day':
-        return milliOf(upTo) * resetDays(ladder.reset, scale);
-      case 'per-kw':
-        return Math.round(Number(upTo) * scale.peakMilliW);
-      case 'per-kw-day':
-        return Math.round(Number(upTo) * scale.peakMilliW) * resetDays(ladder.reset, scale);
-    }
-  });
+/** Cumulative upper bounds in whole mWh (or mW) for a reset period; Infinity on the last block. */
+export type BoundsOf = (scale: BoundScale) => readonly number[];
+
+/** The bounds of a ladder, its texts read once. */
+export function boundsOf({ tiers, reset, boundUnit }: TierLadder): BoundsOf {
+  const milli = tiers.map(({ upTo }) => (upTo === null ? Number.POSITIVE_INFINITY : milliOf(upTo)));
+  const hours = tiers.map(({ upTo }) => (upTo === null ? Number.POSITIVE_INFINITY : Number(upTo)));
+  switch (boundUnit) {
+    case 'absolute':
+      return () => milli;
+    case 'per-day':
+      if (reset === 'day') return () => milli;
+      return (scale) => milli.map((bound) => bound * resetDays(reset, scale));
+    case 'per-kw':
+      return ({ peakMilliW }) => hours.map((bound) => hoursOfUse(bound, peakMilliW));
+    case 'per-kw-day':
+      return (scale) => hours.map((bound) => hoursOfUse(bound, scale.peakMilliW) * resetDays(reset, scale));
+  }
+}
+
+/** Whole mWh of so many hours at a power; an open block stays open without any power. */
+function hoursOfUse(hours: number, peakMilliW: number): number {
+  return hours === Number.POSITIVE_INFINITY ? hours : Math.round(hours * peakMilliW);
 }
 
 function resetDays(reset: TierReset, { cycle, key }: BoundScale): number {

@@ -3,7 +3,7 @@ import type { Charge } from '../charge.js';
 import { usageBounds } from '../conditions.js';
 import { Exact, milliText, roundToMicros, taxed } from '../exact.js';
 import type { Cycle } from '../cycles.js';
-import { boundsMilli } from '../ladder.js';
+import { boundsOf } from '../ladder.js';
 import type { DemandPrice } from '../price.js';
 import type { Rounding } from '../tariff.js';
 
@@ -74,7 +74,7 @@ export function demandLines(
       }),
     ];
   }
-  const bounds = boundsMilli(price, { cycle: source.cycle, peakMilliW: demand.milliW, key: 0 });
+  const bounds = boundsOf(price)({ cycle: source.cycle, peakMilliW: demand.milliW, key: 0 });
   let below = 0;
   return price.tiers.flatMap((tier, at) => {
     const upTo = Math.min(bounds[at] ?? 0, demand.milliW);

@@ -2,7 +2,7 @@ import type { Flow, PerKwCharge, PerKwhCharge } from '../charge.js';
 import { scheduleTest } from '../calendar.js';
 import type { ScheduleTest } from '../calendar.js';
 import { taxed } from '../exact.js';
-import { ladderOf, resetKey } from '../ladder.js';
+import { ladderOf, poolNameOf, resetKey } from '../ladder.js';
 import { energyBefore, flowColumn, meanMilliW } from '../load.js';
 import type { PriceSeries } from '../price.js';
 import { inForce } from '../validity.js';
@@ -72,8 +72,8 @@ export function meter(setting: Setting, totals: Totals): Metered {
 }
 
 /** Whether the plan takes exports off imports before pricing. */
-export function netsExports({ tariff }: Setting): boolean {
-  return tariff.exportRule.kind === 'kwh-rollover' || tariff.exportRule.kind === 'dollar-credit';
+export function netsExports({ exportRule }: Setting): boolean {
+  return exportRule.kind === 'kwh-rollover' || exportRule.kind === 'dollar-credit';
 }
 
 function walk(setting: Setting, watchers: readonly Watcher[]): void {
@@ -189,11 +189,11 @@ class PoolBook {
   }
 
   private poolOf(charge: PerKwhCharge, index: number): TierPool {
-    const name = poolName(charge) ?? `charge ${index}`;
+    const name = poolNameOf(charge) ?? `charge ${index}`;
     const known = this.byName.get(name);
     if (known !== undefined) return known;
     const members = this.setting.charges.flatMap((each, at) => {
-      if (each.kind !== 'per-kwh' || (at !== index && poolName(each) !== name)) return [];
+      if (each.kind !== 'per-kwh' || (at !== index && poolNameOf(each) !== name)) return [];
       const ladder = ladderOf(each.price);
       return ladder === undefined ? [] : [{ charge: at, ladder }];
     });
@@ -209,9 +209,4 @@ class PoolBook {
     this.byName.set(name, pool);
     return pool;
   }
-}
-
-function poolName(charge: PerKwhCharge): string | undefined {
-  if (charge.price.type !== 'tiers' || charge.price.scope === 'per-window') return undefined;
-  return `pool ${charge.flow} ${charge.price.pool ?? ''}`;
 }

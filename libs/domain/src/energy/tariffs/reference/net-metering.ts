@@ -1,19 +1,11 @@
 import { DomainError } from '#domain/shared/domain-error';
-import { localDayOf, scheduleTest } from '../calendar.js';
-import type { LocalDay } from '../calendar.js';
 import type { PerKwhCharge } from '../charge.js';
-import type { Cycle } from '../cycles.js';
+import { takerOf } from '../rollover.js';
 import { settlesIn } from '../true-up.js';
-import { dayOf } from '../true-up.js';
 import type { Metered } from './meter.js';
 import { netsExports } from './meter.js';
 import type { Setting } from './setting.js';
 import type { TierPool } from './tier-pool.js';
-
-/** Hours at which a surplus looks for the charge that takes it over (NREL ssc utilityrate5). */
-const ROLLOVER_MINUTES = [0, 360, 720, 1080] as const;
-const WEDNESDAY = 2;
-const DAY_S = 86_400;
 
 /** An import charge in the pool in which it is a member. */
 interface NettedCharge {
@@ -43,11 +35,20 @@ export function applyNetMetering(setting: Setting, metered: Metered): void {
     }
     carried.clear();
     const next = setting.cycles[at + 1];
-    const rule = setting.tariff.exportRule;
+    const rule = setting.exportRule;
     if (rule.kind !== 'kwh-rollover' || next === undefined || settlesIn(cycle, rule.trueUpMonth)) return;
     for (const each of netted) {
       const surplus = surpluses.get(each.index)?.[at] ?? 0;
-      const target = surplus === 0 ? undefined : takerOf(each, netted, { cycle, next });
+      const target =
+        surplus === 0
+          ? undefined
+          : netted[
+              takerOf(
+                netted.map(({ charge }) => charge),
+                each.charge,
+                { cycle, next },
+              )
+            ];
       if (target !== undefined) carried.set(target.index, (carried.get(target.index) ?? 0) + surplus);
     }
   });
@@ -73,7 +74,7 @@ function kept(
   const charge = setting.charges[index];
   if (charge?.kind === 'per-kwh' && charge.nets !== undefined) {
     const source = setting.charges.findIndex(({ id }) => id === charge.nets);
-    if (setting.tariff.exportRule.kind === 'kwh-rollover') return setting.cycles.map(() => 0);
+    if (setting.exportRule.kind === 'kwh-rollover') return setting.cycles.map(() => 0);
     return surpluses.get(source) ?? setting.cycles.map(() => 0);
   }
   return pool.byCycle(pool.members.findIndex((member) => member.charge === index));
@@ -91,30 +92,4 @@ function nettedCharges(setting: Setting, metered: Metered): readonly NettedCharg
       return charge?.kind === 'per-kwh' && charge.flow === 'import' ? [{ index, charge, pool, member }] : [];
     }),
   );
-}
-
-/** The charge of the same kind that applies in the next cycle at the hour at which this one does. */
-function takerOf(
-  from: NettedCharge,
-  all: readonly NettedCharge[],
-  { cycle, next }: { readonly cycle: Cycle; readonly next: Cycle },
-): NettedCharge | undefined {
-  const family = all.filter(
-    ({ pool, charge }) =>
-      charge.scope === from.charge.scope && (pool === from.pool || pool.members.length === 1),
-  );
-  const now = typicalDay(cycle);
-  const then = typicalDay(next);
-  const minute = ROLLOVER_MINUTES.find((each) => scheduleTest(from.charge.schedule).applies(now, each));
-  if (minute !== undefined)
-    return family.find(({ charge }) => scheduleTest(charge.schedule).applies(then, minute));
-  const stays = ROLLOVER_MINUTES.length > 0 && family.includes(from);
-  return stays ? from : undefined;
-}
-
-/** The first Wednesday of a cycle, or its first day. */
-function typicalDay({ start, days }: Cycle): LocalDay {
-  const first = dayOf(start);
-  const ahead = (WEDNESDAY - first.weekday + 7) % 7;
-  return localDayOf((first.dayNumber + (ahead < days ? ahead : 0)) * DAY_S);
 }

@@ -10,7 +10,7 @@ import type { PricingOptions } from '../pricing-options.js';
 import type { Tariff } from '../tariff.js';
 import { completesYear, dayOf } from '../true-up.js';
 import { inForce, contractMonth } from '../validity.js';
-import { ExportCredit } from './export-credit.js';
+import { ExportCredit } from '../export-credit.js';
 import { amountLine, demandLines, inRange, line, ofMicros, selected } from './lines.js';
 import type { LineSource } from './lines.js';
 import { meter } from './meter.js';
@@ -63,7 +63,7 @@ class Biller {
       const blocks = pool.blocks();
       pool.members.forEach(({ charge }, member) => this.blocks.set(charge, blocks[member] ?? []));
     }
-    this.credit = new ExportCredit(setting.tariff.exportRule);
+    this.credit = new ExportCredit(setting.exportRule);
     this.lastEnergyCharge = setting.charges.findLastIndex(({ kind }) => kind === 'per-kwh');
     this.origin = setting.cycles[0]?.start ?? '1970-01-01';
   }
@@ -71,7 +71,7 @@ class Biller {
   bill(at: number): Bill {
     const cycle = this.setting.cycles[at];
     if (cycle === undefined) throw new RangeError(`no cycle ${at}`);
-    const source = { cycle, rounding: this.setting.tariff.rounding };
+    const source = { cycle, rounding: this.setting.rounding };
     const lines: BillLine[] = [];
     let paidMicros = 0;
     this.setting.charges.forEach((charge, index) => {
@@ -199,7 +199,7 @@ class Biller {
 
   /** Adds the line that moves export credit in or out of this bill; answers what true-up pays out. */
   private settleExports(at: number, source: LineSource, lines: BillLine[]): number {
-    const { exportRule } = this.setting.tariff;
+    const { exportRule } = this.setting;
     if (exportRule.kind === 'charges') return 0;
     const isExport = new Set(
       this.setting.charges.flatMap((each) =>

@@ -3,11 +3,12 @@ import type { Cycle } from '../cycles.js';
 import type { Load } from '../load.js';
 import { pricedCharges } from '../pricing-options.js';
 import type { PricingOptions } from '../pricing-options.js';
-import type { Tariff } from '../tariff.js';
+import type { ExportRule, Rounding, Tariff } from '../tariff.js';
 
 /** Everything one pricing run of the reference path looks at. */
 export interface Setting {
-  readonly tariff: Tariff;
+  readonly exportRule: ExportRule;
+  readonly rounding: Rounding;
   /** Charges in bill order, discounts that apply at the end. */
   readonly charges: readonly Charge[];
   readonly load: Load;
@@ -25,7 +26,8 @@ export function settingOf(
   options: PricingOptions,
 ): Setting {
   return {
-    tariff,
+    exportRule: tariff.exportRule,
+    rounding: tariff.rounding,
     charges: pricedCharges(tariff, options),
     load,
     cycles,

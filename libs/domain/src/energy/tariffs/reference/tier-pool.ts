@@ -1,5 +1,5 @@
-import type { BoundScale } from '../ladder.js';
-import { boundsMilli } from '../ladder.js';
+import { boundsOf } from '../ladder.js';
+import type { BoundScale, BoundsOf } from '../ladder.js';
 import type { TierLadder } from '../price.js';
 
 /** Energy of one reset period inside one cycle: whole mWh of each member. */
@@ -22,6 +22,7 @@ type ScaleOf = (cycle: number, key: number) => BoundScale;
 export class TierPool {
   private segments: Segment[] = [];
   private readonly chronological: boolean;
+  private readonly boundsOf: readonly BoundsOf[];
   private used = 0;
   private usedKey = Number.NaN;
   /** `[member][cycle][tier]` whole mWh. */
@@ -33,6 +34,7 @@ export class TierPool {
     cycles: number,
   ) {
     this.chronological = members[0]?.ladder.scope === 'pooled-chronological';
+    this.boundsOf = members.map(({ ladder }) => boundsOf(ladder));
     this.filled = members.map(({ ladder }) =>
       Array.from({ length: cycles }, () => ladder.tiers.map(() => 0)),
     );
@@ -118,8 +120,7 @@ export class TierPool {
   }
 
   private bounds(member: number, cycle: number, key: number): readonly number[] {
-    const ladder = this.members[member]?.ladder;
-    return ladder === undefined ? [] : boundsMilli(ladder, this.scaleOf(cycle, key));
+    return this.boundsOf[member]?.(this.scaleOf(cycle, key)) ?? [];
   }
 }
 

@@ -12,7 +12,7 @@ export interface Totals {
 }
 
 /** Adds up the load by cycle. */
-export function totalsOf({ load, cycles }: Setting): Totals {
+export function totalsOf({ load, cycles }: Pick<Setting, 'load' | 'cycles'>): Totals {
   const zeros = (): number[] => cycles.map(() => 0);
   const milliWh = { import: zeros(), export: zeros(), controlledLoad: zeros() };
   const peakMilliW = zeros();

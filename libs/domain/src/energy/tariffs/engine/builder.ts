@@ -1,0 +1,136 @@
+import type { DomainError } from '#domain/shared/domain-error';
+import { Exact } from '../exact.js';
+import type { Measure } from '../reduction/measure.js';
+import type { Rounding } from '../tariff.js';
+import type { CompiledCatalogue, ExportPlan } from './program.js';
+
+/** One row before it is laid flat; what is left out is 0. */
+export interface Row {
+  readonly op: number;
+  readonly a?: number;
+  readonly b?: number;
+  readonly c?: number;
+  readonly d?: number;
+  readonly boundUnit?: number;
+}
+
+const MICROS_STEP_DECIMALS = 6;
+/** Scratch measures are written as -2, -3, ... until the number of measures is known. */
+const FIRST_SCRATCH = -2;
+
+/** Gathers plans into flat arrays; equal measures and prices are kept once. */
+export class CatalogueBuilder {
+  private readonly rows: Row[] = [];
+  private readonly rowAt: number[] = [0];
+  private readonly lists: number[] = [];
+  private readonly bounds: number[] = [];
+  private readonly tierPrice: number[] = [];
+  private readonly measures: Measure[] = [];
+  private readonly measureIds = new Map<string, number>();
+  private readonly priceTexts: string[] = [];
+  private readonly priceIds = new Map<string, number>();
+  private readonly stepMicros: number[] = [];
+  private readonly evenHalves: number[] = [];
+  private readonly exports: ExportPlan[] = [];
+  private readonly failures = new Map<number, DomainError>();
+  private scratch = 0;
+
+  /** Number of a measure; `key` says all that makes it differ from others. */
+  measure(measure: Measure, key: string = JSON.stringify(measure)): number {
+    const known = this.measureIds.get(key);
+    if (known !== undefined) return known;
+    this.measures.push(measure);
+    this.measureIds.set(key, this.measures.length - 1);
+    return this.measures.length - 1;
+  }
+
+  /** Number of a measure that only this plan's net metering fills. */
+  scratchMeasure(at: number): number {
+    this.scratch = Math.max(this.scratch, at + 1);
+    return FIRST_SCRATCH - at;
+  }
+
+  /** Number of a price: micros for one unit of a measure, exactly. */
+  price(micros: Exact): number {
+    const text = micros.toFixed();
+    const known = this.priceIds.get(text);
+    if (known !== undefined) return known;
+    this.priceTexts.push(text);
+    this.priceIds.set(text, this.priceTexts.length - 1);
+    return this.priceTexts.length - 1;
+  }
+
+  list(values: readonly number[]): number {
+    this.lists.push(values.length, ...values);
+    return this.lists.length - values.length - 1;
+  }
+
+  /** Position of the first of some tiers. */
+  tiers(tiers: readonly { readonly bound: number; readonly price: number }[]): number {
+    const at = this.bounds.length;
+    for (const { bound, price } of tiers) {
+      this.bounds.push(bound);
+      this.tierPrice.push(price);
+    }
+    return at;
+  }
+
+  exportPlan(plan: ExportPlan): number {
+    this.exports.push(plan);
+    return this.exports.length - 1;
+  }
+
+  /** Closes a plan. */
+  plan(rows: readonly Row[], rounding: Rounding): void {
+    this.rows.push(...rows);
+    this.close(rounding);
+  }
+
+  /** Closes a plan that cannot be priced. */
+  failed(error: DomainError, rounding: Rounding): void {
+    this.failures.set(this.stepMicros.length, error);
+    this.close(rounding);
+  }
+
+  catalogue(): CompiledCatalogue {
+    const own = this.measures.length;
+    const resolved = (id: number): number => (id <= FIRST_SCRATCH ? own + (FIRST_SCRATCH - id) : id);
+    const column = (pick: (row: Row) => number | undefined): Int32Array =>
+      Int32Array.from(this.rows, (row) => pick(row) ?? 0);
+    return {
+      plans: this.stepMicros.length,
+      rowAt: Int32Array.from(this.rowAt),
+      op: Uint8Array.from(this.rows, ({ op }) => op),
+      a: column(({ a }) => resolved(a ?? 0)),
+      b: column(({ b }) => b),
+      c: column(({ c }) => c),
+      d: column(({ d }) => d),
+      boundUnit: Uint8Array.from(this.rows, ({ boundUnit }) => boundUnit ?? 0),
+      lists: Int32Array.from(this.lists, resolved),
+      bounds: Float64Array.from(this.bounds),
+      tierPrice: Int32Array.from(this.tierPrice),
+      prices: Float64Array.from(this.priceTexts, Number),
+      priceTexts: this.priceTexts,
+      stepMicros: Float64Array.from(this.stepMicros),
+      evenHalves: Uint8Array.from(this.evenHalves),
+      measures: this.measures,
+      exports: this.exports.map((plan) => ({
+        ...plan,
+        netted: plan.netted.map((each) => ({
+          ...each,
+          useMeasure: resolved(each.useMeasure),
+          surplusMeasure: resolved(each.surplusMeasure),
+        })),
+      })),
+      scratchMeasures: this.scratch,
+      mostRows: this.rowAt.reduce((most, at, plan) => Math.max(most, at - (this.rowAt[plan - 1] ?? 0)), 0),
+      failures: this.failures,
+    };
+  }
+
+  private close({ decimals, mode }: Rounding): void {
+    this.rowAt.push(this.rows.length);
+    this.stepMicros.push(10 ** (MICROS_STEP_DECIMALS - decimals));
+    this.evenHalves.push(mode === 'half-even' ? 1 : 0);
+  }
+}

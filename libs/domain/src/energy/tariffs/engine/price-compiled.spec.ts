@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { price } from '../reference/price.js';
+import { reduce } from '../reduction/reduce.js';
+import type { Tariff } from '../tariff.js';
+import { anyHome, anyTariff, netMeteredTariff } from './arbitraries.spec-support.js';
+import type { RandomHome } from './arbitraries.spec-support.js';
+import { compileCatalogue } from './compile.js';
+import { priceCompiled } from './price-compiled.js';
+
+function fast(tariff: Tariff, { load, cycles }: RandomHome): readonly number[] {
+  const { cycleMicros, failures } = priceCompiled(compileCatalogue([tariff]), reduce(load, cycles));
+  for (const failure of failures.values()) throw failure;
+  return [...cycleMicros];
+}
+
+function plain(tariff: Tariff, { load, cycles }: RandomHome): readonly number[] {
+  return price(tariff, load, cycles).map(({ totalMicros }) => totalMicros);
+}
+
+describe('the fast path', () => {
+  it('equals the reference to the micro on random tariffs and homes', () => {
+    fc.assert(
+      fc.property(anyTariff, anyHome, (tariff, home) => {
+        expect(fast(tariff, home)).toEqual(plain(tariff, home));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('equals the reference under net metering', () => {
+    fc.assert(
+      fc.property(netMeteredTariff, anyHome, (tariff, home) => {
+        expect(fast(tariff, home)).toEqual(plain(tariff, home));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import { zoneOf } from '#domain/shared/zone';
+import { localDayOf } from '../calendar.js';
+import type { LocalDay } from '../calendar.js';
+import type { Flow } from '../charge.js';
+import type { Cycle } from '../cycles.js';
+import { energyBefore, flowColumn, meanMilliW } from '../load.js';
+import type { Load } from '../load.js';
+
+/** Minutes of one cell. Schedules with other minutes are counted interval by interval. */
+export const SLOT_MINUTES = 15;
+const SLOT_S = SLOT_MINUTES * 60;
+const SLOTS = 1440 / SLOT_MINUTES;
+/** Cells of a row of running sums: one more than slots. */
+export const GRID_WIDTH = SLOTS + 1;
+const DAY_S = 86_400;
+
+/** A home's load on one zone's wall clock: a row for each local day of each cycle, a cell a quarter hour. */
+export interface Grid {
+  /** One entry a row: the local day, and the index of the cycle. */
+  readonly days: readonly LocalDay[];
+  readonly cycles: Int32Array;
+  /** Running sums of whole mWh, `row * GRID_WIDTH + slot`: what was used before the slot began. */
+  readonly before: Readonly<Record<Flow, Float64Array | undefined>>;
+  /** Highest mean power in whole mW of an interval that touches the slot, `row * GRID_WIDTH + slot`. */
+  readonly peak: Readonly<Record<Flow, Float64Array | undefined>>;
+}
+
+/** Lays a load out on the wall clock of a zone; a repeated hour adds to the same cells. */
+export function gridOf(load: Load, cycles: readonly Cycle[], zoneName: string): Grid {
+  const builder = new GridBuilder(load, cycles);
+  const zone = zoneOf(zoneName);
+  let first = 0;
+  for (let interval = 0; interval < load.startUtc.length; interval += 1) {
+    const start = load.startUtc[interval] ?? 0;
+    const end = start + (load.durationS[interval] ?? 0);
+    while (first < cycles.length && (cycles[first]?.endUtc ?? 0) <= start) first += 1;
+    for (let cycle = first; cycle < cycles.length; cycle += 1) {
+      const span = cycles[cycle];
+      if (span === undefined || span.startUtc >= end) break;
+      const stop = Math.min(end, span.endUtc);
+      for (let from = Math.max(start, span.startUtc); from < stop;) {
+        const localS = zone.localAt(from);
+        const into = localS - Math.floor(localS / SLOT_S) * SLOT_S;
+        const to = Math.min(stop, from + SLOT_S - into);
+        builder.add(interval, cycle, localS, from, to);
+        from = to;
+      }
+    }
+  }
+  return builder.grid();
+}
+
+interface Column {
+  readonly flow: Flow;
+  readonly source: Float64Array;
+  readonly cells: Float64Array;
+  readonly peaks: Float64Array;
+}
+
+class GridBuilder {
+  private readonly days: LocalDay[] = [];
+  private readonly rowCycles: number[] = [];
+  private readonly columns: readonly Column[];
+  private dayNumber = Number.NaN;
+  private cycle = -1;
+
+  constructor(
+    private readonly load: Load,
+    cycles: readonly Cycle[],
+  ) {
+    const days = cycles.reduce((sum, cycle) => sum + cycle.days + 3, 0);
+    const flows: readonly Flow[] = ['import', 'export', 'controlledLoad'];
+    this.columns = flows.flatMap((flow) => {
+      const source = flowColumn(load, flow);
+      const size = days * GRID_WIDTH;
+      return source === undefined
+        ? []
+        : [{ flow, source, cells: new Float64Array(size), peaks: new Float64Array(size) }];
+    });
+  }
+
+  add(interval: number, cycle: number, localS: number, from: number, to: number): void {
+    const dayNumber = Math.floor(localS / DAY_S);
+    if (dayNumber !== this.dayNumber || cycle !== this.cycle) {
+      this.days.push(localDayOf(localS));
+      this.rowCycles.push(cycle);
+      this.dayNumber = dayNumber;
+      this.cycle = cycle;
+    }
+    const cell = (this.days.length - 1) * GRID_WIDTH + Math.floor((localS - dayNumber * DAY_S) / SLOT_S);
+    const start = this.load.startUtc[interval] ?? 0;
+    const durationS = this.load.durationS[interval] ?? 0;
+    const whole = from === start && to - from === durationS;
+    for (const { source, cells, peaks } of this.columns) {
+      const milliWh = source[interval] ?? 0;
+      if (milliWh === 0) continue;
+      const part = whole
+        ? milliWh
+        : energyBefore(milliWh, durationS, to - start) - energyBefore(milliWh, durationS, from - start);
+      cells[cell] = (cells[cell] ?? 0) + part;
+      const power = meanMilliW(milliWh, durationS);
+      if (power > (peaks[cell] ?? 0)) peaks[cell] = power;
+    }
+  }
+
+  grid(): Grid {
+    const size = this.days.length * GRID_WIDTH;
+    const column = (flow: Flow): Column | undefined => this.columns.find((each) => each.flow === flow);
+    const before = (flow: Flow): Float64Array | undefined => {
+      const cells = column(flow)?.cells.subarray(0, size);
+      return cells === undefined ? undefined : runningSums(cells);
+    };
+    const peak = (flow: Flow): Float64Array | undefined => column(flow)?.peaks.subarray(0, size);
+    return {
+      days: this.days,
+      cycles: Int32Array.from(this.rowCycles),
+      before: {
+        import: before('import'),
+        export: before('export'),
+        controlledLoad: before('controlledLoad'),
+      },
+      peak: { import: peak('import'), export: peak('export'), controlledLoad: peak('controlledLoad') },
+    };
+  }
+}
+
+function runningSums(cells: Float64Array): Float64Array {
+  for (let row = 0; row < cells.length; row += GRID_WIDTH) {
+    let sum = 0;
+    for (let slot = row; slot < row + GRID_WIDTH; slot += 1) {
+      const cell = cells[slot] ?? 0;
+      cells[slot] = sum;
+      sum += cell;
+    }
+  }
+  return cells;
+}

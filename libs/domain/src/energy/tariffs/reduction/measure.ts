@@ -1,0 +1,68 @@
+import type { Charge, Flow, PerKwCharge, PerKwhCharge } from '../charge.js';
+import type { Rounding } from '../tariff.js';
+import type { Schedule } from '../time-window.js';
+
+/** Dates between which a charge counts. */
+export type Dates = Pick<Charge, 'validFrom' | 'validTo' | 'contractMonths'>;
+
+/** Energy or power of one flow in the time of one schedule, on one clock. */
+export interface Selection {
+  readonly flow: Flow;
+  readonly schedule?: Schedule;
+  /** IANA zone; absent = the home's. */
+  readonly zone?: string;
+  readonly dates: Dates;
+}
+
+/**
+ * A number for each cycle that depends on the home alone, not on any price: plans that ask for the
+ * same one share it. `blocks` answers for one block of a pool whose count starts again by the day, or
+ * fills in the order of time.
+ */
+export type Measure =
+  | ({ readonly kind: 'energy' } & Selection)
+  | ({ readonly kind: 'peak'; readonly windowMinutes?: number } & Selection)
+  | { readonly kind: 'days'; readonly dates: Dates }
+  | { readonly kind: 'at-start'; readonly dates: Dates }
+  | { readonly kind: 'once'; readonly dates: Dates; readonly contractMonth: number }
+  | { readonly kind: 'blocks'; readonly pool: BlockPool; readonly member: number; readonly tier: number }
+  | {
+      readonly kind: 'series-micros';
+      readonly charge: PerKwhCharge;
+      readonly zone?: string;
+      readonly rounding: Rounding;
+    };
+
+/** Charges that fill the same blocks, in bill order, without their prices. */
+export interface BlockPool {
+  readonly zone?: string;
+  readonly members: readonly PerKwhCharge[];
+}
+
+/** The part of a charge that decides when it counts. */
+export function selectionOf(
+  charge: PerKwhCharge | PerKwCharge,
+  zone: string | undefined,
+  flow: Flow = charge.flow,
+): Selection {
+  const clock = charge.schedule?.zone ?? zone;
+  return {
+    flow,
+    dates: datesOf(charge),
+    ...(charge.schedule === undefined ? {} : { schedule: unlabelled(charge.schedule) }),
+    ...(clock === undefined ? {} : { zone: clock }),
+  };
+}
+
+/** The dates of a charge and nothing else. */
+export function datesOf({ validFrom, validTo, contractMonths }: Dates): Dates {
+  return {
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(validTo === undefined ? {} : { validTo }),
+    ...(contractMonths === undefined ? {} : { contractMonths }),
+  };
+}
+
+function unlabelled({ windows, holidays }: Schedule): Schedule {
+  return holidays === undefined ? { windows } : { windows, holidays };
+}

@@ -29,14 +29,41 @@ export class ReadModel<Row extends object> {
     readonly limit?: number;
   }): Promise<readonly Row[]> {
     const { where, after = '', limit = MAX_ROWS } = options;
-    if (where !== undefined && this.projection.indexed?.includes(where.field) !== true) {
-      throw new Error(`${where.field} is not an indexed field of ${this.table}`);
-    }
+    this.checkIndexed(where?.field);
     const condition = where === undefined ? '' : `and ${columnOf(where.field)} = $3`;
     const { rows } = await this.pool.query<{ body: Row }>(
       `select body from ${this.table} where key > $1 ${condition} order by key limit $2`,
       [after, Math.min(limit, MAX_ROWS), ...(where === undefined ? [] : [where.equals])],
     );
     return rows.map(({ body }) => body);
+  }
+
+  /** Keys of the rows with a value of one indexed field, those with the highest value of another first. */
+  async newestKeys(options: {
+    readonly where: { readonly field: keyof Row & string; readonly equals: string };
+    readonly by: keyof Row & string;
+    readonly limit: number;
+  }): Promise<readonly string[]> {
+    const { where, by, limit } = options;
+    this.checkIndexed(where.field);
+    this.checkIndexed(by);
+    const { rows } = await this.pool.query<{ key: string }>(
+      `select key from ${this.table} where ${columnOf(where.field)} = $1 order by ${columnOf(by)} desc, key limit $2`,
+      [where.equals, Math.min(limit, MAX_ROWS)],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  /** Changes whenever any row does. */
+  async version(): Promise<string> {
+    const { rows } = await this.pool.query<{ version: string }>(
+      `select count(*) || ':' || coalesce(max(position), 0) as version from ${this.table}`,
+    );
+    return rows[0]?.version ?? '';
+  }
+
+  private checkIndexed(field: string | undefined): void {
+    if (field === undefined || this.projection.indexed?.some((known) => known === field) === true) return;
+    throw new Error(`${field} is not an indexed field of ${this.table}`);
   }
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 const node = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons', 'default'] },
@@ -11,23 +13,39 @@ const node = {
           target: 'es2023',
           keepClassNames: true,
         },
-        module: { type: 'commonjs' },
+        module: { type: 'commonjs', ignoreDynamic: true },
         sourceMaps: 'inline',
       },
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transformIgnorePatterns: ['/node_modules/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
-/** One runner for all: `--selectProjects unit|integration|web` narrows it. */
+const web = existsSync(new URL('apps/web/jest.project.mjs', import.meta.url))
+  ? [(await import('./apps/web/jest.project.mjs')).web]
+  : [];
+
+/** One runner for all: `--selectProjects unit rules integration web journeys` narrows it. */
 export default {
+  testTimeout: 60_000,
   projects: [
     {
       ...node,
       displayName: 'unit',
       roots: ['<rootDir>/libs', '<rootDir>/apps/api/src'],
       testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],
     },
+    { ...node, displayName: 'rules', roots: ['<rootDir>/test/rules'], testMatch: ['**/*.spec.ts'] },
+    {
+      ...node,
+      displayName: 'integration',
+      roots: ['<rootDir>/apps/api/src', '<rootDir>/test'],
+      testMatch: ['**/*.int.spec.ts'],
+    },
+    { ...node, displayName: 'journeys', roots: ['<rootDir>/test/journeys'], testMatch: ['**/*.journey.ts'] },
+    ...web,
   ],
 };

@@ -4,10 +4,9 @@ import { Erasure } from '#api/platform/sealing/erasure';
 import type { Accepted } from '#api/platform/http/accepted';
 import { household } from '#domain/energy/households/household.decider';
 import type { HouseholdCommand } from '#domain/energy/households/households.commands';
+import { streamOfHousehold } from '#api/energy/streams';
 import { homePlace } from './home-place.js';
 import { EraseHouseholdOrder, HouseholdOrder, SetPlaceOrder } from './household.orders.js';
-
-const streamOf = (householdId: string): string => `energy.household-${householdId}`;
 
 /** Opens the visitor's home on the first order, then decides the order. */
 export async function orderHousehold(
@@ -17,8 +16,8 @@ export async function orderHousehold(
   order: Order,
 ): Promise<Accepted> {
   const opening = { ...order, commandId: `open-${householdId}` };
-  await streams.decide(household, streamOf(householdId), { kind: 'open', householdId }, opening);
-  const { position } = await streams.decide(household, streamOf(householdId), command, order);
+  await streams.decide(household, streamOfHousehold(householdId), { kind: 'open', householdId }, opening);
+  const { position } = await streams.decide(household, streamOfHousehold(householdId), command, order);
   return { id: householdId, position };
 }
 

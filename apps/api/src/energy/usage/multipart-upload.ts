@@ -1,10 +1,9 @@
+import type {} from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#domain/shared/domain-error';
 import { ZoneName } from '#domain/shared/quantity';
+import { UPLOAD_LIMITS } from './upload-limits.js';
 import type { IncomingFile } from './usage.orders.js';
-
-/** Limits of one upload; the reader of the files has its own on top. */
-export const UPLOAD_LIMITS = { files: 20, fileBytes: 300 * 1024 * 1024, fields: 5, fieldBytes: 200 } as const;
 
 /**
  * The files of a multipart request as they arrive, never whole in memory. `zone` may be asked for once

@@ -1,10 +1,10 @@
 import { Redis } from 'ioredis';
 
 /** Text kept for a while under a hash of everything it depends on, the engine's version included. */
-export interface Cache {
-  get(key: string): Promise<string | undefined>;
-  set(key: string, text: string, ttlS: number): Promise<void>;
-  close(): Promise<void>;
+export abstract class Cache {
+  abstract get(key: string): Promise<string | undefined>;
+  abstract set(key: string, text: string, ttlS: number): Promise<void>;
+  abstract close(): Promise<void>;
 }
 
 /** In process unless a Redis of its own is configured; never the queues' Redis. */
@@ -15,11 +15,13 @@ export function openCache(redisUrl: string | undefined): Cache {
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Drops what was used longest ago once it holds 64 MiB. */
-export class ProcessCache implements Cache {
+export class ProcessCache extends Cache {
   private readonly entries = new Map<string, { readonly text: string; readonly endsAt: number }>();
   private bytes = 0;
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(private readonly now: () => number = Date.now) {
+    super();
+  }
 
   get(key: string): Promise<string | undefined> {
     const entry = this.entries.get(key);
@@ -59,10 +61,11 @@ export class ProcessCache implements Cache {
 }
 
 /** A cache that several processes share. Trouble with it is a miss, never a fault. */
-class RedisCache implements Cache {
+class RedisCache extends Cache {
   private readonly redis: Redis;
 
   constructor(url: string) {
+    super();
     this.redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
     this.redis.on('error', () => undefined); // each command tells of its own failure
   }

@@ -52,7 +52,7 @@ export class Streams {
     for (let attempt = 1; ; attempt += 1) {
       const loaded = await this.load(decider, streamId);
       // Stamping adds exactly the field that `Stamped` adds; the conditional type hides that from the compiler.
-      const stamped = { ...command, at: order.at } as Command;
+      const stamped = { ...(command as object), at: order.at } as Command;
       const events = decider.decide(stamped, loaded.state);
       if (events.length === 0) return { events, position: loaded.position };
       try {
@@ -73,6 +73,16 @@ export class Streams {
         if (!(error instanceof WrongExpectedRevision) || attempt >= TRIES) throw error;
       }
     }
+  }
+
+  /** The id of a stream's first event, undefined for a stream that never was. */
+  async firstEventId(streamId: string): Promise<string | undefined> {
+    try {
+      for await (const { id } of this.store.readStream(streamId, { maxCount: 1 })) return id;
+    } catch (error) {
+      if (!(error instanceof StreamNotFound)) throw error;
+    }
+    return undefined;
   }
 
   /** The state of a stream as its decider sees it; sealed fields stay sealed, no rule may look at them. */

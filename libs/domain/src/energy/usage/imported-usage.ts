@@ -52,6 +52,8 @@ export const UsageYearSchema = z.object({
     }),
   ),
   notes: z.array(z.string()),
+  /** Factors on the twelve months, in their order: years as they might have been. */
+  resampledYears: z.array(z.array(z.number()).length(12)).max(400),
   analysis: UsageAnalysisSchema,
 });
 export type UsageYear = z.infer<typeof UsageYearSchema>;

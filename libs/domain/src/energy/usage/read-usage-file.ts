@@ -13,10 +13,14 @@ import type { ParsedMember } from './assemble.js';
 import type { ImportedUsage } from './imported.js';
 
 /** A file to read, as the application has it. */
-export interface UsageUpload {
+export interface UsageFile {
   readonly name: string;
   /** Read once. */
   readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** How files are read. */
+export interface ReadOptions {
   /** IANA zone of the home, when the user or the postcode says so. */
   readonly zone?: string;
   readonly archive: ArchivePort;
@@ -26,45 +30,78 @@ export interface UsageUpload {
   readonly signal?: AbortSignal;
 }
 
+/** One file and how it is read. */
+export interface UsageUpload extends UsageFile, ReadOptions {}
+
 /**
  * Reads one upload (a file, gzip, or a zip of several) to exact, ordered readings with a report.
  * Nothing is filled. A member of a zip that cannot be read is left aside with a warning as long as
  * another one can. Throws `DomainError` `usage.…` (also `csv.…`) naming row or element, reason and what to do.
  */
-export async function readUsageFile(upload: UsageUpload): Promise<ImportedUsage> {
-  if (upload.zone !== undefined && !isZone(upload.zone)) {
-    throw new DomainError(
-      'usage.unknown-zone',
-      `"${upload.zone}" is no IANA time zone. Write it like America/Chicago.`,
-      {
-        zone: upload.zone,
-      },
-    );
-  }
+export function readUsageFile(upload: UsageUpload): Promise<ImportedUsage> {
+  return readUsageFiles([upload], upload);
+}
+
+/**
+ * Reads several files as one import, in order, as if they had come in one zip: where they overlap, the
+ * later file's readings win. One that cannot be read ends the import, whichever it is.
+ */
+export async function readUsageFiles(
+  files: readonly UsageFile[],
+  options: ReadOptions,
+): Promise<ImportedUsage> {
+  checkZone(options.zone);
+  const { signal, onProgress } = options;
   const guard: StreamGuard = {
     bytes: 0,
-    ...(upload.signal === undefined ? {} : { signal: upload.signal }),
-    ...(upload.onProgress === undefined ? {} : { onProgress: upload.onProgress }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
   };
-  const counted: ReadingCount = { readings: 0 };
-  const members: ParsedMember[] = [];
-  const skipped: SkippedMember[] = [];
+  const gathered: Gathered = { members: [], skipped: [], counted: { readings: 0 } };
+  for (const file of files) await gather(file, options, { guard, gathered });
+  return assembleImport(gathered.members, gathered.skipped);
+}
+
+/** What the files of one import gave so far. */
+interface Gathered {
+  readonly members: ParsedMember[];
+  readonly skipped: SkippedMember[];
+  readonly counted: ReadingCount;
+}
+
+async function gather(
+  file: UsageFile,
+  { zone, archive }: ReadOptions,
+  { guard, gathered }: { readonly guard: StreamGuard; readonly gathered: Gathered },
+): Promise<void> {
+  const { members, skipped, counted } = gathered;
+  const before = members.length;
   let lastRefusal: DomainError | undefined;
-  for await (const unpacked of unpack(upload, upload.archive, guard)) {
+  for await (const unpacked of unpack(file, archive, guard)) {
     if (unpacked.kind === 'skipped') {
       skipped.push(unpacked.member);
       continue;
     }
     try {
-      members.push(await parseMember(unpacked.input, upload.zone, counted));
+      members.push(await parseMember(unpacked.input, zone, counted));
     } catch (error) {
       if (!(error instanceof DomainError) || !unpacked.inArchive || concernsAll(error)) throw error;
       lastRefusal = error;
       skipped.push({ name: unpacked.input.name, code: error.code, message: error.message });
     }
   }
-  if (members.length === 0) throw lastRefusal ?? nothingInside(upload.name, skipped);
-  return assembleImport(members, skipped);
+  if (members.length === before) throw lastRefusal ?? nothingInside(file.name, skipped);
+}
+
+function checkZone(zone: string | undefined): void {
+  if (zone === undefined || isZone(zone)) return;
+  throw new DomainError(
+    'usage.unknown-zone',
+    `"${zone}" is no IANA time zone. Write it like America/Chicago.`,
+    {
+      zone,
+    },
+  );
 }
 
 /** Refusals that end the whole import, whichever member met them. */

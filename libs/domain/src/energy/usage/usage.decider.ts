@@ -9,6 +9,8 @@ export interface UsageState {
   readonly uploadId: string;
   readonly householdId: string;
   readonly origin: Origin;
+  readonly zone: string | null;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
   /** Parts of the readings recorded so far. */
   readonly parts: number;
 }
@@ -16,7 +18,7 @@ export interface UsageState {
 /** One upload: received once, then imported, rejected or cancelled, whichever is first, for good. */
 export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent> = {
   event: UsageEvent,
-  initial: { status: 'new', uploadId: '', householdId: '', origin: 'file', parts: 0 },
+  initial: { status: 'new', uploadId: '', householdId: '', origin: 'file', zone: null, files: [], parts: 0 },
   decide(command, state) {
     if (command.kind === 'upload') return upload(command, state);
     if (state.status === 'new') {
@@ -49,8 +51,8 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
   evolve(state, event) {
     switch (event.type) {
       case 'energy.usage-uploaded.v1': {
-        const { uploadId, householdId, origin } = event.data;
-        return { status: 'received', uploadId, householdId, origin, parts: 0 };
+        const { uploadId, householdId, origin, zone, files } = event.data;
+        return { status: 'received', uploadId, householdId, origin, zone, files, parts: 0 };
       }
       case 'energy.usage-series-recorded.v1':
         return { ...state, parts: event.data.part };

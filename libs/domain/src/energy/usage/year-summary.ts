@@ -4,15 +4,23 @@ import type { AnnualProfile, MonthYear } from './annual/annual-profile.js';
 import type { UsageYear } from './imported-usage.js';
 
 /** The projected year in the form that pages read and events keep. */
-export function yearSummary(profile: AnnualProfile, analysis: UsageAnalysis): UsageYear {
+export function yearSummary(
+  profile: AnnualProfile,
+  analysis: UsageAnalysis,
+  resampledYears: readonly (readonly number[])[],
+): UsageYear {
   const { import: taken, months } = profile;
   return {
     annualKwh: kwh(taken.milliWh),
     lowKwh: kwh(taken.interval80.lowMilliWh),
     highKwh: kwh(taken.interval80.highMilliWh),
-    meteredShare: months.length === 0 ? 0 : taken.months.reduce((sum, month) => sum + month.meteredShare, 0) / months.length,
+    meteredShare:
+      months.length === 0
+        ? 0
+        : taken.months.reduce((sum, month) => sum + month.meteredShare, 0) / months.length,
     months: taken.months.map(monthSummary),
     notes: profile.notes.map(({ message }) => message),
+    resampledYears: resampledYears.map((factors) => [...factors]),
     analysis,
   };
 }

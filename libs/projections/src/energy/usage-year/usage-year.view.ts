@@ -7,7 +7,7 @@ export const UsageYearView = z.object({
   importedAt: z.iso.datetime(),
   origin: z.enum(['file', 'bills', 'sample']),
   quality: QualitySummarySchema,
-  year: UsageYearSchema.nullable(),
+  year: UsageYearSchema.omit({ resampledYears: true }).nullable(),
   noYearReason: z.string().nullable(),
 });
 export type UsageYearView = z.infer<typeof UsageYearView>;

@@ -1,0 +1,79 @@
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { Streams } from '#api/platform/deciding/streams';
+import { digestOf } from '#api/platform/digest';
+import { START } from '#api/platform/event-store/position';
+import { DomainError } from '#domain/shared/domain-error';
+import { planListing } from '#domain/energy/plans/plan.decider';
+import type { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
+import { streamOfPlan } from '#api/energy/streams';
+import { Catalogue } from './catalogue.js';
+import { planSummary } from './plan-summary.js';
+import { ListPlansOrder, PlanQuery, PlansQuery } from './plans.orders.js';
+
+const AT_ONCE = 50;
+
+@CommandHandler(ListPlansOrder)
+export class ListPlansHandler implements ICommandHandler<ListPlansOrder> {
+  constructor(private readonly streams: Streams) {}
+
+  /** Lists fifty at a time, so that the log can write them in groups. */
+  async execute({ plans, order }: ListPlansOrder): Promise<{ listed: number; position: string }> {
+    let listed = 0;
+    let position: string = START;
+    for (let from = 0; from < plans.length; from += AT_ONCE) {
+      const decisions = await Promise.all(
+        plans.slice(from, from + AT_ONCE).map((plan) => {
+          const digest = digestOf(plan);
+          const one = { ...order, commandId: `${order.commandId}/${plan.planId}/${digest}` };
+          return this.streams.decide(
+            planListing,
+            streamOfPlan(plan.planId),
+            { kind: 'list', digest, plan },
+            one,
+          );
+        }),
+      );
+      listed += decisions.reduce((sum, { events }) => sum + events.length, 0);
+      for (const decision of decisions) {
+        if (BigInt(decision.position) > BigInt(position)) position = decision.position;
+      }
+    }
+    return { listed, position };
+  }
+}
+
+@QueryHandler(PlansQuery)
+export class PlansHandler implements IQueryHandler<PlansQuery> {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  async execute({ filter }: PlansQuery): Promise<PlanPageView> {
+    const { plans } = await this.catalogue.edition();
+    const words = filter.search?.toLowerCase() ?? '';
+    const fitting = plans.filter(
+      (plan) =>
+        (filter.market === undefined || plan.market === filter.market) &&
+        (filter.deliveryUtilityId === undefined ||
+          plan.deliveryUtilityIds.includes(filter.deliveryUtilityId)) &&
+        `${plan.retailer} ${plan.name}`.toLowerCase().includes(words) &&
+        (filter.cursor === undefined || plan.planId > filter.cursor),
+    );
+    const page = fitting.slice(0, filter.limit);
+    return {
+      plans: page.map(planSummary),
+      next: fitting.length > page.length ? (page.at(-1)?.planId ?? null) : null,
+    };
+  }
+}
+
+@QueryHandler(PlanQuery)
+export class PlanHandler implements IQueryHandler<PlanQuery> {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  async execute({ planId }: PlanQuery): Promise<PlanSummaryView> {
+    const plan = (await this.catalogue.edition()).byId.get(planId);
+    if (plan === undefined) {
+      throw new DomainError('plans.unknown', 'This plan is not in the catalogue.', { planId }, 'not-found');
+    }
+    return planSummary(plan);
+  }
+}

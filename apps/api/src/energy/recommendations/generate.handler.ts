@@ -1,0 +1,90 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { orderHousehold } from '#api/energy/households/household.handlers';
+import { homePlace } from '#api/energy/households/home-place';
+import { streamOfHousehold } from '#api/energy/streams';
+import { type Order, Streams } from '#api/platform/deciding/streams';
+import { digestOf } from '#api/platform/digest';
+import { eventIdFor } from '#api/platform/event-store/event-id';
+import { household } from '#domain/energy/households/household.decider';
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
+import { DomainError } from '#domain/shared/domain-error';
+import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
+import { IssuedBefore } from './issued-before.js';
+import { type Generate, GenerateOrder } from './recommendations.orders.js';
+import type { HomeFacts } from './scoring-input-of.js';
+import { ScoringRun } from './scoring-run.js';
+import { UsageChoice } from './usage-choice.js';
+
+/**
+ * Nine steps in one call: check the request, know the home, find its power, price every plan, weigh them,
+ * compare with staying, flag risks, issue the recommendation, have it explained (a policy does, afterwards).
+ */
+@CommandHandler(GenerateOrder)
+export class GenerateHandler implements ICommandHandler<GenerateOrder> {
+  constructor(
+    private readonly streams: Streams,
+    private readonly before: IssuedBefore,
+    private readonly usage: UsageChoice,
+    private readonly scoring: ScoringRun,
+  ) {}
+
+  async execute({ householdId, request, idempotencyKey, order }: GenerateOrder): Promise<RecommendationView> {
+    const commandId =
+      idempotencyKey === undefined
+        ? order.commandId
+        : `generate/${householdId}/${idempotencyKey}/${digestOf(request)}`;
+    const recommendationId = eventIdFor(`${householdId}/${idempotencyKey ?? order.commandId}`, 0);
+    if (idempotencyKey !== undefined) {
+      const known = await this.before.find({
+        householdId,
+        recommendationId,
+        firstEventId: eventIdFor(commandId, 0),
+      });
+      if (known !== undefined) return known;
+    }
+    const stamped = { ...order, commandId };
+    const facts = await this.homeFacts(householdId, request, stamped);
+    const chosen = await this.usage.choose(householdId, request.usage, {
+      order: stamped,
+      zone: facts.place.zone,
+    });
+    const run = await this.scoring.run(facts, chosen, order.at);
+    return this.before.issue({
+      householdId,
+      recommendationId,
+      run,
+      preferences: facts.preferences,
+      order: stamped,
+    });
+  }
+
+  /** What the request says of the home is kept as if it had been said on the pages. */
+  private async homeFacts(householdId: string, request: Generate, order: Order): Promise<HomeFacts> {
+    const step = (name: string): Order => ({ ...order, commandId: `${order.commandId}/${name}` });
+    const say = (command: Parameters<typeof orderHousehold>[2], name: string) =>
+      orderHousehold(this.streams, householdId, command, step(name));
+    if (request.place !== undefined) {
+      await say({ kind: 'set-place', place: homePlace(request.place) }, 'place');
+    }
+    if (request.currentPlan !== undefined) {
+      await say({ kind: 'describe-current-plan', currentPlan: request.currentPlan }, 'current-plan');
+    }
+    if (request.preferences !== undefined) {
+      await say({ kind: 'set-preferences', preferences: request.preferences }, 'preferences');
+    }
+    const { state } = await this.streams.load(household, streamOfHousehold(householdId));
+    if (state.place === null) {
+      throw new DomainError(
+        'recommendations.no-place',
+        'We do not know where the home is. Send its postcode as "place", or enter it on the plan page.',
+        {},
+        'conflict',
+      );
+    }
+    return {
+      place: state.place,
+      currentPlan: state.currentPlan,
+      preferences: state.preferences ?? DEFAULT_PREFERENCES,
+    };
+  }
+}

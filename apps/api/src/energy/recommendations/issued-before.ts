@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { OwnRows } from '#api/energy/own-row';
+import { ReadModels } from '#api/energy/read-models';
+import { streamOfRecommendation } from '#api/energy/streams';
+import { type Order, Streams } from '#api/platform/deciding/streams';
+import type { Preferences } from '#domain/energy/households/households.events';
+import { recommendation } from '#domain/energy/recommendations/recommendation.decider';
+import { DomainError } from '#domain/shared/domain-error';
+import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
+import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
+import type { FinishedRun } from './scoring-run.js';
+
+/** Issues recommendations, once for each idempotency key. */
+@Injectable()
+export class IssuedBefore {
+  constructor(
+    private readonly streams: Streams,
+    private readonly rows: OwnRows,
+    private readonly models: ReadModels,
+  ) {}
+
+  /**
+   * The recommendation that the same key was answered with. `firstEventId` follows from key and request
+   * together: a stream that begins otherwise was made by another request with the same key.
+   */
+  async find(asked: {
+    readonly householdId: string;
+    readonly recommendationId: string;
+    readonly firstEventId: string;
+  }): Promise<RecommendationView | undefined> {
+    const first = await this.streams.firstEventId(streamOfRecommendation(asked.recommendationId));
+    if (first === undefined) return undefined;
+    if (first !== asked.firstEventId) {
+      throw new DomainError(
+        'input.idempotency-key-reused',
+        'This Idempotency-Key was used for another request. Use a new key for a new request.',
+        {},
+        'conflict',
+      );
+    }
+    const { householdId, recommendationId: key } = asked;
+    const missing = ['recommendations.unknown', 'There is no such recommendation.'] as const;
+    return this.rows.get(this.models.recommendation, recommendationProjection.name, {
+      key,
+      householdId,
+      missing,
+    });
+  }
+
+  async issue(issued: {
+    readonly householdId: string;
+    readonly recommendationId: string;
+    readonly run: FinishedRun;
+    readonly preferences: Preferences;
+    readonly order: Order;
+  }): Promise<RecommendationView> {
+    const { householdId, recommendationId, run, preferences, order } = issued;
+    await this.streams.decide(
+      recommendation,
+      streamOfRecommendation(recommendationId),
+      { kind: 'issue', recommendationId, householdId, preferences, ...run },
+      order,
+    );
+    const body = { ...run.scoring, inputs: run.inputs, preferences };
+    return { recommendationId, issuedAt: order.at, body, feedback: [] };
+  }
+}

@@ -1,0 +1,84 @@
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '#api/energy/own-row';
+import { ReadModels } from '#api/energy/read-models';
+import { streamOfRecommendation } from '#api/energy/streams';
+import { Streams } from '#api/platform/deciding/streams';
+import type { Accepted } from '#api/platform/http/accepted';
+import { recommendation } from '#domain/energy/recommendations/recommendation.decider';
+import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
+import type {
+  RecommendationLineView,
+  RecommendationView,
+} from '#projections/energy/recommendation/recommendation.view';
+import { GiveFeedbackOrder, RecommendationQuery, RecommendationsQuery } from './recommendations.orders.js';
+
+const MOST_LISTED = 50;
+export const MISSING_RECOMMENDATION = [
+  'recommendations.unknown',
+  'There is no such recommendation. It may belong to another visit; start again from your results.',
+] as const;
+
+@CommandHandler(GiveFeedbackOrder)
+export class GiveFeedbackHandler implements ICommandHandler<GiveFeedbackOrder> {
+  constructor(
+    private readonly streams: Streams,
+    private readonly rows: OwnRows,
+    private readonly models: ReadModels,
+  ) {}
+
+  async execute({
+    householdId,
+    recommendationId: key,
+    feedback,
+    order,
+  }: GiveFeedbackOrder): Promise<Accepted> {
+    const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
+    await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
+    const command = { kind: 'give-feedback', feedback } as const;
+    const { position } = await this.streams.decide(
+      recommendation,
+      streamOfRecommendation(key),
+      command,
+      order,
+    );
+    return { id: key, position };
+  }
+}
+
+@QueryHandler(RecommendationQuery)
+export class RecommendationHandler implements IQueryHandler<RecommendationQuery> {
+  constructor(
+    private readonly rows: OwnRows,
+    private readonly models: ReadModels,
+  ) {}
+
+  execute({ householdId, recommendationId: key, after }: RecommendationQuery): Promise<RecommendationView> {
+    const wanted = { key, householdId, after, missing: MISSING_RECOMMENDATION };
+    return this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
+  }
+}
+
+@QueryHandler(RecommendationsQuery)
+export class RecommendationsHandler implements IQueryHandler<RecommendationsQuery> {
+  constructor(private readonly models: ReadModels) {}
+
+  async execute({ householdId }: RecommendationsQuery): Promise<readonly RecommendationLineView[]> {
+    const where = { field: 'householdId', equals: householdId } as const;
+    const keys = await this.models.recommendation.newestKeys({ where, by: 'issuedAt', limit: MOST_LISTED });
+    const rows = await Promise.all(keys.map((key) => this.models.recommendation.get(key)));
+    return rows.flatMap((row) => {
+      if (row === undefined) return [];
+      const { recommendationId, issuedAt, body } = row;
+      const best = body.top.find(({ plan }) => plan.planId === body.verdict.planId);
+      return [
+        {
+          recommendationId,
+          issuedAt,
+          advice: body.verdict.advice,
+          planName: best?.plan.name ?? null,
+          firstYearCost: best?.firstYear.cost ?? body.staying.annualCost,
+        },
+      ];
+    });
+  }
+}

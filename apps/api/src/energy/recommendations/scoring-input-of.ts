@@ -1,0 +1,87 @@
+import type { CatalogueEdition } from '#api/energy/plans/catalogue';
+import { DomainError } from '#domain/shared/domain-error';
+import type { CurrentPlan, HomePlace, Preferences } from '#domain/energy/households/households.events';
+import type { Plan } from '#domain/energy/plans/plan';
+import { contractOf } from '#domain/energy/scoring/contract';
+import type { HomeUsage } from '#domain/energy/scoring/home-usage';
+import { ownRateTariff } from '#domain/energy/scoring/own-rate';
+import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
+import type { PresentPlan } from '#domain/energy/scoring/staying';
+
+/** What a home said of itself, all of which a scoring run depends on. */
+export interface HomeFacts {
+  readonly place: HomePlace;
+  readonly currentPlan: CurrentPlan | null;
+  readonly preferences: Preferences;
+}
+
+/** A scoring run's input from a home, its year and the catalogue. `at` is the instant of the run, ISO 8601. */
+export function scoringInputOf(
+  { place, currentPlan, preferences }: HomeFacts,
+  usage: HomeUsage,
+  { edition, at }: { readonly edition: CatalogueEdition; readonly at: string },
+): ScoringInput {
+  const plans = plansAt(place, edition.plans);
+  const currency = plans[0]?.tariff.currency;
+  if (currency === undefined) {
+    throw new DomainError(
+      'recommendations.no-plans',
+      'The catalogue has no plan for this place yet. Try another postcode, or look again later.',
+      {},
+      'conflict',
+    );
+  }
+  const today = localDay(at, place.zone);
+  const present = presentPlan(currentPlan, edition, { currency, today });
+  const tariff = present.kind === 'plan' ? present.plan.tariff : null;
+  const stated = currentPlan ?? {
+    contractEnd: null,
+    terminationFee: { kind: 'none' },
+    plan: { kind: 'unknown' },
+  };
+  return {
+    today,
+    currency,
+    usage: { ...usage, load: { ...usage.load, zone: place.zone } },
+    plans,
+    present,
+    contract: contractOf(stated, tariff),
+    weights: preferences.weights,
+    limits: preferences.limits,
+  };
+}
+
+/** Plans that can be signed at a place: those on its wires, or of its market where the wires are unknown. */
+function plansAt({ market, deliveryUtilityId }: HomePlace, plans: readonly Plan[]): readonly Plan[] {
+  return plans.filter((plan) =>
+    deliveryUtilityId === null ? plan.market === market : plan.deliveryUtilityIds.includes(deliveryUtilityId),
+  );
+}
+
+function presentPlan(
+  current: CurrentPlan | null,
+  { byId }: CatalogueEdition,
+  { currency, today }: { readonly currency: string; readonly today: string },
+): PresentPlan {
+  if (current === null) return { kind: 'unknown' };
+  switch (current.plan.kind) {
+    case 'unknown':
+      return { kind: 'unknown' };
+    case 'catalogue': {
+      const plan = byId.get(current.plan.planId);
+      if (plan !== undefined) return { kind: 'plan', plan };
+      throw new DomainError('plans.unknown', 'Your present plan is not in the catalogue. Choose it again.', {
+        planId: current.plan.planId,
+      });
+    }
+    case 'ownRate': {
+      const tariff = ownRateTariff({ ...current.plan, currency, asOf: today });
+      const { id: planId, name } = tariff;
+      return { kind: 'ownRate', plan: { planId, name, retailer: 'your supplier', tariff, rating: null } };
+    }
+  }
+}
+
+function localDay(at: string, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(at));
+}

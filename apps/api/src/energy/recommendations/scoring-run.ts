@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '#api/energy/plans/catalogue';
+import { Cache } from '#api/platform/cache/cache';
+import { digestOf } from '#api/platform/digest';
+import type { InputDigests } from '#domain/energy/recommendations/recommendation';
+import { SCORING_VERSION } from '#domain/energy/scoring/engine-version';
+import { scorePlans } from '#domain/energy/scoring/score-plans';
+import { type Scoring, ScoringSchema } from '#domain/energy/scoring/scoring';
+import { ENGINE_VERSION } from '#domain/energy/tariffs/engine-version';
+import { type HomeFacts, scoringInputOf } from './scoring-input-of.js';
+import type { ChosenUsage } from './usage-choice.js';
+
+const TTL_S = 3_600;
+
+/** A finished run: what came out and the digests of what went in. */
+export interface FinishedRun {
+  readonly scoring: Scoring;
+  readonly inputs: InputDigests;
+}
+
+/** Weighs every plan for a home; the same inputs under the same engine are not weighed twice within an hour. */
+@Injectable()
+export class ScoringRun {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly cache: Cache,
+  ) {}
+
+  async run(facts: HomeFacts, usage: ChosenUsage, at: string): Promise<FinishedRun> {
+    const edition = await this.catalogue.edition();
+    const input = scoringInputOf(facts, usage.home, { edition, at });
+    const inputs: InputDigests = {
+      usage: usage.digest,
+      catalogueRevision: edition.revision,
+      household: digestOf(facts),
+    };
+    const key = `scoring:${digestOf({ inputs, today: input.today, engines: [SCORING_VERSION, ENGINE_VERSION] })}`;
+    const kept = await this.cache.get(key);
+    if (kept !== undefined) return { scoring: ScoringSchema.parse(JSON.parse(kept)), inputs };
+    const scoring = scorePlans(input);
+    await this.cache.set(key, JSON.stringify(scoring), TTL_S);
+    return { scoring, inputs };
+  }
+}

@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { OwnRows } from '#api/energy/own-row';
+import { ReadModels } from '#api/energy/read-models';
+import { TypeBillsOrder, UploadSampleOrder } from '#api/energy/usage/usage.orders';
+import type { Order } from '#api/platform/deciding/streams';
+import type { HomeUsage } from '#domain/energy/scoring/home-usage';
+import { DomainError } from '#domain/shared/domain-error';
+import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
+import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';
+import { homeUsageOf } from './home-usage-of.js';
+import type { Generate } from './recommendations.orders.js';
+
+/** The year a run prices on, and its digest. */
+export interface ChosenUsage {
+  readonly digest: string;
+  readonly home: HomeUsage;
+}
+
+interface Known extends ChosenUsage {
+  readonly householdId: string;
+}
+
+const IMPORT_WAIT_MS = 30_000;
+const POLL_MS = 50;
+const MOST_KEPT = 100;
+const MISSING = ['usage.unknown-upload', 'There is no such upload.'] as const;
+
+/** Finds the year that a request speaks of: an upload, a sample home, typed bills, or the latest there is. */
+@Injectable()
+export class UsageChoice {
+  /** Imports never change, so what was read once is kept, the last hundred of them. */
+  private readonly kept = new Map<string, Known>();
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly rows: OwnRows,
+    private readonly models: ReadModels,
+  ) {}
+
+  async choose(
+    householdId: string,
+    usage: Generate['usage'],
+    { order, zone }: { readonly order: Order; readonly zone: string },
+  ): Promise<ChosenUsage> {
+    if (usage === undefined) return this.latest(householdId);
+    if ('uploadId' in usage) return this.known(householdId, usage.uploadId);
+    const { id } =
+      'sampleHomeId' in usage
+        ? await this.commands.execute(new UploadSampleOrder(householdId, usage.sampleHomeId, order))
+        : await this.commands.execute(new TypeBillsOrder(householdId, usage.bills, zone, order));
+    return this.imported(householdId, id);
+  }
+
+  private async latest(householdId: string): Promise<ChosenUsage> {
+    const where = { field: 'householdId', equals: householdId } as const;
+    const [uploadId] = await this.models.usageYear.newestKeys({ where, by: 'importedAt', limit: 1 });
+    if (uploadId !== undefined) return this.known(householdId, uploadId);
+    throw new DomainError(
+      'usage.no-year',
+      'We have no meter data of this home yet. Upload a file, or name a sample home or bills as "usage".',
+      {},
+      'conflict',
+    );
+  }
+
+  private async known(householdId: string, uploadId: string): Promise<ChosenUsage> {
+    const kept = this.kept.get(uploadId);
+    if (kept?.householdId === householdId) return kept;
+    const wanted = { key: uploadId, householdId, missing: MISSING };
+    const { digest, imported } = await this.rows.get(this.models.usageYear, usageYearProjection.name, wanted);
+    const known = { householdId, digest, home: homeUsageOf(imported) };
+    this.kept.set(uploadId, known);
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= MOST_KEPT) break;
+      this.kept.delete(oldest);
+    }
+    return known;
+  }
+
+  /** Waits for the import job, at most half a minute. */
+  private async imported(householdId: string, uploadId: string): Promise<ChosenUsage> {
+    const wanted = { key: uploadId, householdId, missing: MISSING };
+    const deadline = Date.now() + IMPORT_WAIT_MS;
+    while (Date.now() < deadline) {
+      const { status, problem } = await this.rows.get(
+        this.models.usageUpload,
+        usageUploadProjection.name,
+        wanted,
+      );
+      if (status === 'imported') return this.known(householdId, uploadId);
+      if (problem !== null) throw new DomainError(problem.code, problem.message, problem.details);
+      await pause(POLL_MS);
+    }
+    throw new DomainError(
+      'usage.still-reading',
+      'The usage is still being read. Ask again in a moment with the same Idempotency-Key or with its uploadId.',
+      { uploadId },
+      'unavailable',
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import { digestOf } from '#api/platform/digest';
+import { DomainError } from '#domain/shared/domain-error';
+import { analyseUsage } from '#domain/energy/usage/analysis/analyse-usage';
+import type { AnnualProjection } from '#domain/energy/usage/annual/annual-profile';
+import { projectYear } from '#domain/energy/usage/annual/project-year';
+import { resampleYears } from '#domain/energy/usage/annual/resample';
+import type { ImportedUsage as ReadUsage } from '#domain/energy/usage/imported';
+import type { ImportedUsage } from '#domain/energy/usage/imported-usage';
+import { qualitySummary } from '#domain/energy/usage/quality-summary';
+import { yearSummary } from '#domain/energy/usage/year-summary';
+import { packYear } from './packed-year.js';
+
+/** How many years are drawn to tell how sure a ranking is, and the number that fixes the draws. */
+const RESAMPLING = { count: 200, seed: 20_261_121 };
+
+/** What readings lead to: their worth, and a year if there is enough for one. Same readings, same conclusion. */
+export function conclude(read: ReadUsage): { readonly imported: ImportedUsage; readonly digest: string } {
+  const projection = project(read);
+  const quality = qualitySummary(read, projection);
+  if (projection.kind === 'refused') {
+    const imported = { quality, year: null, packedYear: null, noYearReason: projection.message };
+    return { imported, digest: digestOf(quality) };
+  }
+  const { profile } = projection;
+  const year = yearSummary(profile, analyseUsage(profile.load), resampleYears(profile, RESAMPLING));
+  const packedYear = packYear(profile);
+  return {
+    imported: { quality, year, packedYear, noYearReason: null },
+    digest: digestOf({ packedYear, year }),
+  };
+}
+
+/** Several meters are no reason to refuse the readings: there is only no year until one is chosen. */
+function project({ series, zone }: ReadUsage): AnnualProjection {
+  try {
+    return projectYear(
+      series.map(({ series: one }) => one),
+      { zone },
+    );
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { kind: 'refused', code: 'usage.no-import', message: error.message, knownDays: 0 };
+  }
+}

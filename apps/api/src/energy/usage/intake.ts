@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { orderHousehold } from '#api/energy/households/household.handlers';
+import { streamOfUpload } from '#api/energy/streams';
+import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
+import { type Order, Streams } from '#api/platform/deciding/streams';
+import type { Accepted } from '#api/platform/http/accepted';
+import { DomainError } from '#domain/shared/domain-error';
+import { usageUpload } from '#domain/energy/usage/usage.decider';
+import type { Origin } from '#domain/energy/usage/usage.events';
+import { UPLOAD_LIMITS } from './upload-limits.js';
+import type { IncomingFile } from './usage.orders.js';
+
+/** What an upload is, besides its files. `zone` is asked for once they were read. */
+interface Facts {
+  readonly householdId: string;
+  readonly origin: Origin;
+  readonly zone: () => string | null;
+}
+
+/** Stores the files, sealed, then says that they came in: a crash in between leaves nothing behind but bytes. */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly streams: Streams,
+    private readonly blobs: SealedBlobs,
+  ) {}
+
+  async take(
+    incoming: AsyncIterable<IncomingFile>,
+    { householdId, origin, zone }: Facts,
+    order: Order,
+  ): Promise<Accepted> {
+    const uploadId = order.commandId;
+    const files: { name: string; bytes: number }[] = [];
+    try {
+      for await (const file of incoming) {
+        const bytes = await this.blobs.write(householdId, `${uploadId}/${String(files.length)}`, file.bytes);
+        if (file.truncated()) throw tooLarge(file.name);
+        files.push({ name: file.name, bytes });
+      }
+      if (files.every(({ bytes }) => bytes === 0)) {
+        throw new DomainError(
+          'usage.empty-file',
+          'The file is empty. Download it again and send it once more.',
+        );
+      }
+      await orderHousehold(this.streams, householdId, { kind: 'open', householdId }, order);
+      const upload = { kind: 'upload', uploadId, householdId, origin, zone: zone(), files } as const;
+      const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), upload, order);
+      return { id: uploadId, position };
+    } catch (error) {
+      await this.blobs.remove(uploadId, files.length + 1);
+      throw error;
+    }
+  }
+}
+
+function tooLarge(name: string): DomainError {
+  const limitMb = UPLOAD_LIMITS.fileBytes / 1024 / 1024;
+  return new DomainError(
+    'usage.too-large',
+    `"${name}" is larger than ${String(limitMb)} MB. Download a shorter period, or zip the file.`,
+    { limitMb },
+    'too-large',
+  );
+}

@@ -1,0 +1,26 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What jobs work with: bytes that wait to be read, and a schema of their own for the queues. */
+export class Work implements MigrationInterface {
+  readonly name = 'Work1763750000004';
+
+  async up(database: QueryRunner): Promise<void> {
+    await database.query(`
+      create schema blobs;
+      create table blobs.pieces (
+        blob_id text not null,
+        piece integer not null,
+        bytes bytea not null,
+        stored_at timestamptz not null default now(),
+        primary key (blob_id, piece)
+      );
+      grant usage on schema blobs to treebeard_app;
+      grant select, insert, update, delete on blobs.pieces to treebeard_app;
+      create schema bullmq authorization treebeard_app;
+    `);
+  }
+
+  async down(database: QueryRunner): Promise<void> {
+    await database.query('drop schema bullmq cascade; drop schema blobs cascade');
+  }
+}

@@ -109,6 +109,11 @@ export const Tariff = z.object({
   charges: z.array(Charge).max(2000),
   /** Non-empty = the plan is flagged wherever it is shown. */
   unpriced: z.array(Unpriced).max(500),
+  /**
+   * Fees and options that a home pays only when it causes or chooses them (late payment, card
+   * surcharge, green power), in the source's words: shown, never priced, and no flag.
+   */
+  occasional: z.array(z.string().max(1000)).max(300).optional(),
   /** Present when charges were fitted, not published, e.g. "estimated from its label". */
   estimated: z.string().max(300).optional(),
   /** How firm the price is. `spot` follows a published series, `indexed` a formula, `variable` the supplier's will. */

@@ -100,7 +100,7 @@ function checkNet(blocks: readonly EnergyBlock[], feed: GreenButtonFeed, sink: R
     return sum;
   };
   const forward = totalWh('import');
-  const apart = Math.abs(forward - totalWh('export') - totalWh('net'));
+  const apart = Math.abs(forward - Math.abs(totalWh('export')) - totalWh('net'));
   if (apart > Math.max(Math.abs(forward) * NET_TOLERANCE, 10)) {
     sink.warn(
       'usage.net-differs',

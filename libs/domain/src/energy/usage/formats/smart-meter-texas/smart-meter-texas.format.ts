@@ -1,10 +1,11 @@
 import { zoneOf } from '#domain/shared/zone';
 import type { ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
 import { plainName, readTable } from '../../table/read-table.js';
+import { DayPeriods } from '../../time/day-periods.js';
 import { LocalReadings } from '../../time/local-readings.js';
 import { intervalColumns, intervalRow } from './interval-rows.js';
 import type { IntervalColumns } from './interval-rows.js';
-import { Periods, periodColumns, periodRow } from './period-rows.js';
+import { periodColumns, periodRow } from './period-rows.js';
 import type { PeriodColumns } from './period-rows.js';
 
 /** All of Smart Meter Texas runs on the clock of Chicago: El Paso is not in it. */
@@ -32,7 +33,7 @@ export const smartMeterTexas: UsageFormat = {
 
 async function readSmartMeterTexas(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
   const local = new LocalReadings();
-  const periods = new Periods();
+  const periods = new DayPeriods(false);
   const zone = zoneOf(ZONE);
   await readTable<Columns>(input, sink, {
     delimiter: delimiterOf(input.head.lines.find((line) => /\bESI ?ID\b/i.test(line)) ?? ''),

@@ -1,0 +1,132 @@
+import { DomainError } from '#domain/shared/domain-error';
+import type { Energy } from '#domain/shared/units';
+import { MILLI_WH_EXPONENT, NO_ENERGY, parseEnergy } from '#domain/shared/units';
+import { zoneOf } from '#domain/shared/zone';
+import { asList, asObject, asText, readExactJson } from '../../container/json.js';
+import type { ExactObject } from '../../container/json.js';
+import type {
+  ChannelKey,
+  ParseContext,
+  ParsedFile,
+  ReadingSink,
+  UsageFormat,
+  UsageInput,
+} from '../../format.js';
+import { parseIsoStamp } from '../../stamps/iso-stamp.js';
+import { LocalReadings } from '../../time/local-readings.js';
+
+const KEY: ChannelKey = { servicePoint: '', channel: 'import', register: '' };
+
+interface OpowerRead {
+  readonly start: number;
+  readonly end: number;
+  readonly zoned: boolean;
+  /** Undefined when the value is null. */
+  readonly energy: Energy | undefined;
+  readonly estimated: boolean;
+  readonly element: number;
+}
+
+/** Answers of Opower's DataBrowser (`reads[].value`) and usage (`reads[].consumption.value`) endpoints, kWh. */
+export const opowerJson: UsageFormat = {
+  id: 'opower-json',
+  sniff: ({ kind, text }) => {
+    const looksSo =
+      kind === 'json' &&
+      text.includes('"reads"') &&
+      text.includes('"startTime"') &&
+      text.includes('"endTime"');
+    return looksSo ? 'certain' : 'no';
+  },
+  parse: readOpowerJson,
+};
+
+async function readOpowerJson(
+  input: UsageInput,
+  sink: ReadingSink,
+  context: ParseContext,
+): Promise<ParsedFile> {
+  const document = await readExactJson(input.text());
+  const pages = Array.isArray(document) ? asList(document).map(asObject) : [asObject(document)];
+  for (const page of pages) refuseOtherServices(page);
+  const reads = pages
+    .flatMap((page) => asList(page['reads']))
+    .map((read, index) => readOf(asObject(read), index + 1));
+  const ordered = [...reads].sort((a, b) => a.start - b.start);
+  const unknownFrom = trailingZeros(ordered, sink);
+  const zone = context.zone ?? 'America/New_York';
+  const local = new LocalReadings();
+  for (const read of reads) {
+    const known = read.energy !== undefined && read.start < unknownFrom;
+    const reading = {
+      durationS: read.end - read.start,
+      energy: known ? read.energy : NO_ENERGY,
+      quality: known ? (read.estimated ? 'estimated' : 'actual') : 'missing',
+      row: read.element,
+    } as const;
+    if (read.zoned) sink.channel(KEY).add({ ...reading, startUtc: read.start });
+    else local.add(KEY, { ...reading, startLocal: read.start });
+  }
+  local.placeInto(sink, zoneOf(zone));
+  return { zone, zoneFrom: context.zone === undefined ? 'assumed' : 'given' };
+}
+
+function readOf(read: ExactObject, element: number): OpowerRead {
+  const start = parseIsoStamp(asText(read['startTime']));
+  const end = parseIsoStamp(asText(read['endTime']));
+  if (start === undefined || end === undefined || end.seconds <= start.seconds) {
+    throw new DomainError(
+      'usage.bad-date',
+      `reads[${String(element - 1)}] has no start and end in ISO 8601. Download the answer again.`,
+      { element },
+    );
+  }
+  const value = asText(asObject(read['consumption'])['value']) || asText(read['value']);
+  const energy = value === '' ? undefined : parseEnergy(value, MILLI_WH_EXPONENT.kWh);
+  if (value !== '' && energy === undefined) {
+    throw new DomainError(
+      'usage.bad-number',
+      `reads[${String(element - 1)}] has the value "${value.slice(0, 40)}", which is no number. Download the answer again.`,
+      { element },
+    );
+  }
+  const kind = asText(read['readType']) + asText(asObject(read['consumption'])['type']);
+  return {
+    start: start.seconds,
+    end: end.seconds,
+    zoned: start.zoned,
+    energy,
+    estimated: /estimat/i.test(kind),
+    element,
+  };
+}
+
+/** Opower fills what it does not know yet with zeros: a run of them at the end is not use. */
+function trailingZeros(ordered: readonly OpowerRead[], sink: ReadingSink): number {
+  let last = ordered.length;
+  while (last > 0 && isZero(ordered[last - 1]?.energy)) last -= 1;
+  const first = ordered[last];
+  if (first === undefined || last === 0) return Number.POSITIVE_INFINITY;
+  sink.warn(
+    'usage.not-yet-known',
+    `The last ${String(ordered.length - last)} readings are zero: Opower writes zero for what it does not know yet. They are counted as missing.`,
+    first.element,
+  );
+  return first.start;
+}
+
+function isZero(energy: Energy | undefined): boolean {
+  return energy === undefined || (energy.milliWh === 0 && energy.restE20Kwh === 0);
+}
+
+function refuseOtherServices(page: ExactObject): void {
+  const unit = ['unit', 'units', 'unitOfMeasure', 'meterType', 'fuelType', 'serviceType']
+    .map((name) => asText(page[name]))
+    .join(' ');
+  if (/therm|ccf|gas|water|gal/i.test(unit)) {
+    throw new DomainError(
+      'usage.gas',
+      'This answer is of gas or water. Electricity plans need the electric meter: choose it and download again.',
+    );
+  }
+}

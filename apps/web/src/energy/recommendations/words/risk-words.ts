@@ -11,17 +11,9 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
   const amount = (value: string) => roundMoney(value, currency);
   switch (flag.kind) {
     case 'billCreditCliff':
-      return {
-        heading: 'A credit you can miss',
-        sentence: `A credit of ${amount(flag.creditAmount)} hangs on using about ${kwh(flag.thresholdKwh)} in a month. You reach it in ${months(flag.monthsReached)}; ${months(flag.monthsNear)} ${flag.monthsNear === 1 ? 'is' : 'are'} close to the edge, with ${amount(flag.amountAtStake)} a year at stake.`,
-        serious: flag.monthsNear > 0,
-      };
+      return cliffWords(flag, amount);
     case 'minimumUsageFee':
-      return {
-        heading: 'A fee for using little',
-        sentence: `Below ${kwh(flag.thresholdKwh)} in a month you pay ${amount(flag.feeAmount)} more. That hits ${months(flag.monthsCharged)} of your year: ${amount(flag.amountCharged)}.`,
-        serious: flag.monthsCharged + flag.monthsNear > 0,
-      };
+      return littleUseWords(flag, amount);
     case 'introductoryPriceEnds':
       return {
         heading: 'The first price ends',
@@ -73,6 +65,26 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
   }
 }
 
+type Flag<K extends RiskFlag['kind']> = Extract<RiskFlag, { kind: K }>;
+type Amount = (value: string) => string;
+
+function cliffWords(flag: Flag<'billCreditCliff'>, amount: Amount): RiskWords {
+  const near = `${months(flag.monthsNear)} ${flag.monthsNear === 1 ? 'is' : 'are'} close to the edge`;
+  return {
+    heading: 'A credit you can miss',
+    sentence: `A credit of ${amount(flag.creditAmount)} hangs on using about ${kwh(flag.thresholdKwh)} in a month. You reach it in ${months(flag.monthsReached)}; ${near}, with ${amount(flag.amountAtStake)} a year at stake.`,
+    serious: flag.monthsNear > 0,
+  };
+}
+
+function littleUseWords(flag: Flag<'minimumUsageFee'>, amount: Amount): RiskWords {
+  return {
+    heading: 'A fee for using little',
+    sentence: `Below ${kwh(flag.thresholdKwh)} in a month you pay ${amount(flag.feeAmount)} more. That hits ${months(flag.monthsCharged)} of your year: ${amount(flag.amountCharged)}.`,
+    serious: flag.monthsCharged + flag.monthsNear > 0,
+  };
+}
+
 function months(count: number): string {
-  return count === 1 ? 'one month' : `${String(count)} months`;
+  return count === 1 ? '1 month' : `${String(count)} months`;
 }

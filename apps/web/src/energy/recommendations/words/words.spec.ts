@@ -90,7 +90,7 @@ describe('a risk in words', () => {
     };
     const { sentence, serious } = riskWords(flag, 'USD');
     expect(sentence).toContain(
-      '$100 hangs on using about 1,000 kWh in a month. You reach it in 5 months; one month is close',
+      '$100 hangs on using about 1,000 kWh in a month. You reach it in 5 months; 1 month is close',
     );
     expect(serious).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { Component, output, signal } from '@angular/core';
+import type { ValidatorFn } from '@angular/forms';
 import { FormArray, FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
@@ -25,7 +26,7 @@ export class BillsForm {
   protected readonly mostBills = MOST_BILLS;
 
   protected add(): void {
-    this.rows.push(billRow(this.rows.at(-1)?.controls.end.value ?? ''));
+    this.rows.push(billRow(this.rows.at(-1).controls.end.value));
   }
 
   protected remove(index: number): void {
@@ -42,13 +43,15 @@ export class BillsForm {
   }
 }
 
+const required: ValidatorFn = (control) => Validators.required(control);
+
 function billRow(start: string) {
   return new FormGroup({
-    start: new FormControl(start, { nonNullable: true, validators: [Validators.required] }),
-    end: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
+    start: new FormControl(start, { nonNullable: true, validators: [required] }),
+    end: new FormControl('', { nonNullable: true, validators: [required] }),
     kwh: new FormControl('', {
       nonNullable: true,
-      validators: [Validators.required, Validators.pattern(/^\s*\d{1,9}(\.\d{1,6})?\s*$/)],
+      validators: [required, Validators.pattern(/^\s*\d{1,9}(\.\d{1,6})?\s*$/)],
     }),
     estimated: new FormControl(false, { nonNullable: true }),
   });

@@ -18,7 +18,7 @@ export class UsageApi {
     const body = new FormData();
     if (zone !== null) body.append('zone', zone);
     for (const file of files) body.append('file', file, file.name);
-    return this.http.post(`${API}/usage/uploads`, body, { observe: 'events', reportProgress: true });
+    return this.http.post(`${API}/usage/uploads`, body, { observe: 'events', reportUploadProgress: true });
   }
 
   takeSample(sampleId: string): Observable<AcceptedView> {

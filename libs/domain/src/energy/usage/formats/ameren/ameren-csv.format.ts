@@ -1,0 +1,105 @@
+import { plainCell, plainNumber } from '#domain/shared/csv';
+import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
+import { zoneOf } from '#domain/shared/zone';
+import type { ChannelKey, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
+import { parseDayTime } from '../../stamps/written-date.js';
+import { badNumber, badStamp, columnOf, plainName, readTable, refuseRow } from '../../table/read-table.js';
+import { LocalReadings } from '../../time/local-readings.js';
+
+/** One of the resolutions that stand side by side. */
+interface Resolution {
+  readonly usage: number;
+  readonly units: number;
+  readonly interval: number;
+}
+
+interface AmerenColumns {
+  readonly start: number;
+  readonly resolutions: readonly Resolution[];
+}
+
+const ZONE = 'America/Chicago';
+const KEY: ChannelKey = { servicePoint: '', channel: 'import', register: '' };
+const MINUTE_S = 60;
+
+/**
+ * Ameren's CSV: after a preamble one row a start, with usage, unit and interval of one or two
+ * resolutions side by side (`-` where a row has none). The finest one that covers an hour counts.
+ */
+export const amerenCsv: UsageFormat = {
+  id: 'ameren-csv',
+  sniff: ({ kind, lines }) =>
+    kind === 'text' && lines.slice(0, 40).some((line) => columnsOf(line.split(',')) !== undefined)
+      ? 'certain'
+      : 'no',
+  parse: readAmeren,
+};
+
+async function readAmeren(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
+  const local = new LocalReadings();
+  const sums = new Map<number, number>();
+  await readTable<AmerenColumns>(input, sink, {
+    delimiter: ',',
+    header: columnsOf,
+    row: (cells, at, row) => {
+      const text = plainCell(cells[at.start] ?? '');
+      const start = parseDayTime(text, /^\d{4}/.test(text) ? 'ymd' : 'mdy');
+      if (start === undefined) throw badStamp(row, text, 'MM/DD/YYYY HH:MM');
+      for (const resolution of at.resolutions) readCell(cells, resolution, { start, row, sums }, local);
+    },
+  });
+  local.placeInto(sink, zoneOf(ZONE));
+  const [first = 0, second = first] = sums.values();
+  if (Math.abs(first - second) > Math.max(first, second) * 0.01) {
+    sink.warn(
+      'usage.resolutions-differ',
+      'The two resolutions in the file do not add up to the same use. The finer one was read where it is complete.',
+    );
+  }
+  return { zone: ZONE, zoneFrom: 'format' };
+}
+
+function readCell(
+  cells: readonly string[],
+  at: Resolution,
+  place: { readonly start: number; readonly row: number; readonly sums: Map<number, number> },
+  local: LocalReadings,
+): void {
+  const text = plainNumber((cells[at.usage] ?? '').trim(), false);
+  const minutes = /^(\d+) ?min/i.exec(plainCell(cells[at.interval] ?? ''))?.[1];
+  if (text === '-' || minutes === undefined) return;
+  const durationS = Number(minutes) * MINUTE_S;
+  const unit = at.units < 0 ? 'kwh' : plainCell(cells[at.units] ?? '').toLowerCase();
+  if (unit !== 'kwh' && unit !== '')
+    throw refuseRow(
+      'usage.unit-unknown',
+      place.row,
+      `the unit "${unit.slice(0, 20)}" is not kWh.`,
+      'Download the electricity usage in kWh.',
+    );
+  const energy = text === '' ? NO_ENERGY : parseEnergy(text, 6);
+  if (energy === undefined || durationS === 0) throw badNumber(place.row, text);
+  place.sums.set(durationS, (place.sums.get(durationS) ?? 0) + energy.milliWh);
+  local.add(KEY, {
+    startLocal: place.start,
+    durationS,
+    energy,
+    quality: text === '' ? 'missing' : 'actual',
+    row: place.row,
+  });
+}
+
+function columnsOf(cells: readonly string[]): AmerenColumns | undefined {
+  const names = cells.map(plainName);
+  const start = columnOf(names, /^start interval date\/time$/, /^start interval/);
+  if (start < 0) return undefined;
+  const resolutions = names.flatMap((name, usage) => {
+    if (!/^usage/.test(name)) return [];
+    const until = names.findIndex((other, index) => index > usage && /^usage/.test(other));
+    const after = names.map((other, index) => (index > usage && (until < 0 || index < until) ? other : ''));
+    return [{ usage, units: columnOf(after, /^units?$/), interval: columnOf(after, /^interval$/) }];
+  });
+  return resolutions.length === 0 || resolutions.every(({ interval }) => interval < 0)
+    ? undefined
+    : { start, resolutions };
+}

@@ -15,7 +15,7 @@ export default {
       name: 'domain-is-pure',
       comment: 'The domain knows zod, a short list of pure libraries and itself.',
       severity: 'error',
-      from: { path: '^libs/domain/src/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/domain/src/', pathNot: '\\.spec(-support)?\\.ts$' },
       to: {
         pathNot: [
           '^libs/domain/src/',

@@ -1,57 +1,70 @@
-import { DomainError } from '#domain/shared/domain-error';
-import { price } from '#domain/energy/tariffs/reference/price';
-import type { Tariff } from '#domain/energy/tariffs/tariff';
-import { calendarMonths, type HomeUsage } from './home-usage.js';
+import type { PricedCatalogue } from '#domain/energy/tariffs/engine/price-compiled';
+import type { CandidatePlan } from './candidate.js';
+import type { CompiledPlan, CompiledPlans } from './compile-plans.js';
+import { calendarMonths } from './home-usage.js';
 import type { MonthCosts, PlanCosts } from './plan-costs.js';
-import { stagesOf } from './price-bands.js';
-import type { Pricer } from './priced-plan.js';
-import { scaledLoad, yearCycles } from './scaled-load.js';
-import { rankedMonths } from './standings.js';
-import { bandFactors, type UsageLevels } from './usage-levels.js';
+import type { PreparedHome } from './prepared-home.js';
+import type { NotPriced, Pricer } from './priced-plan.js';
+import { rankedMonths, yearsOf } from './standings.js';
+import { bandFactors } from './usage-levels.js';
 
-/** Bills of the usage year's months in micros, the energy multiplied by one factor a month. */
-type PriceMonths = (tariff: Tariff, factors: readonly number[]) => readonly number[];
-
-/** Prices any plan on one home: as expected, at both ends of the interval, and at every level of use. */
-export function homePricer(usage: HomeUsage, levels: UsageLevels, today: string): Pricer {
-  const cycles = yearCycles(usage);
-  const priceMonths: PriceMonths = (tariff, factors) =>
-    price(tariff, scaledLoad(usage.load, cycles, factors), cycles).map(({ totalMicros }) => totalMicros);
+/** Prices plans on one home: as expected, at both ends of the interval, and at every level of use. */
+export function homePricer(
+  { byPlanId, today, tariffs }: CompiledPlans,
+  { usage, levels, priceOn }: PreparedHome,
+): Pricer {
+  const priceAt = priceOn(tariffs);
   const places = calendarMonths(usage);
-  const asExpected = usage.months.map(() => 1);
-  const low = bandFactors(usage, 'low');
-  const high = bandFactors(usage, 'high');
-
-  return ({ tariff }) => {
-    const { stages, once } = stagesOf(tariff, today);
-    try {
-      const costs: PlanCosts = {
-        once,
-        bands: stages.map((stage) => ({
-          fromContractMonth: stage.fromContractMonth,
-          costs: byCalendarMonth(priceMonths(stage.tariff, asExpected), places),
-        })),
-      };
-      const ranked = rankedMonths(costs, today);
-      const inOrder = places.map((place) => ranked[place] ?? 0);
-      const scaled = (factors: readonly number[]): number =>
-        inOrder.reduce((total, cost, month) => total + Math.round(cost * (factors[month] ?? 1)), 0);
-      return {
-        costs,
-        lowMicros: scaled(low),
-        highMicros: scaled(high),
-        levelCosts: Float64Array.from(
-          levels.factors.flatMap((factor) => inOrder.map((cost) => cost * factor)),
-        ),
-      };
-    } catch (error) {
-      if (error instanceof DomainError) return { notPriced: error.message };
-      throw error;
-    }
+  const expected = priceAt(usage.months.map(() => 1));
+  const low = priceAt(bandFactors(usage, 'low'));
+  const high = priceAt(bandFactors(usage, 'high'));
+  const atLevels = levels.factors.map((factor) => priceAt(usage.months.map(() => factor)));
+  const costsIn = (priced: PricedCatalogue, { stages, once }: CompiledPlan): PlanCosts => ({
+    once,
+    bands: stages.map(({ fromContractMonth, index }) => ({
+      fromContractMonth,
+      costs: byCalendarMonth(priced.cycleMicros.subarray(index * 12, index * 12 + 12), places),
+    })),
+  });
+  return (plan) => {
+    const compiled = byPlanId.get(plan.planId);
+    if (compiled === undefined) return { notPriced: 'It is not among the compiled plans.' };
+    const refused = refusal(plan, compiled, expected);
+    if (refused !== null) return refused;
+    const costs = costsIn(expected, compiled);
+    const joiningPart = yearsOf(costs, today).joiningMicros / 24;
+    const levelCosts = new Float64Array(levels.factors.length * 12);
+    atLevels.forEach((priced, level) => {
+      const ranked = rankedMonths(costsIn(priced, compiled), today);
+      places.forEach((place, month) => (levelCosts[level * 12 + month] = (ranked[place] ?? 0) + joiningPart));
+    });
+    return {
+      costs,
+      lowMicros: yearsOf(costsIn(low, compiled), today).costMicros,
+      highMicros: yearsOf(costsIn(high, compiled), today).costMicros,
+      levelCosts,
+    };
   };
 }
 
-function byCalendarMonth(costs: readonly number[], places: readonly number[]): MonthCosts {
+/** Why a plan has no cost on this home, null when it has. A plan whose energy price is a mere text has none. */
+function refusal(
+  { tariff }: CandidatePlan,
+  { stages }: CompiledPlan,
+  priced: PricedCatalogue,
+): NotPriced | null {
+  for (const { index } of stages) {
+    const failure = priced.failures.get(index);
+    if (failure !== undefined) return { notPriced: failure.message };
+  }
+  const pricesEnergy = tariff.charges.some(
+    (charge) => charge.kind === 'per-kwh' && charge.flow === 'import' && charge.scope !== 'delivery',
+  );
+  if (pricesEnergy || tariff.unpriced.length === 0) return null;
+  return { notPriced: 'Its price for energy is not stated in a form that can be priced.' };
+}
+
+function byCalendarMonth(costs: ArrayLike<number>, places: readonly number[]): MonthCosts {
   const byMonth = new Array<number>(12).fill(0);
   places.forEach((place, index) => (byMonth[place] = costs[index] ?? 0));
   return byMonth;

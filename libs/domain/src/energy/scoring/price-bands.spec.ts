@@ -42,7 +42,7 @@ describe('a tariff by the age of its contract', () => {
         taxPercent: '10',
       },
     ]);
-    expect(once).toEqual([{ contractMonth: 1, amountMicros: 22_000_000 }]);
+    expect(once).toMatchObject([{ contractMonth: 1, amountMicros: 22_000_000, charge: { id: 'join' } }]);
     expect(found[0]?.tariff.charges).toEqual([]);
   });
 

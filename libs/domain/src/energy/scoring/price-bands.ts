@@ -1,7 +1,6 @@
 import type { Charge } from '#domain/energy/tariffs/charge';
 import type { Tariff } from '#domain/energy/tariffs/tariff';
-import { microsOf } from './amounts.js';
-import type { PlanCosts } from './plan-costs.js';
+import { microsOf, roundTo } from './amounts.js';
 
 /** A tariff as it is from one month of the contract until the next stage, without dates or one-off charges. */
 export interface TariffStage {
@@ -9,10 +8,17 @@ export interface TariffStage {
   readonly tariff: Tariff;
 }
 
+/** A charge that is paid once, tax included and rounded by the plan's rule. */
+export interface OnceFee {
+  readonly charge: Extract<Charge, { kind: 'once' }>;
+  readonly contractMonth: number;
+  readonly amountMicros: number;
+}
+
 /** A tariff taken apart by the age of the contract. */
 export interface TariffStages {
   readonly stages: readonly TariffStage[];
-  readonly once: PlanCosts['once'];
+  readonly once: readonly OnceFee[];
 }
 
 const MOST_STAGES = 24;
@@ -35,11 +41,13 @@ export function stagesOf(tariff: Tariff, today: string): TariffStages {
     .sort((a, b) => a - b)
     .slice(0, MOST_STAGES)
     .map((fromContractMonth) => ({ fromContractMonth, tariff: stageOf(current, fromContractMonth) }));
+  const unitMicros = 10 ** (6 - tariff.rounding.decimals);
   const once = current.charges
     .filter((charge) => charge.kind === 'once')
     .map((charge) => ({
+      charge,
       contractMonth: charge.contractMonth,
-      amountMicros: Math.round(microsOf(charge.amount) * (1 + Number(charge.taxPercent ?? 0) / 100)),
+      amountMicros: roundTo(microsOf(charge.amount) * (1 + Number(charge.taxPercent ?? 0) / 100), unitMicros),
     }));
   return { stages, once };
 }

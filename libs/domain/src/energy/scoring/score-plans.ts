@@ -1,11 +1,29 @@
+import type { CandidatePlan } from './candidate.js';
+import { type CompiledPlans, compilePlans } from './compile-plans.js';
 import { homePricer } from './home-pricer.js';
+import { type PreparedHome, prepareHome } from './prepared-home.js';
+import type { Pricer } from './priced-plan.js';
 import { rankPlans } from './rank-plans.js';
 import type { ScoringInput } from './scoring-input.js';
 import type { Scoring } from './scoring.js';
-import { levelsOf } from './usage-levels.js';
+
+/** Work that several runs can share; what is left out is done anew and changes no figure. */
+export interface SharedWork {
+  /** Made of the input's plans and day. */
+  readonly compiled?: CompiledPlans;
+  /** Made of the input's usage. */
+  readonly home?: PreparedHome;
+}
 
 /** Prices and ranks every plan for one home. Pure and deterministic: same input, same bytes. */
-export function scorePlans(input: ScoringInput): Scoring {
-  const levels = levelsOf(input.usage);
-  return rankPlans(input, levels, homePricer(input.usage, levels, input.today));
+export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scoring {
+  const { present, plans, today } = input;
+  const home = shared.home ?? prepareHome(input.usage);
+  const candidates = homePricer(shared.compiled ?? compilePlans(plans, today), home);
+  if (present.kind === 'unknown' || present.kind === 'annualCost')
+    return rankPlans(input, home.levels, candidates);
+  const own = homePricer(compilePlans([present.plan], today), home);
+  const price = (plan: CandidatePlan): ReturnType<Pricer> =>
+    plan === present.plan ? own(plan) : candidates(plan);
+  return rankPlans(input, home.levels, price);
 }

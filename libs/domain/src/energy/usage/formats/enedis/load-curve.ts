@@ -78,8 +78,9 @@ function stepAt(gaps: readonly number[], index: number, before: number | undefin
   const next = gaps[index + 1] ?? Number.NaN;
   const goesOn = gap === before || gap === next;
   if (STEPS_S.has(gap) && (goesOn || (before !== undefined && gap < before))) return gap;
-  if (STEPS_S.has(next) && next === gaps[index + 2]) return next;
-  return before ?? usual;
+  // Into a gap, or at the start, the next distance tells: when it repeats or is shorter than any gap could be.
+  const around = before ?? usual;
+  return STEPS_S.has(next) && (next === gaps[index + 2] || next < around) ? next : around;
 }
 
 function commonest(gaps: readonly number[]): number {

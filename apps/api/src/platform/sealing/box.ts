@@ -1,0 +1,79 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+const PLAIN = 0;
+const DEFLATED = 1;
+const DEFLATE_FROM_BYTES = 512;
+const MAX_OPEN_BYTES = 64 * 1024 * 1024;
+
+/** A subject's key, split by HKDF so that no key serves two purposes. */
+export interface BoxKey {
+  readonly encryption: Uint8Array;
+  readonly nonce: Uint8Array;
+}
+
+/** A new random key of 256 bits. */
+export function newKey(): Buffer {
+  return randomBytes(KEY_BYTES);
+}
+
+/** The keys that sealing works with, made from a subject's key. */
+export function boxKey(key: Uint8Array): BoxKey {
+  const bytes = new Uint8Array(hkdfSync('sha256', key, '', 'treebeard sealing v1', 2 * KEY_BYTES));
+  return { encryption: bytes.subarray(0, KEY_BYTES), nonce: bytes.subarray(KEY_BYTES) };
+}
+
+/**
+ * Encrypts text with AES-256-GCM; `about` is authenticated with it. The nonce follows from text and `about`
+ * (as in SIV, RFC 5297), so that the same event sealed twice is the same to the log. Long text is deflated.
+ */
+export function closeBox(text: string, about: string, key: BoxKey): string {
+  const plain = Buffer.from(text);
+  const packed = plain.length < DEFLATE_FROM_BYTES ? plain : deflateRawSync(plain);
+  const isDeflated = packed.length < plain.length;
+  const body = Buffer.concat([Buffer.of(isDeflated ? DEFLATED : PLAIN), isDeflated ? packed : plain]);
+  const nonce = createHmac('sha256', key.nonce)
+    .update(`${about}\n`)
+    .update(body)
+    .digest()
+    .subarray(0, IV_BYTES);
+  return encrypt(body, about, key.encryption, nonce).toString('base64');
+}
+
+/** Undoes `closeBox`. Throws when the key or `about` is another one, or a bit was changed. */
+export function openBox(box: string, about: string, key: BoxKey): string {
+  const body = decrypt(Buffer.from(box, 'base64'), about, key.encryption);
+  const content = body.subarray(1);
+  return (
+    body[0] === DEFLATED ? inflateRawSync(content, { maxOutputLength: MAX_OPEN_BYTES }) : content
+  ).toString();
+}
+
+/** Encrypts a key with the master key, for the subject it belongs to. */
+export function wrapKey(key: Uint8Array, subjectId: string, masterKey: Uint8Array): Buffer {
+  return encrypt(key, `subject key of ${subjectId}`, masterKey, randomBytes(IV_BYTES));
+}
+
+/** Undoes `wrapKey`. Throws for another master key or subject. */
+export function unwrapKey(wrapped: Buffer, subjectId: string, masterKey: Uint8Array): Buffer {
+  return decrypt(wrapped, `subject key of ${subjectId}`, masterKey);
+}
+
+function encrypt(body: Uint8Array, about: string, key: Uint8Array, nonce: Uint8Array): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(about));
+  const sealed = Buffer.concat([cipher.update(body), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+}
+
+function decrypt(box: Buffer, about: string, key: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(about));
+  decipher.setAuthTag(box.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(box.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { DomainError } from '#domain/shared/domain-error';
+import { closeBox, openBox } from './box.js';
+import { CachedKeys } from './cached-keys.js';
+import { isList, replaceAt } from './json-path.js';
+import type { Json } from './json-path.js';
+import type { SealingRules } from './sealing-rule.js';
+import type { SubjectKeyStore } from './subject-keys.js';
+
+/** The part of an event that sealing reads and changes. */
+export interface Sealable {
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What stands in place of a sealed value, in the log and wherever it is copied to. */
+const Sealed = z.strictObject({
+  $sealed: z.strictObject({ subject: z.string(), event: z.string(), field: z.string(), box: z.base64() }),
+});
+
+/** What a sealed value reads as once its subject was erased. */
+export const ERASED = { $erased: true } as const;
+
+const MAX_DEPTH = 64;
+
+/** Whether a value read through `open` was erased. */
+export function isErased(value: unknown): value is typeof ERASED {
+  return typeof value === 'object' && value !== null && '$erased' in value;
+}
+
+/**
+ * Seals the personal fields of events with a key per subject (AES-256-GCM; event id and field path are
+ * authenticated), and opens them wherever they went. Hashes in the log are over the sealed form, so erasing
+ * a key leaves every proof intact.
+ */
+export class Sealing {
+  private readonly keys: CachedKeys;
+
+  constructor(
+    store: SubjectKeyStore,
+    private readonly rules: SealingRules,
+    now: () => number = Date.now,
+  ) {
+    this.keys = new CachedKeys(store, now);
+  }
+
+  /** The event with its personal fields sealed. Throws `sealing.subject-erased`. */
+  async seal<Event extends Sealable>(event: Event): Promise<Event> {
+    const rule = this.rules[event.type];
+    if (rule === undefined) return event;
+    const subject = event.data[rule.subject];
+    if (typeof subject !== 'string') {
+      throw new DomainError('sealing.no-subject', 'The event does not say whom its data is about.', {
+        type: event.type,
+      });
+    }
+    let data = event.data as Json; // checked to be JSON when it is appended
+    for (const path of rule.fields) {
+      data = await replaceAt(data, path, (value, field) =>
+        this.sealValue(value, { subject, event: event.id, field }),
+      );
+    }
+    return { ...event, data };
+  }
+
+  /** The event with its sealed fields opened; those of an erased subject read as `ERASED`. */
+  async open<Event extends Sealable>(event: Event): Promise<Event> {
+    return { ...event, data: await this.openDeep(event.data as Json, event.id, 0) };
+  }
+
+  /** Any JSON that sealed fields were copied into (a row, a state) with these opened. */
+  async openValue<Value>(value: Value): Promise<Value> {
+    // Opening gives back what was sealed, so the value has again the type it had before.
+    return (await this.openDeep(value as Json, undefined, 0)) as Value;
+  }
+
+  /** Makes everything sealed for this subject unreadable, for good. Other processes follow within seconds. */
+  erase(subjectId: string): Promise<void> {
+    return this.keys.erase(subjectId);
+  }
+
+  private async sealValue(
+    value: Json,
+    place: { subject: string; event: string; field: string },
+  ): Promise<Json> {
+    const key = await this.keys.obtain(place.subject);
+    if (key === 'erased') {
+      throw new DomainError(
+        'sealing.subject-erased',
+        'This person was erased; nothing more can be recorded about them.',
+        { subjectId: place.subject },
+        'conflict',
+      );
+    }
+    return { $sealed: { ...place, box: closeBox(JSON.stringify(value), aboutOf(place), key) } };
+  }
+
+  private async openDeep(value: Json, eventId: string | undefined, depth: number): Promise<Json> {
+    if (value === null || typeof value !== 'object') return value;
+    if (depth > MAX_DEPTH)
+      throw new DomainError('sealing.too-deep', 'This is nested too deeply to be opened.');
+    if (isList(value)) {
+      return Promise.all(value.map((item) => this.openDeep(item, eventId, depth + 1)));
+    }
+    if ('$sealed' in value) return this.openSealed(value, eventId);
+    const opened = Object.entries(value).map(
+      async ([field, inner]) => [field, await this.openDeep(inner, eventId, depth + 1)] as const,
+    );
+    return Object.fromEntries(await Promise.all(opened));
+  }
+
+  private async openSealed(value: Json, eventId: string | undefined): Promise<Json> {
+    const { $sealed: sealed } = Sealed.parse(value);
+    if (eventId !== undefined && sealed.event !== eventId) throw damaged(sealed.event);
+    const key = await this.keys.find(sealed.subject);
+    if (key === 'erased') return ERASED;
+    try {
+      return JSON.parse(openBox(sealed.box, aboutOf(sealed), key)) as Json; // what was sealed was JSON
+    } catch {
+      throw damaged(sealed.event);
+    }
+  }
+}
+
+function aboutOf({ event, field }: { readonly event: string; readonly field: string }): string {
+  return `${event} ${field}`;
+}
+
+function damaged(event: string): DomainError {
+  return new DomainError('sealing.damaged', 'A sealed field was moved or altered.', { event });
+}

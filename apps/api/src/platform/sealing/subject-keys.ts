@@ -1,0 +1,88 @@
+import { DomainError } from '#domain/shared/domain-error';
+import { newKey, unwrapKey, wrapKey } from './box.js';
+import type pg from 'pg';
+
+/** Keys of the people that sealed data is about. */
+export interface SubjectKeyStore {
+  /** The key of a subject, made on first use; `erased` for good once it was erased. */
+  obtain(subjectId: string): Promise<Uint8Array | 'erased'>;
+  /** The key of a subject that has one. Throws `sealing.key-missing` when there never was one. */
+  find(subjectId: string): Promise<Uint8Array | 'erased'>;
+  /** Destroys the key: what it sealed can never be read again, and the subject never gets another. */
+  erase(subjectId: string): Promise<void>;
+}
+
+interface KeyRow {
+  readonly wrapped_key: Buffer | null;
+}
+
+const MASTER_KEY_BYTES = 32;
+
+/** Subject keys in a schema of their own, each wrapped by the master key. `pool` is `treebeard_keys`'. */
+export class PostgresSubjectKeys implements SubjectKeyStore {
+  constructor(
+    private readonly pool: pg.Pool,
+    /** 32 bytes. */
+    private readonly masterKey: Uint8Array,
+  ) {
+    if (masterKey.length !== MASTER_KEY_BYTES) {
+      throw new DomainError(
+        'sealing.bad-master-key',
+        'The master key is 32 bytes (in base64: 44 characters).',
+      );
+    }
+  }
+
+  async obtain(subjectId: string): Promise<Uint8Array | 'erased'> {
+    const found = await this.read(subjectId);
+    if (found !== undefined) return found;
+    await this.pool.query(
+      'insert into sealing.subject_keys (subject_id, wrapped_key) values ($1, $2) on conflict do nothing',
+      [subjectId, wrapKey(newKey(), subjectId, this.masterKey)],
+    );
+    return this.find(subjectId);
+  }
+
+  async find(subjectId: string): Promise<Uint8Array | 'erased'> {
+    const found = await this.read(subjectId);
+    if (found !== undefined) return found;
+    throw new DomainError(
+      'sealing.key-missing',
+      'The key of this person is not here: restore the keys that belong to this event log.',
+      { subjectId },
+      'unavailable',
+    );
+  }
+
+  async erase(subjectId: string): Promise<void> {
+    await this.pool.query(
+      `insert into sealing.subject_keys as k (subject_id, erased_at) values ($1, now())
+       on conflict (subject_id) do update set wrapped_key = null, erased_at = coalesce(k.erased_at, now())`,
+      [subjectId],
+    );
+  }
+
+  private async read(subjectId: string): Promise<Uint8Array | 'erased' | undefined> {
+    const { rows } = await this.pool.query<KeyRow>({
+      name: 'subject_key',
+      text: 'select wrapped_key from sealing.subject_keys where subject_id = $1',
+      values: [subjectId],
+    });
+    const [row] = rows;
+    if (row === undefined) return undefined;
+    return row.wrapped_key === null ? 'erased' : this.unwrap(row.wrapped_key, subjectId);
+  }
+
+  private unwrap(wrapped: Buffer, subjectId: string): Uint8Array {
+    try {
+      return unwrapKey(wrapped, subjectId, this.masterKey);
+    } catch {
+      throw new DomainError(
+        'sealing.wrong-master-key',
+        'This is not the master key that wrapped the keys in the database: configure the one that did.',
+        {},
+        'unavailable',
+      );
+    }
+  }
+}

@@ -2,7 +2,7 @@ import type { Cycle } from './cycles.js';
 import type { ExportRule } from './tariff.js';
 import { settlesIn } from './true-up.js';
 
-/** What a cycle's energy charges cost and what its exports earned, whole micros. */
+/** What a cycle's energy charges cost and what its exports earned (not negative), whole micros. */
 export interface CycleMoney {
   readonly energyMicros: number;
   readonly earnedMicros: number;

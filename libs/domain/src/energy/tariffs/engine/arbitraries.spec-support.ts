@@ -23,7 +23,10 @@ const decimal = (least: number, most: number, decimals: number): fc.Arbitrary<st
     .integer({ min: Math.round(least * 10 ** decimals), max: Math.round(most * 10 ** decimals) })
     .map((whole) => (whole / 10 ** decimals).toFixed(decimals));
 
-const price = decimal(-0.2, 0.9, 5);
+const price = fc.oneof(
+  { weight: 4, arbitrary: decimal(0.01, 0.9, 5) },
+  { weight: 1, arbitrary: decimal(-0.2, 0, 5) },
+);
 const monthDay = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([month, day]) => `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
@@ -61,7 +64,7 @@ const ladder = (
 ): fc.Arbitrary<TierLadder> =>
   fc
     .tuple(
-      fc.uniqueArray(fc.integer({ min: 1, max: 4000 }), { minLength: 1, maxLength: 3 }),
+      fc.uniqueArray(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 3 }),
       fc.array(price, { minLength: 4, maxLength: 4 }),
       fc.constantFrom(...resets),
       fc.constantFrom(...scopes),
@@ -82,7 +85,7 @@ const ladder = (
       };
     });
 
-const dates = fc.record(
+const someDates = fc.record(
   {
     validFrom: fc.constant('2025-10-20'),
     validTo: fc.constant('2026-03-17'),
@@ -91,6 +94,8 @@ const dates = fc.record(
   },
   { requiredKeys: [] },
 );
+
+const dates = fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: someDates });
 
 const scope = fc.constantFrom('bundled' as const, 'supply' as const, 'delivery' as const);
 const flow: fc.Arbitrary<Flow> = fc.constantFrom('import', 'import', 'export', 'controlledLoad');
@@ -116,10 +121,10 @@ const chargeWith = (energyPrice: fc.Arbitrary<EnergyPrice>): fc.Arbitrary<Unname
     price.map((each) => ({ type: 'constant' as const, price: each })),
     ladder(['cycle'], ['per-window']),
   );
-  const optionalSchedule = fc.option(schedule, { nil: undefined });
+  const optionalSchedule = fc.option(schedule, { nil: undefined, freq: 1 });
   const each = fc.oneof(
     {
-      weight: 3,
+      weight: 6,
       arbitrary: fc.record({
         ...named,
         kind: fc.constant('per-kwh' as const),
@@ -203,7 +208,7 @@ const tariffOf = (
         id: 'random',
         name: 'Random',
         currency: 'USD',
-        charges: charges.map((each, at) => ({ ...each, id: `charge-${at}` })),
+        charges: charges.map((each, at) => ({ ...earning(each), id: `charge-${at}` })),
         unpriced: [],
         priceBasis: 'fixed',
         terminationFee: { kind: 'none' },
@@ -213,6 +218,13 @@ const tariffOf = (
         ...rest,
       }),
     );
+
+/** Exports of a plan with few exceptions earn money. */
+function earning(charge: UnnamedCharge): UnnamedCharge {
+  if (charge.kind !== 'per-kwh' || charge.flow !== 'export' || charge.price.type !== 'constant')
+    return charge;
+  return { ...charge, price: { type: 'constant', price: `-${charge.price.price.replace('-', '')}` } };
+}
 
 const constantPrice = price.map((each) => ({ type: 'constant' as const, price: each }));
 const trueUpMonth = fc.integer({ min: 1, max: 12 });
@@ -271,12 +283,20 @@ export const anyHome: fc.Arbitrary<RandomHome> = fc
   .record({
     zone: fc.constantFrom(...ZONES),
     firstDay: fc.integer({ min: 0, max: 500 }),
-    cycleDays: fc.array(fc.integer({ min: 3, max: 35 }), { minLength: 1, maxLength: 4 }),
-    minutes: fc.constantFrom(15, 30, 60, 60, 1440, 7),
+    span: fc.oneof(
+      fc.record({
+        cycleDays: fc.array(fc.integer({ min: 2, max: 9 }), { minLength: 1, maxLength: 4 }),
+        minutes: fc.constantFrom(15, 30, 60, 7),
+      }),
+      fc.record({
+        cycleDays: fc.array(fc.integer({ min: 24, max: 35 }), { minLength: 2, maxLength: 6 }),
+        minutes: fc.constantFrom(240, 1440),
+      }),
+    ),
     seed: fc.integer({ min: 1, max: 1_000_000 }),
-    scale: fc.constantFrom(1, 1000, 250_000, 2_000_000),
+    scale: fc.constantFrom(1000, 250_000, 2_000_000, 2_000_000),
   })
-  .map(({ zone, firstDay, cycleDays, minutes, seed, scale }) => {
+  .map(({ zone, firstDay, span: { cycleDays, minutes }, seed, scale }) => {
     const first = localSeconds(2025, 1, 1) + firstDay * DAY_S;
     const ends = cycleDays.reduce<number[]>((days, length) => [...days, (days.at(-1) ?? 0) + length], []);
     const cycles = cyclesBetween(

@@ -50,16 +50,13 @@ export function settled(
   exports: readonly number[],
 ): Settlement {
   const credit = new ExportCredit(rule);
+  const earned = exports.map((micros) => Math.max(0 - micros, 0));
   const uses = cycles.map((cycle, at) => {
     const netExport = (totals.milliWh.export[at] ?? 0) - (totals.milliWh.import[at] ?? 0);
-    return credit.settle(
-      cycle,
-      { energyMicros: energy[at] ?? 0, earnedMicros: 0 - (exports[at] ?? 0) },
-      netExport,
-    );
+    return credit.settle(cycle, { energyMicros: energy[at] ?? 0, earnedMicros: earned[at] ?? 0 }, netExport);
   });
   return {
-    carried: uses.map(({ appliedMicros }, at) => 0 - (exports[at] ?? 0) - appliedMicros),
+    carried: uses.map(({ appliedMicros }, at) => (earned[at] ?? 0) - appliedMicros),
     paid: uses.map(({ paidMicros }) => paidMicros),
   };
 }

@@ -207,7 +207,7 @@ class Biller {
       ),
     );
     const energy = lines.filter(({ kind }) => kind === 'per-kwh');
-    const earnedMicros = 0 - sumMicros(energy.filter(({ charge }) => isExport.has(charge)));
+    const earnedMicros = Math.max(0 - sumMicros(energy.filter(({ charge }) => isExport.has(charge))), 0);
     const energyMicros = sumMicros(energy.filter(({ charge }) => !isExport.has(charge)));
     const netExport = (this.totals.milliWh.export[at] ?? 0) - (this.totals.milliWh.import[at] ?? 0);
     const use = this.credit.settle(source.cycle, { energyMicros, earnedMicros }, netExport);

@@ -45,7 +45,7 @@ export function backtest(
   const result = projectYear([shown], { zone: home.zone, from: year.months[0] ?? '' });
   if (result.kind !== 'year') throw new Error(`${home.id}: no year from ${String(12 - hiddenMonths)} months`);
   const predicted = result.profile.import;
-  const known = predicted.milliWh - predicted.projectedMilliWh;
+  const known = predicted.meteredMilliWh;
   const knownDays = year.months.reduce(
     (sum, _, at) => sum + (visible[at] === true ? daysOf(year, at) : 0),
     0,

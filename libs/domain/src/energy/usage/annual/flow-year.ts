@@ -27,8 +27,8 @@ export function flowYear(grid: DayGrid, window: YearWindow, flow: WholeFlow): Fl
   return {
     milliWh: energyOf(year),
     meteredMilliWh: year.metered,
-    filledMilliWh: year.filled,
-    projectedMilliWh: year.folded + year.modelled,
+    filledMilliWh: year.filled + year.between,
+    projectedMilliWh: year.folded + year.modelled - year.between,
     interval80: band(year, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
     months: sums.map((sum, at) => monthYear(sum, window.firstMonth + at, band)),
   };
@@ -39,6 +39,8 @@ interface Sums {
   readonly filled: number;
   readonly folded: number;
   readonly modelled: number;
+  /** Part of `folded` and `modelled` that lies in long gaps, between the first reading and the last. */
+  readonly between: number;
   readonly meteredS: number;
   readonly filledS: number;
   readonly lengthS: number;
@@ -59,8 +61,8 @@ function monthYear(
     month: monthText(month),
     milliWh: energyOf(sum),
     meteredMilliWh: sum.metered,
-    filledMilliWh: sum.filled,
-    projectedMilliWh: sum.folded + sum.modelled,
+    filledMilliWh: sum.filled + sum.between,
+    projectedMilliWh: sum.folded + sum.modelled - sum.between,
     meteredShare,
     filledShare,
     projectedShare: Math.max(1 - meteredShare - filledShare, 0),
@@ -71,17 +73,28 @@ function monthYear(
 function sumMonth(grid: DayGrid, window: YearWindow, flow: WholeFlow, at: number): Sums {
   const from = grid.cellStart[window.monthStartDays[at] ?? 0] ?? 0;
   const to = grid.cellStart[window.monthStartDays[at + 1] ?? 0] ?? 0;
-  const sum = (cells: Float64Array): number =>
-    cells.subarray(from, to).reduce((whole, one) => whole + one, 0);
+  const firstRead = Math.max(flow.firstReadCell, from);
+  const lastRead = Math.min(flow.lastReadCell + 1, to);
   return {
-    metered: sum(flow.meteredMilliWh),
-    filled: sum(flow.filledMilliWh),
-    folded: sum(flow.foldedMilliWh),
-    modelled: sum(flow.modelledMilliWh),
-    meteredS: sum(flow.meteredS),
-    filledS: sum(flow.filledS),
+    metered: sumOf(flow.meteredMilliWh, from, to),
+    filled: sumOf(flow.filledMilliWh, from, to),
+    folded: sumOf(flow.foldedMilliWh, from, to),
+    modelled: sumOf(flow.modelledMilliWh, from, to),
+    between:
+      sumOf(flow.foldedMilliWh, firstRead, lastRead) + sumOf(flow.modelledMilliWh, firstRead, lastRead),
+    meteredS: sumOf(flow.meteredS, from, to),
+    filledS:
+      sumOf(flow.filledS, from, to) +
+      sumOf(flow.foldedS, firstRead, lastRead) +
+      sumOf(flow.modelledS, firstRead, lastRead),
     lengthS: (to - from) * grid.stepS,
   };
+}
+
+function sumOf(cells: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let cell = from; cell < to; cell += 1) sum += cells[cell] ?? 0;
+  return sum;
 }
 
 function addSums(a: Sums, b: Sums): Sums {
@@ -90,6 +103,7 @@ function addSums(a: Sums, b: Sums): Sums {
     filled: a.filled + b.filled,
     folded: a.folded + b.folded,
     modelled: a.modelled + b.modelled,
+    between: a.between + b.between,
     meteredS: a.meteredS + b.meteredS,
     filledS: a.filledS + b.filledS,
     lengthS: a.lengthS + b.lengthS,

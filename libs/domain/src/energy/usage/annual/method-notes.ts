@@ -9,8 +9,7 @@ export interface YearFacts {
   /** Seconds taken from the same days of another year. */
   readonly foldedS: number;
   readonly series: readonly UsageSeries[];
-  /** `2026-03`. */
-  readonly firstMonth: string;
+  readonly temperature: 'none' | 'used' | 'too-short';
 }
 
 /** Whether the readings themselves say when energy was used. */
@@ -29,7 +28,7 @@ export function notesOf(facts: YearFacts): readonly MethodNote[] {
   if (year.filledMilliWh > 0 || year.months.some((month) => month.filledShare > 0)) {
     add(
       'annual.filled',
-      `Short gaps were filled from the readings around them: ${percent(year.filledMilliWh, year.milliWh)} of the year.`,
+      `Gaps between readings were filled in: short ones from the readings around them, long ones from your level and the season. That is ${percent(year.filledMilliWh, year.milliWh)} of the year.`,
     );
   }
   if (facts.foldedS > 0) {
@@ -38,11 +37,20 @@ export function notesOf(facts: YearFacts): readonly MethodNote[] {
       'Some days were not read this year; the same days of another year stand in for them.',
     );
   }
-  if (year.projectedMilliWh > 0 && facts.foldedS < 86_400 * 366) addProjection(facts, add);
+  addProjection(facts, add);
   if (facts.timing !== 'metered') {
     add(
       'annual.spread',
       'Daily or billed totals do not say at what hour power was used. We spread them by the hours that are typical for the season; the totals are kept exactly.',
+    );
+  }
+  if (facts.temperature === 'used' && year.projectedMilliWh > 0) {
+    add('annual.temperature', 'Cooling and heating follow the temperatures measured near you.');
+  }
+  if (facts.temperature === 'too-short') {
+    add(
+      'annual.temperature-too-short',
+      'The temperatures leave out more than a tenth of the year and were not used.',
     );
   }
   if (facts.series.some((one) => one.channel === 'generation')) {

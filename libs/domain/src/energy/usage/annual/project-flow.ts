@@ -24,6 +24,9 @@ export interface WholeFlow {
   /** From the season model: the rest of each cell. */
   readonly modelledMilliWh: Float64Array;
   readonly modelledS: Float64Array;
+  /** First and last cell that a meter covered, -1 when none. */
+  readonly firstReadCell: number;
+  readonly lastReadCell: number;
   readonly estimate: YearEstimate;
 }
 
@@ -42,9 +45,12 @@ export function projectFlow(projection: Projection, known: KnownFlow): WholeFlow
   const intervalKnownS = sumOf(known.intervalS, known.filledS);
   const intervalMilliWh = sumOf(known.milliWh, known.filledMilliWh);
   const base = { grid, model, weather, donors: donorDays(grid, intervalKnownS), milliWh: intervalMilliWh };
+  const meteredS = sumOf(known.intervalS, known.totalS);
   const flow = {
     meteredMilliWh: known.milliWh.slice(),
-    meteredS: sumOf(known.intervalS, known.totalS),
+    meteredS,
+    firstReadCell: meteredS.findIndex((seconds) => seconds > 0),
+    lastReadCell: meteredS.findLastIndex((seconds) => seconds > 0),
     filledMilliWh: known.filledMilliWh,
     filledS: known.filledS,
     foldedMilliWh: new Float64Array(cells),

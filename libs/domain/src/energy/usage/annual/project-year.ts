@@ -6,8 +6,10 @@ import type { SeasonModel } from '../shapes/season-model.js';
 import type { UsageSeries } from '../reading.js';
 import type { AnnualProfile, AnnualProjection, FlowYear, NoAnnualClaim } from './annual-profile.js';
 import { normalWeather } from './day-course.js';
+import type { HourlyTemperature } from './degree-days.js';
+import { measuredSeasons } from './degree-days.js';
 import type { DayGrid } from './day-grid.js';
-import { dayGrid, dayOf, firstDayOfMonth, monthOfDay, monthText, stepThatFits } from './day-grid.js';
+import { dayGrid, dayOf, firstDayOfMonth, monthOfDay, stepThatFits } from './day-grid.js';
 import { extentOf } from './extent.js';
 import { flowYear } from './flow-year.js';
 import type { FlowSeries } from './flows.js';
@@ -26,6 +28,8 @@ export interface YearOptions {
   readonly zone: string;
   /** First month (`2026-03`); the latest twelve months with readings otherwise. */
   readonly from?: string;
+  /** Weather at the home over the year, where it is known: degree-days then replace the climate's normals. */
+  readonly temperature?: HourlyTemperature;
 }
 
 /** Readings older than this before the last one tell nothing about the coming year. */
@@ -56,14 +60,31 @@ export function projectYear(series: readonly UsageSeries[], options: YearOptions
   const window = windowAt(grid, asked ?? latestYear(grid, knownSeconds(known), lastMonth));
   const project = (flow: KnownFlow, model: SeasonModel): WholeFlow =>
     projectFlow({ grid, window, model, weather: normalWeather(model, grid) }, flow);
-  const taken = project(known, importModel(options.zone));
+  const normals = importModel(options.zone);
+  const measured =
+    options.temperature === undefined
+      ? undefined
+      : measuredSeasons(normals, grid, window, options.temperature);
+  const taken =
+    measured === undefined ? project(known, normals) : projectFlow({ grid, window, ...measured }, known);
   const given = others(grid, flows.export, (flow) => project(flow, exportModel(options.zone)));
   const switched = others(grid, flows.controlledLoad, (flow) =>
     project(flow, controlledLoadModel(options.zone)),
   );
   return {
     kind: 'year',
-    profile: profileOf({ grid, window, known, knownDays, series, taken, given, switched }),
+    profile: profileOf({
+      grid,
+      window,
+      known,
+      knownDays,
+      series,
+      taken,
+      given,
+      switched,
+      options,
+      measured: measured !== undefined,
+    }),
   };
 }
 
@@ -76,6 +97,9 @@ interface Parts {
   readonly taken: WholeFlow;
   readonly given: WholeFlow | undefined;
   readonly switched: WholeFlow | undefined;
+  readonly options: YearOptions;
+  /** Whether the temperature given was used. */
+  readonly measured: boolean;
 }
 
 function profileOf(parts: Parts): AnnualProfile {
@@ -102,7 +126,7 @@ function profileOf(parts: Parts): AnnualProfile {
       year: imported,
       foldedS: taken.foldedS.reduce((sum, one) => sum + one, 0),
       series: parts.series,
-      firstMonth: monthText(window.firstMonth),
+      temperature: parts.options.temperature === undefined ? 'none' : parts.measured ? 'used' : 'too-short',
     }),
   };
 }

@@ -79,6 +79,8 @@ function inForceOn({ validFrom, validTo }: Charge, today: string): boolean {
 }
 
 function undated(charge: Charge): Charge {
-  const { validFrom: _from, validTo: _to, ...rest } = charge;
+  const rest = { ...charge };
+  delete rest.validFrom;
+  delete rest.validTo;
   return rest;
 }

@@ -9,6 +9,7 @@ import {
 } from './scoring.fixtures.js';
 import type { Scoring } from './scoring.js';
 
+const usage = plainUsage([900, 800, 700, 700, 900, 1400, 1700, 1700, 1300, 900, 700, 900], 0.1);
 const weight = fc.integer({ min: 0, max: 100 });
 const weights = fc.record({ cost: weight, flexibility: weight, renewable: weight, rating: weight });
 
@@ -131,7 +132,6 @@ describe('ranking any plans by any weights', () => {
         ),
         weights,
         ([some, shuffled], wanted) => {
-          const usage = plainUsage([900, 800, 700, 700, 900, 1400, 1700, 1700, 1300, 900, 700, 900], 0.1);
           expect(JSON.stringify(rankPlain(plainInput({ plans: shuffled, weights: wanted, usage })))).toBe(
             JSON.stringify(rankPlain(plainInput({ plans: some, weights: wanted, usage }))),
           );
@@ -155,7 +155,6 @@ describe('ranking any plans by any weights', () => {
   it('gives all resampled years away, and no more', () => {
     fc.assert(
       fc.property(plans, weights, (some, wanted) => {
-        const usage = plainUsage(new Array<number>(12).fill(800), 0.2);
         const scoring = rankPlain(plainInput({ plans: some, weights: wanted, usage }));
         const wins = [scoring.staying, ...scoring.top, ...scoring.others];
         expect(wins.reduce((total, { winShare }) => total + (winShare ?? 0), 0)).toBeCloseTo(1, 6);

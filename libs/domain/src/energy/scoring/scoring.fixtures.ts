@@ -64,16 +64,10 @@ export function plainPlan({
 
 /** A year from January of so many kWh a month, surely known unless `uncertainty` (0 to 1) says otherwise. */
 export function plainUsage(monthKwh: readonly number[], uncertainty = 0): HomeUsage {
-  const hours = Array.from({ length: 12 }, (_, month) => Date.UTC(2025, month, 1) / 1000);
-  const milliWh = monthKwh.map((kwh) => Math.round(kwh * 1_000_000));
+  const milliWh = monthKwh.map((kwh) => Math.round(kwh * MICROS));
   const annual = milliWh.reduce((a, b) => a + b, 0);
   return {
-    load: {
-      zone: 'UTC',
-      startUtc: Float64Array.from(hours),
-      durationS: new Float64Array(12).fill(3600),
-      importMilliWh: Float64Array.from(milliWh),
-    },
+    load: hourlyLoad(milliWh),
     months: milliWh.map((use, month) => ({
       month: `2025-${String(month + 1).padStart(2, '0')}`,
       milliWh: use,
@@ -84,6 +78,22 @@ export function plainUsage(monthKwh: readonly number[], uncertainty = 0): HomeUs
     highMilliWh: Math.round(annual * (1 + uncertainty)),
     meteredShare: 1 - uncertainty,
     resampledYears: uncertainty === 0 ? [] : spreadYears(uncertainty),
+  };
+}
+
+/** Each month's energy spread evenly over its hours of 2025 in UTC; the last hour takes the rest. */
+function hourlyLoad(milliWh: readonly number[]): HomeUsage['load'] {
+  const startS = Date.UTC(2025, 0, 1) / 1000;
+  const importMilliWh = milliWh.flatMap((use, month) => {
+    const hours = new Date(Date.UTC(2025, month + 1, 0)).getUTCDate() * 24;
+    const even = Math.floor(use / hours);
+    return Array.from({ length: hours }, (_, hour) => (hour < hours - 1 ? even : use - even * (hours - 1)));
+  });
+  return {
+    zone: 'UTC',
+    startUtc: Float64Array.from(importMilliWh, (_, hour) => startS + hour * 3600),
+    durationS: new Float64Array(importMilliWh.length).fill(3600),
+    importMilliWh: Float64Array.from(importMilliWh),
   };
 }
 
@@ -117,12 +127,14 @@ export function plainPricer(usage: HomeUsage): Pricer {
   };
 }
 
+const EVEN_USAGE = plainUsage(new Array<number>(12).fill(1000));
+
 /** A home of 1,000 kWh a month at 12 cents, no contract, cost alone counts. */
 export function plainInput(changes: Partial<ScoringInput> = {}): ScoringInput {
   return {
     today: '2026-01-01',
     currency: 'USD',
-    usage: plainUsage(new Array<number>(12).fill(1000)),
+    usage: EVEN_USAGE,
     plans: [],
     present: { kind: 'ownRate', plan: plainPlan({ planId: 'own-rate', cents: 12, rating: null }) },
     contract: { end: null, fee: { kind: 'none' } },

@@ -1,0 +1,250 @@
+import { existsSync, readFileSync } from 'node:fs';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { DomainError } from '#domain/shared/domain-error';
+import type { Charge } from '#domain/energy/tariffs/charge';
+import { compilePlans } from './compile-plans.js';
+import { ownRateTariff } from './own-rate.js';
+import { planDetail } from './plan-detail.js';
+import { prepareHome } from './prepared-home.js';
+import { scorePlans } from './score-plans.js';
+import { ScoringSchema } from './scoring.js';
+import { flatFee, inRankOrder, plainInput, plainPlan, plainUsage, rankPlain } from './scoring.fixtures.js';
+
+const seasonal = [850, 820, 780, 900, 950, 1400, 1600, 1500, 1000, 850, 800, 820];
+const energy = (price: string, more: Partial<Charge> = {}): Charge =>
+  ({
+    id: `energy-${price}`,
+    label: 'Energy',
+    scope: 'supply',
+    kind: 'per-kwh',
+    flow: 'import',
+    price: { type: 'constant', price },
+    ...more,
+  }) as Charge; // the parts given keep the kind
+
+const credit: Charge = {
+  id: 'credit',
+  label: 'Usage credit',
+  scope: 'supply',
+  kind: 'credit-if',
+  amount: '100',
+  usage: { flow: 'import', fromKwh: '1000' },
+};
+const join: Charge = {
+  id: 'join',
+  label: 'Connection',
+  scope: 'supply',
+  kind: 'once',
+  amount: '25',
+  contractMonth: 1,
+};
+
+describe('scoring with the pricing engine', () => {
+  it('prices as its closed form does', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({ cents: fc.integer({ min: 1, max: 40 }), monthly: fc.integer({ min: 0, max: 30 }) }),
+          { minLength: 1, maxLength: 6 },
+        ),
+        (all) => {
+          const plans = all.map((each, index) => plainPlan({ planId: `plan-${index}`, ...each }));
+          const input = plainInput({ plans, usage: plainUsage(seasonal, 0.2) });
+          const wanted = inRankOrder(rankPlain(input)).map(({ plan, firstYear }) => [
+            plan.planId,
+            firstYear.cost,
+          ]);
+          const found = inRankOrder(scorePlans(input)).map(({ plan, firstYear }) => [
+            plan.planId,
+            firstYear.cost,
+          ]);
+          expect(found).toEqual(wanted);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('gives the same bytes twice, and with shared work', () => {
+    const plans = [
+      plainPlan({ planId: 'a', cents: 10 }),
+      plainPlan({ planId: 'b', cents: 11, tariff: { charges: [energy('0.13'), credit] } }),
+    ];
+    const input = plainInput({
+      plans,
+      usage: plainUsage(seasonal, 0.2),
+      contract: { end: '2026-05-31', fee: flatFee(99, 14) },
+    });
+    const once = canonicalize(scorePlans(input));
+    expect(canonicalize(scorePlans(structuredClone(input)))).toBe(once);
+    const shared = { compiled: compilePlans(plans, input.today), home: prepareHome(input.usage) };
+    expect(canonicalize(scorePlans(input, shared))).toBe(once);
+    expect(ScoringSchema.parse(JSON.parse(once ?? ''))).toEqual(scorePlans(input));
+  });
+
+  it('shows that a bill credit makes little use dear', () => {
+    const plan = plainPlan({ planId: 'credit', cents: 1, tariff: { charges: [energy('0.15'), credit] } });
+    const usage = plainUsage(new Array<number>(12).fill(1020), 0.05);
+    const [ranked] = scorePlans(plainInput({ plans: [plan], usage })).top;
+    expect(ranked?.firstYear.cost).toBe('636.00');
+    expect(ranked?.costBand).toEqual({ low: '636.00', central: '636.00', high: '1744.20' });
+    expect(ranked?.flags).toMatchObject([
+      { kind: 'billCreditCliff', monthsNear: 12, amountAtStake: '1200.00' },
+    ]);
+  });
+
+  it('keeps first and steady year of an introductory price apart', () => {
+    const charges = [
+      energy('0.08', { contractMonths: { from: 1, to: 3 } }),
+      energy('0.14', { contractMonths: { from: 4 } }),
+      join,
+    ];
+    const plan = plainPlan({ planId: 'intro', cents: 1, tariff: { charges } });
+    const [ranked] = scorePlans(plainInput({ plans: [plan] })).top;
+    expect(ranked).toMatchObject({
+      firstYear: { cost: '1525.00', savings: '-85.00' },
+      steadyYear: { cost: '1680.00', savings: '-240.00' },
+      rankedYear: { cost: '1602.50' },
+      joiningFee: '25.00',
+      flags: [{ kind: 'introductoryPriceEnds', months: 3, endsOn: '2026-04-01', extraPerYear: '180.00' }],
+    });
+  });
+
+  it('leaves out a plan whose energy price is a mere text', () => {
+    const unpriced = [{ text: 'Market price plus margin', where: 'note', reason: 'no figure' }];
+    const plan = plainPlan({ planId: 'text', cents: 1, tariff: { charges: [], unpriced } });
+    expect(scorePlans(plainInput({ plans: [plan] })).filtered).toMatchObject([
+      { planId: 'text', reasons: [{ code: 'cannotBePriced' }] },
+    ]);
+  });
+
+  it('ranks an estimated plan first only with its flag', () => {
+    const plan = plainPlan({ planId: 'label', cents: 5, tariff: { estimated: 'estimated from its label' } });
+    const [first] = scorePlans(plainInput({ plans: [plan, plainPlan({ planId: 'sure', cents: 9 })] })).top;
+    expect(first).toMatchObject({ plan: { planId: 'label' }, flags: [{ kind: 'estimatedFromLabel' }] });
+  });
+
+  it('prices a rate typed in by hand', () => {
+    const tariff = ownRateTariff({
+      energyCentsPerKwh: '12.5',
+      monthlyFee: '9.95',
+      currency: 'USD',
+      asOf: '2026-01-01',
+    });
+    const present = {
+      kind: 'ownRate',
+      plan: { planId: 'own-rate', name: 'Mine', retailer: '-', rating: null, tariff },
+    } as const;
+    expect(scorePlans(plainInput({ present })).staying.annualCost).toBe('1619.40');
+  });
+});
+
+describe('one plan’s year', () => {
+  const charges: Charge[] = [
+    energy('0.10', { contractMonths: { from: 1, to: 6 } }),
+    energy('0.12', { contractMonths: { from: 7 } }),
+    credit,
+    join,
+  ];
+  const plan = plainPlan({ planId: 'many', cents: 1, tariff: { charges } });
+  const usage = plainUsage(seasonal);
+
+  it('has the bills of the ranking, to the micro', () => {
+    const input = plainInput({ plans: [plan], usage, today: '2026-11-21' });
+    const [ranked] = scorePlans(input).top;
+    const detail = planDetail(plan, prepareHome(usage), input.today);
+    expect(detail.annual).toBe(ranked?.firstYear.cost);
+    const november = detail.bills[10]?.lines.map(({ charge }) => charge);
+    expect(november).toEqual(['energy-0.10', 'join']);
+    expect(detail.waterfall).toEqual([
+      { label: 'Energy', amount: '1373.00' },
+      { label: 'Joining fees', amount: '25.00' },
+      { label: 'Bill credits', amount: '-400.00' },
+    ]);
+    expect(detail.homeMonths[6]).toEqual({ month: '2025-07', kwh: '1600', cost: '92.00' });
+  });
+
+  it('falls off the cliff of a bill credit in its cost curve', () => {
+    const { curve } = planDetail(plan, prepareHome(usage), '2026-11-21');
+    const at = (kwh: string): string | undefined => curve.find(({ monthlyKwh }) => monthlyKwh === kwh)?.cost;
+    expect([at('0'), at('999'), at('1000'), at('2000')]).toEqual(['0.00', '99.90', '0.00', '100.00']);
+    expect(curve.length).toBeLessThanOrEqual(60);
+  });
+
+  it('of a tariff that cannot be priced is refused', () => {
+    const price = { type: 'series', starts: [0], end: 1, prices: ['0.1'] } as const;
+    const spot = plainPlan({
+      planId: 'spot',
+      cents: 1,
+      tariff: { charges: [energy('0', { price } as Partial<Charge>)] },
+    });
+    expect(() => planDetail(spot, prepareHome(usage), '2026-11-21')).toThrow(DomainError);
+    expect(scorePlans(plainInput({ plans: [spot] })).filtered).toMatchObject([{ planId: 'spot' }]);
+  });
+});
+
+const PEERS = '../shared/peers/treebeard.json';
+
+(existsSync(PEERS) ? describe : missing)('the worked case of another', () => {
+  it('agrees on first year, savings and what the leaving fee leaves', () => {
+    const cases = JSON.parse(readFileSync(PEERS, 'utf8')) as readonly Worked[]; // the shape is the file's own
+    const worked = cases.find(({ case: name }) => name.startsWith('first-year cost'));
+    if (worked === undefined) throw new Error(`${PEERS} has no such case`);
+    const { monthly_kwh, current, new: next } = worked.inputs;
+    const join: Charge = {
+      id: 'join',
+      label: 'Connection',
+      scope: 'supply',
+      kind: 'once',
+      amount: String(next.connection_fee),
+      contractMonth: 1,
+    };
+    const flat = plainPlan({ planId: 'new', cents: next.rate_cents, monthly: next.monthly_fee });
+    const plan = { ...flat, tariff: { ...flat.tariff, charges: [...flat.tariff.charges, join] } };
+    const scoring = scorePlans(
+      plainInput({
+        plans: [plan],
+        usage: plainUsage(monthly_kwh),
+        present: {
+          kind: 'ownRate',
+          plan: plainPlan({ planId: 'own', cents: current.rate_cents, monthly: current.monthly_fee }),
+        },
+        contract: { end: null, fee: flatFee(current.etf) },
+      }),
+    );
+    const { expected } = worked;
+    expect(Number(scoring.staying.annualCost)).toBe(expected.current_annual_usd);
+    expect(Number(scoring.top[0]?.firstYear.cost)).toBe(expected.new_first_year_usd);
+    expect(Number(scoring.top[0]?.firstYear.savings)).toBe(expected.first_year_savings_usd);
+    expect(Number(scoring.top[0]?.timeline?.firstYearNetSavings)).toBe(expected.net_after_etf_usd);
+  });
+});
+
+interface Worked {
+  readonly case: string;
+  readonly inputs: {
+    readonly monthly_kwh: readonly number[];
+    readonly current: { readonly rate_cents: number; readonly monthly_fee: number; readonly etf: number };
+    readonly new: {
+      readonly rate_cents: number;
+      readonly monthly_fee: number;
+      readonly connection_fee: number;
+    };
+  };
+  readonly expected: Readonly<
+    Record<
+      'current_annual_usd' | 'new_first_year_usd' | 'first_year_savings_usd' | 'net_after_etf_usd',
+      number
+    >
+  >;
+}
+
+/** Says loudly that the shared case is not there, and fails nobody who has only the repository. */
+function missing(name: string): void {
+  describe(name, () => {
+    it('is not here: ../shared/peers is absent, nothing was compared', () => {
+      process.stderr.write(`NOT COMPARED: ${PEERS} is absent.\n`);
+    });
+  });
+}

@@ -22,7 +22,7 @@ export function chooseFormat(head: FileHead, formats: readonly UsageFormat[] = U
     );
   }
   const claims = formats.map((format) => ({ format, sniff: format.sniff(head) }));
-  for (const wanted of ['certain', 'likely'] as const) {
+  for (const wanted of ['certain', 'likely', 'possible'] as const) {
     const found = claims.filter(({ sniff }) => sniff === wanted);
     const [only] = found;
     if (only !== undefined && found.length === 1) return only.format;

@@ -75,8 +75,11 @@ export interface ParsedFile {
   readonly statedTotals?: readonly StatedTotal[];
 }
 
-/** `certain` when nothing else can look so; `likely` lets a certain one win; two equals are refused. */
-export type Sniff = 'certain' | 'likely' | 'no';
+/**
+ * `certain` when nothing else can look so, `likely` lets a certain one win, `possible` is left to
+ * the generic reader; two equals are refused.
+ */
+export type Sniff = 'certain' | 'likely' | 'possible' | 'no';
 
 /**
  * One kind of usage file. `sniff` is cheap and claims no other's file; `parse` reads the stream

@@ -2,6 +2,7 @@ import type { UsageFormat } from './format.js';
 import { amerenCsv } from './formats/ameren/ameren-csv.format.js';
 import { distributorWide } from './formats/au-portal/distributor-wide.format.js';
 import { retailerLong } from './formats/au-portal/retailer-long.format.js';
+import { billsCsv } from './formats/bills/bills-csv.format.js';
 import { cdrUsage } from './formats/cdr/cdr-usage.format.js';
 import { eRedes } from './formats/e-redes/e-redes.format.js';
 import { eloverblikCsv } from './formats/eloverblik/eloverblik-csv.format.js';
@@ -39,6 +40,7 @@ import { spainCsv } from './formats/spain/spain-csv.format.js';
 export const USAGE_FORMATS: readonly UsageFormat[] = [
   // One format a line.
   amerenCsv,
+  billsCsv,
   cdrUsage,
   datadisJson,
   distributorWide,

@@ -78,9 +78,9 @@ function zoneFound(head: FileHead, given: string | undefined): ParsedFile {
     .find((zone) => zone !== undefined);
   if (byAddress !== undefined) return { zone: byAddress, zoneFrom: 'file' };
   const address = head.lines.slice(0, 12).find((line) => /address/i.test(line)) ?? '';
-  if (/\bCA\b/.test(address) || /^(pge|sce|sdge|smud)_/i.test(baseName(head.name)))
+  if (/\bCA\b/.test(address) || /^(pge|sce|sdge|smud)[_.-]/i.test(baseName(head.name)))
     return { zone: 'America/Los_Angeles', zoneFrom: 'file' };
-  if (/^comed_/i.test(baseName(head.name))) return { zone: 'America/Chicago', zoneFrom: 'file' };
+  if (/^comed[_.-]/i.test(baseName(head.name))) return { zone: 'America/Chicago', zoneFrom: 'file' };
   return { zone: 'America/New_York', zoneFrom: 'assumed' };
 }
 

@@ -1,0 +1,85 @@
+import { DomainError } from '#domain/shared/domain-error';
+import { parseDay } from './written-date.js';
+import type { DateOrder } from './written-date.js';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const ORDERS: readonly DateOrder[] = ['ymd', 'mdy', 'dmy'];
+const DAY_S = 86_400;
+
+/**
+ * Finds out in which order a file writes its dates, from all of them: an order in which one date
+ * does not exist is out; of two that remain the one that makes the regular series wins; else it asks.
+ */
+export class DateOrders {
+  private readonly left = new Set<DateOrder>(ORDERS);
+  private readonly seen: string[] = [];
+  private lastText = '';
+  private chosen: DateOrder | undefined;
+  /** Distinct dates remembered to compare two orders: three years. */
+  private static readonly MAX_SEEN = 1_100;
+
+  /** Takes one date as written. False when no order that still stands can read it. */
+  see(text: string): boolean {
+    if (text === this.lastText) return true;
+    this.lastText = text;
+    const plain = spelledOut(text);
+    if (this.seen.length < DateOrders.MAX_SEEN) this.seen.push(plain);
+    const fitting = [...this.left].filter((order) => parseDay(plain, order) !== undefined);
+    if (fitting.length === 0) return false;
+    for (const order of ORDERS) if (!fitting.includes(order)) this.left.delete(order);
+    return true;
+  }
+
+  /** Local seconds of the midnight of a date seen before. Throws `usage.ambiguous-dates`. */
+  day(text: string): number {
+    this.chosen ??= this.choose();
+    const day = parseDay(spelledOut(text), this.chosen);
+    if (day === undefined) throw this.ambiguous();
+    return day;
+  }
+
+  private choose(): DateOrder {
+    const [only, second] = [...this.left];
+    if (only === undefined) throw this.ambiguous();
+    if (second === undefined) return only;
+    const scores = [only, second].map((order) =>
+      regularity(this.seen.map((text) => parseDay(text, order) ?? 0)),
+    );
+    const [first = 0, other = 0] = scores;
+    if (first === other) {
+      const same = this.seen.every((text) => parseDay(text, only) === parseDay(text, second));
+      if (same) return only;
+      throw this.ambiguous();
+    }
+    return first > other ? only : second;
+  }
+
+  private ambiguous(): DomainError {
+    return new DomainError(
+      'usage.ambiguous-dates',
+      `Dates like "${(this.seen[0] ?? '').slice(0, 20)}" can mean day/month or month/day, and the file does not show which. Write them as YYYY-MM-DD.`,
+    );
+  }
+}
+
+/** How many steps between neighbouring dates are a day, or about a month, all in one direction. */
+function regularity(days: readonly number[]): number {
+  const steps = days.slice(1).map((day, index) => (day - (days[index] ?? 0)) / DAY_S);
+  const forward = steps.filter((step) => step > 0).length;
+  const direction = forward * 2 >= steps.length ? 1 : -1;
+  const usual = steps
+    .map((step) => step * direction)
+    .filter((step) => step === 1 || (step >= 25 && step <= 35)).length;
+  return usual / Math.max(steps.length, 1);
+}
+
+/** `5-Mar-2024`, `Mar 5, 2024`: the month's name as a number, year first; other dates as they are. */
+function spelledOut(text: string): string {
+  const dayFirst = /^(\d{1,2})[- ]([A-Za-z]{3,9})\.?,?[- ](\d{4}|\d\d)$/.exec(text);
+  const monthFirst = /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/.exec(text);
+  const name = dayFirst?.[2] ?? monthFirst?.[1];
+  const month = name === undefined ? -1 : MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+  if (month < 0) return text;
+  const year = dayFirst?.[3] ?? monthFirst?.[3] ?? '';
+  return `${year.length === 2 ? `20${year}` : year}-${String(month + 1)}-${dayFirst?.[1] ?? monthFirst?.[2] ?? ''}`;
+}

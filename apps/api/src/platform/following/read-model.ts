@@ -1,16 +1,18 @@
 import { columnOf, qualified } from './read-model-table.js';
 import type { Projection } from '#projections/shared/projection';
+import type { Sealing } from '../sealing/sealing.js';
 import type pg from 'pg';
 
 const MAX_ROWS = 1_000;
 
-/** Reads the rows of a read model, as its projection wrote them. */
+/** Reads the rows of a read model, as its projection wrote them, with their sealed fields opened. */
 export class ReadModel<Row extends object> {
   private readonly table: string;
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly projection: Pick<Projection<Row, { readonly type: string }>, 'table' | 'indexed'>,
+    private readonly sealing: Pick<Sealing, 'openValue'>,
   ) {
     this.table = qualified(projection.table);
   }
@@ -19,7 +21,8 @@ export class ReadModel<Row extends object> {
     const { rows } = await this.pool.query<{ body: Row }>(`select body from ${this.table} where key = $1`, [
       key,
     ]);
-    return rows[0]?.body;
+    const [row] = rows;
+    return row === undefined ? undefined : this.sealing.openValue(row.body);
   }
 
   /** Rows by key, at most `limit` (1,000), beginning after a key; by an indexed field's value if given. */
@@ -35,7 +38,7 @@ export class ReadModel<Row extends object> {
       `select body from ${this.table} where key > $1 ${condition} order by key limit $2`,
       [after, Math.min(limit, MAX_ROWS), ...(where === undefined ? [] : [where.equals])],
     );
-    return rows.map(({ body }) => body);
+    return Promise.all(rows.map(({ body }) => this.sealing.openValue(body)));
   }
 
   /** Keys of the rows with a value of one indexed field, those with the highest value of another first. */

@@ -66,7 +66,8 @@ export async function rebuild<Row, Event extends { readonly type: string }>(
       generation,
     };
   } finally {
-    session.release(true); // ends the session and with it the turn
+    await session.query('select pg_advisory_unlock_all()').catch(() => undefined); // ends the turn
+    session.release(true);
   }
 }
 

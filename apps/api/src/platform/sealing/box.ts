@@ -52,6 +52,16 @@ export function openBox(box: string, about: string, key: BoxKey): string {
   ).toString();
 }
 
+/** Encrypts bytes that are read once and thrown away; a random nonce serves. */
+export function closeBytes(bytes: Uint8Array, about: string, key: BoxKey): Buffer {
+  return encrypt(bytes, about, key.encryption, randomBytes(IV_BYTES));
+}
+
+/** Undoes `closeBytes`. Throws when the key or `about` is another one, or a bit was changed. */
+export function openBytes(box: Uint8Array, about: string, key: BoxKey): Buffer {
+  return decrypt(Buffer.from(box), about, key.encryption);
+}
+
 /** Encrypts a key with the master key, for the subject it belongs to. */
 export function wrapKey(key: Uint8Array, subjectId: string, masterKey: Uint8Array): Buffer {
   return encrypt(key, `subject key of ${subjectId}`, masterKey, randomBytes(IV_BYTES));

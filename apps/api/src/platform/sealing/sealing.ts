@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
-import { closeBox, openBox } from './box.js';
+import { closeBox, closeBytes, openBox, openBytes } from './box.js';
 import { CachedKeys } from './cached-keys.js';
 import { isList, replaceAt } from './json-path.js';
 import type { Json } from './json-path.js';
@@ -75,6 +75,24 @@ export class Sealing {
     return (await this.openDeep(value as Json, undefined, 0)) as Value;
   }
 
+  /** Bytes sealed for a subject, `about` authenticated with them. Throws `sealing.subject-erased`. */
+  async sealBytes(subjectId: string, about: string, bytes: Uint8Array): Promise<Buffer> {
+    const key = await this.keys.obtain(subjectId);
+    if (key === 'erased') throw subjectErased(subjectId);
+    return closeBytes(bytes, about, key);
+  }
+
+  /** Undoes `sealBytes`. Throws `sealing.damaged`. */
+  async openBytes(subjectId: string, about: string, box: Uint8Array): Promise<Buffer | 'erased'> {
+    const key = await this.keys.find(subjectId);
+    if (key === 'erased') return key;
+    try {
+      return openBytes(box, about, key);
+    } catch {
+      throw damaged(about);
+    }
+  }
+
   /** Makes everything sealed for this subject unreadable, for good. Other processes follow within seconds. */
   erase(subjectId: string): Promise<void> {
     return this.keys.erase(subjectId);
@@ -85,14 +103,7 @@ export class Sealing {
     place: { subject: string; event: string; field: string },
   ): Promise<Json> {
     const key = await this.keys.obtain(place.subject);
-    if (key === 'erased') {
-      throw new DomainError(
-        'sealing.subject-erased',
-        'This person was erased; nothing more can be recorded about them.',
-        { subjectId: place.subject },
-        'conflict',
-      );
-    }
+    if (key === 'erased') throw subjectErased(place.subject);
     return { $sealed: { ...place, box: closeBox(JSON.stringify(value), aboutOf(place), key) } };
   }
 
@@ -111,7 +122,9 @@ export class Sealing {
   }
 
   private async openSealed(value: Json, eventId: string | undefined): Promise<Json> {
-    const { $sealed: sealed } = Sealed.parse(value);
+    const parsed = Sealed.safeParse(value);
+    if (!parsed.success) throw damaged(eventId ?? 'unknown');
+    const sealed = parsed.data.$sealed;
     if (eventId !== undefined && sealed.event !== eventId) throw damaged(sealed.event);
     const key = await this.keys.find(sealed.subject);
     if (key === 'erased') return ERASED;
@@ -125,6 +138,15 @@ export class Sealing {
 
 function aboutOf({ event, field }: { readonly event: string; readonly field: string }): string {
   return `${event} ${field}`;
+}
+
+function subjectErased(subjectId: string): DomainError {
+  return new DomainError(
+    'sealing.subject-erased',
+    'This person was erased; nothing more can be recorded about them.',
+    { subjectId },
+    'conflict',
+  );
 }
 
 function damaged(event: string): DomainError {

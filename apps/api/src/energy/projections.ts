@@ -1,4 +1,4 @@
-import type { AnyProjection } from '#projections/shared/projection';
+import { type AnyProjection, anyProjection } from '#projections/shared/projection';
 import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
 import { householdProjection } from '#projections/energy/household/household.projection';
 import { planProjection } from '#projections/energy/plan/plan.projection';
@@ -8,10 +8,10 @@ import { usageYearProjection } from '#projections/energy/usage-year/usage-year.p
 
 /** Every read model of the energy context; one line each. */
 export const energyProjections: readonly AnyProjection[] = [
-  householdProjection,
-  usageUploadProjection,
-  usageYearProjection,
-  planProjection,
-  recommendationProjection,
-  explanationProjection,
+  anyProjection(householdProjection),
+  anyProjection(usageUploadProjection),
+  anyProjection(usageYearProjection),
+  anyProjection(planProjection),
+  anyProjection(recommendationProjection),
+  anyProjection(explanationProjection),
 ];

@@ -47,6 +47,13 @@ export interface Projection<Row, Event extends { readonly type: string }> {
 /** Any projection, where only its name, table and being rebuilt matter. */
 export type AnyProjection = Projection<Record<string, unknown>, { readonly type: string }>;
 
+/** A projection among others. Only the machinery calls it, with the events that it says it handles. */
+export function anyProjection<Row, Event extends { readonly type: string }>(
+  projection: Projection<Row, Event>,
+): AnyProjection {
+  return projection as unknown as AnyProjection; // what it handles is checked before it is called
+}
+
 /** Writes the row, whatever was there. */
 export function put<Row>(
   key: string,

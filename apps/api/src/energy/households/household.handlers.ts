@@ -1,12 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Order, Streams } from '#api/platform/deciding/streams';
-import { Erasure } from '#api/platform/sealing/erasure';
 import type { Accepted } from '#api/platform/http/accepted';
 import { household } from '#domain/energy/households/household.decider';
 import type { HouseholdCommand } from '#domain/energy/households/households.commands';
 import { streamOfHousehold } from '#api/energy/streams';
 import { homePlace } from './home-place.js';
-import { EraseHouseholdOrder, HouseholdOrder, SetPlaceOrder } from './household.orders.js';
+import { HouseholdOrder, SetPlaceOrder } from './household.orders.js';
 
 /** Opens the visitor's home on the first order, then decides the order. */
 export async function orderHousehold(
@@ -36,19 +35,5 @@ export class SetPlaceHandler implements ICommandHandler<SetPlaceOrder> {
 
   execute({ householdId, place, order }: SetPlaceOrder): Promise<Accepted> {
     return orderHousehold(this.streams, householdId, { kind: 'set-place', place: homePlace(place) }, order);
-  }
-}
-
-@CommandHandler(EraseHouseholdOrder)
-export class EraseHouseholdHandler implements ICommandHandler<EraseHouseholdOrder> {
-  constructor(
-    private readonly streams: Streams,
-    private readonly erasure: Erasure,
-  ) {}
-
-  async execute({ householdId, order }: EraseHouseholdOrder): Promise<Accepted> {
-    const accepted = await orderHousehold(this.streams, householdId, { kind: 'erase' }, order);
-    await this.erasure.erase(householdId);
-    return accepted;
   }
 }

@@ -42,7 +42,7 @@ export function scoringInputOf(
   return {
     today,
     currency,
-    usage: { ...usage, load: { ...usage.load, zone: place.zone } },
+    usage,
     plans,
     present,
     contract: contractOf(stated, tariff),

@@ -3,14 +3,17 @@ import { Catalogue } from '#api/energy/plans/catalogue';
 import { Cache } from '#api/platform/cache/cache';
 import { digestOf } from '#api/platform/digest';
 import type { InputDigests } from '#domain/energy/recommendations/recommendation';
+import { type CompiledPlans, compilePlans } from '#domain/energy/scoring/compile-plans';
 import { SCORING_VERSION } from '#domain/energy/scoring/engine-version';
 import { scorePlans } from '#domain/energy/scoring/score-plans';
+import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
 import { type Scoring, ScoringSchema } from '#domain/energy/scoring/scoring';
 import { ENGINE_VERSION } from '#domain/energy/tariffs/engine-version';
 import { type HomeFacts, scoringInputOf } from './scoring-input-of.js';
 import type { ChosenUsage } from './usage-choice.js';
 
 const TTL_S = 3_600;
+const MOST_PLACES = 50;
 
 /** A finished run: what came out and the digests of what went in. */
 export interface FinishedRun {
@@ -21,6 +24,8 @@ export interface FinishedRun {
 /** Weighs every plan for a home; the same inputs under the same engine are not weighed twice within an hour. */
 @Injectable()
 export class ScoringRun {
+  private readonly plansByKey = new Map<string, CompiledPlans>();
+
   constructor(
     private readonly catalogue: Catalogue,
     private readonly cache: Cache,
@@ -28,7 +33,7 @@ export class ScoringRun {
 
   async run(facts: HomeFacts, usage: ChosenUsage, at: string): Promise<FinishedRun> {
     const edition = await this.catalogue.edition();
-    const input = scoringInputOf(facts, usage.home, { edition, at });
+    const input = scoringInputOf(facts, usage.home.usage, { edition, at });
     const inputs: InputDigests = {
       usage: usage.digest,
       catalogueRevision: edition.revision,
@@ -37,8 +42,26 @@ export class ScoringRun {
     const key = `scoring:${digestOf({ inputs, today: input.today, engines: [SCORING_VERSION, ENGINE_VERSION] })}`;
     const kept = await this.cache.get(key);
     if (kept !== undefined) return { scoring: ScoringSchema.parse(JSON.parse(kept)), inputs };
-    const scoring = scorePlans(input);
+    const compiled = this.compiled(`${edition.revision} ${placeKey(facts)} ${input.today}`, input);
+    const scoring = scorePlans(input, { home: usage.home, compiled });
     await this.cache.set(key, JSON.stringify(scoring), TTL_S);
     return { scoring, inputs };
   }
+
+  /** Compiled plans by catalogue, place and day; only the latest few are kept. */
+  private compiled(key: string, { plans, today }: ScoringInput): CompiledPlans {
+    const kept = this.plansByKey.get(key);
+    if (kept !== undefined) return kept;
+    const fresh = compilePlans(plans, today);
+    this.plansByKey.set(key, fresh);
+    for (const oldest of this.plansByKey.keys()) {
+      if (this.plansByKey.size <= MOST_PLACES) break;
+      this.plansByKey.delete(oldest);
+    }
+    return fresh;
+  }
+}
+
+function placeKey({ place: { market, deliveryUtilityId } }: HomeFacts): string {
+  return `${market}/${deliveryUtilityId ?? ''}`;
 }

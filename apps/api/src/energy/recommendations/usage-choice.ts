@@ -5,17 +5,17 @@ import { OwnRows } from '#api/energy/own-row';
 import { ReadModels } from '#api/energy/read-models';
 import { TypeBillsOrder, UploadSampleOrder } from '#api/energy/usage/usage.orders';
 import type { Order } from '#api/platform/deciding/streams';
-import type { HomeUsage } from '#domain/energy/scoring/home-usage';
+import { type PreparedHome, prepareHome } from '#domain/energy/scoring/prepared-home';
 import { DomainError } from '#domain/shared/domain-error';
 import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
 import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';
 import { homeUsageOf } from './home-usage-of.js';
 import type { Generate } from './recommendations.orders.js';
 
-/** The year a run prices on, and its digest. */
+/** The year a run prices on, laid out for pricing, and its digest. */
 export interface ChosenUsage {
   readonly digest: string;
-  readonly home: HomeUsage;
+  readonly home: PreparedHome;
 }
 
 interface Known extends ChosenUsage {
@@ -53,6 +53,25 @@ export class UsageChoice {
     return this.imported(householdId, id);
   }
 
+  /** The year with this digest among the home's latest uploads. */
+  async withDigest(householdId: string, digest: string): Promise<ChosenUsage> {
+    const where = { field: 'householdId', equals: householdId } as const;
+    for (const uploadId of await this.models.usageYear.newestKeys({
+      where,
+      by: 'importedAt',
+      limit: MOST_KEPT,
+    })) {
+      const known = await this.known(householdId, uploadId);
+      if (known.digest === digest) return known;
+    }
+    throw new DomainError(
+      'usage.no-year',
+      'The meter data behind this recommendation is no longer here.',
+      {},
+      'not-found',
+    );
+  }
+
   private async latest(householdId: string): Promise<ChosenUsage> {
     const where = { field: 'householdId', equals: householdId } as const;
     const [uploadId] = await this.models.usageYear.newestKeys({ where, by: 'importedAt', limit: 1 });
@@ -70,7 +89,7 @@ export class UsageChoice {
     if (kept?.householdId === householdId) return kept;
     const wanted = { key: uploadId, householdId, missing: MISSING };
     const { digest, imported } = await this.rows.get(this.models.usageYear, usageYearProjection.name, wanted);
-    const known = { householdId, digest, home: homeUsageOf(imported) };
+    const known = { householdId, digest, home: prepareHome(homeUsageOf(imported)) };
     this.kept.set(uploadId, known);
     for (const oldest of this.kept.keys()) {
       if (this.kept.size <= MOST_KEPT) break;

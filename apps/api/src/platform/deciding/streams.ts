@@ -1,25 +1,16 @@
 import type { Decider, Stamped } from '#domain/shared/decider';
+import { DomainError } from '#domain/shared/domain-error';
 import { StreamNotFound, WrongExpectedRevision } from '../event-store/errors.js';
 import { eventIdFor } from '../event-store/event-id.js';
-import type {
-  EventMetadata,
-  EventStore,
-  NewEvent,
-  Position,
-  RecordedEvent,
-} from '../event-store/event-store.js';
+import type { EventMetadata, EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
 import { START } from '../event-store/position.js';
+import { isErased, type Sealing } from '../sealing/sealing.js';
 
 /** Who orders, why, and under which id: the same id again has one effect. */
 export interface Order extends EventMetadata {
   readonly commandId: string;
   /** ISO 8601 UTC. */
   readonly at: string;
-}
-
-/** Hides personal data on its way into the log. */
-export interface Seals {
-  seal(event: NewEvent): Promise<NewEvent>;
 }
 
 /** What a command led to; `position` lets a query wait until it is visible. */
@@ -39,7 +30,7 @@ const TRIES = 5;
 export class Streams {
   constructor(
     private readonly store: EventStore,
-    private readonly seals: Seals,
+    private readonly sealing: Sealing,
   ) {}
 
   /** Throws what the decider refuses with, or `WrongExpectedRevision` after five lost races. */
@@ -58,7 +49,7 @@ export class Streams {
       try {
         const sealed = await Promise.all(
           events.map((event, index) =>
-            this.seals.seal({
+            this.sealing.seal({
               ...event,
               id: eventIdFor(order.commandId, index),
               metadata: metadataOf(order),
@@ -85,7 +76,7 @@ export class Streams {
     return undefined;
   }
 
-  /** The state of a stream as its decider sees it; sealed fields stay sealed, no rule may look at them. */
+  /** The state of a stream as its decider sees it. Throws `erased` when what it holds was sealed for good. */
   async load<State, Command, Event extends Fact>(
     decider: Decider<State, Command, Event>,
     streamId: string,
@@ -94,8 +85,10 @@ export class Streams {
     let last: RecordedEvent | undefined;
     try {
       for await (const recorded of this.store.readStream(streamId)) {
+        const { type, data } = await this.sealing.open(recorded);
+        if (Object.values(data).some(isErased)) throw erased();
         // The log holds only what this decider's schema let in; reading it again costs a parse for nothing.
-        state = decider.evolve(state, { type: recorded.type, data: recorded.data } as unknown as Event);
+        state = decider.evolve(state, { type, data } as unknown as Event);
         last = recorded;
       }
     } catch (error) {
@@ -103,6 +96,15 @@ export class Streams {
     }
     return { state, revision: last?.streamRevision, position: last?.position ?? START };
   }
+}
+
+function erased(): DomainError {
+  return new DomainError(
+    'erased',
+    'This was erased at the wish of the person it was about.',
+    {},
+    'not-found',
+  );
 }
 
 function metadataOf({ actor, role, correlationId, causationId }: Order): EventMetadata {

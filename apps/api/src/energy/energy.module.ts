@@ -1,0 +1,89 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ReadModel } from '#api/platform/following/read-model';
+import type { Platform } from '#api/platform/platform';
+import { PLATFORM } from '#api/platform/platform.module';
+import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
+import { householdProjection } from '#projections/energy/household/household.projection';
+import { planProjection } from '#projections/energy/plan/plan.projection';
+import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
+import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
+import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';
+import { EraseHouseholdHandler } from './households/erase-household.handler.js';
+import { HouseholdOrderHandler, SetPlaceHandler } from './households/household.handlers.js';
+import { HouseholdHandler, PlaceHandler } from './households/household.queries.js';
+import { HouseholdsController } from './households/households.controller.js';
+import { OwnRows } from './own-row.js';
+import { Catalogue } from './plans/catalogue.js';
+import { PlansController } from './plans/plans.controller.js';
+import { ListPlansHandler, PlanHandler, PlansHandler } from './plans/plans.handlers.js';
+import { ReadModels } from './read-models.js';
+import { GenerateHandler } from './recommendations/generate.handler.js';
+import { IssuedBefore } from './recommendations/issued-before.js';
+import { PlanBillsHandler } from './recommendations/plan-bills.handler.js';
+import { RecommendationsController } from './recommendations/recommendations.controller.js';
+import {
+  GiveFeedbackHandler,
+  RecommendationHandler,
+  RecommendationsHandler,
+} from './recommendations/recommendations.handlers.js';
+import { ScoringRun } from './recommendations/scoring-run.js';
+import { UsageChoice } from './recommendations/usage-choice.js';
+import { ImportUsageJob } from './usage/import-usage.job.js';
+import { Intake } from './usage/intake.js';
+import {
+  TypeBillsHandler,
+  UploadSampleHandler,
+  UploadUsageHandler,
+  UsageOrderHandler,
+} from './usage/upload.handlers.js';
+import { UsageController } from './usage/usage.controller.js';
+import { UsageUploadHandler, UsageYearHandler } from './usage/usage.queries.js';
+
+const readModels = {
+  provide: ReadModels,
+  inject: [PLATFORM],
+  useFactory: ({ pool, sealing }: Platform): ReadModels =>
+    new ReadModels(
+      new ReadModel(pool, householdProjection, sealing),
+      new ReadModel(pool, usageUploadProjection, sealing),
+      new ReadModel(pool, usageYearProjection, sealing),
+      new ReadModel(pool, planProjection, sealing),
+      new ReadModel(pool, recommendationProjection, sealing),
+      new ReadModel(pool, explanationProjection, sealing),
+    ),
+};
+
+const ownRows = {
+  provide: OwnRows,
+  inject: [PLATFORM],
+  useFactory: ({ store, progress }: Platform): OwnRows => new OwnRows(store, progress),
+};
+
+/** The energy context: which electricity plan is best for a home, and why. */
+@Module({
+  imports: [CqrsModule.forRoot()],
+  controllers: [HouseholdsController, PlansController, UsageController, RecommendationsController],
+  providers: [
+    readModels,
+    ownRows,
+    Catalogue,
+    Intake,
+    IssuedBefore,
+    ScoringRun,
+    UsageChoice,
+    ImportUsageJob,
+    ...[HouseholdOrderHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
+    ...[ListPlansHandler, PlansHandler, PlanHandler],
+    ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UsageOrderHandler],
+    ...[UsageUploadHandler, UsageYearHandler],
+    ...[
+      GenerateHandler,
+      GiveFeedbackHandler,
+      RecommendationHandler,
+      RecommendationsHandler,
+      PlanBillsHandler,
+    ],
+  ],
+})
+export class EnergyModule {}

@@ -1,0 +1,39 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '#api/energy/own-row';
+import { Catalogue } from '#api/energy/plans/catalogue';
+import { planSummary } from '#api/energy/plans/plan-summary';
+import { ReadModels } from '#api/energy/read-models';
+import { DomainError } from '#domain/shared/domain-error';
+import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
+import type { PlanBillsView } from '#projections/energy/plan/plan.view';
+import { MISSING_RECOMMENDATION } from './recommendations.handlers.js';
+import { PlanBillsQuery } from './recommendations.orders.js';
+import { planBills } from './plan-bills.js';
+import { UsageChoice } from './usage-choice.js';
+
+/** Prices one plan of a recommendation again, on the same year, with every line. */
+@QueryHandler(PlanBillsQuery)
+export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
+  constructor(
+    private readonly rows: OwnRows,
+    private readonly models: ReadModels,
+    private readonly catalogue: Catalogue,
+    private readonly usage: UsageChoice,
+  ) {}
+
+  async execute({ householdId, recommendationId: key, planId }: PlanBillsQuery): Promise<PlanBillsView> {
+    const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
+    const { body } = await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
+    const plan = (await this.catalogue.edition()).byId.get(planId);
+    if (plan === undefined) {
+      throw new DomainError(
+        'plans.unknown',
+        'This plan is no longer in the catalogue.',
+        { planId },
+        'not-found',
+      );
+    }
+    const { home } = await this.usage.withDigest(householdId, body.inputs.usage);
+    return { plan: planSummary(plan), ...planBills(plan, home, body.today) };
+  }
+}

@@ -1,0 +1,55 @@
+import type { Sealing } from '../sealing/sealing.js';
+import type { Blobs } from './blobs.js';
+
+const PIECE_BYTES = 1024 * 1024;
+
+/** Bytes that wait for a job, sealed piece by piece with the key of the person they are about. */
+export class SealedBlobs {
+  constructor(
+    private readonly blobs: Blobs,
+    private readonly sealing: Sealing,
+  ) {}
+
+  /** Stores a stream under an id; answers with its length in bytes. Never holds more than a piece. */
+  async write(subjectId: string, blobId: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+    let length = 0;
+    let piece = 0;
+    for await (const chunk of pieces(bytes)) {
+      length += chunk.length;
+      const sealed = await this.sealing.sealBytes(subjectId, `${blobId}/${String(piece)}`, chunk);
+      await this.blobs.put(blobId, piece, sealed);
+      piece += 1;
+    }
+    return length;
+  }
+
+  /** The bytes in order; an erased person's blob is empty. */
+  async *read(subjectId: string, blobId: string): AsyncIterable<Uint8Array> {
+    let piece = 0;
+    for await (const sealed of this.blobs.read(blobId)) {
+      const bytes = await this.sealing.openBytes(subjectId, `${blobId}/${String(piece)}`, sealed);
+      if (bytes === 'erased') return;
+      yield bytes;
+      piece += 1;
+    }
+  }
+
+  /** Removes the blobs `<prefix>/0` to `<prefix>/<count - 1>`. */
+  async remove(prefix: string, count: number): Promise<void> {
+    for (let index = 0; index < count; index += 1) await this.blobs.remove(`${prefix}/${String(index)}`);
+  }
+}
+
+async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    waiting.push(chunk);
+    size += chunk.length;
+    if (size < PIECE_BYTES) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(waiting);
+}

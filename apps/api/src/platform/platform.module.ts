@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { SealedBlobs } from './blobs/sealed-blobs.js';
+import { Cache } from './cache/cache.js';
+import { Streams } from './deciding/streams.js';
+import { Jobs } from './jobs/jobs.js';
+import type { Platform } from './platform.js';
+import { Sealing } from './sealing/sealing.js';
+
+/** Injection token of the whole platform; most want one of its parts by class. */
+export const PLATFORM = Symbol('platform');
+
+/** Hands an opened platform to everybody who asks for one of its parts. */
+@Module({})
+export class PlatformModule {
+  static of(platform: Platform): DynamicModule {
+    const parts = [
+      { provide: PLATFORM, useValue: platform },
+      { provide: Streams, useValue: platform.streams },
+      { provide: Sealing, useValue: platform.sealing },
+      { provide: SealedBlobs, useValue: platform.blobs },
+      { provide: Jobs, useValue: platform.jobs },
+      { provide: Cache, useValue: platform.cache },
+    ];
+    return { module: PlatformModule, global: true, providers: parts, exports: parts };
+  }
+}

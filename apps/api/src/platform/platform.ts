@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import type { Config } from '#api/config/config';
+import type { Secrets } from '#api/config/secrets';
+import { migrations } from '#migrations/all';
+import type { AnyProjection } from '#projections/shared/projection';
+import { Blobs } from './blobs/blobs.js';
+import { SealedBlobs } from './blobs/sealed-blobs.js';
+import { type Cache, openCache } from './cache/cache.js';
+import { ADVANCED_CHANNEL, CheckpointStore } from './checkpoints/checkpoint-store.js';
+import { Streams } from './deciding/streams.js';
+import type { EventStore } from './event-store/event-store.js';
+import { PostgresEventStore } from './event-store/postgres-event-store.js';
+import { type Upcaster, Upcasters } from './event-store/upcasters.js';
+import { Followers } from './following/followers.js';
+import { type Policy, policyFollower } from './following/policy.js';
+import { Progress } from './following/progress.js';
+import { projectionFollower } from './following/projection-follower.js';
+import { ensureTables } from './following/read-model-table.js';
+import { Jobs } from './jobs/jobs.js';
+import { startPostgres } from './postgres/embedded-postgres.js';
+import { migrate } from './postgres/migrate.js';
+import { Notifications } from './postgres/notifications.js';
+import { openPool } from './postgres/pool.js';
+import { roleUrl } from './postgres/roles.js';
+import { Sealing } from './sealing/sealing.js';
+import type { SealingRules } from './sealing/sealing-rule.js';
+import { PostgresSubjectKeys } from './sealing/subject-keys.js';
+
+/** What the contexts that live on the platform bring along. */
+export interface Inhabitants {
+  readonly projections: readonly AnyProjection[];
+  readonly upcasters: readonly Upcaster[];
+  readonly sealing: SealingRules;
+}
+
+/** The machinery that serves every context: opened once a process, closed at its end. */
+export interface Platform {
+  readonly store: EventStore;
+  readonly streams: Streams;
+  readonly sealing: Sealing;
+  readonly blobs: SealedBlobs;
+  readonly jobs: Jobs;
+  readonly cache: Cache;
+  readonly progress: Progress;
+  /** The application's role. */
+  readonly pool: Pool;
+  /** Starts projections and policies; a second process stands by. */
+  follow(policies: readonly Policy[], onTrouble: (error: unknown) => void): void;
+  close(): Promise<void>;
+}
+
+const POOL_CONNECTIONS = 16;
+const LOG_CHANNEL = 'log_appended';
+
+/** The owner's connection string: the configured database, or the embedded one, started and migrated. */
+export async function openDatabase(
+  config: Config,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const embedded =
+    config.DATABASE_URL === undefined
+      ? await startPostgres({ dataDir: join(config.DATA_DIR, 'postgres') })
+      : { url: config.DATABASE_URL, stop: () => Promise.resolve() };
+  try {
+    await migrate(embedded.url, 'up', migrations);
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+  return { url: embedded.url, close: () => embedded.stop() };
+}
+
+/** Opens everything on a migrated database. */
+export async function openPlatform(
+  ownerUrl: string,
+  { config, secrets }: { readonly config: Config; readonly secrets: Secrets },
+  { projections, upcasters, sealing: rules }: Inhabitants,
+): Promise<Platform> {
+  const url = roleUrl(ownerUrl, 'treebeard_app');
+  const pool = openPool(url, { name: 'treebeard', connections: POOL_CONNECTIONS });
+  const keysPool = openPool(roleUrl(ownerUrl, 'treebeard_keys'), { name: 'treebeard keys', connections: 4 });
+  const store = new PostgresEventStore(url, new Upcasters(upcasters));
+  const keys = new PostgresSubjectKeys(keysPool, Buffer.from(secrets.masterKey, 'base64'));
+  const sealing = new Sealing(keys, rules);
+  const notifications = new Notifications(url, [LOG_CHANNEL, ADVANCED_CHANNEL]);
+  const checkpoints = new CheckpointStore(pool);
+  const jobs = Jobs.connect({ redisUrl: config.REDIS_URL, databaseUrl: url });
+  const cache = openCache(config.REDIS_CACHE_URL);
+  await ensureTables(pool, projections);
+  let followers: Followers | undefined;
+  return {
+    store,
+    streams: new Streams(store, sealing),
+    sealing,
+    blobs: new SealedBlobs(new Blobs(pool), sealing),
+    jobs,
+    cache,
+    progress: new Progress(store, checkpoints, notifications),
+    pool,
+    follow(policies, onTrouble) {
+      followers = new Followers({
+        name: 'treebeard',
+        followers: [...projections.map((one) => projectionFollower(one)), ...policies.map(policyFollower)],
+        ...{ store, checkpoints, pool, notifications, url, onTrouble },
+      });
+      followers.start();
+    },
+    async close() {
+      await followers?.stop();
+      await jobs.close();
+      await cache.close();
+      await store.close();
+      await notifications.close();
+      await Promise.all([pool.end(), keysPool.end()]);
+    },
+  };
+}

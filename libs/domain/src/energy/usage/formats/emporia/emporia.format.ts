@@ -1,7 +1,7 @@
 import { plainCell, plainNumber } from '#domain/shared/csv';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Energy } from '#domain/shared/units';
-import { addEnergy, NO_ENERGY, parseEnergy, parseMeanPower } from '#domain/shared/units';
+import { addEnergy, NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import { isZone, zoneOf } from '#domain/shared/zone';
 import type {
   ChannelKey,
@@ -14,6 +14,7 @@ import type {
 import { parseDayTime } from '../../stamps/written-date.js';
 import { usualStep } from '../../stamps/usual-step.js';
 import { isNegative } from '../../table/flow.js';
+import { MeanPower } from '../../table/mean-power.js';
 import { badNumber, badStamp, columnOf, plainName, readTable } from '../../table/read-table.js';
 import { LocalReadings } from '../../time/local-readings.js';
 
@@ -90,7 +91,10 @@ function writePanel(
     rows.map(({ startLocal }) => startLocal),
     HOUR_S,
   );
-  const energies = rows.map(({ texts }) => totalOf(texts, panel.unit, durationS));
+  const power = new MeanPower(6);
+  const energyOf = (text: string): Energy | undefined =>
+    panel.unit === 'kWh' ? parseEnergy(text, 6) : power.energy(text, durationS);
+  const energies = rows.map(({ texts }) => totalOf(texts, energyOf));
   const net = energies.some((energy) => energy !== undefined && isNegative(energy));
   const key: ChannelKey = { servicePoint: panel.name, channel: net ? 'net' : 'import', register: '' };
   const local = new LocalReadings();
@@ -103,11 +107,14 @@ function writePanel(
 }
 
 /** Sum of the mains that are there; undefined when none has a value. */
-function totalOf(texts: readonly string[], unit: Unit, durationS: number): Energy | undefined {
+function totalOf(
+  texts: readonly string[],
+  energyOf: (text: string) => Energy | undefined,
+): Energy | undefined {
   let total: Energy | undefined;
   for (const text of texts) {
     if (isAbsent(text)) continue;
-    const energy = unit === 'kWh' ? parseEnergy(text, 6) : parseMeanPower(text, 6, durationS);
+    const energy = energyOf(text);
     if (energy !== undefined) total = addEnergy(total ?? NO_ENERGY, energy);
   }
   return total;

@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
+import type { Energy } from '#domain/shared/units';
 import { NO_ENERGY } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
 import { asList, asObject, asText, readExactJson } from '../../container/json.js';
@@ -10,8 +11,7 @@ import { wholeDays } from '../../stamps/local-days.js';
 import { usualStep } from '../../stamps/usual-step.js';
 import { into, putFlow } from '../../table/flow.js';
 import { unitOf } from './enedis-block.js';
-import type { CurveUnit } from './load-curve.js';
-import { ENEDIS_ZONE, energyOf } from './load-curve.js';
+import { ENEDIS_ZONE, energyReader } from './load-curve.js';
 
 const HALF_HOUR_S = 1800;
 const DAY_S = 86_400;
@@ -72,30 +72,31 @@ function writeValues(meter: ExactObject, values: readonly Value[], sink: Reading
       : 'import',
     register: '',
   };
-  if (values.every(({ date }) => date.length === 10)) writeDays(key, values, { unit, sink });
-  else writeCurveValues(key, values, { unit, sink });
+  const energyOf = energyReader(unit);
+  if (values.every(({ date }) => date.length === 10)) writeDays(key, values, { energyOf, sink });
+  else writeCurveValues(key, values, { energyOf, sink });
 }
 
 interface Writing {
-  readonly unit: CurveUnit;
+  readonly energyOf: ReturnType<typeof energyReader>;
   readonly sink: ReadingSink;
 }
 
-function writeDays(key: ChannelKey, values: readonly Value[], { unit, sink }: Writing): void {
+function writeDays(key: ChannelKey, values: readonly Value[], { energyOf, sink }: Writing): void {
   const put = into(sink);
   for (const { local, text, element } of values) {
     const days = wholeDays(local, local + DAY_S, zoneOf(ENEDIS_ZONE));
     if (days === undefined) continue;
     putFlow(
       key,
-      { ...days, ...energyAndQuality(text, unit, days.durationS, element), row: element },
+      { ...days, ...valued(text, element, energyOf(text, days.durationS)), row: element },
       put,
       sink,
     );
   }
 }
 
-function writeCurveValues(key: ChannelKey, values: readonly Value[], { unit, sink }: Writing): void {
+function writeCurveValues(key: ChannelKey, values: readonly Value[], { energyOf, sink }: Writing): void {
   const usualS = usualStep(
     values.map(({ local }) => local),
     HALF_HOUR_S,
@@ -107,7 +108,7 @@ function writeCurveValues(key: ChannelKey, values: readonly Value[], { unit, sin
       endLocal: local,
       durationS,
       row: element,
-      ...energyAndQuality(text, unit, durationS, element),
+      ...valued(text, element, text === '' ? undefined : energyOf(text, durationS)),
     };
     putFlow(
       key,
@@ -121,9 +122,8 @@ function writeCurveValues(key: ChannelKey, values: readonly Value[], { unit, sin
   readings.placeInto(sink, zoneOf(ENEDIS_ZONE));
 }
 
-function energyAndQuality(text: string, unit: CurveUnit, durationS: number, element: number) {
+function valued(text: string, element: number, energy: Energy | undefined) {
   if (text === '') return { energy: NO_ENERGY, quality: 'missing' } as const;
-  const energy = energyOf(text, unit, durationS);
   if (energy === undefined) throw wrong(element, `"${text.slice(0, 40)}" is no number`);
   return { energy, quality: 'actual' } as const;
 }

@@ -8,7 +8,7 @@ import { parseDay } from '../../stamps/written-date.js';
 import { into, putFlow } from '../../table/flow.js';
 import { badNumber, badStamp, plainName, readTable } from '../../table/read-table.js';
 import { EnedisBlock, unitOf } from './enedis-block.js';
-import { ENEDIS_ZONE, energyOf } from './load-curve.js';
+import { ENEDIS_ZONE, energyReader } from './load-curve.js';
 import type { CurveUnit } from './load-curve.js';
 
 /** What the rows below the last heading are. */
@@ -173,7 +173,7 @@ class EnedisReader {
     const days = day === undefined ? undefined : wholeDays(day, day + DAY_S, zoneOf(ENEDIS_ZONE));
     if (days === undefined) throw badStamp(row, text, '31/01/2026');
     const value = decimal(cells[1]);
-    const energy = value === '' ? NO_ENERGY : energyOf(value, unit, days.durationS);
+    const energy = value === '' ? NO_ENERGY : energyReader(unit)(value, days.durationS);
     if (energy === undefined) throw badNumber(row, value);
     const reading = {
       ...days,

@@ -1,8 +1,9 @@
 import type { Energy } from '#domain/shared/units';
-import { NO_ENERGY, parseEnergy, parseMeanPower } from '#domain/shared/units';
+import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
 import type { ChannelKey, ReadingSink } from '../../format.js';
 import { into, putFlow } from '../../table/flow.js';
+import { MeanPower } from '../../table/mean-power.js';
 import { placeLabels } from '../../time/wall-clock.js';
 
 /** Unit of a curve's values: mean power over the step, or its energy. */
@@ -36,9 +37,10 @@ export function writeCurve(
   const ordered = inUtc(points).sort((a, b) => a.endS - b.endS || a.row - b.row);
   const steps = stepsOf(ordered);
   const put = into(sink);
+  const energyOf = energyReader(unit);
   ordered.forEach((point, index) => {
     const durationS = steps[index] ?? HALF_HOUR_S;
-    const energy = point.text === '' ? undefined : energyOf(point.text, unit, durationS);
+    const energy = point.text === '' ? undefined : energyOf(point.text, durationS);
     const reading = {
       startUtc: point.endS - durationS,
       durationS,
@@ -50,17 +52,18 @@ export function writeCurve(
   });
 }
 
-/** Energy of one value; undefined when the text is no number. */
-export function energyOf(text: string, unit: CurveUnit, durationS: number): Energy | undefined {
+/** Energy of the values of one curve, in their order; undefined when a text is no number. */
+export function energyReader(unit: CurveUnit): (text: string, durationS: number) => Energy | undefined {
   switch (unit) {
     case 'W':
-      return parseMeanPower(text, 3, durationS);
-    case 'kW':
-      return parseMeanPower(text, 6, durationS);
+    case 'kW': {
+      const power = new MeanPower(unit === 'W' ? 3 : 6);
+      return (text, durationS) => power.energy(text, durationS);
+    }
     case 'Wh':
-      return parseEnergy(text, 3);
+      return (text) => parseEnergy(text, 3);
     case 'kWh':
-      return parseEnergy(text, 6);
+      return (text) => parseEnergy(text, 6);
   }
 }
 

@@ -9,7 +9,8 @@ import { wholeDays } from '../../stamps/local-days.js';
 import { into, putFlow } from '../../table/flow.js';
 import { warnCutShort } from '../../table/read-table.js';
 import { unitOf } from './enedis-block.js';
-import { ENEDIS_ZONE, energyOf } from './load-curve.js';
+import type { CurveUnit } from './load-curve.js';
+import { ENEDIS_ZONE, energyReader } from './load-curve.js';
 
 /** What a measure takes from the elements round it, by local name. */
 type Surroundings = Map<string, string>;
@@ -69,6 +70,7 @@ class SgeReader {
   private grid: 'network' | 'supplier' | 'none' = 'none';
   private readonly network: (() => void)[] = [];
   private readonly supplier: (() => void)[] = [];
+  private readonly readers = new Map<string, ReturnType<typeof energyReader>>();
   private measures = 0;
 
   constructor(private readonly sink: ReadingSink) {}
@@ -131,7 +133,7 @@ class SgeReader {
     const utc = stamp.zoned ? stamp.seconds : zoneOf(ENEDIS_ZONE).earlier(stamp.seconds);
     const place = stepS === DAY_S ? dayAt(utc) : { startUtc: utc, durationS: stepS };
     const text = this.fact('v');
-    const energy = text === '' ? NO_ENERGY : energyOf(text, unit, place.durationS);
+    const energy = text === '' ? NO_ENERGY : this.reader(unit)(text, place.durationS);
     if (energy === undefined) throw wrong(element, `"${text.slice(0, 40)}" is no number`);
     const key = {
       servicePoint: this.fact('pointId'),
@@ -151,7 +153,7 @@ class SgeReader {
       from === undefined || to === undefined
         ? undefined
         : wholeDays(from.seconds, to.seconds, zoneOf(ENEDIS_ZONE));
-    const energy = energyOf(this.fact('valeur'), unit, DAY_S);
+    const energy = energyReader(unit)(this.fact('valeur'), DAY_S);
     if (days === undefined || energy === undefined)
       throw wrong(element, 'a date or the value cannot be read');
     const register = this.fact('classeTemporelle code');
@@ -166,6 +168,14 @@ class SgeReader {
     list.push(() => {
       putFlow(key, reading, into(this.sink), this.sink);
     });
+  }
+
+  /** One reader for each curve, so that what a sixth of a watt-hour leaves is carried within it. */
+  private reader(unit: CurveUnit): ReturnType<typeof energyReader> {
+    const name = [this.fact('pointId'), this.fact('grandeurMetier'), unit].join();
+    const known = this.readers.get(name) ?? energyReader(unit);
+    this.readers.set(name, known);
+    return known;
   }
 
   private fact(name: string): string {

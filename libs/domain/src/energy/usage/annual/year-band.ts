@@ -9,7 +9,7 @@ export interface Quantiles {
 }
 
 const TENTH = 0.1;
-const BISECTIONS = 60;
+const BISECTIONS = 40;
 const WIDEST_LOG = 4;
 
 /**

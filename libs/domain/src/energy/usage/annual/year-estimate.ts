@@ -44,7 +44,7 @@ const NEIGHBOUR_CORRELATION = 0.6;
 const OWN_SPREAD = 0.08;
 /** A month below this share of the home's mean (an empty house) is held there, so that logs stay sane. */
 const LEAST_MONTH = 0.05;
-const LEAST_WEIGHT = 1e-4;
+const LEAST_WEIGHT = 1e-3;
 /** How many months' worth of evidence the usual roughness counts for against the home's own. */
 const ROUGHNESS_TRUST = 3;
 

@@ -1,0 +1,47 @@
+import { bills, intervals, seriesOf, yearOf } from './readings.spec-support.js';
+import { resampleYears } from './resample.js';
+
+const CHICAGO = 'America/Chicago';
+const partial = yearOf([seriesOf(CHICAGO, bills(CHICAGO, 2025, 6, [1400, 1600, 1500, 1000, 850, 800]))], {
+  zone: CHICAGO,
+});
+
+describe('years as they might have been', () => {
+  it('are the same for the same seed and others for another', () => {
+    const years = resampleYears(partial, { count: 20, seed: 11 });
+    expect(resampleYears(partial, { count: 20, seed: 11 })).toEqual(years);
+    expect(resampleYears(partial, { count: 20, seed: 12 })).not.toEqual(years);
+    expect(years).toHaveLength(20);
+    expect(years.every((year) => year.length === 12)).toBe(true);
+  });
+
+  it('spread as the stated range says', () => {
+    const totals = resampleYears(partial, { count: 1000, seed: 3 })
+      .map((year) =>
+        year.reduce((sum, factor, at) => sum + factor * (partial.import.months[at]?.milliWh ?? 0), 0),
+      )
+      .toSorted((a, b) => a - b);
+    const { lowMilliWh, highMilliWh } = partial.import.interval80;
+    const inside =
+      totals.filter((total) => total >= lowMilliWh && total <= highMilliWh).length / totals.length;
+    expect(inside).toBeGreaterThan(0.72);
+    expect(inside).toBeLessThan(0.88);
+  });
+
+  it('let a wholly metered year vary by its own weeks', () => {
+    const noisy = intervals(CHICAGO, { from: [2025, 1, 1], to: [2026, 1, 1] }, 3600, (_, at) =>
+      Math.floor(at / 168) % 3 === 0 ? 2_000_000 : 1_000_000,
+    );
+    const years = resampleYears(yearOf([seriesOf(CHICAGO, noisy)], { zone: CHICAGO }), {
+      count: 50,
+      seed: 1,
+    });
+    const factors = years.map((year) => year[5] ?? 1);
+    expect(Math.min(...factors)).toBeLessThan(0.95);
+    expect(Math.max(...factors)).toBeGreaterThan(1.05);
+  });
+
+  it('never draw more than a thousand', () => {
+    expect(resampleYears(partial, { count: 5000, seed: 1 })).toHaveLength(1000);
+  });
+});

@@ -88,5 +88,7 @@ function columns(cells: readonly string[]): OctopusColumns | undefined {
   const start = columnOf(names, /^start$/, /^interval start$/);
   const end = columnOf(names, /^end$/, /^interval end$/);
   if (value < 0 || start < 0 || end < 0 || names.length > 6) return undefined;
+  // A bare `Start,End,kWh` is anybody's table: only the dashboard's `Interval Start` is Octopus.
+  if (names[value] === 'kwh' && names[start] === 'start') return undefined;
   return { value, start, end };
 }

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { MICROS, microsText } from '#domain/shared/money';
 
+/** Few enough digits that a float holds the product exactly to the micro; nearly every amount. */
+const SHORT_AMOUNT = /^-?\d{1,8}(\.\d{1,6})?$/;
 const CENT_MICROS = MICROS / 100;
 
 /** Amount to the cent as decimal text; half a cent rounds away from zero. */
@@ -10,6 +12,7 @@ export function amountText(micros: number): string {
 
 /** Integer micros of decimal text in whole currency; digits below a micro round half away from zero. */
 export function microsOf(amount: string): number {
+  if (SHORT_AMOUNT.test(amount)) return Math.round(Number(amount) * MICROS);
   return new Decimal(amount).times(MICROS).round().toNumber();
 }
 

@@ -17,10 +17,16 @@ export function candidatesOf({ plans, present, currency, limits }: ScoringInput,
   const presentId = present.kind === 'plan' ? present.plan.planId : null;
   const priced: PricedCandidate[] = [];
   const filtered: FilteredPlan[] = [];
+  const seen = new Set<string>();
   for (const plan of plans) {
-    if (plan.planId === presentId) continue;
     const { planId, name, retailer } = plan;
-    const reasons = [...brokenLimits(plan, limits), ...foreignMoney(plan, currency)];
+    if (planId === presentId) continue;
+    const reasons = [
+      ...brokenLimits(plan, limits),
+      ...foreignMoney(plan, currency),
+      ...secondOf(planId, seen),
+    ];
+    seen.add(planId);
     if (reasons.length > 0) {
       filtered.push({ planId, name, retailer, reasons });
       continue;
@@ -36,6 +42,10 @@ export function candidatesOf({ plans, present, currency, limits }: ScoringInput,
 function foreignMoney({ tariff }: CandidatePlan, currency: string): FilterReason[] {
   if (tariff.currency === currency) return [];
   return [cannotBePriced(`Its prices are in ${tariff.currency}, not ${currency}.`)];
+}
+
+function secondOf(planId: string, seen: ReadonlySet<string>): FilterReason[] {
+  return seen.has(planId) ? [cannotBePriced('Another plan of the catalogue has the same id.')] : [];
 }
 
 function cannotBePriced(message: string): FilterReason {

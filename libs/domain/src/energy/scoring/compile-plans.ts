@@ -18,13 +18,14 @@ export interface CompiledPlans {
 }
 
 /**
- * Compiles plans for any number of scoring runs of one day. Worth keeping by catalogue revision, set of
+ * Compiles plans for any number of scoring runs of one day; the first of two with one id. Worth keeping by catalogue revision, set of
  * plans and day; `scorePlans` takes it and compiles itself when it is not given.
  */
 export function compilePlans(plans: readonly CandidatePlan[], today: string): CompiledPlans {
   const tariffs: Tariff[] = [];
   const byPlanId = new Map<string, CompiledPlan>();
   for (const { planId, tariff } of plans) {
+    if (byPlanId.has(planId)) continue;
     const { stages, once } = stagesOf(tariff, today);
     const placed = stages.map((stage) => ({
       fromContractMonth: stage.fromContractMonth,

@@ -82,6 +82,13 @@ describe('a plan that cannot be priced', () => {
     ]);
   });
 
+  it('is so too when it bears the id of another', () => {
+    const twice = [plainPlan({ planId: 'same', cents: 9 }), plainPlan({ planId: 'same', cents: 5 })];
+    const { filtered, top } = rankPlain(plainInput({ plans: twice }));
+    expect(top.map(({ firstYear }) => firstYear.cost)).toEqual(['1080.00']);
+    expect(filtered[0]?.reasons[0]?.message).toBe('Another plan of the catalogue has the same id.');
+  });
+
   it('is so too when its money is another', () => {
     const foreign = plainPlan({ planId: 'aud', cents: 5, tariff: { currency: 'AUD' } });
     const { filtered } = rankPlain(plainInput({ plans: [foreign] }));

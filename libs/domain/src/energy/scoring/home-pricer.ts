@@ -1,50 +1,73 @@
 import type { PricedCatalogue } from '#domain/energy/tariffs/engine/price-compiled';
 import type { CandidatePlan } from './candidate.js';
 import type { CompiledPlan, CompiledPlans } from './compile-plans.js';
-import { calendarMonths } from './home-usage.js';
-import type { MonthCosts, PlanCosts } from './plan-costs.js';
-import type { PreparedHome } from './prepared-home.js';
-import type { NotPriced, Pricer } from './priced-plan.js';
-import { rankedMonths, yearsOf } from './standings.js';
-import { bandFactors } from './usage-levels.js';
+import type { HomePrices } from './home-prices.js';
+import { calendarMonths, type HomeUsage } from './home-usage.js';
+import { type MonthCosts, onceWithin, type PlanCosts } from './plan-costs.js';
+import type { NotPriced, PricedPlan, Pricer } from './priced-plan.js';
+import { yearsOf } from './standings.js';
+import { bandFactors, type UsageLevels } from './usage-levels.js';
+
+const MONTHS = 12;
 
 /** Prices plans on one home: as expected, at both ends of the interval, and at every level of use. */
 export function homePricer(
   { byPlanId, today, tariffs }: CompiledPlans,
-  { usage, levels, priceOn }: PreparedHome,
+  priceOn: HomePrices,
+  { usage, levels }: { readonly usage: HomeUsage; readonly levels: UsageLevels },
 ): Pricer {
   const priceAt = priceOn(tariffs);
   const places = calendarMonths(usage);
+  const contractMonths = places.map((place) => ((place - Number(today.slice(5, 7)) + 13) % MONTHS) + 1);
   const expected = priceAt(usage.months.map(() => 1));
   const low = priceAt(bandFactors(usage, 'low'));
   const high = priceAt(bandFactors(usage, 'high'));
   const atLevels = levels.factors.map((factor) => priceAt(usage.months.map(() => factor)));
+
   const costsIn = (priced: PricedCatalogue, { stages, once }: CompiledPlan): PlanCosts => ({
     once,
     bands: stages.map(({ fromContractMonth, index }) => ({
       fromContractMonth,
-      costs: byCalendarMonth(priced.cycleMicros.subarray(index * 12, index * 12 + 12), places),
+      costs: byCalendarMonth(priced.cycleMicros.subarray(index * MONTHS, (index + 1) * MONTHS), places),
     })),
   });
-  return (plan) => {
+  const levelCosts = (plan: CompiledPlan): Float64Array => {
+    const firstYear = contractMonths.map((month) => stageIn(plan, month));
+    const steady = stageIn(plan, Infinity);
+    const joiningPart = onceWithin(plan, MONTHS) / (2 * MONTHS);
+    const costs = new Float64Array(atLevels.length * MONTHS);
+    atLevels.forEach(({ cycleMicros }, level) => {
+      for (let month = 0; month < MONTHS; month += 1) {
+        const first = cycleMicros[(firstYear[month] ?? 0) * MONTHS + month] ?? 0;
+        const later = cycleMicros[steady * MONTHS + month] ?? 0;
+        costs[level * MONTHS + month] = (first + later) / 2 + joiningPart;
+      }
+    });
+    return costs;
+  };
+  const known = new Map<string, PricedPlan | NotPriced>();
+  const price = (plan: CandidatePlan): PricedPlan | NotPriced => {
     const compiled = byPlanId.get(plan.planId);
     if (compiled === undefined) return { notPriced: 'It is not among the compiled plans.' };
-    const refused = refusal(plan, compiled, expected);
-    if (refused !== null) return refused;
-    const costs = costsIn(expected, compiled);
-    const joiningPart = yearsOf(costs, today).joiningMicros / 24;
-    const levelCosts = new Float64Array(levels.factors.length * 12);
-    atLevels.forEach((priced, level) => {
-      const ranked = rankedMonths(costsIn(priced, compiled), today);
-      places.forEach((place, month) => (levelCosts[level * 12 + month] = (ranked[place] ?? 0) + joiningPart));
-    });
-    return {
-      costs,
-      lowMicros: yearsOf(costsIn(low, compiled), today).costMicros,
-      highMicros: yearsOf(costsIn(high, compiled), today).costMicros,
-      levelCosts,
-    };
+    return (
+      refusal(plan, compiled, expected) ?? {
+        costs: costsIn(expected, compiled),
+        lowMicros: yearsOf(costsIn(low, compiled), today).costMicros,
+        highMicros: yearsOf(costsIn(high, compiled), today).costMicros,
+        levelCosts: levelCosts(compiled),
+      }
+    );
   };
+  return (plan) => {
+    const priced = known.get(plan.planId) ?? price(plan);
+    known.set(plan.planId, priced);
+    return priced;
+  };
+}
+
+/** Index of the tariff that holds in a month of the contract. */
+function stageIn({ stages }: CompiledPlan, contractMonth: number): number {
+  return stages.findLast(({ fromContractMonth }) => fromContractMonth <= contractMonth)?.index ?? 0;
 }
 
 /** Why a plan has no cost on this home, null when it has. A plan whose energy price is a mere text has none. */
@@ -65,7 +88,7 @@ function refusal(
 }
 
 function byCalendarMonth(costs: ArrayLike<number>, places: readonly number[]): MonthCosts {
-  const byMonth = new Array<number>(12).fill(0);
+  const byMonth = new Array<number>(MONTHS).fill(0);
   places.forEach((place, index) => (byMonth[place] = costs[index] ?? 0));
   return byMonth;
 }

@@ -61,10 +61,10 @@ function leaderIn<Plan extends Pickable>(respect: Respect, ranked: readonly Plan
   const values = ranked.map(({ candidate }) =>
     respect === 'cost' ? -candidate.costMicros : candidate.points[respect],
   );
-  const most = Math.max(...values);
+  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
   const leader = ranked[values.indexOf(most)];
   const lowest = (ranked[0]?.candidate.score ?? 0) - FARTHEST_CENTI_POINTS;
-  if (leader === undefined || most === Math.min(...values)) return undefined;
+  if (leader === undefined || values.every((value) => value === most)) return undefined;
   return leader.pareto && leader.candidate.score >= lowest ? leader : undefined;
 }
 

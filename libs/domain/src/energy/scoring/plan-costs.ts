@@ -38,7 +38,7 @@ export function firstYearCosts(plan: PlanCosts, today: string): MonthCosts {
 }
 
 /** What is paid once within the first `months` months of the contract. */
-export function onceWithin(plan: PlanCosts, months: number): number {
+export function onceWithin(plan: Pick<PlanCosts, 'once'>, months: number): number {
   return sum(plan.once.filter((fee) => fee.contractMonth <= months).map((fee) => fee.amountMicros));
 }
 

@@ -1,6 +1,5 @@
 import type { CandidatePlan } from './candidate.js';
 import { type CompiledPlans, compilePlans } from './compile-plans.js';
-import { homePricer } from './home-pricer.js';
 import { type PreparedHome, prepareHome } from './prepared-home.js';
 import type { Pricer } from './priced-plan.js';
 import { rankPlans } from './rank-plans.js';
@@ -19,10 +18,10 @@ export interface SharedWork {
 export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scoring {
   const { present, plans, today } = input;
   const home = shared.home ?? prepareHome(input.usage);
-  const candidates = homePricer(shared.compiled ?? compilePlans(plans, today), home);
+  const candidates = home.pricerOf(shared.compiled ?? compilePlans(plans, today));
   if (present.kind === 'unknown' || present.kind === 'annualCost')
     return rankPlans(input, home.levels, candidates);
-  const own = homePricer(compilePlans([present.plan], today), home);
+  const own = home.pricerOf(compilePlans([present.plan], today));
   const price = (plan: CandidatePlan): ReturnType<Pricer> =>
     plan === present.plan ? own(plan) : candidates(plan);
   return rankPlans(input, home.levels, price);

@@ -1,14 +1,7 @@
 import { MICROS } from '#domain/shared/money';
 import type { CandidatePlan } from './candidate.js';
 import { annualMilliWh, type HomeUsage } from './home-usage.js';
-import {
-  firstYearCosts,
-  type MonthCosts,
-  onceWithin,
-  type PlanCosts,
-  steadyCosts,
-  sum,
-} from './plan-costs.js';
+import { firstYearCosts, onceWithin, type PlanCosts, steadyCosts, sum } from './plan-costs.js';
 import { standingOf } from './plan-facts.js';
 import { pointsOf } from './points.js';
 import type { PricedPlan } from './priced-plan.js';
@@ -29,12 +22,6 @@ export interface RankedCandidate extends Ranked, PricedCandidate {
   readonly firstYearMicros: number;
   readonly steadyYearMicros: number;
   readonly joiningMicros: number;
-}
-
-/** Bills of the ranked year by calendar month, joining fees aside: the mean of first and steady year. */
-export function rankedMonths(costs: PlanCosts, today: string): MonthCosts {
-  const steady = steadyCosts(costs);
-  return firstYearCosts(costs, today).map((first, month) => (first + (steady[month] ?? 0)) / 2);
 }
 
 /** First, steady and ranked year of a plan: the ranked year is the mean of the two. */

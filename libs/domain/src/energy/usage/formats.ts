@@ -14,6 +14,7 @@ import { enedisSge } from './formats/enedis/sge-soap.format.js';
 import { enelWide } from './formats/enel/enel-wide.format.js';
 import { esbHdf } from './formats/esb/esb-hdf.format.js';
 import { fluvius } from './formats/fluvius/fluvius.format.js';
+import { genericCsv } from './formats/generic-csv/generic-csv.format.js';
 import { greenButton } from './formats/green-button/green-button.format.js';
 import { homeAssistantEnergy } from './formats/home-assistant/energy-download.format.js';
 import { homeAssistantStatistics } from './formats/home-assistant/statistics.format.js';
@@ -54,6 +55,7 @@ export const USAGE_FORMATS: readonly UsageFormat[] = [
   enelWide,
   esbHdf,
   fluvius,
+  genericCsv,
   greenButton,
   homeAssistantEnergy,
   homeAssistantStatistics,

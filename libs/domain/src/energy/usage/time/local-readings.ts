@@ -3,8 +3,11 @@ import { localText } from '#domain/shared/zone';
 import { GrowingColumns } from '../columns.js';
 import type { NewReading } from '../columns.js';
 import type { ChannelKey, ReadingSink } from '../format.js';
+import type { ReadingColumns } from '../reading.js';
 import { READING_QUALITIES } from '../reading.js';
 import { placeLabels } from './wall-clock.js';
+
+const DAY_S = 86_400;
 
 /** A reading whose start is what a clock on the wall showed. */
 export interface LocalReading extends Omit<NewReading, 'startUtc'> {
@@ -62,7 +65,7 @@ function placeChannel(
     }
     channel.add({
       startUtc: placed.startUtc[index] ?? 0,
-      durationS: columns.durationS[index] ?? 0,
+      durationS: realLength(columns, index, placed.startUtc[index] ?? 0, zone),
       energy: {
         milliWh: columns.energyMilliWh[index] ?? 0,
         restE20Kwh: columns.restE20Kwh?.[index] ?? 0,
@@ -79,4 +82,11 @@ function placeChannel(
       `When clocks went back (${localText(first).slice(0, 10)}) the file has the repeated hour only once; the second one is counted as missing.`,
     );
   }
+}
+
+/** Whole days and months last from one local midnight to another, clock changes included. */
+function realLength(columns: ReadingColumns, index: number, startUtc: number, zone: Zone): number {
+  const durationS = columns.durationS[index] ?? 0;
+  if (durationS === 0 || durationS % DAY_S !== 0) return durationS;
+  return zone.earlier((columns.startUtc[index] ?? 0) + durationS) - startUtc;
 }

@@ -1,0 +1,78 @@
+import { csvRows, sniffDialect } from '#domain/shared/csv';
+import type { CsvDialect } from '#domain/shared/csv';
+import type { FileHead } from '../../format.js';
+import { USAGE_LIMITS } from '../../limits.js';
+import { isBlank } from '../../table/read-table.js';
+import { genericColumns } from './columns.js';
+import type { GenericColumns } from './columns.js';
+import { readStamp } from './stamp-texts.js';
+
+/** Where a table of unknown make begins and what its columns are. */
+export interface GenericLayout {
+  readonly dialect: CsvDialect;
+  readonly columns: GenericColumns;
+  /** 1-based row of the first reading. */
+  readonly firstRow: number;
+  readonly header: readonly string[];
+}
+
+const SEARCH_LINES = 60;
+const SAMPLE_ROWS = 30;
+
+/** Finds the first rows that hold a time and a number, and the names above them. */
+export function findLayout(head: FileHead): GenericLayout | undefined {
+  const lines = head.lines.slice(0, -1);
+  const whole = lines.length === 0 ? head.lines : lines;
+  const dialect = sniffDialect(whole.slice(0, SEARCH_LINES));
+  const rows = whole.map((line) => cellsOf(line, dialect.delimiter));
+  const first = rows.findIndex(
+    (cells) =>
+      cells.length > 1 &&
+      cells.some((cell) => readStamp(cell)?.is !== undefined) &&
+      cells.some((cell) => /\d/.test(cell) && readStamp(cell) === undefined),
+  );
+  if (first < 0 || first > SEARCH_LINES) return undefined;
+  const width = rows[first]?.length ?? 0;
+  const sample = rows
+    .slice(first, first + SAMPLE_ROWS)
+    .filter((cells) => !isBlank(cells) && cells.length >= width - 1);
+  const above = rows
+    .slice(0, first)
+    .reverse()
+    .find((cells) => !isBlank(cells));
+  const header = above !== undefined && above.length >= 2 ? above : [];
+  const columns = genericColumns(
+    header.length > 0 ? header : Array.from({ length: width }, () => ''),
+    sample,
+    dialect.decimalComma,
+  );
+  return columns === undefined ? undefined : { dialect, columns, firstRow: first + 1, header };
+}
+
+function cellsOf(line: string, delimiter: string): readonly string[] {
+  const cells: string[] = [];
+  for (const quoted of line.matchAll(cellPattern(delimiter))) {
+    cells.push((quoted[1] ?? quoted[2] ?? '').replaceAll('""', '"'));
+  }
+  return cells;
+}
+
+function cellPattern(delimiter: string): RegExp {
+  const plain = delimiter === '\t' ? '\\t' : `\\${delimiter}`;
+  return new RegExp(`(?:^|${plain})(?:"((?:[^"]|"")*)"|([^${plain}]*))`, 'g');
+}
+
+/** Rows of the table with their numbers, from the first reading on. */
+export async function* layoutRows(
+  text: AsyncIterable<string>,
+  layout: GenericLayout,
+): AsyncIterable<{ readonly cells: readonly string[]; readonly row: number }[]> {
+  for await (const batch of csvRows(text, layout.dialect.delimiter, USAGE_LIMITS)) {
+    const rows: { readonly cells: readonly string[]; readonly row: number }[] = [];
+    for (const [index, cells] of batch.rows.entries()) {
+      const row = batch.firstRow + index;
+      if (row >= layout.firstRow && !isBlank(cells)) rows.push({ cells, row });
+    }
+    yield rows;
+  }
+}

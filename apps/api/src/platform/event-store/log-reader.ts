@@ -1,5 +1,6 @@
 import { StoreUnavailable, StreamNotFound } from './errors.js';
-import { comparePositions, parsePosition, START } from './position.js';
+import { copyLog } from './log-copy.js';
+import { comparePositions, parsePosition, positionsBehind, START } from './position.js';
 import { EVENT_COLUMNS, recordedEvent } from './recorded-rows.js';
 import type pg from 'pg';
 import type { EventFilter, LogRead, Position, RecordedEvent, StreamRead } from './event-store.js';
@@ -9,7 +10,7 @@ import type { Upcasters } from './upcasters.js';
 const PAGE = 1_000;
 const LAST = '9223372036854775807';
 
-/** Reads the log in pages of 1,000, so that no read holds the database or memory for long. */
+/** Reads the log: short stretches in pages of 1,000, a long one through COPY, never more than that in memory. */
 export class LogReader {
   constructor(
     private readonly pool: pg.Pool,
@@ -54,12 +55,22 @@ export class LogReader {
     const head = await this.head();
     const backwards = direction === 'backwards';
     const end = until !== undefined && comparePositions(until, head) < 0 ? until : head;
-    let from = after ?? (backwards ? parsePosition(LAST) : START);
+    const from = after ?? (backwards ? parsePosition(LAST) : START);
+    if (!backwards && maxCount === undefined && positionsBehind(from, end) > PAGE) {
+      const stored = filter?.types && { types: this.upcasters.storedTypes(filter.types) };
+      yield* copyLog(
+        this.pool,
+        { after: from, until: end, filter: { ...filter, ...stored } },
+        this.upcasters,
+      );
+      return;
+    }
     let left = maxCount ?? Number.MAX_SAFE_INTEGER;
+    let next = from;
     while (left > 0) {
       const size = Math.min(PAGE, left);
       const page = await this.logPage({
-        from,
+        from: next,
         until: backwards ? (until ?? START) : end,
         backwards,
         filter,
@@ -69,7 +80,7 @@ export class LogReader {
       left -= page.length;
       const last = page.at(-1);
       if (last === undefined || page.length < size) return;
-      from = last.position;
+      next = last.position;
     }
   }
 

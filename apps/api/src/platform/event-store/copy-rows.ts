@@ -1,0 +1,77 @@
+import { DomainError } from '#domain/shared/domain-error';
+
+/** Reads one field of a row of PostgreSQL's binary COPY format. */
+export interface CopyRow {
+  text(field: number): string;
+  int32(field: number): number;
+  int64(field: number): bigint;
+}
+
+const HEADER_BYTES = 19;
+const MAX_ROW_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Cuts a stream of binary COPY data (PostgreSQL documentation, "COPY: Binary Format") into rows of `fields`
+ * columns, none null, and makes something of each row. A row is only valid while `make` runs.
+ */
+export class CopyRows<Made> implements CopyRow {
+  private buffer: Buffer = Buffer.alloc(0);
+  private readonly starts: Int32Array;
+  private readonly ends: Int32Array;
+  private offset = 0;
+  private isHeaderRead = false;
+
+  constructor(
+    private readonly fields: number,
+    private readonly make: (row: CopyRow) => Made,
+  ) {
+    this.starts = new Int32Array(fields);
+    this.ends = new Int32Array(fields);
+  }
+
+  /** What the whole rows among the bytes so far become. */
+  take(chunk: Buffer): readonly Made[] {
+    const rest = this.buffer.subarray(this.offset);
+    this.buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    this.offset = 0;
+    if (!this.isHeaderRead) {
+      if (this.buffer.length < HEADER_BYTES) return [];
+      this.isHeaderRead = true;
+      this.offset = HEADER_BYTES;
+    }
+    const made: Made[] = [];
+    while (this.findRow()) made.push(this.make(this));
+    if (this.buffer.length - this.offset > MAX_ROW_BYTES)
+      throw new DomainError('event-log.row-too-large', 'A row of the log is too large.');
+    return made;
+  }
+
+  text(field: number): string {
+    return this.buffer.toString('utf8', this.starts[field], this.ends[field]);
+  }
+
+  int32(field: number): number {
+    return this.buffer.readInt32BE(this.starts[field]);
+  }
+
+  int64(field: number): bigint {
+    return this.buffer.readBigInt64BE(this.starts[field]);
+  }
+
+  /** Notes where the fields of the next row are; false while it is not whole, and at the end mark (-1 fields). */
+  private findRow(): boolean {
+    let at = this.offset;
+    if (this.buffer.length < at + 2 || this.buffer.readInt16BE(at) !== this.fields) return false;
+    at += 2;
+    for (let field = 0; field < this.fields; field += 1) {
+      if (this.buffer.length < at + 4) return false;
+      const start = at + 4;
+      at = start + this.buffer.readInt32BE(at);
+      this.starts[field] = start;
+      this.ends[field] = at;
+    }
+    if (this.buffer.length < at) return false;
+    this.offset = at;
+    return true;
+  }
+}

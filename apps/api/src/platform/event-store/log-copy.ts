@@ -1,0 +1,75 @@
+import { to as copyTo } from 'pg-copy-streams';
+import pg from 'pg';
+import { CopyRows } from './copy-rows.js';
+import { StoreUnavailable } from './errors.js';
+import { parsePosition } from './position.js';
+import type { CopyRow } from './copy-rows.js';
+import type { EventFilter, Position, RecordedEvent } from './event-store.js';
+import type { Upcasters } from './upcasters.js';
+
+/** A stretch of the log, forwards; types as they are stored. */
+export interface Stretch {
+  /** Exclusive. */
+  readonly after: Position;
+  /** Inclusive. */
+  readonly until: Position;
+  readonly filter: EventFilter | undefined;
+}
+
+const COLUMNS =
+  'global_position, stream_id, stream_revision, event_id::text, event_type, schema_version, data::text, metadata::text, recorded_at';
+const COLUMN_COUNT = 9;
+/** PostgreSQL counts microseconds from the year 2000. */
+const EPOCH_2000_MS = 946_684_800_000;
+
+/** Streams a stretch of the log through COPY: the quickest way there is, for replays and rebuilds. */
+export async function* copyLog(
+  pool: pg.Pool,
+  stretch: Stretch,
+  upcasters: Upcasters,
+): AsyncGenerator<RecordedEvent> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new StoreUnavailable(error);
+  });
+  const rows = new CopyRows(COLUMN_COUNT, (row) => upcasters.upcast(recorded(row)));
+  let isFinished = false;
+  try {
+    // COPY gives bytes, whatever the stream's type says.
+    const bytes = client.query(copyTo(copySql(stretch))) as AsyncIterable<Buffer>;
+    for await (const chunk of bytes) yield* rows.take(chunk);
+    isFinished = true;
+  } catch (error) {
+    throw new StoreUnavailable(error);
+  } finally {
+    client.release(!isFinished); // a reader that stopped early leaves a connection in the middle of an answer
+  }
+}
+
+/** COPY takes no parameters: positions are digits, the rest is quoted. */
+function copySql({ after, until, filter }: Stretch): string {
+  const conditions = [
+    `global_position > ${parsePosition(after)}`,
+    `global_position <= ${parsePosition(until)}`,
+  ];
+  const anyOf = (values: readonly string[]) =>
+    `any (array[${values.map((value) => pg.escapeLiteral(value)).join(',')}]::text[])`;
+  if (filter?.types) conditions.push(`event_type = ${anyOf(filter.types)}`);
+  if (filter?.categories) conditions.push(`category = ${anyOf(filter.categories)}`);
+  return `copy (select ${COLUMNS} from events where ${conditions.join(' and ')} order by global_position)
+          to stdout (format binary)`;
+}
+
+function recorded(row: CopyRow): RecordedEvent {
+  const recordedAt = new Date(Number(row.int64(8) / 1_000n) + EPOCH_2000_MS).toISOString();
+  return {
+    id: row.text(3),
+    streamId: row.text(1),
+    streamRevision: row.int64(2),
+    position: parsePosition(row.int64(0).toString()),
+    type: row.text(4),
+    schemaVersion: row.int32(5),
+    // What the log holds was checked when it was written.
+    data: JSON.parse(row.text(6)) as RecordedEvent['data'],
+    metadata: Object.assign(JSON.parse(row.text(7)) as RecordedEvent['metadata'], { recordedAt }),
+  };
+}

@@ -32,9 +32,11 @@ export const billsCsv: UsageFormat = {
   sniff: ({ kind, lines }) => {
     if (kind !== 'text') return 'no';
     const { delimiter } = sniffDialect(lines.slice(0, 40));
-    return lines.slice(0, 20).some((line) => billColumns(line.split(delimiter)) !== undefined)
-      ? 'likely'
-      : 'no';
+    const header = lines.slice(0, 20).findIndex((line) => billColumns(line.split(delimiter)) !== undefined);
+    const columns = billColumns((lines[header] ?? '').split(delimiter));
+    if (columns === undefined) return 'no';
+    const first = (lines[header + 1] ?? '').split(delimiter)[columns.to] ?? '';
+    return first.includes(':') ? 'no' : 'likely';
   },
   parse: readBillsCsv,
 };

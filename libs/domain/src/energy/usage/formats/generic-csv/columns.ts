@@ -36,8 +36,11 @@ const VALUE =
 const NOT_VALUE =
   /cost|price|rate|amount|charge|\$|€|£|temp|tier|season|year|month|day|bill|hour$|status|quality|id$/;
 const STAMP =
-  /date|time|stamp|datum|zeit|fecha|hora|horodat|start|from|von|begin|period|interval|when|tijd|dato|data|ora/;
+  /date|time|stamp|datum|zeit|fecha|hora|horodat|start|from|von|begin|period|interval|when|epoch|unix|tijd|dato|data|ora/;
 const END = /(^|\b)(end|ending|to|until|bis|ende|fin|hasta|stop|finish|fine|tot|til)(\b|$)/;
+
+/** A wrong cell among the first rows must not hide a column: its row is named when it is read. */
+const MOST_CELLS = 0.6;
 
 /**
  * Tells columns by their names and by what the first rows hold. Undefined when there is no time
@@ -49,11 +52,11 @@ export function genericColumns(
   decimalComma: boolean,
 ): GenericColumns | undefined {
   const names = header.map((cell) =>
-    plainName(cell.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ')),
+    plainName(cell.replace(/([a-z]{2})([A-Z][a-z])/g, '$1 $2').replaceAll('_', ' ')),
   );
   const holds = (column: number, test: (cell: string) => boolean): boolean => {
     const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
-    return cells.length > 0 && cells.every(test);
+    return cells.length > 0 && cells.filter(test).length >= cells.length * MOST_CELLS;
   };
   const isStamp = (column: number): boolean => holds(column, (cell) => readStamp(cell) !== undefined);
   const isTime = (column: number): boolean =>

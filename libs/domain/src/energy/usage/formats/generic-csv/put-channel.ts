@@ -37,7 +37,7 @@ export function putChannel(channel: RawChannel, columns: GenericColumns, target:
       'The times in the file are the ends of their intervals; they were read so.',
     );
   const values = valuesOf(raw);
-  const register = isRegister(channel, raw);
+  const register = isRegister(channel, raw, labels);
   if (register)
     target.sink.warn(
       'usage.register-read',
@@ -49,6 +49,7 @@ export function putChannel(channel: RawChannel, columns: GenericColumns, target:
   for (const [at, energy] of energies.entries()) {
     const durationS = steps.durationS[at] ?? 0;
     const known = energy !== undefined;
+    if (register && !known && (at === 0 || at === energies.length - 1)) continue;
     const start =
       register && !steps.stampedAtEnd ? (steps.starts[at] ?? 0) - durationS : (steps.starts[at] ?? 0);
     target.put(start, {
@@ -72,9 +73,9 @@ function valuesOf(raw: ReadingColumns): readonly (Energy | undefined)[] {
   );
 }
 
-function isRegister({ value, unit }: RawChannel, raw: ReadingColumns): boolean {
+function isRegister({ value, unit }: RawChannel, raw: ReadingColumns, labels: Float64Array): boolean {
   if (typeof unit === 'object' && unit.power) return false;
-  const forward = (raw.startUtc[raw.length - 1] ?? 0) >= (raw.startUtc[0] ?? 0) ? 1 : -1;
+  const forward = (labels[raw.length - 1] ?? 0) >= (labels[0] ?? 0) ? 1 : -1;
   let rises = 0;
   for (let at = 1; at < raw.length; at += 1) {
     const step = ((raw.energyMilliWh[at] ?? 0) - (raw.energyMilliWh[at - 1] ?? 0)) * forward;

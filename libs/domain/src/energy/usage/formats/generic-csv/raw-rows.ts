@@ -37,6 +37,9 @@ export class RawRows {
   /** Takes one row. Throws `DomainError` naming it. */
   take(cells: readonly string[], row: number): void {
     const { columns } = this.layout;
+    const needed = Math.max(columns.stamp, columns.time, columns.values[0]?.column ?? 0);
+    if (cells.length <= needed)
+      throw refuseRow('usage.short-row', row, 'it ends before its value.', 'Download the file again.');
     const start = this.stampOf(
       cells[columns.stamp] ?? '',
       columns.time < 0 ? undefined : cells[columns.time],

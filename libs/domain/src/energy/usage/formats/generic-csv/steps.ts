@@ -59,7 +59,8 @@ function rollMidnights(
   const fixed = labels.map((label, index) => {
     const before = labels[index - 1];
     const next = labels[index + 1];
-    const fallsBack = before !== undefined && label % DAY_S === 0 && before - label === DAY_S - usualS;
+    const fallsBack =
+      usualS < DAY_S && before !== undefined && label % DAY_S === 0 && before - label === DAY_S - usualS;
     if (!fallsBack || (next !== undefined && next < before)) return label;
     rolled = true;
     return label + DAY_S;

@@ -16,7 +16,7 @@ const UNITS: readonly (readonly [RegExp, ColumnUnit])[] = [
   ],
   [/\bmwhs?\b|megawatt[ -]?hours?/i, { exponent: MILLI_WH_EXPONENT.MWh, power: false }],
   [/\bwhs?\b|(?<!kilo|mega)watt[ -]?hours?/i, { exponent: MILLI_WH_EXPONENT.Wh, power: false }],
-  [/\bkws?\b|kilowatts?\b/i, { exponent: 6, power: true }],
+  [/\bkws?\b(?!h)|kilowatts?\b/i, { exponent: 6, power: true }],
   [/\bw\b|\bwatts?\b/i, { exponent: 3, power: true }],
 ];
 

@@ -27,6 +27,7 @@ export class ExportCredit {
   settle(cycle: Cycle, money: CycleMoney, netExportMilliWh: number): CreditUse {
     switch (this.rule.kind) {
       case 'charges':
+      case 'buy-all-sell-all':
         return { appliedMicros: 0, paidMicros: 0 };
       case 'kwh-rollover':
         return this.settleKwh(cycle, money.energyMicros, netExportMilliWh);
@@ -53,7 +54,7 @@ export class ExportCredit {
 
   private settleMoney(cycle: Cycle, appliedMicros: number): CreditUse {
     const { rule } = this;
-    if (rule.kind === 'charges' || rule.atTrueUp === 'carried' || !settlesIn(cycle, rule.trueUpMonth))
+    if (!keepsCredit(rule) || rule.atTrueUp === 'carried' || !settlesIn(cycle, rule.trueUpMonth))
       return { appliedMicros, paidMicros: 0 };
     const paidMicros = rule.atTrueUp === 'paid' ? this.bankMicros : 0;
     this.bankMicros = 0;
@@ -71,4 +72,11 @@ export class ExportCredit {
     this.bankMicros += worthMicros;
     return { appliedMicros: this.apply(energyMicros), paidMicros: 0 };
   }
+}
+
+/** Whether a rule moves export credit from one cycle to another. */
+export function keepsCredit(
+  rule: ExportRule,
+): rule is Exclude<ExportRule, { kind: 'charges' | 'buy-all-sell-all' }> {
+  return rule.kind !== 'charges' && rule.kind !== 'buy-all-sell-all';
 }

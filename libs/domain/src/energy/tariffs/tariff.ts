@@ -44,7 +44,9 @@ export type Discount = z.infer<typeof Discount>;
 /**
  * What happens to energy sent to the grid (rules as NREL ssc utilityrate5 embodies them).
  * `charges`: the `export` charges are lines of the same bill, which may be negative (feed-in tariff,
- * net billing without carry; with gross metering also buy-all-sell-all).
+ * net billing without carry).
+ * `buy-all-sell-all`: as `charges`, but the home has a meter of its own for generation: all load is
+ * bought and all generation sold.
  * `kwh-rollover`: while an import charge applies, exports of the cycle are taken off its kWh; its
  * surplus goes to the charge of the same hour in the next cycle. At true-up the year's excess is
  * worth `trueUpPrice` per kWh, paid out or carried on as money.
@@ -55,6 +57,7 @@ export type Discount = z.infer<typeof Discount>;
  */
 export const ExportRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('charges') }),
+  z.object({ kind: z.literal('buy-all-sell-all') }),
   z.object({
     kind: z.literal('kwh-rollover'),
     /** Calendar month (1-12) whose cycle settles the credit. */

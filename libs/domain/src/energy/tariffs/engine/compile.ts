@@ -2,6 +2,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { Charge, LineSelector, PerKwCharge, PerKwhCharge } from '../charge.js';
 import { usageBounds } from '../conditions.js';
 import { Exact, milliOf, taxed } from '../exact.js';
+import { keepsCredit } from '../export-credit.js';
 import { ladderOf, poolNameOf } from '../ladder.js';
 import type { TierLadder } from '../price.js';
 import { pricedCharges } from '../pricing-options.js';
@@ -73,7 +74,7 @@ class PlanCompiler {
     let exportPlan = -1;
     this.charges.forEach((charge, index) => {
       for (const row of this.rowsOf(charge)) this.push(row, charge);
-      if (index === lastEnergy && this.tariff.exportRule.kind !== 'charges') exportPlan = this.settle();
+      if (index === lastEnergy && keepsCredit(this.tariff.exportRule)) exportPlan = this.settle();
     });
     if (exportPlan >= 0)
       this.done.push({

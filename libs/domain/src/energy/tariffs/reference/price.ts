@@ -10,7 +10,7 @@ import type { PricingOptions } from '../pricing-options.js';
 import type { Tariff } from '../tariff.js';
 import { completesYear, dayOf } from '../true-up.js';
 import { inForce, contractMonth } from '../validity.js';
-import { ExportCredit } from '../export-credit.js';
+import { ExportCredit, keepsCredit } from '../export-credit.js';
 import { amountLine, demandLines, inRange, line, ofMicros, selected } from './lines.js';
 import type { LineSource } from './lines.js';
 import { meter } from './meter.js';
@@ -200,7 +200,7 @@ class Biller {
   /** Adds the line that moves export credit in or out of this bill; answers what true-up pays out. */
   private settleExports(at: number, source: LineSource, lines: BillLine[]): number {
     const { exportRule } = this.setting;
-    if (exportRule.kind === 'charges') return 0;
+    if (!keepsCredit(exportRule)) return 0;
     const isExport = new Set(
       this.setting.charges.flatMap((each) =>
         each.kind === 'per-kwh' && each.flow === 'export' ? [each.id] : [],

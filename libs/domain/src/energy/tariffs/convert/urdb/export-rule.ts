@@ -34,7 +34,7 @@ const OPTIONS = {
     rule: { kind: 'net-billing-carry', appliesFrom: 'next-cycle', trueUpMonth: DECEMBER, atTrueUp: 'paid' },
     chronological: true,
   },
-  4: { rule: { kind: 'charges' }, chronological: true },
+  4: { rule: { kind: 'buy-all-sell-all' }, chronological: true },
 } as const satisfies Readonly<Record<number, ExportReading>>;
 
 function meteringOption(rate: UrdbRate): ExportReading | undefined {
@@ -59,7 +59,6 @@ function wordOption(stated: unknown): ExportReading | undefined {
   if (words.includes('buy all')) return OPTIONS[4];
   if (words.includes('net billing'))
     return words.includes('no carry') || !words.includes('carry') ? OPTIONS[2] : OPTIONS[3];
-  if (words.includes('net metering'))
-    return words.includes('$') || words.includes('dollar') ? OPTIONS[1] : OPTIONS[0];
+  if (words.includes('net metering')) return /\$ rollover|dollar/.test(words) ? OPTIONS[1] : OPTIONS[0];
   return undefined;
 }

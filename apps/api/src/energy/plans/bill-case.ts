@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { DomainError } from '#domain/shared/domain-error';
+
+const Path = z.string().min(1).max(4096);
+
+/**
+ * One thing to bill, as the command line or a line of a batch names it. Fields that say how exports are
+ * metered or what the hourly price is may stand here, or in the tariff's file.
+ */
+export const BillCase = z.looseObject({
+  /** A tariff of our own (JSON), or a document of the format `from` names. */
+  tariff: Path,
+  /** Usage of any format, or a bare array. */
+  usage: Path,
+  from: z.string().min(1).max(60).nullish(),
+  /** `calendar`, or billing dates `YYYY-MM-DD`, the last one exclusive. */
+  cycles: z.union([z.literal('calendar'), z.array(z.iso.date()).min(2).max(1200)]).nullish(),
+  /** Exports or generation: a bare array is taken off the usage interval by interval. */
+  export: Path.nullish(),
+  /** A bare array of prices per kWh, added to the tariff's own energy price. */
+  prices: Path.nullish(),
+  /** The plan's id, when the document holds several. */
+  plan: z.string().max(300).nullish(),
+  /** IANA zone of the home, when the usage file does not say. */
+  zone: z.string().max(64).nullish(),
+});
+export type BillCase = z.infer<typeof BillCase>;
+
+/** Reads one line of a batch. Throws `bill.bad-case` naming the field. */
+export function parseBillCase(text: string): BillCase {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    throw new DomainError(
+      'bill.bad-case',
+      'The line is not JSON; write {"tariff": path, "usage": path} on each line.',
+    );
+  }
+  const parsed = BillCase.safeParse(document);
+  if (!parsed.success)
+    throw new DomainError('bill.bad-case', `The case cannot be used: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

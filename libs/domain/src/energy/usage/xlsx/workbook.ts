@@ -21,13 +21,14 @@ const MAX_SHEETS = 20;
  * `usage.workbook-broken`.
  */
 export async function workbookSheets(entries: readonly ArchiveEntry[]): Promise<readonly WorkbookSheet[]> {
-  const parts = new Map(entries.map((entry) => [entry.name.replace(/^\//, ''), entry]));
+  // Some writers differ in the case of part names.
+  const parts = new Map(entries.map((entry) => [entry.name.replace(/^\//, '').toLowerCase(), entry]));
   const book = await sheetList(parts);
-  const strings = await sharedStrings(parts.get('xl/sharedStrings.xml'));
+  const strings = await sharedStrings(parts.get('xl/sharedstrings.xml'));
   const styles: readonly CellStyle[] = await stylesOf(parts.get('xl/styles.xml'));
   const sheets: WorkbookSheet[] = [];
   for (const { name, path } of book.sheets.slice(0, MAX_SHEETS)) {
-    const part = parts.get(path);
+    const part = parts.get(path.toLowerCase());
     if (part === undefined) continue;
     const csv = await readSheet(part, { strings, styles, from1904: book.from1904 });
     if (csv.trim() !== '') sheets.push({ name, csv });

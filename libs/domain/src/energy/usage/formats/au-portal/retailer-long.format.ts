@@ -49,8 +49,7 @@ export const retailerLong: UsageFormat = {
 async function readLong(input: UsageInput, sink: ReadingSink, context: ParseContext): Promise<ParsedFile> {
   const order = dateOrder(input.head);
   const local = new LocalReadings();
-  let zone = '';
-  let savesDaylight = true;
+  const clock = { zone: context.zone ?? '', savesDaylight: true };
   await readTable<LongColumns>(input, sink, {
     delimiter: ',',
     header: columns,
@@ -64,8 +63,8 @@ async function readLong(input: UsageInput, sink: ReadingSink, context: ParseCont
       const text = plainNumber(cell(at.value), false);
       const energy = text === '' ? undefined : parseEnergy(text, 6);
       if (energy === undefined && text !== '') throw badNumber(row, text);
-      zone = context.zone ?? zoneOfNmi(cell(at.nmi));
-      if (zoneOf(zone).instantsAt(start).length === 0) savesDaylight = false;
+      clock.zone = context.zone ?? zoneOfNmi(cell(at.nmi));
+      if (zoneOf(clock.zone).instantsAt(start).length === 0) clock.savesDaylight = false;
       const reading = {
         startLocal: start,
         durationS: spanS > 0 && spanS <= LONGEST_S ? Math.round(spanS / 60) * 60 : HALF_HOUR_S,
@@ -83,9 +82,9 @@ async function readLong(input: UsageInput, sink: ReadingSink, context: ParseCont
       );
     },
   });
-  if (zone === '') zone = context.zone ?? zoneOfNmi('');
+  const zone = clock.zone === '' ? zoneOfNmi('') : clock.zone;
   // A value in the hour that the home's clock skipped: the file keeps market time all year.
-  local.placeInto(sink, zoneOf(savesDaylight ? zone : 'Australia/Brisbane'));
+  local.placeInto(sink, zoneOf(clock.savesDaylight ? zone : 'Australia/Brisbane'));
   return { zone, zoneFrom: context.zone === undefined ? 'assumed' : 'given' };
 }
 

@@ -48,7 +48,7 @@ export const eRedes: UsageFormat = {
 
 async function readERedes(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
   const header = input.head.lines.find(isHeader) ?? '';
-  const delimiter = /^"?data"?;/i.test(header.trim()) ? ';' : ',';
+  const delimiter = /data"?;"?hora/i.test(header) ? ';' : ',';
   const held: HeldRow[] = [];
   let servicePoint = '';
   await readTable<PortugueseColumns>(input, sink, {
@@ -118,7 +118,7 @@ function quality(status: string): ReadingQuality {
 
 function isHeader(line: string): boolean {
   const name = plainName(line);
-  return /^data ?[,;] ?hora ?[,;]/.test(name) && /(consumo|injecao)[^;]*\(kwh?\)/.test(name);
+  return /(^|[,;])data ?[,;] ?hora ?[,;]/.test(name) && /(consumo|injecao)[^;]*\(kwh?\)/.test(name);
 }
 
 function columns(cells: readonly string[]): PortugueseColumns | undefined {

@@ -7,7 +7,7 @@ const SHORT = 'MålepunktsID;Fra_dato;Til_dato;Mængde';
 describe('reading an Eloverblik CSV', () => {
   it('reads hours with a decimal comma, in windows-1252 too', async () => {
     const text = `${SHORT}\n57;01-02-2026 00:00:00;01-02-2026 01:00:00;0,198\n57;01-02-2026 01:00:00;01-02-2026 02:00:00;\n`;
-    const latin = Uint8Array.from([...text].map((char) => char.charCodeAt(0)));
+    const latin = Buffer.from(text, 'latin1');
     for (const content of [text, `\ufeff${text}`, latin]) {
       expect(eloverblikCsv.sniff(headOf(content))).toBe('certain');
       const [channel] = (await readText(eloverblikCsv, content)).channels;

@@ -14,9 +14,17 @@ import { energyExponent } from '../nem12/meter-data-file.js';
 const WIDEST_ROW = 40_000;
 const HOUR_S = 3600;
 
-interface Column {
-  /** What the sources of one kind add up to. */
-  energy: Energy | undefined;
+/** One table: files joined end to end hold several. */
+interface Block {
+  /** Instants at which the columns start. */
+  readonly at: readonly number[];
+  readonly kinds: Map<ChannelKind, Kind>;
+}
+
+/** What the sources of one kind add up to, column by column. */
+interface Kind {
+  readonly sums: (Energy | undefined)[];
+  readonly row: number;
 }
 
 /**
@@ -36,47 +44,66 @@ async function readDownload(
   sink: ReadingSink,
   context: ParseContext,
 ): Promise<ParsedFile> {
-  const kinds = new Map<ChannelKind, { readonly columns: Column[]; readonly row: number }>();
-  let at: readonly number[] = [];
-  await readTable<readonly number[]>(input, sink, {
+  const blocks: Block[] = [];
+  await readTable<Block>(input, sink, {
     delimiter: ',',
     rowCells: WIDEST_ROW,
-    header: starts,
-    row: (cells, columns, row) => {
-      at = columns;
-      const channel = channelOf(plainName(cells[1] ?? ''));
-      if (channel === undefined) return;
-      const unit = plainCell(cells[2] ?? '');
-      const exponent = energyExponent(unit);
-      if (exponent === undefined) {
-        sink.warn(
-          'usage.register-ignored',
-          `"${plainCell(cells[0] ?? '')}" is in ${unit}, which is no energy; it was left out.`,
-          row,
-        );
-        return;
-      }
-      const kind = kinds.get(channel) ?? { columns: columns.map(() => ({ energy: undefined })), row };
-      kinds.set(channel, kind);
-      kind.columns.forEach((column, index) => {
-        const text = plainNumber(cells[index + 3] ?? '', false).trim();
-        if (text === '') return;
-        const energy = parseEnergy(text, exponent);
-        if (energy === undefined) throw badNumber(row, text);
-        column.energy = addEnergy(column.energy ?? NO_ENERGY, energy);
-      });
+    header: (cells) => {
+      const at = starts(cells);
+      if (at === undefined) return undefined;
+      const block = { at, kinds: new Map<ChannelKind, Kind>() };
+      blocks.push(block);
+      return block;
+    },
+    row: (cells, block, row) => {
+      addSource(cells, block, { row, sink });
     },
   });
-  if (!kinds.has('import') && !kinds.has('export')) {
+  if (!blocks.some(({ kinds }) => kinds.has('import') || kinds.has('export'))) {
     throw new DomainError(
       'usage.no-energy',
       'The download has no grid_consumption or grid_return row. Add the grid meter to the energy dashboard, then download again.',
     );
   }
+  for (const block of blocks) writeBlock(block, sink);
+  return context.zone === undefined
+    ? { zone: 'UTC', zoneFrom: 'assumed' }
+    : { zone: context.zone, zoneFrom: 'given' };
+}
+
+function addSource(
+  cells: readonly string[],
+  { at, kinds }: Block,
+  { row, sink }: { readonly row: number; readonly sink: ReadingSink },
+): void {
+  const channel = channelOf(plainName(cells[1] ?? ''));
+  if (channel === undefined) return;
+  const unit = plainCell(cells[2] ?? '');
+  const exponent = energyExponent(unit);
+  if (exponent === undefined) {
+    sink.warn(
+      'usage.register-ignored',
+      `"${plainCell(cells[0] ?? '')}" is in ${unit}, which is no energy; it was left out.`,
+      row,
+    );
+    return;
+  }
+  const kind = kinds.get(channel) ?? { sums: at.map(() => undefined), row };
+  kinds.set(channel, kind);
+  at.forEach((_start, index) => {
+    const text = plainNumber(cells[index + 3] ?? '', false).trim();
+    if (text === '') return;
+    const energy = parseEnergy(text, exponent);
+    if (energy === undefined) throw badNumber(row, text);
+    kind.sums[index] = addEnergy(kind.sums[index] ?? NO_ENERGY, energy);
+  });
+}
+
+function writeBlock({ at, kinds }: Block, sink: ReadingSink): void {
   const put = into(sink);
-  for (const [channel, { columns, row }] of kinds) {
-    columns.forEach(({ energy }, index) => {
-      const startUtc = at[index] ?? 0;
+  for (const [channel, { sums, row }] of kinds) {
+    at.forEach((startUtc, index) => {
+      const energy = sums[index];
       const quality = energy === undefined ? 'missing' : 'actual';
       const reading = {
         startUtc,
@@ -88,9 +115,6 @@ async function readDownload(
       putFlow({ servicePoint: '', channel, register: '' }, reading, put, sink);
     });
   }
-  return context.zone === undefined
-    ? { zone: 'UTC', zoneFrom: 'assumed' }
-    : { zone: context.zone, zoneFrom: 'given' };
 }
 
 /** To the next column; the last one is as long as usual. */

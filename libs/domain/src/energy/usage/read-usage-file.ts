@@ -24,84 +24,81 @@ export interface ReadOptions {
   /** IANA zone of the home, when the user or the postcode says so. */
   readonly zone?: string;
   readonly archive: ArchivePort;
-  /** Called about every megabyte with the bytes of the upload read so far, and at its end. */
+  /** Called about every megabyte with the bytes read so far over all files, and at the end of each. */
   readonly onProgress?: (bytes: number) => void;
   /** Aborting refuses with `usage.cancelled`. */
   readonly signal?: AbortSignal;
 }
 
-/** One file and how it is read. */
-export interface UsageUpload extends UsageFile, ReadOptions {}
-
-/**
- * Reads one upload (a file, gzip, or a zip of several) to exact, ordered readings with a report.
- * Nothing is filled. A member of a zip that cannot be read is left aside with a warning as long as
- * another one can. Throws `DomainError` `usage.…` (also `csv.…`) naming row or element, reason and what to do.
- */
-export function readUsageFile(upload: UsageUpload): Promise<ImportedUsage> {
-  return readUsageFiles([upload], upload);
+/** Reads one upload: a file, gzip, or a zip of several. See `readUsageFiles`. */
+export async function readUsageFile({
+  name,
+  bytes,
+  ...options
+}: UsageFile & ReadOptions): Promise<ImportedUsage> {
+  return readUsageFiles([{ name, bytes }], options);
 }
 
 /**
- * Reads several files as one import, in order, as if they had come in one zip: where they overlap, the
- * later file's readings win. One that cannot be read ends the import, whichever it is.
+ * Reads files that belong together (one home, perhaps split by month, perhaps overlapping) to
+ * exact, ordered readings with a report. Nothing is filled. A file or member of a zip that cannot
+ * be read is left aside with a warning as long as another one can. Throws `DomainError` `usage.…`
+ * (also `csv.…`) naming row or element, reason and what to do.
  */
 export async function readUsageFiles(
   files: readonly UsageFile[],
   options: ReadOptions,
 ): Promise<ImportedUsage> {
-  checkZone(options.zone);
-  const { signal, onProgress } = options;
-  const guard: StreamGuard = {
-    bytes: 0,
-    ...(signal === undefined ? {} : { signal }),
-    ...(onProgress === undefined ? {} : { onProgress }),
-  };
-  const gathered: Gathered = { members: [], skipped: [], counted: { readings: 0 } };
-  for (const file of files) await gather(file, options, { guard, gathered });
-  return assembleImport(gathered.members, gathered.skipped);
-}
-
-/** What the files of one import gave so far. */
-interface Gathered {
-  readonly members: ParsedMember[];
-  readonly skipped: SkippedMember[];
-  readonly counted: ReadingCount;
-}
-
-async function gather(
-  file: UsageFile,
-  { zone, archive }: ReadOptions,
-  { guard, gathered }: { readonly guard: StreamGuard; readonly gathered: Gathered },
-): Promise<void> {
-  const { members, skipped, counted } = gathered;
-  const before = members.length;
+  refuseUnknownZone(options.zone);
+  const guard = guardOf(options);
+  const counted: ReadingCount = { readings: 0 };
+  const members: ParsedMember[] = [];
+  const skipped: SkippedMember[] = [];
   let lastRefusal: DomainError | undefined;
-  for await (const unpacked of unpack(file, archive, guard)) {
-    if (unpacked.kind === 'skipped') {
-      skipped.push(unpacked.member);
-      continue;
-    }
+  for (const file of files) {
     try {
-      members.push(await parseMember(unpacked.input, zone, counted));
+      for await (const unpacked of unpack(file, options.archive, guard)) {
+        if (unpacked.kind === 'skipped') skipped.push(unpacked.member);
+        else {
+          try {
+            members.push(await parseMember(unpacked.input, options.zone, counted));
+          } catch (error) {
+            lastRefusal = aside(error, unpacked.input.name, skipped);
+          }
+        }
+      }
     } catch (error) {
-      if (!(error instanceof DomainError) || !unpacked.inArchive || concernsAll(error)) throw error;
-      lastRefusal = error;
-      skipped.push({ name: unpacked.input.name, code: error.code, message: error.message });
+      lastRefusal = aside(error, file.name, skipped);
     }
   }
-  if (members.length === before) throw lastRefusal ?? nothingInside(file.name, skipped);
+  const [only] = files;
+  if (members.length === 0) throw lastRefusal ?? nothingInside(only?.name ?? '', skipped);
+  return assembleImport(members, skipped);
 }
 
-function checkZone(zone: string | undefined): void {
+/** Notes a refused file among those left aside; rethrows what ends the whole import. */
+function aside(error: unknown, name: string, skipped: SkippedMember[]): DomainError {
+  if (!(error instanceof DomainError) || concernsAll(error)) throw error;
+  skipped.push({ name, code: error.code, message: error.message });
+  return error;
+}
+
+function refuseUnknownZone(zone: string | undefined): void {
   if (zone === undefined || isZone(zone)) return;
   throw new DomainError(
     'usage.unknown-zone',
     `"${zone}" is no IANA time zone. Write it like America/Chicago.`,
-    {
-      zone,
-    },
+    { zone },
   );
+}
+
+function guardOf({ signal, onProgress }: ReadOptions): StreamGuard {
+  return {
+    bytes: 0,
+    read: 0,
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
 }
 
 /** Refusals that end the whole import, whichever member met them. */

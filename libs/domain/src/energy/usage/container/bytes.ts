@@ -5,6 +5,8 @@ import { USAGE_LIMITS } from '../limits.js';
 export interface StreamGuard {
   /** Decompressed bytes so far, over all files. */
   bytes: number;
+  /** Bytes of the uploads themselves so far. */
+  read: number;
   readonly signal?: AbortSignal;
   /** Called about every megabyte with the bytes read of the upload itself. */
   readonly onProgress?: (bytes: number) => void;
@@ -19,18 +21,17 @@ export async function* watched(
   bytes: AsyncIterable<Uint8Array>,
   guard: StreamGuard,
 ): AsyncIterable<Uint8Array> {
-  let read = 0;
-  let told = 0;
+  let told = guard.read;
   for await (const chunk of bytes) {
     if (guard.signal?.aborted === true) throw cancelled();
-    read += chunk.length;
-    if (read - told >= PROGRESS_BYTES) {
-      told = read;
-      guard.onProgress?.(read);
+    guard.read += chunk.length;
+    if (guard.read - told >= PROGRESS_BYTES) {
+      told = guard.read;
+      guard.onProgress?.(guard.read);
     }
     yield chunk;
   }
-  guard.onProgress?.(read);
+  guard.onProgress?.(guard.read);
 }
 
 /** Counts decompressed bytes of the whole import: `usage.too-large` beyond `USAGE_LIMITS.rawBytes`. */

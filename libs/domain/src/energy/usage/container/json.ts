@@ -10,7 +10,7 @@ export interface ExactObject {
 }
 
 // ES2025 hands a reviver the source text; TypeScript's ES2023 library does not know the third parameter.
-type ReviverWithSource = (key: string, value: unknown, context: { readonly source?: string }) => unknown;
+type ReviverWithSource = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;
 
 /**
  * Reads a bounded JSON stream whole; numbers come out as strings. Throws `usage.json-too-large`
@@ -30,7 +30,7 @@ export async function readExactJson(text: AsyncIterable<string>): Promise<ExactJ
     pieces.push(piece);
   }
   const keepSource: ReviverWithSource = (_key, value, context) =>
-    typeof value === 'number' ? (context.source ?? String(value)) : value;
+    typeof value === 'number' ? (context?.source ?? String(value)) : value;
   try {
     // The reviver leaves only what ExactJson lists; its third parameter is unknown to the library's type.
     return JSON.parse(pieces.join(''), keepSource as (key: string, value: unknown) => unknown) as ExactJson;

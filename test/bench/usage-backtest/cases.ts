@@ -1,6 +1,5 @@
 import { projectYear } from '#domain/energy/usage/annual/project-year';
 import type { AnnualProfile } from '#domain/energy/usage/annual/annual-profile';
-import { stretchFor } from '#domain/energy/usage/annual/stretch';
 import type { UsageSeries } from '#domain/energy/usage/reading';
 import { GrowingColumns } from '#domain/energy/usage/columns';
 import type { Home } from './homes.js';
@@ -10,15 +9,15 @@ export interface BacktestCase {
   readonly home: string;
   readonly dataset: string;
   readonly hiddenMonths: number;
-  /** First hidden month, 0 to 11 within the year. */
-  readonly offset: number;
+  /** Whether a month of summer and a month of winter were left to see. */
+  readonly bothSeasonsSeen: boolean;
   readonly trueMilliWh: number;
   readonly predictedMilliWh: number;
   /** What scaling the mean known day up to 365 days would say. */
   readonly naiveMilliWh: number;
   readonly covered: boolean;
   readonly widthShare: number;
-  /** The stretch of the interval that would just have held the truth. */
+  /** How much wider than stated the interval must be (in logs, about its middle) to just hold the truth. */
   readonly neededStretch: number;
 }
 
@@ -55,22 +54,23 @@ export function backtest(
   const high = predicted.interval80.highMilliWh;
   const middle = Math.sqrt(Math.max(low - known, 1) * (high - known));
   const side = truth - known > middle ? (high - known) / middle : Math.max(low - known, 1) / middle;
-  const calendarShares = Array.from({ length: 12 }, () => 0);
-  for (const [at, text] of year.months.entries())
-    calendarShares[Number(text.slice(5)) - 1] = visible[at] === true ? 1 : 0;
   const logs = Math.log(Math.max(truth - known, 1) / middle) / Math.log(side);
   return {
     home: home.id,
     dataset: home.dataset,
     hiddenMonths,
-    offset,
+    bothSeasonsSeen: seen(year, visible, ['06', '07', '08']) && seen(year, visible, ['12', '01', '02']),
     trueMilliWh: truth,
     predictedMilliWh: predicted.milliWh,
     naiveMilliWh: (known / knownDays) * 365,
     covered: truth >= low && truth <= high,
     widthShare: (high - low) / truth,
-    neededStretch: Math.abs(logs) * stretchFor(calendarShares),
+    neededStretch: Math.abs(logs),
   };
+}
+
+function seen(year: AnnualProfile, visible: readonly boolean[], season: readonly string[]): boolean {
+  return year.months.some((month, at) => visible[at] === true && season.includes(month.slice(5)));
 }
 
 function daysOf(year: AnnualProfile, at: number): number {

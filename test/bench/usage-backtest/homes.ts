@@ -43,18 +43,20 @@ function regular(
 ): Home {
   const columns = new GrowingColumns(rows.length);
   for (const [at, row] of rows.entries()) {
-    add(columns, clock.startUtc + at * clock.stepS, clock.stepS, row[column], at);
+    const startUtc = clock.startUtc + at * clock.stepS;
+    add(columns, { startUtc, durationS: clock.stepS, kwh: row[column], at });
   }
   return { ...home, series: seriesOf(home, columns) };
 }
 
-function add(
-  columns: GrowingColumns,
-  startUtc: number,
-  durationS: number,
-  kwh: string | undefined,
-  at: number,
-): void {
+interface Cell {
+  readonly startUtc: number;
+  readonly durationS: number;
+  readonly kwh: string | undefined;
+  readonly at: number;
+}
+
+function add(columns: GrowingColumns, { startUtc, durationS, kwh, at }: Cell): void {
   const milliWh = Math.round(Number(kwh) * 1_000_000);
   if (kwh === undefined || kwh === '' || !Number.isFinite(milliWh)) return;
   columns.add({ startUtc, durationS, energy: { milliWh, restE20Kwh: 0 }, quality: 'actual', row: at + 2 });
@@ -122,7 +124,8 @@ function sgsc(folder: string): readonly Home[] {
   for (const [at, [id = '', stamp = '', kwh]] of rows.entries()) {
     const columns = byHome.get(id) ?? new GrowingColumns();
     byHome.set(id, columns);
-    add(columns, utc(`${stamp.replace(' ', 'T')}+10:00`), HOUR_S / 2, kwh, at);
+    const startUtc = utc(`${stamp.replace(' ', 'T')}+10:00`);
+    add(columns, { startUtc, durationS: HOUR_S / 2, kwh, at });
   }
   return [...byHome].map(([id, columns]) => {
     const home = { id: `sgsc/${id}`, dataset: 'sgsc', zone: 'Australia/Sydney' };
@@ -133,7 +136,9 @@ function sgsc(folder: string): readonly Home[] {
 function eemeter(folder: string): readonly Home[] {
   const [, ...rows] = rowsOf(folder, 'eemeter_il-electricity-cdd-hdd-hourly.csv.gz');
   const columns = new GrowingColumns(rows.length);
-  for (const [at, [stamp = '', kwh]] of rows.entries()) add(columns, utc(stamp), HOUR_S, kwh, at);
+  for (const [at, [stamp = '', kwh]] of rows.entries()) {
+    add(columns, { startUtc: utc(stamp), durationS: HOUR_S, kwh, at });
+  }
   const home = { id: 'eemeter/il', dataset: 'eemeter', zone: 'America/Chicago' };
   return [{ ...home, series: seriesOf(home, columns) }];
 }

@@ -5,11 +5,11 @@ import type { Chart } from './chart.js';
  * is defused with an apostrophe; numbers stay numbers.
  */
 export async function chartCsv(chart: Chart): Promise<string> {
-  const { unparse } = await import('papaparse');
+  const { default: papaparse } = await import('papaparse');
   const headings = [chart.pointHeading, ...chart.series.map(({ label }) => `${label} (${chart.unit})`)];
   const rows = chart.points.map((point, index) => [
     point,
     ...chart.series.map(({ values }) => values[index] ?? ''),
   ]);
-  return unparse([headings, ...rows], { escapeFormulae: true, newline: '\r\n' });
+  return papaparse.unparse([headings, ...rows], { escapeFormulae: true, newline: '\r\n' });
 }

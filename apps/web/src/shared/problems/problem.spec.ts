@@ -31,6 +31,10 @@ describe('a failed request', () => {
     expect(wordsFor(problem).heading).toBe('Something broke on our side');
   });
 
+  it('stays what it is when it is a problem already', () => {
+    expect(problemOf(refusal)).toMatchObject({ code: 'usage.no-year', status: 404 });
+  });
+
   it('is a mismatch of page and server when the answer does not fit its view', () => {
     expect(problemOf(new Error('ZodError')).code).toBe('web.unreadable-answer');
   });

@@ -13,9 +13,11 @@ const ProblemSchema = z.object({
 /** A refusal as the API states it (RFC 9457 problem+json), or one that the page itself met. */
 export type Problem = z.infer<typeof ProblemSchema>;
 
-/** Turns whatever a request failed with into a problem; never throws. Page-made codes start with `web.`. */
+/** Turns whatever failed, or a problem itself, into a problem; never throws. Page-made codes start with `web.`. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof HttpErrorResponse) return problemOfAnswer(error);
+  const already = ProblemSchema.safeParse(error);
+  if (already.success) return already.data;
   // A resource wraps what `parse` threw; a body that does not fit its view means that page and server differ.
   return made('web.unreadable-answer', 0, 'The server answered in a way this page does not understand.');
 }

@@ -1,0 +1,68 @@
+import type { Visitor } from '../support/browser.js';
+import { picture, visit } from '../support/browser.js';
+import type { RunningApp } from '../support/running-app.js';
+import { runningApp } from '../support/running-app.js';
+import { answer, blemishes, seeUsage } from './walk.js';
+
+describe('a person in the dark with a small phone and no file', () => {
+  let app: RunningApp;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    app = await runningApp();
+    visitor = await visit(app.url, { width: 320, dark: true });
+  }, 120_000);
+
+  afterAll(async () => {
+    await visitor.leave();
+    await app.stop();
+  });
+
+  it('tries a sample home', async () => {
+    const { page } = visitor;
+    await page.goto('/');
+    const homes = page.locator('tb-sample-homes button');
+    await homes.first().waitFor();
+    expect(await homes.count()).toBe(3);
+    expect(await blemishes(page)).toEqual([]);
+    await picture(page, 'small-start');
+    await homes.first().click();
+    await seeUsage(page);
+    await page.locator('tb-chart-frame .drawing svg').nth(2).waitFor();
+    expect(await blemishes(page)).toEqual([]);
+    await picture(page, 'small-usage');
+  });
+
+  it('walks on to the results, and nothing is wider than the phone', async () => {
+    const { page } = visitor;
+    await page.goto('/plan');
+    await page.getByLabel('Postcode or ZIP').waitFor();
+    expect(await blemishes(page)).toEqual([]);
+    await picture(page, 'small-plan');
+    await answer(page, { postcode: '77002', cents: '15.5' });
+    await page.locator('tb-explanation-panel .source').waitFor({ timeout: 60_000 });
+    expect(await blemishes(page)).toEqual([]);
+    await picture(page, 'small-results');
+    await page
+      .locator('tb-plan-card')
+      .first()
+      .getByRole('link', { name: /See every bill/ })
+      .click();
+    await page.getByRole('heading', { name: 'Bill by bill' }).waitFor();
+    expect(await blemishes(page)).toEqual([]);
+    await picture(page, 'small-one-plan');
+  });
+
+  it('turns the lights on, and the choice is kept', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: /Colours: Auto/ }).click();
+    await page.getByRole('button', { name: /Colours: Light/ }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /Colours: Light/ }).waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+  });
+
+  it('met no fault on the way', () => {
+    expect(visitor.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import type { Visitor } from '../support/browser.js';
+import { picture, visit } from '../support/browser.js';
+import type { RunningApp } from '../support/running-app.js';
+import { runningApp } from '../support/running-app.js';
+import { blemishes, bringFiles, seeUsage } from './walk.js';
+
+describe('a person who takes wrong turns', () => {
+  let app: RunningApp;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    app = await runningApp();
+    visitor = await visit(app.url, { width: 768 });
+  }, 120_000);
+
+  afterAll(async () => {
+    await visitor.leave();
+    await app.stop();
+  });
+
+  it('finds words where a page is missing or still empty', async () => {
+    const { page } = visitor;
+    const visits = [
+      ['/nowhere', 'There is no page here'],
+      ['/usage', 'No meter data yet'],
+      ['/results', 'No results yet'],
+      ['/results/0b54a3a1-5b0c-4c5e-9d0e-6f7f6f0f5a11', 'Not found'],
+    ] as const;
+    for (const [path, heading] of visits) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      expect(await blemishes(page)).toEqual([]);
+    }
+  });
+
+  it('sends a web page and an empty file, and is told what to do', async () => {
+    const { page } = visitor;
+    const html = Buffer.from('<!doctype html><html><body>Please sign in</body></html>');
+    await bringFiles(page, [{ name: 'export.csv', mimeType: 'text/csv', buffer: html }]);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toMatch(/web page|HTML/i);
+    await picture(page, 'refused-file');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await bringFiles(page, [{ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) }]);
+    await page.getByText('“empty.csv” is empty').waitFor();
+  });
+
+  it('types a bill backwards, mends it, and gets a usage page', async () => {
+    const { page } = visitor;
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Type in my bills' }).click();
+    await page.getByLabel('First day').fill('2026-06-01');
+    await page.getByLabel('Read day').fill('2026-05-01');
+    await page.getByLabel('Power used, kWh').fill('1043');
+    await page.getByRole('button', { name: 'Use these bills' }).click();
+    await page.getByText('must end on a later day').waitFor();
+    await page.getByLabel('Read day').fill('2026-07-02');
+    await page.getByRole('button', { name: 'Use these bills' }).click();
+    await seeUsage(page);
+  });
+
+  it('asks for plans without a place, and is told what is missing', async () => {
+    const { page } = visitor;
+    await page.goto('/plan');
+    await page.getByRole('button', { name: 'See the best plans' }).click();
+    await page.getByText('Give the postcode of your home first.').waitFor();
+    await page.getByText('Type what you pay for each kWh').waitFor();
+    await page.getByLabel('Postcode or ZIP').fill('00000');
+    await page.getByRole('heading', { name: 'We do not know this postcode' }).waitFor();
+    expect(await blemishes(page)).toEqual([]);
+  });
+
+  it('learns that they are offline, and goes on when they are back', async () => {
+    const { page } = visitor;
+    await page.context().setOffline(true);
+    await page.getByText('You are offline.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('You are offline.').waitFor({ state: 'detached' });
+  });
+
+  it('erases everything, and starts anew', async () => {
+    const { page } = visitor;
+    await page.goto('/plan');
+    await page.getByText('Erase my data').click();
+    await page.getByRole('button', { name: 'Erase everything' }).click();
+    await page.getByRole('button', { name: 'Yes, erase everything' }).click();
+    await page.getByRole('heading', { level: 1, name: /Find the electricity plan/ }).waitFor();
+    await page.goto('/usage');
+    await page.getByRole('heading', { name: 'No meter data yet' }).waitFor();
+  });
+
+  it('met no fault on the way', () => {
+    expect(visitor.faults).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { Converter } from './convert.js';
+import { convertCdr } from './cdr/cdr.js';
 import { convertPowerToChoose } from './power-to-choose/power-to-choose.js';
 import { convertUrdb } from './urdb/urdb.js';
 
@@ -7,6 +8,7 @@ import { convertUrdb } from './urdb/urdb.js';
 export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Converter>([
   ['urdb', convertUrdb],
   ['power-to-choose', convertPowerToChoose],
+  ['cdr', convertCdr],
 ]);
 
 /** The converter of this name. Throws `tariffs.format-unknown` with the names that exist. */

@@ -23,33 +23,44 @@ const MAX_DEPTH = 24;
  * zeros are no prices.
  */
 export function noteUnknownFields(value: unknown, known: Known, where: string, notes: UnpricedNotes): void {
-  walk(value, known, where, (place, text) => {
+  walk({ value, known, where, depth: 0 }, (place, text) => {
     notes.add(place, text, 'The format of this plan is not known to have this field, and it holds a figure.');
   });
 }
 
-function walk(
-  value: unknown,
-  known: Known | undefined,
-  where: string,
-  found: (where: string, text: string) => void,
-): void {
-  if (where.split('.').length > MAX_DEPTH) {
+interface Place {
+  readonly value: unknown;
+  readonly known: Known | undefined;
+  readonly where: string;
+  readonly depth: number;
+}
+
+type Found = (where: string, text: string) => void;
+
+function walk({ value, known, where, depth }: Place, found: Found): void {
+  if (typeof value !== 'object' || value === null) {
+    if (known !== 'read' && holdsFigure(value)) found(where, `${where}: ${String(value)}`);
+    return;
+  }
+  if (depth > MAX_DEPTH) {
     found(where, 'Nested too deeply to read.');
     return;
   }
   if (Array.isArray(value)) {
-    for (const item of value) walk(item, known, where, found);
-    return;
-  }
-  if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) {
-      const next = typeof known === 'object' && Object.hasOwn(known, name) ? known[name] : undefined;
-      walk(inner, next, where === '' ? name : `${where}.${name}`, found);
+    for (const item of value) {
+      if (known === 'read' && typeof item !== 'object') continue;
+      walk({ value: item, known, where, depth: depth + 1 }, found);
     }
     return;
   }
-  if (known !== 'read' && holdsFigure(value)) found(where, `${where}: ${String(value)}`);
+  for (const [name, inner] of Object.entries(value)) {
+    const next = typeof known === 'object' && Object.hasOwn(known, name) ? known[name] : undefined;
+    if (next === 'read' && typeof inner !== 'object') continue;
+    walk(
+      { value: inner, known: next, where: where === '' ? name : `${where}.${name}`, depth: depth + 1 },
+      found,
+    );
+  }
 }
 
 /** Whether a scalar may be a price: it has a digit and is neither zero, an address, a day nor an instant. */

@@ -1,0 +1,36 @@
+import { holdsOn, wordsOf, type Draft } from './draft.js';
+import type { CdrControlledLoad } from './plan-detail.js';
+import { addSingleRate, addTimesOfUse } from './usage-charges.js';
+
+/**
+ * Adds the price of a separately metered controlled load. A home has one such channel: where a plan
+ * prices several circuits the first that holds is priced and the others are kept as text.
+ */
+export function addControlledLoad(loads: readonly CdrControlledLoad[], draft: Draft): void {
+  const current = loads.filter((load) => holdsOn(draft.asOf, load.startDate, load.endDate));
+  const [priced, ...others] = current.length > 0 ? current : loads;
+  if (priced === undefined) return;
+  const placing = {
+    where: 'controlledLoad',
+    id: 'controlled-load',
+    flow: 'controlledLoad',
+    season: undefined,
+  } as const;
+  if (priced.singleRate) addSingleRate(priced.singleRate, placing, draft);
+  addTimesOfUse(priced.timeOfUseRates ?? [], placing, draft);
+  if (!priced.singleRate && !priced.timeOfUseRates?.length) {
+    draft.notes.add(
+      'controlledLoad',
+      wordsOf(priced.displayName) || 'controlledLoad',
+      'It states no rates that are understood.',
+    );
+  }
+  for (const other of others) {
+    const text = `${wordsOf(other.displayName, other.singleRate?.description)} ${ratesText(other)}`;
+    draft.notes.add('controlledLoad', text, 'Another controlled load circuit; only the first is priced.');
+  }
+}
+
+function ratesText({ singleRate, timeOfUseRates }: CdrControlledLoad): string {
+  return JSON.stringify([singleRate, ...(timeOfUseRates ?? [])].map((rate) => rate?.rates).filter(Boolean));
+}

@@ -1,0 +1,118 @@
+import type { Charge, Flow } from '../../charge.js';
+import type { Schedule, Season } from '../../time-window.js';
+import { decimalText } from '../decimal-text.js';
+import { clip } from '../notes.js';
+import { demandCharges } from './demand.js';
+import { GST_PERCENT, wordsOf, type Draft } from './draft.js';
+import type { CdrSingleRate, CdrTariffPeriod, CdrTimeOfUseRate } from './plan-detail.js';
+import { priceOf } from './rates.js';
+import { supplyCharges } from './supply-charges.js';
+import { coverageOf } from './overlap.js';
+import { seasonOf, windowsOf } from './windows.js';
+
+/** Adds the supply, usage and demand charges of a plan's tariff periods. */
+export function addTariffPeriods(periods: readonly CdrTariffPeriod[], draft: Draft): void {
+  draft.charges.push(...supplyCharges(periods, draft));
+  for (const [i, period] of periods.entries()) {
+    const season = seasonOf(period.startDate, period.endDate);
+    const where = `tariffPeriod[${i}]`;
+    if (period.singleRate && period.timeOfUseRates?.length) {
+      draft.notes.add(
+        where,
+        wordsOf(period.displayName),
+        'It states a single rate and times of use for the same energy; both are priced.',
+      );
+    }
+    if (period.singleRate)
+      addSingleRate(period.singleRate, { where, id: `usage-${i}`, flow: 'import', season }, draft);
+    addTimesOfUse(period.timeOfUseRates ?? [], { where, id: `usage-${i}`, flow: 'import', season }, draft);
+    demandCharges(period.demandCharges ?? [], { where, id: `demand-${i}`, season }, draft);
+    if (!period.singleRate && !period.timeOfUseRates?.length && !period.demandCharges?.length) {
+      draft.notes.add(where, wordsOf(period.displayName) || where, 'It states no rates that are understood.');
+    }
+  }
+}
+
+/** Where a block of rates stands and what it prices. */
+export interface Placing {
+  readonly where: string;
+  readonly id: string;
+  readonly flow: Flow;
+  readonly season: Season | undefined;
+}
+
+/** Energy at one price, or in blocks, at all times of its season. */
+export function addSingleRate(rate: CdrSingleRate, placing: Placing, draft: Draft): void {
+  const schedule = placing.season && { windows: [{ seasons: [placing.season] }] };
+  addUsage(rate, { ...placing, label: rate.displayName ?? 'Usage' }, schedule, draft);
+}
+
+/** Energy at the prices of its times, which must cover the week once. */
+export function addTimesOfUse(rates: readonly CdrTimeOfUseRate[], placing: Placing, draft: Draft): void {
+  noteCoverage(rates, placing, draft);
+  for (const [i, rate] of rates.entries()) {
+    const label = rate.displayName ?? rate.type ?? 'Usage';
+    const read = windowsOf(rate.timeOfUse, placing.season && [placing.season]);
+    const where = `${placing.where}.timeOfUseRates[${i}]`;
+    if ('unread' in read) {
+      draft.notes.add(
+        where,
+        `${wordsOf(label, rate.description)} ${JSON.stringify(rate.rates)}`,
+        `Its times are not understood: ${read.unread}.`,
+      );
+      continue;
+    }
+    const schedule: Schedule = { label: clip(label, 80), windows: read.windows };
+    addUsage(rate, { ...placing, where, id: `${placing.id}-${i}`, label }, schedule, draft);
+  }
+}
+
+function noteCoverage(rates: readonly CdrTimeOfUseRate[], { where, flow }: Placing, { notes }: Draft): void {
+  if (rates.length === 0) return;
+  const lists = rates
+    .map((rate) => windowsOf(rate.timeOfUse))
+    .map((read) => ('windows' in read ? read.windows : []));
+  const { gaps, overlaps } = coverageOf(lists);
+  const text = rates.map((rate) => wordsOf(rate.displayName, rate.description)).join('; ');
+  if (overlaps > 0) notes.add(where, text, 'Some times of the week have two prices; both are counted there.');
+  if (gaps > 0 && flow === 'import')
+    notes.add(where, text, 'Some times of the week have no price; nothing is counted there.');
+}
+
+function addUsage(
+  rate: CdrSingleRate | CdrTimeOfUseRate,
+  placing: Placing & { readonly label: string },
+  schedule: Schedule | undefined,
+  draft: Draft,
+): void {
+  const { where, id, flow, label } = placing;
+  const read = priceOf(rate.rates, rate.period);
+  if ('unread' in read) {
+    draft.notes.add(
+      where,
+      `${wordsOf(label, rate.description)} ${JSON.stringify(rate.rates)}`,
+      `Its price is not understood: ${read.unread}.`,
+    );
+    return;
+  }
+  if (read.doubt !== undefined) draft.notes.add(where, wordsOf(label, rate.description), read.doubt);
+  const charge: Charge = {
+    id,
+    label: clip(label, 300),
+    scope: 'bundled',
+    kind: 'per-kwh',
+    flow,
+    taxPercent: GST_PERCENT,
+    ...(schedule && { schedule }),
+    price: read.price,
+  };
+  draft.charges.push(charge);
+  const own = Number(decimalText(rate.dailySupplyCharge ?? 0) ?? Number.NaN);
+  if (own !== 0) {
+    draft.notes.add(
+      where,
+      `dailySupplyCharge: ${String(rate.dailySupplyCharge)}`,
+      'A daily charge of this meter alone is not priced.',
+    );
+  }
+}

@@ -4,7 +4,8 @@ import { DomainError } from '#domain/shared/domain-error';
 export interface CopyRow {
   text(field: number): string;
   int32(field: number): number;
-  int64(field: number): bigint;
+  /** Whole numbers below 2^53, as all of ours are. */
+  int64(field: number): number;
 }
 
 const HEADER_BYTES = 19;
@@ -54,8 +55,9 @@ export class CopyRows<Made> implements CopyRow {
     return this.buffer.readInt32BE(this.starts[field]);
   }
 
-  int64(field: number): bigint {
-    return this.buffer.readBigInt64BE(this.starts[field]);
+  int64(field: number): number {
+    const start = this.starts[field] ?? 0;
+    return this.buffer.readInt32BE(start) * 2 ** 32 + this.buffer.readUInt32BE(start + 4);
   }
 
   /** Notes where the fields of the next row are; false while it is not whole, and at the end mark (-1 fields). */

@@ -1,4 +1,5 @@
 import { StoreUnavailable, StreamNotFound } from './errors.js';
+import { flatten } from './flatten.js';
 import { copyLog } from './log-copy.js';
 import { comparePositions, parsePosition, positionsBehind, START } from './position.js';
 import { EVENT_COLUMNS, recordedEvent } from './recorded-rows.js';
@@ -22,7 +23,23 @@ export class LogReader {
     return parsePosition(rows[0]?.[0] ?? START);
   }
 
-  async *readStream(streamId: string, options: StreamRead): AsyncGenerator<RecordedEvent> {
+  readStream(streamId: string, options: StreamRead): AsyncIterable<RecordedEvent> {
+    return flatten(this.streamPages(streamId, options));
+  }
+
+  /** As `readStream` forwards, but nothing where there is no stream yet. */
+  readStreamFrom(streamId: string, revision: bigint): AsyncIterable<RecordedEvent> {
+    return flatten(this.streamPagesFrom(streamId, revision));
+  }
+
+  readAll(options: LogRead): AsyncIterable<RecordedEvent> {
+    return flatten(this.logPages(options));
+  }
+
+  private async *streamPages(
+    streamId: string,
+    options: StreamRead,
+  ): AsyncGenerator<readonly RecordedEvent[], void> {
     const backwards = options.direction === 'backwards';
     let next = options.fromRevision ?? (backwards ? BigInt(LAST) : 0n);
     let left = options.maxCount ?? Number.MAX_SAFE_INTEGER;
@@ -31,7 +48,7 @@ export class LogReader {
       const page = await this.streamPage(streamId, next, backwards, Math.min(PAGE, left));
       if (isFirstPage && page.length === 0) await this.mustExist(streamId);
       isFirstPage = false;
-      for (const event of page) yield event;
+      yield page;
       left -= page.length;
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE || (backwards && last.streamRevision === 0n)) return;
@@ -39,19 +56,27 @@ export class LogReader {
     }
   }
 
-  /** As `readStream` forwards, but nothing where there is no stream yet. */
-  async *readStreamFrom(streamId: string, revision: bigint): AsyncGenerator<RecordedEvent> {
+  private async *streamPagesFrom(
+    streamId: string,
+    revision: bigint,
+  ): AsyncGenerator<readonly RecordedEvent[], void> {
     let next = revision;
     for (;;) {
       const page = await this.streamPage(streamId, next, false, PAGE);
-      for (const event of page) yield event;
+      yield page;
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE) return;
       next = last.streamRevision + 1n;
     }
   }
 
-  async *readAll({ after, until, direction, filter, maxCount }: LogRead): AsyncGenerator<RecordedEvent> {
+  private async *logPages({
+    after,
+    until,
+    direction,
+    filter,
+    maxCount,
+  }: LogRead): AsyncGenerator<readonly RecordedEvent[], void> {
     const head = await this.head();
     const backwards = direction === 'backwards';
     const end = until !== undefined && comparePositions(until, head) < 0 ? until : head;
@@ -76,7 +101,7 @@ export class LogReader {
         filter,
         size,
       });
-      for (const event of page) yield event;
+      yield page;
       left -= page.length;
       const last = page.at(-1);
       if (last === undefined || page.length < size) return;

@@ -23,7 +23,7 @@ export class EndLabelledReadings {
 
   /** Keep file order. */
   add(key: ChannelKey, reading: EndLabelledReading): void {
-    const name = JSON.stringify([key.servicePoint, key.channel, key.register, key.meter]);
+    const name = [key.servicePoint, key.channel, key.register, key.meter].join('\n');
     let channel = this.channels.get(name);
     if (channel === undefined) {
       channel = { key, held: new GrowingColumns() };

@@ -35,7 +35,7 @@ export async function readTable<Columns>(
     for (const [index, cells] of batch.rows.entries()) {
       if (isBlank(cells)) continue;
       if (wrong !== undefined) throw wrong.cause;
-      const found = reader.header(cells);
+      const found = columns !== undefined && startsWithDigit(cells) ? undefined : reader.header(cells);
       if (found !== undefined) {
         columns = found;
         continue;
@@ -60,6 +60,12 @@ export async function readTable<Columns>(
   if (wrong === undefined) return;
   if (good === 0) throw wrong.cause;
   warnCutShort(sink, wrong.row);
+}
+
+/** Names of columns and headings start with a letter: most rows of readings need no second look. */
+function startsWithDigit(cells: readonly string[]): boolean {
+  const code = (cells[0] ?? '').charCodeAt(0);
+  return code >= 48 && code <= 57;
 }
 
 /** Says that a file ended in the middle of its last row or element. */

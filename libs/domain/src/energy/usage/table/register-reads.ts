@@ -24,7 +24,7 @@ export class RegisterReads {
   >();
 
   add(key: ChannelKey, read: RegisterRead): void {
-    const name = JSON.stringify([key.servicePoint, key.channel, key.register, key.meter]);
+    const name = [key.servicePoint, key.channel, key.register, key.meter].join('\n');
     let register = this.registers.get(name);
     if (register === undefined) {
       register = { key, reads: [] };

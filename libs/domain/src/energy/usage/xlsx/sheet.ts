@@ -62,8 +62,8 @@ function cellText(
     case 'n': {
       const number = Number(value);
       if (value === '' || !Number.isFinite(number)) return value;
-      // The shortest text of the same number: spreadsheets store 0.286 as 0.28599999999999998.
-      return style === 'date' ? serialText(number, from1904) : String(number);
+      // Spreadsheets keep 15 digits and store 0.286 as 0.28599999999999998.
+      return style === 'date' ? serialText(number, from1904) : String(Number(number.toPrecision(15)));
     }
     case 'e':
       return '';

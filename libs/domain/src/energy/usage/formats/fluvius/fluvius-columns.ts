@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../../reading.js';
 import type { ReadingQuality } from '../../reading.js';
 import { columnOf, plainName } from '../../table/read-table.js';
+import { remembered } from '../../table/remembered.js';
 
 /** Where a Fluvius export keeps what; times are -1 in day totals. */
 export interface FluviusColumns {
@@ -42,9 +43,12 @@ export function fluviusColumns(cells: readonly string[]): FluviusColumns | undef
 }
 
 /** `Afname Dag`, `Offtake Night`, `Prélèvement Jour`, `Injectie Nacht`: direction and tariff. */
-export function fluviusRegister(
-  text: string,
-): { readonly channel: ChannelKind; readonly register: string } | undefined {
+export const fluviusRegister = remembered(registerOf);
+
+/** How the grid operator got the value; an empty one is missing whatever this says. */
+export const fluviusQuality = remembered(qualityOf);
+
+function registerOf(text: string): { readonly channel: ChannelKind; readonly register: string } | undefined {
   const name = plainName(text);
   const channel = /injecti|injection|einspeis/.test(name)
     ? 'export'
@@ -56,8 +60,7 @@ export function fluviusRegister(
   return { channel, register };
 }
 
-/** How the grid operator got the value; an empty one is missing whatever this says. */
-export function fluviusQuality(status: string): ReadingQuality {
+function qualityOf(status: string): ReadingQuality {
   const name = plainName(status);
   if (/geschat|estimat|estime|geschatzt/.test(name)) return 'estimated';
   return /gevalideerd|valid|uitgelezen|read|lu\b|releve/.test(name) && !/niet|not|non/.test(name)

@@ -27,7 +27,7 @@ export class NumberedHours {
 
   /** Keep file order. */
   add(key: ChannelKey, { dayLocal, hour, ...reading }: NumberedHour): void {
-    const name = JSON.stringify([key.servicePoint, key.channel, key.register]);
+    const name = [key.servicePoint, key.channel, key.register].join('\n');
     let channel = this.channels.get(name);
     if (channel === undefined) {
       channel = { key, held: new GrowingColumns() };

@@ -75,6 +75,7 @@ describe('switching', () => {
     };
     expect(leaving(contract, plan(80), today).feeMicros).toBe(6 * 20 * MICROS);
     expect(leaving(contract, plan(80), '2026-03-02').feeMicros).toBe(4 * 20 * MICROS);
+    expect(leaving({ ...contract, end: '2026-06-01' }, plan(80), today).feeMicros).toBe(6 * 20 * MICROS);
     expect(bestSwitch(present(contract), plan(70)).on).toBe(today);
   });
 

@@ -37,13 +37,14 @@ export function withSharedSamples(check: () => void): void {
 }
 
 /** Reads a sample through the whole import, as `usage inspect` does. */
-export async function readSample(file: string): Promise<Outcome> {
+export async function readSample(file: string, zone?: string): Promise<Outcome> {
   const path = join(SHARED, 'samples', file);
   try {
     const imported = await readUsageFile({
       name: basename(path),
       bytes: createReadStream(path),
       archive: nodeArchive,
+      ...(zone === undefined ? {} : { zone }),
     });
     const { servicePoints, warnings, format } = inspectionOf(path, imported);
     const channels = servicePoints.flatMap(({ id, channels: list }) =>

@@ -22,8 +22,14 @@ export function qualitySummary(read: ReadUsage, projection: AnnualProjection): Q
   const zone = zoneOf(read.zone);
   const localDay = (iso: string, shiftS: number): string =>
     dayText(dayOf(zone, Date.parse(iso) / 1000 + shiftS));
-  const starts = reports.map(({ firstStart }) => firstStart).filter((start) => start !== '').sort();
-  const ends = reports.map(({ lastEnd }) => lastEnd).filter((end) => end !== '').sort();
+  const starts = reports
+    .map(({ firstStart }) => firstStart)
+    .filter((start) => start !== '')
+    .sort();
+  const ends = reports
+    .map(({ lastEnd }) => lastEnd)
+    .filter((end) => end !== '')
+    .sort();
   const year = projection.kind === 'year' ? projection.profile.import : undefined;
   return {
     format: read.format,
@@ -35,17 +41,21 @@ export function qualitySummary(read: ReadUsage, projection: AnnualProjection): Q
     missing: sum(reports, ({ missing }) => missing),
     coverage: main.coverage,
     estimatedShare: main.estimatedShare,
-    filledShare: year === undefined || year.milliWh === 0 ? 0 : Math.min(1, Math.max(0, year.filledMilliWh / year.milliWh)),
+    filledShare:
+      year === undefined || year.milliWh === 0
+        ? 0
+        : Math.min(1, Math.max(0, year.filledMilliWh / year.milliWh)),
     meteredKwh: main.kwh,
-    findings: [...read.warnings.map(fromWarning), ...read.series.flatMap((one) => fromReport(one))].slice(0, MOST_FINDINGS),
+    findings: [...read.warnings.map(fromWarning), ...read.series.flatMap((one) => fromReport(one))].slice(
+      0,
+      MOST_FINDINGS,
+    ),
   };
 }
 
 /** The import series with most readings speaks for the home; exports and controlled loads go along. */
 function mainSeries({ series }: ReadUsage): SeriesReport {
-  const ranked = [...series].sort(
-    (a, b) => rankOf(a) - rankOf(b) || b.report.intervals - a.report.intervals,
-  );
+  const ranked = [...series].sort((a, b) => rankOf(a) - rankOf(b) || b.report.intervals - a.report.intervals);
   const [main] = ranked;
   if (main === undefined) throw new RangeError('an import without series');
   return main.report;

@@ -47,6 +47,8 @@ const LEAST_MONTH = 0.05;
 const LEAST_WEIGHT = 1e-3;
 /** How many months' worth of evidence the usual roughness counts for against the home's own. */
 const ROUGHNESS_TRUST = 3;
+/** Beyond five times the usual spread nothing is learnt from a home, and means of log-normals run away. */
+const MOST_ROUGHNESS = 25;
 
 /**
  * Weighs every kind of home the season model allows by how well it explains the known months
@@ -80,7 +82,7 @@ export function estimateYear(
     return {
       kind,
       logWeight: Math.log(kind.prior) - (freedom / 2) * Math.log(usual + misfit),
-      roughness: (usual + misfit) / freedom,
+      roughness: Math.min((usual + misfit) / freedom, MOST_ROUGHNESS),
       logPerDay,
     };
   });

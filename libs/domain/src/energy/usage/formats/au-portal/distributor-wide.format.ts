@@ -12,7 +12,7 @@ import type {
 import type { ChannelKind } from '../../reading.js';
 import { parseDay, parseTimeOfDay } from '../../stamps/written-date.js';
 import { into, putFlow } from '../../table/flow.js';
-import { badNumber, badStamp, columnOf, plainName, readTable } from '../../table/read-table.js';
+import { badNumber, badStamp, columnOf, plainName, readTable, refuseRow } from '../../table/read-table.js';
 
 interface WideColumns {
   readonly nmi: number;
@@ -57,10 +57,19 @@ async function readWide(input: UsageInput, sink: ReadingSink, context: ParseCont
       const text = plainCell(cells[at.date] ?? '');
       const day = parseDay(text, 'ymd') ?? parseDay(text, 'dmy');
       if (day === undefined) throw badStamp(row, text, '2024-01-07');
+      const channel = channelOf(cells[at.kind] ?? '', row);
+      if (channel === 'reactive') {
+        sink.warn(
+          'usage.register-ignored',
+          'Reactive energy is charged by no plan for homes; it was left out.',
+          row,
+        );
+        return;
+      }
       const meter = plainCell(cells[at.meter] ?? '');
       const key: ChannelKey = {
         servicePoint: plainCell(cells[at.nmi] ?? ''),
-        channel: channelOf(cells[at.kind] ?? ''),
+        channel,
         register: '',
         ...(meter === '' ? {} : { meter }),
       };
@@ -90,10 +99,18 @@ function marketOffset(zone: string): number {
 }
 
 /** `Consumption`, `Controlled Load Consumption`, `Generation`: generation is what the meter sent to the grid. */
-function channelOf(kind: string): ChannelKind {
+function channelOf(kind: string, row: number): ChannelKind | 'reactive' {
   const name = plainName(kind);
+  if (/reactive|kva/.test(name)) return 'reactive';
   if (name.includes('controlled')) return 'controlledLoad';
-  return name.includes('gen') ? 'export' : 'import';
+  if (/^gen|export|feed/.test(name)) return 'export';
+  if (/^con|^usage|^import/.test(name)) return 'import';
+  throw refuseRow(
+    'usage.unknown-channel',
+    row,
+    `"${kind.slice(0, 40)}" is neither consumption nor generation.`,
+    'Upload the file as it was downloaded.',
+  );
 }
 
 function columns(cells: readonly string[]): WideColumns | undefined {

@@ -55,6 +55,14 @@ async function readLong(input: UsageInput, sink: ReadingSink, context: ParseCont
     header: columns,
     row: (cells, at, row) => {
       const cell = (index: number): string => plainCell(cells[index] ?? '');
+      if (isReactive(cell(at.register))) {
+        sink.warn(
+          'usage.register-ignored',
+          'Reactive energy is charged by no plan for homes; it was left out.',
+          row,
+        );
+        return;
+      }
       const start = parseDayTime(cell(at.start), order);
       if (start === undefined) throw badStamp(row, cell(at.start), '26/9/18 0:30');
       const end = parseDayTime(cell(at.end), order);
@@ -86,6 +94,11 @@ async function readLong(input: UsageInput, sink: ReadingSink, context: ParseCont
   // A value in the hour that the home's clock skipped: the file keeps market time all year.
   local.placeInto(sink, zoneOf(clock.savesDaylight ? zone : 'Australia/Brisbane'));
   return { zone, zoneFrom: context.zone === undefined ? 'assumed' : 'given' };
+}
+
+/** AEMO's suffixes J, K, L, P, Q, R count reactive energy. */
+function isReactive(register: string): boolean {
+  return /(^|#)[JKLPQR]\d?$/i.test(register);
 }
 
 function keyOf(at: LongColumns, cell: (index: number) => string): ChannelKey {

@@ -7,7 +7,8 @@ import type { ParseContext, ParsedFile, ReadingSink, UsageFormat, UsageInput } f
 import type { ChannelKind, ReadingQuality } from '../../reading.js';
 import { parseDay } from '../../stamps/written-date.js';
 import { isNegative } from '../../table/flow.js';
-import { EASTERN_MARKET, energyExponent } from '../nem12/meter-data-file.js';
+import { EASTERN_MARKET } from '../nem12/meter-data-file.js';
+import { energyExponent } from '../../table/energy-unit.js';
 
 const DAY_S = 86_400;
 

@@ -8,7 +8,7 @@ import { parseDayTime } from '../../stamps/written-date.js';
 import { into, putFlow } from '../../table/flow.js';
 import { badNumber, badStamp, columnOf, plainName, readTable } from '../../table/read-table.js';
 import { LocalReadings } from '../../time/local-readings.js';
-import { energyExponent } from '../nem12/meter-data-file.js';
+import { energyExponent } from '../../table/energy-unit.js';
 
 interface DanishColumns {
   readonly point: number;
@@ -51,7 +51,15 @@ async function readDanish(input: UsageInput, sink: ReadingSink): Promise<ParsedF
       const end = stamp(cell(at.to));
       if (end === undefined) throw badStamp(row, cell(at.to), '01-02-2026 01:00:00');
       const text = plainNumber(cell(at.amount), true);
-      const exponent = energyExponent(cell(at.unit) || 'kWh') ?? 6;
+      const exponent = energyExponent(cell(at.unit) || 'kWh');
+      if (exponent === undefined) {
+        sink.warn(
+          'usage.register-ignored',
+          `Values in ${cell(at.unit)} are no energy that a plan charges; they were left out.`,
+          row,
+        );
+        return;
+      }
       const energy = text === '' ? NO_ENERGY : parseEnergy(text, exponent);
       if (energy === undefined) throw badNumber(row, text);
       const key: ChannelKey = {

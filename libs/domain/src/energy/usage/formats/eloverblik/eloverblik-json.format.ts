@@ -8,7 +8,7 @@ import type { ChannelKey, ParsedFile, ReadingSink, UsageFormat, UsageInput } fro
 import type { ReadingQuality } from '../../reading.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { into, putFlow } from '../../table/flow.js';
-import { energyExponent } from '../nem12/meter-data-file.js';
+import { energyExponent } from '../../table/energy-unit.js';
 
 const ZONE = 'Europe/Copenhagen';
 const DAY_S = 86_400;

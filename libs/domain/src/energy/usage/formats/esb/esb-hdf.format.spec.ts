@@ -86,7 +86,7 @@ describe('reading ESB HDF', () => {
   it('names the row that it cannot read', async () => {
     const good = line('1', KWH, '05-01-2023 01:30');
     for (const [bad, code] of [
-      [line('1', 'Reactive Interval (kVArh)', '05-01-2023 01:30'), 'usage.unknown-read-type'],
+      [line('1', 'Temperature (C)', '05-01-2023 01:30'), 'usage.unknown-read-type'],
       [line('x', KWH, '05-01-2023 01:30'), 'usage.bad-number'],
       [line('1', KWH, '31-02-2023 01:30'), 'usage.bad-date'],
     ] as const) {

@@ -47,6 +47,14 @@ async function readEsb(input: UsageInput, sink: ReadingSink): Promise<ParsedFile
     header: columns,
     row: (cells, at, row) => {
       const cell = (index: number): string => plainCell(cells[index] ?? '');
+      if (/kva/i.test(cell(at.type))) {
+        sink.warn(
+          'usage.register-ignored',
+          `"${cell(at.type)}" is no energy that a plan charges; it was left out.`,
+          row,
+        );
+        return;
+      }
       const type = readType(cell(at.type), row);
       const end = parseDayTime(cell(at.end), /^\d{4}/.test(cell(at.end)) ? 'ymd' : 'dmy');
       if (end === undefined) throw badStamp(row, cell(at.end), '05-04-2023 01:30');

@@ -8,7 +8,7 @@ import { parseDay, parseTimeOfDay } from '../../stamps/written-date.js';
 import { into, putFlow } from '../../table/flow.js';
 import { badNumber, badStamp, readTable } from '../../table/read-table.js';
 import { LocalReadings } from '../../time/local-readings.js';
-import { energyExponent } from '../nem12/meter-data-file.js';
+import { energyExponent } from '../../table/energy-unit.js';
 import type { FluviusColumns } from './fluvius-columns.js';
 import { fluviusColumns, fluviusQuality, fluviusRegister } from './fluvius-columns.js';
 

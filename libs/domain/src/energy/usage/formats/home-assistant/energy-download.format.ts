@@ -8,7 +8,7 @@ import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { usualStep } from '../../stamps/usual-step.js';
 import { into, putFlow } from '../../table/flow.js';
 import { badNumber, plainName, readTable } from '../../table/read-table.js';
-import { energyExponent } from '../nem12/meter-data-file.js';
+import { energyExponent } from '../../table/energy-unit.js';
 
 /** Hours of a year and more as columns. */
 const WIDEST_ROW = 40_000;

@@ -18,7 +18,7 @@ import { putFlow } from '../../table/flow.js';
 import { badNumber, badStamp, columnOf, plainName, readTable } from '../../table/read-table.js';
 import { RegisterReads } from '../../table/register-reads.js';
 import { LocalReadings } from '../../time/local-readings.js';
-import { energyExponent } from '../nem12/meter-data-file.js';
+import { energyExponent } from '../../table/energy-unit.js';
 
 interface StatisticsColumns {
   readonly id: number;

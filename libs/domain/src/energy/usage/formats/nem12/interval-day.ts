@@ -4,7 +4,8 @@ import type { ReadingSink } from '../../format.js';
 import type { ReadingQuality } from '../../reading.js';
 import { parseDay } from '../../stamps/written-date.js';
 import type { MarketTime, MeterDataRecord } from './meter-data-file.js';
-import { refuseRow, revisionOf } from './meter-data-file.js';
+import { revisionOf } from './meter-data-file.js';
+import { refuseRow } from '../../table/read-table.js';
 import { isQualityMethod, qualityOf } from './quality-method.js';
 import type { RegisterBlock } from './register-block.js';
 

@@ -1,4 +1,3 @@
-import { DomainError } from '#domain/shared/domain-error';
 import { csvRows } from '#domain/shared/csv';
 import type { UsageInput } from '../../format.js';
 import { USAGE_LIMITS } from '../../limits.js';
@@ -66,28 +65,9 @@ export function isWesternNmi(nmi: string): boolean {
   return /^80[0-2]\d{7,8}$/.test(nmi);
 }
 
-/** The unit of a register as a power of ten in milli-watt-hours; undefined for reactive, demand, volts. */
-export function energyExponent(unit: string): number | undefined {
-  switch (unit.toLowerCase()) {
-    case 'kwh':
-      return 6;
-    case 'wh':
-      return 3;
-    case 'mwh':
-      return 9;
-    default:
-      return undefined;
-  }
-}
-
 /** `20040202120025` or the shorter or spreadsheet-mangled forms, as a number that grows with time. */
 export function revisionOf(stamp: string): number | undefined {
   if (stamp === '') return undefined;
   const revision = Number(/^\d{8,14}$/.test(stamp) ? stamp.padEnd(14, '0') : stamp);
   return Number.isFinite(revision) && revision > 0 ? revision : undefined;
-}
-
-/** A refusal at one row of a meter data file. */
-export function refuseRow(code: string, row: number, what: string, todo: string): DomainError {
-  return new DomainError(code, `Row ${String(row)}: ${what} ${todo}`, { row });
 }

@@ -17,9 +17,9 @@ import {
   isWesternNmi,
   meterDataRecords,
   meterDataVersion,
-  refuseRow,
   WESTERN_MARKET,
 } from './meter-data-file.js';
+import { refuseRow } from '../../table/read-table.js';
 import type { RegisterBlock } from './register-block.js';
 import { registerBlock } from './register-block.js';
 

@@ -1,7 +1,8 @@
 import type { ChannelKind } from '../../reading.js';
 import type { ChannelSink, ReadingSink } from '../../format.js';
 import type { MeterDataRecord } from './meter-data-file.js';
-import { energyExponent, refuseRow } from './meter-data-file.js';
+import { energyExponent } from '../../table/energy-unit.js';
+import { refuseRow } from '../../table/read-table.js';
 
 /** What a 200 record says of the 300 records below it. */
 export interface RegisterBlock {

@@ -16,7 +16,6 @@ import { badNumber, badStamp, refuseRow, warnCutShort } from '../../table/read-t
 import type { MarketTime, MeterDataRecord } from '../nem12/meter-data-file.js';
 import {
   EASTERN_MARKET,
-  energyExponent,
   isWestern,
   isWesternNmi,
   meterDataRecords,
@@ -24,6 +23,7 @@ import {
   revisionOf,
   WESTERN_MARKET,
 } from '../nem12/meter-data-file.js';
+import { energyExponent } from '../../table/energy-unit.js';
 import { qualityOf } from '../nem12/quality-method.js';
 
 const FIELDS = 20;

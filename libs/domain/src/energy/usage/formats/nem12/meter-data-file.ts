@@ -57,7 +57,7 @@ export function meterDataVersion(lines: readonly string[]): MeterDataVersion | u
 
 /** Western Power's participants, and the NMI block that AEMO gave Western Australia. */
 export function isWestern(participant: string): boolean {
-  return /^WP?N?T?W?KS|^WPN|^WESTERN|^SYNERGY/i.test(participant);
+  return /^(WPN|WESTERN|SYNERGY)/i.test(participant);
 }
 
 /** NMIs that start with 800 to 802 are Western Power's. */

@@ -18,9 +18,16 @@ export class Work implements MigrationInterface {
       grant select, insert, update, delete on blobs.pieces to treebeard_app;
       create schema bullmq authorization treebeard_app;
     `);
+    // BullMQ makes its own tables, and asks for its schema "if not exists", which needs this right even then.
+    await database.query(
+      `do $$ begin execute format('grant create on database %I to treebeard_app', current_database()); end $$`,
+    );
   }
 
   async down(database: QueryRunner): Promise<void> {
     await database.query('drop schema bullmq cascade; drop schema blobs cascade');
+    await database.query(
+      `do $$ begin execute format('revoke create on database %I from treebeard_app', current_database()); end $$`,
+    );
   }
 }

@@ -50,6 +50,8 @@ export const ConfigSchema = z.object({
   REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
   /** `all` serves HTTP and works the queues in one process; `api` and `worker` split them. */
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  /** Set by the launcher where it cannot hand the process over: end when it is gone. */
+  TREEBEARD_WATCH_PARENT: z.literal('1').optional(),
 });
 export type Config = z.infer<typeof ConfigSchema>;
 

@@ -1,5 +1,5 @@
 import type { Plan } from '#domain/energy/plans/plan';
-import { averageCents } from '#domain/energy/tariffs/label';
+// import { averageCents } from '#domain/energy/tariffs/label';
 import type { Tariff } from '#domain/energy/tariffs/tariff';
 import type { PlanSummaryView } from '#projections/energy/plan/plan.view';
 
@@ -17,11 +17,7 @@ export function planSummary(plan: Plan): PlanSummaryView {
     renewablePercent: tariff.renewablePercent === undefined ? null : Number(tariff.renewablePercent),
     rating: plan.rating,
     terminationFee: feeWords(tariff),
-    averageCents: {
-      at500: averageCents(tariff, 500),
-      at1000: averageCents(tariff, 1000),
-      at2000: averageCents(tariff, 2000),
-    },
+    averageCents: null,
     estimatedFromLabel: tariff.estimated !== undefined,
     unpriced: tariff.unpriced.map(({ text }) => text),
     source: tariff.provenance.source,

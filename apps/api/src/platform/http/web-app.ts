@@ -28,13 +28,8 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
       },
     });
   }
-  fastify.setNotFoundHandler((request, reply) => {
-    if (
-      built &&
-      request.method === 'GET' &&
-      !RESERVED.test(request.url) &&
-      !/\.\w{2,5}(\?|$)/.test(request.url)
-    ) {
+  fastify.get('/*', (request, reply) => {
+    if (built && !RESERVED.test(request.url) && !/\.\w{2,5}(\?|$)/.test(request.url)) {
       return reply.header('cache-control', 'no-cache').sendFile('index.html');
     }
     const missing = new DomainError(

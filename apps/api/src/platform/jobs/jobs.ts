@@ -6,6 +6,7 @@ import {
   type Worker,
   withBackend,
 } from 'bullmq';
+import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
 
 /** What a job carries: ids only, so that the queue never holds anything personal or stale. */
@@ -41,6 +42,7 @@ const LOCK_MS = 10_000;
 export class Jobs {
   private readonly queues = new Map<string, Queue>();
   private readonly workers: Worker[] = [];
+  private readonly log = new Logger('jobs');
 
   private constructor(
     private readonly makeQueue: (name: string) => Queue,
@@ -93,7 +95,9 @@ export class Jobs {
   }
 
   /** Starts working a queue. `run` must be safe to run twice for the same job. */
-  work(queue: string, run: (job: JobRun) => Promise<void>, concurrency: number): void {
+  async work(queue: string, run: (job: JobRun) => Promise<void>, concurrency: number): Promise<void> {
+    // A worker whose backend never came up would spin without rest: fail here instead.
+    await this.queue(queue).waitUntilReady();
     const worker = this.makeWorker(
       queue,
       (job) =>
@@ -107,8 +111,10 @@ export class Jobs {
         }),
       concurrency,
     );
-    // BullMQ reports connection trouble as an event and retries by itself; unheard it would end the process.
-    worker.on('error', () => undefined);
+    // BullMQ tells of connection trouble by an event and goes on by itself; unheard it would end the process.
+    worker.on('error', (error) => {
+      this.log.error({ queue, error });
+    });
     this.workers.push(worker);
   }
 
@@ -139,7 +145,9 @@ export class Jobs {
     const known = this.queues.get(name);
     if (known !== undefined) return known;
     const queue = this.makeQueue(name);
-    queue.on('error', () => undefined);
+    queue.on('error', (error) => {
+      this.log.error({ queue: name, error });
+    });
     this.queues.set(name, queue);
     return queue;
   }

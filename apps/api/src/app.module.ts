@@ -1,0 +1,46 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { PrometheusModule } from '@willsoto/nestjs-prometheus';
+import type { Config } from './config/config.js';
+import { EnergyModule } from './energy/energy.module.js';
+import { HealthController } from './platform/health/health.controller.js';
+import { CLAUDE_HEALTH, VERSION } from './platform/health/health.tokens.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { validationPipe } from './platform/http/validation.js';
+import type { Platform } from './platform/platform.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { loggingModule } from './platform/telemetry/logging.module.js';
+
+const MINUTE_MS = 60_000;
+
+/** Everything a process runs, on an opened platform. */
+@Module({})
+export class AppModule {
+  static of(platform: Platform, config: Config, version: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.of(platform),
+        loggingModule(config.LOG_LEVEL),
+        PrometheusModule.register({ path: '/metrics' }),
+        ThrottlerModule.forRoot([{ ttl: MINUTE_MS, limit: config.REQUESTS_PER_MINUTE }]),
+        EnergyModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: VERSION, useValue: version },
+        { provide: CLAUDE_HEALTH, useValue: { health: () => ({ state: 'off', reason: 'no key' }) } },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_PIPE, useValue: validationPipe },
+        {
+          provide: APP_INTERCEPTOR,
+          inject: [Reflector],
+          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+        },
+      ],
+    };
+  }
+}

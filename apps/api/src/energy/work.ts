@@ -1,0 +1,32 @@
+import { type INestApplicationContext, Logger } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Platform } from '#api/platform/platform';
+import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
+import { ListPlansOrder } from './plans/plans.orders.js';
+import { energyPolicies } from './policies.js';
+import { IMPORT_USAGE, ImportUsageJob } from './usage/import-usage.job.js';
+
+const IMPORTS_AT_ONCE = 2;
+
+/** Starts what works behind the pages: followers, policies and jobs. */
+export async function startWork(app: INestApplicationContext, { jobs, follow }: Platform): Promise<void> {
+  const log = new Logger('followers');
+  const imports = app.get(ImportUsageJob);
+  await jobs.work(IMPORT_USAGE, (job) => imports.run(job), IMPORTS_AT_ONCE);
+  follow(energyPolicies(jobs), (error) => {
+    log.error(error);
+  });
+}
+
+/** Lists the seed catalogue; plans that did not change since the last start are left alone. */
+export async function seedPlans(app: INestApplicationContext): Promise<void> {
+  const order = {
+    commandId: 'seed',
+    actor: 'seed-catalogue',
+    role: 'system',
+    correlationId: 'seed',
+    causationId: 'seed',
+    at: new Date().toISOString(),
+  };
+  await app.get(CommandBus).execute(new ListPlansOrder(seedCatalogue(), order));
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { SkipThrottle } from '@nestjs/throttler';
+import type { FastifyReply } from 'fastify';
+import type { Platform } from '../platform.js';
+import { PLATFORM } from '../platform.module.js';
+import { CLAUDE_HEALTH, VERSION } from './health.tokens.js';
+import { type ClaudeHealth, healthOf, HealthView } from './health.js';
+
+/** How the installation is: for people (`/health`), for restarts (`/live`) and for balancers (`/ready`). */
+@ApiTags('health')
+@SkipThrottle()
+@Controller('health')
+export class HealthController {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CLAUDE_HEALTH) private readonly claude: ClaudeHealth,
+    @Inject(VERSION) private readonly version: string,
+  ) {}
+
+  @Get()
+  @ApiResponse({ status: 200, standardSchema: HealthView })
+  async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
+    const health = await healthOf(this.platform, this.claude, this.version);
+    if (health.state === 'down') void reply.status(503);
+    return health;
+  }
+
+  @Get('live')
+  live(): { readonly state: 'up' } {
+    return { state: 'up' };
+  }
+
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ readonly state: 'up' | 'down' }> {
+    const { state } = await healthOf(this.platform, this.claude, this.version);
+    if (state === 'down') void reply.status(503);
+    return { state: state === 'down' ? 'down' : 'up' };
+  }
+}

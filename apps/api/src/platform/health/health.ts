@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Platform } from '../platform.js';
+
+const State = z.enum(['up', 'slow', 'down', 'off']);
+
+/** The state of every part a running installation depends on. */
+export const HealthView = z.object({
+  state: z.enum(['up', 'degraded', 'down']),
+  version: z.string(),
+  uptimeS: z.number(),
+  database: z.object({ state: State, ms: z.number().nullable() }),
+  log: z.object({ state: State, position: z.string().nullable() }),
+  followers: z.object({
+    state: State,
+    lag: z.array(z.object({ name: z.string(), behind: z.number(), failure: z.string().nullable() })),
+  }),
+  queues: z.object({
+    state: State,
+    depths: z.array(
+      z.object({
+        queue: z.string(),
+        waiting: z.number(),
+        active: z.number(),
+        delayed: z.number(),
+        failed: z.number(),
+      }),
+    ),
+  }),
+  claude: z.object({ state: State, reason: z.string() }),
+});
+export type HealthView = z.infer<typeof HealthView>;
+
+/** What Claude's client says of itself. */
+export interface ClaudeHealth {
+  health(): { readonly state: 'up' | 'down' | 'off'; readonly reason: string };
+}
+
+const FOLLOWERS_SLOW_FROM = 1_000;
+
+/** Asks every part how it is; a part that does not answer is down, and nothing is thrown. */
+export async function healthOf(
+  platform: Platform,
+  claude: ClaudeHealth,
+  version: string,
+): Promise<HealthView> {
+  const [database, log, followers, queues] = await Promise.all([
+    databaseHealth(platform),
+    logHealth(platform),
+    followersHealth(platform),
+    queuesHealth(platform),
+  ]);
+  const needed = [database.state, log.state];
+  const useful = [followers.state, queues.state];
+  const state = needed.includes('down') ? 'down' : useful.some((one) => one !== 'up') ? 'degraded' : 'up';
+  return {
+    state,
+    version,
+    uptimeS: Math.round(process.uptime()),
+    database,
+    log,
+    followers,
+    queues,
+    claude: claude.health(),
+  };
+}
+
+async function databaseHealth({ pool }: Platform): Promise<HealthView['database']> {
+  const started = performance.now();
+  try {
+    await pool.query('select 1');
+    return { state: 'up', ms: Math.round(performance.now() - started) };
+  } catch {
+    return { state: 'down', ms: null };
+  }
+}
+
+async function logHealth({ store }: Platform): Promise<HealthView['log']> {
+  try {
+    return { state: 'up', position: await store.head() };
+  } catch {
+    return { state: 'down', position: null };
+  }
+}
+
+async function followersHealth({ progress }: Platform): Promise<HealthView['followers']> {
+  try {
+    const lag = (await progress.followerLag()).map(({ subscription: name, behind, failure }) => ({
+      name,
+      behind,
+      failure,
+    }));
+    const failed = lag.some(({ failure }) => failure !== null);
+    return {
+      state: failed ? 'down' : lag.some(({ behind }) => behind > FOLLOWERS_SLOW_FROM) ? 'slow' : 'up',
+      lag,
+    };
+  } catch {
+    return { state: 'down', lag: [] };
+  }
+}
+
+async function queuesHealth({ jobs }: Platform): Promise<HealthView['queues']> {
+  try {
+    return { state: 'up', depths: (await jobs.depths()).map((depth) => ({ ...depth })) };
+  } catch {
+    return { state: 'down', depths: [] };
+  }
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { type DynamicModule, RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
+import { guestSessions } from '../auth/session.js';
+import { observeRequests, requestIdOf } from '../telemetry/request-log.js';
+import { serveWebApp } from './web-app.js';
+
+/** What the HTTP side needs to know. */
+export interface HttpSettings {
+  readonly version: string;
+  readonly sessionSecret: string;
+  readonly secureCookie: boolean;
+  readonly corsOrigins: readonly string[];
+  /** Folder of the built pages. */
+  readonly webFolder: string;
+}
+
+const BODY_BYTES = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 10 * 60_000;
+
+/** One port for API, documentation, metrics and pages, with the manners all of them share. */
+export async function createHttpApp(
+  module: DynamicModule,
+  settings: HttpSettings,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api/v1', { exclude: [{ path: 'metrics', method: RequestMethod.GET }] });
+  app.enableCors({ origin: [...settings.corsOrigins], credentials: true });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Angular Material and the charts set styles on elements; scripts stay our own files alone.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: settings.secureCookie,
+  });
+  await app.register(compress, { threshold: 1024 });
+  await app.register(multipart);
+  await guestSessions(app, { secret: settings.sessionSecret, secure: settings.secureCookie });
+  observeRequests(app);
+  documentApi(app, settings.version);
+  await serveWebApp(app, settings.webFolder);
+  return app;
+}
+
+function documentApi(app: NestFastifyApplication, version: string): void {
+  const about = new DocumentBuilder()
+    .setTitle('TreeBeard')
+    .setDescription(
+      'Which electricity plan is best for a home, and why. Every error is application/problem+json.',
+    )
+    .setVersion(version)
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, about), {
+    jsonDocumentUrl: 'docs-json',
+  });
+}

@@ -37,6 +37,16 @@ export function firstYearCosts(plan: PlanCosts, today: string): MonthCosts {
   });
 }
 
+/** As `firstYearCosts`, with what is paid once in the month in which it is paid: they sum to the first year. */
+export function firstYearBills(plan: PlanCosts, today: string): MonthCosts {
+  const first = Number(today.slice(5, 7)) - 1;
+  return firstYearCosts(plan, today).map((cost, month) => {
+    const contractMonth = ((month - first + 12) % 12) + 1;
+    const fees = plan.once.filter((fee) => fee.contractMonth === contractMonth);
+    return cost + sum(fees.map(({ amountMicros }) => amountMicros));
+  });
+}
+
 /** What is paid once within the first `months` months of the contract. */
 export function onceWithin(plan: Pick<PlanCosts, 'once'>, months: number): number {
   return sum(plan.once.filter((fee) => fee.contractMonth <= months).map((fee) => fee.amountMicros));

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { amountText } from './amounts.js';
 import { annualMilliWh } from './home-usage.js';
-import { firstYearCosts } from './plan-costs.js';
+import { firstYearBills } from './plan-costs.js';
 import { factsOf } from './plan-facts.js';
 import { certaintyFlags, contractFlags, priceFlags } from './plan-flags.js';
 import { centiText, pointsText } from './points.js';
@@ -53,7 +53,7 @@ export function topPlan(
   return {
     ...ranked,
     reasons: [...reasons],
-    bills: billsText(firstYearCosts(costs, input.today), input.usage),
+    bills: billsText(firstYearBills(costs, input.today), input.usage),
     series: present === null || best === null ? [] : seriesOf(present, costs, best),
   };
 }

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { DomainError } from '#domain/shared/domain-error';
 import type { Charge } from '#domain/energy/tariffs/charge';
 import { compilePlans } from './compile-plans.js';
 import { ownRateTariff } from './own-rate.js';
-import { planDetail } from './plan-detail.js';
 import { prepareHome } from './prepared-home.js';
 import { scorePlans } from './score-plans.js';
 import { ScoringSchema } from './scoring.js';
@@ -137,50 +135,6 @@ describe('scoring with the pricing engine', () => {
       plan: { planId: 'own-rate', name: 'Mine', retailer: '-', rating: null, tariff },
     } as const;
     expect(scorePlans(plainInput({ present })).staying.annualCost).toBe('1619.40');
-  });
-});
-
-describe('one plan’s year', () => {
-  const charges: Charge[] = [
-    energy('0.10', { contractMonths: { from: 1, to: 6 } }),
-    energy('0.12', { contractMonths: { from: 7 } }),
-    credit,
-    join,
-  ];
-  const plan = plainPlan({ planId: 'many', cents: 1, tariff: { charges } });
-  const usage = plainUsage(seasonal);
-
-  it('has the bills of the ranking, to the micro', () => {
-    const input = plainInput({ plans: [plan], usage, today: '2026-11-21' });
-    const [ranked] = scorePlans(input).top;
-    const detail = planDetail(plan, prepareHome(usage), input.today);
-    expect(detail.annual).toBe(ranked?.firstYear.cost);
-    const november = detail.bills[10]?.lines.map(({ charge }) => charge);
-    expect(november).toEqual(['energy-0.10', 'join']);
-    expect(detail.waterfall).toEqual([
-      { label: 'Energy', amount: '1373.00' },
-      { label: 'Joining fees', amount: '25.00' },
-      { label: 'Bill credits', amount: '-400.00' },
-    ]);
-    expect(detail.homeMonths[6]).toEqual({ month: '2025-07', kwh: '1600', cost: '92.00' });
-  });
-
-  it('falls off the cliff of a bill credit in its cost curve', () => {
-    const { curve } = planDetail(plan, prepareHome(usage), '2026-11-21');
-    const at = (kwh: string): string | undefined => curve.find(({ monthlyKwh }) => monthlyKwh === kwh)?.cost;
-    expect([at('0'), at('999'), at('1000'), at('2000')]).toEqual(['0.00', '99.90', '0.00', '100.00']);
-    expect(curve.length).toBeLessThanOrEqual(60);
-  });
-
-  it('of a tariff that cannot be priced is refused', () => {
-    const price = { type: 'series', starts: [0], end: 1, prices: ['0.1'] } as const;
-    const spot = plainPlan({
-      planId: 'spot',
-      cents: 1,
-      tariff: { charges: [energy('0', { price } as Partial<Charge>)] },
-    });
-    expect(() => planDetail(spot, prepareHome(usage), '2026-11-21')).toThrow(DomainError);
-    expect(scorePlans(plainInput({ plans: [spot] })).filtered).toMatchObject([{ planId: 'spot' }]);
   });
 });
 

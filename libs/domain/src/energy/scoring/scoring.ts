@@ -85,6 +85,7 @@ export type RankedPlan = z.infer<typeof RankedPlanSchema>;
 /** A plan among the first three, with what its card draws. */
 export const TopPlanSchema = RankedPlanSchema.extend({
   reasons: z.array(PickReasonSchema).min(1),
+  /** The first year's bills in the order of the usage year; they sum to its cost. */
   bills: z.array(z.object({ month: z.string().describe('YYYY-MM'), cost: DecimalText })),
   series: z.array(TimelineMonthSchema).describe('Empty when the present cost is unknown'),
 });

@@ -35,26 +35,30 @@ export function arrayMilliWh(array: UsageArray): Float64Array {
 }
 
 /**
- * A load of bare arrays. `generation` is taken off the load in each interval, and what is beyond it is
- * exported; with `gross` all load is bought and all generation sold.
+ * A load of bare arrays, on the finer grid of the two. `generation` is taken off the load in each
+ * interval, and what is beyond it is exported; with `gross` all load is bought and all generation sold.
+ * Throws `tariffs.array-length` when the grids do not fit into one another.
  */
 export function arrayLoad(usage: UsageArray, generation?: UsageArray, gross = false): Load {
-  const used = arrayMilliWh(usage);
-  const made = generation === undefined ? undefined : matched(arrayMilliWh(generation), used.length);
-  const stepS = usage.interval_minutes * 60;
+  const own = arrayMilliWh(usage);
+  const other = generation === undefined ? undefined : arrayMilliWh(generation);
+  const length = Math.max(own.length, other?.length ?? 0);
+  const used = onGrid(own, length);
+  const made = other === undefined ? undefined : onGrid(other, length);
+  const stepS = (usage.interval_minutes * 60 * own.length) / length;
   const start = localSeconds(ARRAY_YEAR, 1, 1);
-  const imported = new Float64Array(used.length);
-  const exported = new Float64Array(used.length);
+  const imported = new Float64Array(length);
+  const exported = new Float64Array(length);
   used.forEach((milliWh, at) => {
-    const made1 = made?.[at] ?? 0;
-    const net = gross ? milliWh : milliWh - made1;
-    imported[at] = Math.max(net, 0);
-    exported[at] = gross ? made1 : Math.max(-net, 0);
+    const generated = made?.[at] ?? 0;
+    const taken = gross ? milliWh - Math.min(generated, 0) : milliWh - generated;
+    imported[at] = Math.max(taken, 0);
+    exported[at] = gross ? Math.max(generated, 0) : Math.max(0 - taken, 0);
   });
   return {
     zone: 'UTC',
     startUtc: Float64Array.from(used, (_, at) => start + at * stepS),
-    durationS: new Float64Array(used.length).fill(stepS),
+    durationS: new Float64Array(length).fill(stepS),
     importMilliWh: imported,
     ...(made === undefined && exported.every((each) => each === 0) ? {} : { exportMilliWh: exported }),
   };
@@ -70,16 +74,18 @@ function hoursFactor({ unit, interval_minutes }: UsageArray): number {
   });
 }
 
-/** Generation on the grid of the load: equal lengths, or a whole number of intervals to one. */
-function matched(milliWh: Float64Array, length: number): Float64Array {
-  if (milliWh.length === length) return milliWh;
-  const ratio = milliWh.length / length;
-  if (Number.isInteger(ratio))
-    return Float64Array.from({ length }, (_, at) =>
-      milliWh.subarray(at * ratio, (at + 1) * ratio).reduce((a, b) => a + b, 0),
+/** The same energy in more, shorter intervals, at even power. */
+function onGrid(milliWh: Float64Array, length: number): Float64Array {
+  const parts = length / milliWh.length;
+  if (parts === 1) return milliWh;
+  if (!Number.isInteger(parts))
+    throw new DomainError(
+      'tariffs.array-length',
+      `One array has ${milliWh.length} intervals and the other ${length}; give both for the same time.`,
     );
-  throw new DomainError(
-    'tariffs.array-length',
-    `Usage has ${length} intervals and exports ${milliWh.length}; give both in the same intervals.`,
-  );
+  return Float64Array.from({ length }, (_, at) => {
+    const whole = milliWh[Math.floor(at / parts)] ?? 0;
+    const part = at % parts;
+    return Math.round((whole * (part + 1)) / parts) - Math.round((whole * part) / parts);
+  });
 }

@@ -26,8 +26,8 @@ export function wallClock(zoneName: string): (utcS: number) => LocalTime {
 }
 
 /**
- * Cuts at every half hour of UTC (no zone of this century changes its clock elsewhere), and at the
- * marked minutes of each zone's day.
+ * Cuts at the marked minutes and midnight of each zone's day, at the instants given, and half hour by
+ * half hour where a clock changes (no zone of this century changes its clock elsewhere).
  */
 export function cutsAt(
   marks: ReadonlyMap<string, ReadonlySet<number>>,
@@ -40,12 +40,10 @@ export function cutsAt(
   let at = 0;
   return (utcS) => {
     while (at < instants.length && (instants[at] ?? 0) <= utcS) at += 1;
-    let next = Math.min(
-      (Math.floor(utcS / HALF_HOUR_S) + 1) * HALF_HOUR_S,
-      instants[at] ?? Number.POSITIVE_INFINITY,
-    );
+    let next = instants[at] ?? Number.POSITIVE_INFINITY;
     for (const { zone, minutes } of clocks) next = Math.min(next, nextMark(zone, minutes, utcS));
-    return next;
+    const clockChanges = clocks.some(({ zone }) => zone.offsetAt(next) !== zone.offsetAt(utcS));
+    return clockChanges ? Math.min(next, (Math.floor(utcS / HALF_HOUR_S) + 1) * HALF_HOUR_S) : next;
   };
 }
 

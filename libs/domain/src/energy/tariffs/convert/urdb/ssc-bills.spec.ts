@@ -1,0 +1,106 @@
+import { arrayLoad } from '../../array-load.js';
+import type { UsageArray } from '../../array-load.js';
+import { calendarYear } from '../../cycles.js';
+import { compileCatalogue } from '../../engine/compile.js';
+import { priceCompiled } from '../../engine/price-compiled.js';
+import type { Load } from '../../load.js';
+import { price } from '../../reference/price.js';
+import { reduce } from '../../reduction/reduce.js';
+import type { Reduction } from '../../reduction/reduce.js';
+import { describeShared, sharedJson } from '../../shared-data.spec-support.js';
+import { Tariff } from '../../tariff.js';
+import { convertUrdb } from './urdb.js';
+
+const FOLDER = 'tariffs/expected';
+const DOLLARS_OFF = 0.005;
+const EVERY = 15;
+
+interface SscCase {
+  readonly id: string;
+  readonly tariff: object;
+  readonly load: string;
+  readonly generation?: string;
+  readonly ssc_metering_option?: number;
+  readonly ssc_extra?: object;
+  readonly expected: { readonly annual_bill: number; readonly monthly_bill: readonly number[] };
+}
+
+const arrays = new Map<string, UsageArray>();
+
+function array(path: string): UsageArray {
+  const known = arrays.get(path) ?? sharedJson<UsageArray>(`${FOLDER}/${path}`);
+  arrays.set(path, known);
+  return known;
+}
+
+const cycles = calendarYear('UTC', 2018);
+const reductions = new Map<string, Reduction>();
+
+function loadOf({ load, generation, ssc_metering_option: option }: SscCase): Load {
+  return arrayLoad(array(load), generation === undefined ? undefined : array(generation), option === 4);
+}
+
+function reductionOf(each: SscCase): Reduction {
+  const key = [each.load, each.generation, each.ssc_metering_option === 4].join();
+  const known = reductions.get(key) ?? reduce(loadOf(each), cycles);
+  reductions.set(key, known);
+  return known;
+}
+
+function tariffOf(each: SscCase): Tariff {
+  const rate = { ...each.tariff, ssc_metering_option: each.ssc_metering_option };
+  const { tariffs, refused } = convertUrdb(JSON.stringify(rate), { asOf: '2026-01-01', source: each.id });
+  const [tariff] = tariffs;
+  if (tariff === undefined) throw new Error(JSON.stringify(refused));
+  return each.ssc_extra === undefined ? tariff : withHourlyPrice(tariff);
+}
+
+function withHourlyPrice(tariff: Tariff): Tariff {
+  const { values } = sharedJson<UsageArray>(`${FOLDER}/arrays/synthetic-hourly-price.json`);
+  const start = Date.UTC(2018, 0, 1) / 1000;
+  const series = {
+    type: 'series',
+    starts: values.map((_, hour) => start + hour * 3600),
+    end: start + values.length * 3600,
+    prices: values.map(String),
+  };
+  const spot = {
+    kind: 'per-kwh',
+    id: 'spot',
+    label: 'Spot',
+    scope: 'bundled',
+    flow: 'import',
+    price: series,
+  };
+  return Tariff.parse({ ...tariff, charges: [...tariff.charges, spot] });
+}
+
+describeShared('bills of utilityrate5', () => {
+  const cases = sharedJson<readonly { readonly id: string }[]>(`${FOLDER}/ssc/index.json`).map(({ id }) =>
+    sharedJson<SscCase>(`${FOLDER}/ssc/cases/${id}.json`),
+  );
+
+  it.each(cases.map((each) => [each.id, each] as const))(
+    '%s comes out within half a cent by the fast path',
+    (_, each) => {
+      const { cycleMicros } = priceCompiled(compileCatalogue([tariffOf(each)]), reductionOf(each));
+      each.expected.monthly_bill.forEach((dollars, month) => {
+        expect(Math.abs((cycleMicros[month] ?? NaN) / 1e6 - dollars)).toBeLessThan(DOLLARS_OFF);
+      });
+      const annual = cycleMicros.reduce((sum, micros) => sum + micros, 0) / 1e6;
+      expect(Math.abs(annual - each.expected.annual_bill)).toBeLessThan(DOLLARS_OFF);
+    },
+  );
+
+  const sampled = cases.filter((_, at) => at % EVERY === 0);
+  it.each(sampled.map((each) => [each.id, each] as const))(
+    '%s is the same to the micro by the reference',
+    (_, each) => {
+      const { cycleMicros } = priceCompiled(compileCatalogue([tariffOf(each)]), reductionOf(each));
+      const bills = price(tariffOf(each), loadOf(each), cycles);
+      expect(bills.map(({ totalMicros }) => totalMicros)).toEqual([...cycleMicros]);
+      for (const { lines, totalMicros } of bills)
+        expect(lines.reduce((sum, { amountMicros }) => sum + amountMicros, 0)).toBe(totalMicros);
+    },
+  );
+});

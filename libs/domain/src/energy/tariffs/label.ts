@@ -1,0 +1,63 @@
+import type { Charge } from './charge.js';
+import { cyclesBetween } from './cycles.js';
+import { Exact, milliOf } from './exact.js';
+import type { EnergyPrice } from './price.js';
+import { price } from './reference/price.js';
+import type { Tariff } from './tariff.js';
+
+/** A month of thirty days without a change of clocks: what a label's averages are worked out for. */
+const LABEL_MONTH = ['2026-06-01', '2026-07-01'] as const;
+const CENTS = 100;
+const DECIMALS = 4;
+
+/**
+ * Average price of a month's use in cents per kWh, taxes aside, as the Electricity Facts Label of the
+ * Texas rule 25.475 states it at 500, 1,000 and 2,000 kWh: four decimals as text. `assumedShares` says
+ * which share (0 to 1) of the use each time-of-use charge takes, by charge id, as printed on the
+ * label; without it use is even over all hours of the month.
+ */
+export function averageCents(
+  tariff: Tariff,
+  monthKwh: number,
+  assumedShares: Readonly<Record<string, string>> = {},
+): string {
+  const [cycle] = cyclesBetween('UTC', LABEL_MONTH);
+  if (cycle === undefined) return '0';
+  const labelled: Tariff = {
+    ...tariff,
+    charges: tariff.charges.map((charge) => untaxed(atShare(charge, assumedShares[charge.id]))),
+    discounts: tariff.discounts.filter(({ guaranteed }) => guaranteed),
+    zone: 'UTC',
+    rounding: { decimals: 6, mode: 'half-up' },
+  };
+  const load = {
+    zone: 'UTC',
+    startUtc: Float64Array.of(cycle.startUtc),
+    durationS: Float64Array.of(cycle.endUtc - cycle.startUtc),
+    importMilliWh: Float64Array.of(milliOf(String(monthKwh))),
+  };
+  const [bill] = price(labelled, load, [cycle]);
+  return new Exact(bill?.totalMicros ?? 0)
+    .div(1_000_000)
+    .times(CENTS)
+    .div(monthKwh)
+    .toDecimalPlaces(DECIMALS)
+    .toFixed(DECIMALS);
+}
+
+/** A charge that takes its share of every hour instead of all of some hours. */
+function atShare(charge: Charge, share: string | undefined): Charge {
+  if (charge.kind !== 'per-kwh' || share === undefined) return charge;
+  const { schedule, ...always } = charge;
+  return { ...always, price: scaled(charge.price, share) };
+}
+
+function scaled(price: EnergyPrice, share: string): EnergyPrice {
+  if (price.type !== 'constant') return price;
+  return { type: 'constant', price: new Exact(price.price).times(share).toFixed() };
+}
+
+function untaxed(charge: Charge): Charge {
+  const { taxPercent, ...net } = charge;
+  return net;
+}

@@ -5,6 +5,7 @@ import type { NewReading } from '../columns.js';
 import type { ChannelKey, ReadingSink } from '../format.js';
 import type { ReadingColumns } from '../reading.js';
 import { READING_QUALITIES } from '../reading.js';
+import { placeEndLabels } from './end-labels.js';
 import { placeLabels } from './wall-clock.js';
 
 const DAY_S = 86_400;
@@ -13,6 +14,14 @@ const DAY_S = 86_400;
 export interface LocalReading extends Omit<NewReading, 'startUtc'> {
   /** Start of the interval in local seconds (end labels: subtract the duration first). */
   readonly startLocal: number;
+  /** Whether the file writes the end: on nights when clocks change the start alone can mislead. */
+  readonly labelledEnd?: boolean;
+}
+
+interface HeldChannel {
+  readonly key: ChannelKey;
+  readonly held: GrowingColumns;
+  labelledEnd: boolean;
 }
 
 /**
@@ -20,13 +29,13 @@ export interface LocalReading extends Omit<NewReading, 'startUtc'> {
  * `placeLabels` and hands them on. For files without offsets; keep file order when adding.
  */
 export class LocalReadings {
-  private readonly channels = new Map<string, { readonly key: ChannelKey; readonly held: GrowingColumns }>();
+  private readonly channels = new Map<string, HeldChannel>();
 
   add(key: ChannelKey, reading: LocalReading): void {
     const name = JSON.stringify([key.servicePoint, key.channel, key.register, key.meter]);
     let channel = this.channels.get(name);
     if (channel === undefined) {
-      channel = { key, held: new GrowingColumns() };
+      channel = { key, held: new GrowingColumns(), labelledEnd: reading.labelledEnd === true };
       this.channels.set(name, channel);
     }
     channel.held.add({ ...reading, startUtc: reading.startLocal });
@@ -34,19 +43,17 @@ export class LocalReadings {
 
   /** Places everything; warns `usage.spring-gap-row` and `usage.autumn-hour-missing`. */
   placeInto(sink: ReadingSink, zone: Zone): void {
-    for (const { key, held } of this.channels.values()) placeChannel({ key, held }, sink, zone);
+    for (const channel of this.channels.values()) placeChannel(channel, sink, zone);
     this.channels.clear();
   }
 }
 
-function placeChannel(
-  { key, held }: { readonly key: ChannelKey; readonly held: GrowingColumns },
-  sink: ReadingSink,
-  zone: Zone,
-): void {
+function placeChannel({ key, held, labelledEnd }: HeldChannel, sink: ReadingSink, zone: Zone): void {
   const columns = held.columns();
   const revision = held.revision();
-  const placed = placeLabels(columns.startUtc, zone, revision);
+  const placed = labelledEnd
+    ? placeEndLabels(columns, zone, revision)
+    : placeLabels(columns.startUtc, zone, revision);
   const channel = sink.channel(key);
   const inGap = new Set(placed.inGap);
   const taken =

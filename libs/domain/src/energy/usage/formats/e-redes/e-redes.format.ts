@@ -4,10 +4,10 @@ import { NO_ENERGY, parseEnergy, parseMeanPower } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
 import type { ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
 import type { ReadingQuality } from '../../reading.js';
-import { EndLabelledReadings } from '../../stamps/end-labels.js';
 import { usualStep } from '../../stamps/usual-step.js';
 import { parseDay, parseTimeOfDay } from '../../stamps/written-date.js';
 import { putFlow } from '../../table/flow.js';
+import { LocalReadings } from '../../time/local-readings.js';
 import { badNumber, badStamp, columnOf, plainName, readTable } from '../../table/read-table.js';
 
 interface Quantity {
@@ -76,13 +76,14 @@ async function readERedes(input: UsageInput, sink: ReadingSink): Promise<ParsedF
     held.map(({ endLocal }) => endLocal),
     QUARTER_S,
   );
-  const readings = new EndLabelledReadings();
+  const readings = new LocalReadings();
   for (const { endLocal, values, row } of held) {
     for (const { quantity, text, quality: given } of values) {
       const energy = energyOf(text, quantity, durationS);
       const key = { servicePoint, channel: quantity.channel, register: '' };
       const reading = {
-        endLocal,
+        startLocal: endLocal - durationS,
+        labelledEnd: true,
         durationS,
         energy: energy ?? NO_ENERGY,
         quality: energy === undefined ? ('missing' as const) : given,

@@ -5,10 +5,10 @@ import { zoneOf } from '#domain/shared/zone';
 import { asList, asObject, asText, readExactJson } from '../../container/json.js';
 import type { ExactJson, ExactObject } from '../../container/json.js';
 import type { ChannelKey, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
-import { EndLabelledReadings } from '../../stamps/end-labels.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { wholeDays } from '../../stamps/local-days.js';
 import { usualStep } from '../../stamps/usual-step.js';
+import { LocalReadings } from '../../time/local-readings.js';
 import { into, putFlow } from '../../table/flow.js';
 import { unitOf } from './enedis-block.js';
 import { ENEDIS_ZONE, energyReader } from './load-curve.js';
@@ -101,11 +101,12 @@ function writeCurveValues(key: ChannelKey, values: readonly Value[], { energyOf,
     values.map(({ local }) => local),
     HALF_HOUR_S,
   );
-  const readings = new EndLabelledReadings();
+  const readings = new LocalReadings();
   for (const { local, text, lengthS, element } of values) {
     const durationS = lengthS ?? usualS;
     const reading = {
-      endLocal: local,
+      startLocal: local - durationS,
+      labelledEnd: true,
       durationS,
       row: element,
       ...valued(text, element, text === '' ? undefined : energyOf(text, durationS)),

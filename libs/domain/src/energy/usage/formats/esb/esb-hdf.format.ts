@@ -3,7 +3,7 @@ import type { Energy } from '#domain/shared/units';
 import { parseEnergy, parseMeanPower } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
 import type { ChannelKey, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
-import { EndLabelledReadings } from '../../stamps/end-labels.js';
+import { LocalReadings } from '../../time/local-readings.js';
 import { parseDayTime } from '../../stamps/written-date.js';
 import { putFlow } from '../../table/flow.js';
 import { badNumber, badStamp, columnOf, plainName, readTable, refuseRow } from '../../table/read-table.js';
@@ -39,7 +39,7 @@ export const esbHdf: UsageFormat = {
 
 async function readEsb(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
   const zone = zoneOf(ZONE);
-  const intervals = new EndLabelledReadings();
+  const intervals = new LocalReadings();
   const registers = new Map<string, RegisterReads>();
   let hasIntervals = false;
   await readTable<EsbColumns>(input, sink, {
@@ -88,9 +88,17 @@ async function readEsb(input: UsageInput, sink: ReadingSink): Promise<ParsedFile
 function addInterval(
   key: ChannelKey,
   { endLocal, energy, row }: { readonly endLocal: number; readonly energy: Energy; readonly row: number },
-  { intervals, sink }: { readonly intervals: EndLabelledReadings; readonly sink: ReadingSink },
+  { intervals, sink }: { readonly intervals: LocalReadings; readonly sink: ReadingSink },
 ): void {
-  const reading = { endLocal, energy, row, durationS: HALF_HOUR_S, quality: 'actual' } as const;
+  const startLocal = endLocal - HALF_HOUR_S;
+  const reading = {
+    startLocal,
+    labelledEnd: true,
+    energy,
+    row,
+    durationS: HALF_HOUR_S,
+    quality: 'actual',
+  } as const;
   putFlow(
     key,
     reading,

@@ -33,9 +33,9 @@ async function readGenericCsv(
     putChannel(channel, layout.columns, {
       sink,
       resolve: (held) => raw.resolve(held),
-      put: (start, reading) => {
+      put: (start, reading, labelledEnd) => {
         if (raw.zoned === true) sink.channel(channel.key).add({ ...reading, startUtc: start });
-        else local.add(channel.key, { ...reading, startLocal: start });
+        else local.add(channel.key, { ...reading, startLocal: start, labelledEnd });
       },
     });
   }

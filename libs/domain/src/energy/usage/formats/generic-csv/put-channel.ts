@@ -14,8 +14,8 @@ import type { ColumnUnit } from './units.js';
 export interface ChannelTarget {
   readonly sink: ReadingSink;
   readonly resolve: (held: number) => number;
-  /** Start in the file's own clock. */
-  readonly put: (start: number, reading: Omit<NewReading, 'startUtc'>) => void;
+  /** Start in the file's own clock, and whether its label was the end. */
+  readonly put: (start: number, reading: Omit<NewReading, 'startUtc'>, labelledEnd: boolean) => void;
 }
 
 const DAY_S = 86_400;
@@ -52,12 +52,16 @@ export function putChannel(channel: RawChannel, columns: GenericColumns, target:
     if (register && !known && (at === 0 || at === energies.length - 1)) continue;
     const start =
       register && !steps.stampedAtEnd ? (steps.starts[at] ?? 0) - durationS : (steps.starts[at] ?? 0);
-    target.put(start, {
-      durationS,
-      energy: known ? inMilliWh(energy, unit, durationS) : NO_ENERGY,
-      quality: known ? 'actual' : 'missing',
-      row: raw.sourceRow[at] ?? 0,
-    });
+    target.put(
+      start,
+      {
+        durationS,
+        energy: known ? inMilliWh(energy, unit, durationS) : NO_ENERGY,
+        quality: known ? 'actual' : 'missing',
+        row: raw.sourceRow[at] ?? 0,
+      },
+      steps.stampedAtEnd,
+    );
   }
 }
 

@@ -9,7 +9,7 @@ import type {
   UsageFormat,
   UsageInput,
 } from '../../format.js';
-import { EndLabelledReadings } from '../../stamps/end-labels.js';
+import { LocalReadings } from '../../time/local-readings.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { into, putFlow } from '../../table/flow.js';
 import { badNumber, badStamp, plainName, readTable } from '../../table/read-table.js';
@@ -33,7 +33,7 @@ async function readPowershaper(
   context: ParseContext,
 ): Promise<ParsedFile> {
   const zone = context.zone ?? 'Europe/London';
-  const local = new EndLabelledReadings();
+  const local = new LocalReadings();
   const put = into(sink);
   await readTable<true>(input, sink, {
     delimiter: ',',
@@ -46,7 +46,7 @@ async function readPowershaper(
       if (energy === undefined) throw badNumber(row, cells[1] ?? '');
       const reading = { durationS: HALF_HOUR_S, energy, quality: 'actual', row } as const;
       if (end.zoned) putFlow(KEY, { ...reading, startUtc: end.seconds - HALF_HOUR_S }, put, sink);
-      else local.add(KEY, { ...reading, endLocal: end.seconds });
+      else local.add(KEY, { ...reading, startLocal: end.seconds - HALF_HOUR_S, labelledEnd: true });
     },
   });
   local.placeInto(sink, zoneOf(zone));

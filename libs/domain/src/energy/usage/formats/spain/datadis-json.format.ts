@@ -5,7 +5,7 @@ import { asList, asObject, asText, readExactJson } from '../../container/json.js
 import type { ExactJson } from '../../container/json.js';
 import type { ParseContext, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
 import type { ChannelKind } from '../../reading.js';
-import { EndLabelledReadings } from '../../stamps/end-labels.js';
+import { LocalReadings } from '../../time/local-readings.js';
 import { parseDay, parseTimeOfDay } from '../../stamps/written-date.js';
 import { putFlow } from '../../table/flow.js';
 import { NumberedHours } from './hour-numbers.js';
@@ -31,7 +31,7 @@ async function readDatadis(input: UsageInput, sink: ReadingSink, context: ParseC
   const document = await readExactJson(input.text());
   const { timeCurve, response } = asObject(document);
   const hours = new NumberedHours();
-  const quarters = new EndLabelledReadings();
+  const quarters = new LocalReadings();
   asList(timeCurve ?? response ?? document).forEach((value, index) => {
     readValue(value, index + 1, { hours, quarters, sink });
   });
@@ -42,7 +42,7 @@ async function readDatadis(input: UsageInput, sink: ReadingSink, context: ParseC
 
 interface Held {
   readonly hours: NumberedHours;
-  readonly quarters: EndLabelledReadings;
+  readonly quarters: LocalReadings;
   readonly sink: ReadingSink;
 }
 
@@ -70,7 +70,13 @@ function readValue(value: ExactJson, element: number, { hours, quarters, sink }:
       { energy, quality, row: element },
       (where, reading) => {
         if (endS % 3600 === 0) hours.add(where, { ...reading, dayLocal, hour: endS / 3600 });
-        else quarters.add(where, { ...reading, endLocal: dayLocal + endS, durationS: QUARTER_S });
+        else
+          quarters.add(where, {
+            ...reading,
+            startLocal: dayLocal + endS - QUARTER_S,
+            labelledEnd: true,
+            durationS: QUARTER_S,
+          });
       },
       sink,
     );

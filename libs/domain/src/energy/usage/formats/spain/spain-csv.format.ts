@@ -3,7 +3,7 @@ import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
 import type { ParseContext, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
 import type { ChannelKind } from '../../reading.js';
-import { EndLabelledReadings } from '../../stamps/end-labels.js';
+import { LocalReadings } from '../../time/local-readings.js';
 import { parseDay, parseTimeOfDay } from '../../stamps/written-date.js';
 import { putFlow } from '../../table/flow.js';
 import { badNumber, badStamp, columnOf, plainName, readTable, refuseRow } from '../../table/read-table.js';
@@ -46,7 +46,7 @@ export const spainCsv: UsageFormat = {
 async function readSpanish(input: UsageInput, sink: ReadingSink, context: ParseContext): Promise<ParsedFile> {
   const zone = context.zone ?? ZONE;
   const hours = new NumberedHours();
-  const quarters = new EndLabelledReadings();
+  const quarters = new LocalReadings();
   const delimiter = delimiterOf(input.head.lines);
   const pointRows = input.head.lines.slice(1).some((line) => /;\d+\.\d+(;|$)/.test(line));
   const decimalComma = delimiter === ';' && !pointRows;
@@ -72,7 +72,13 @@ async function readSpanish(input: UsageInput, sink: ReadingSink, context: ParseC
           reading,
           (where, value) => {
             if (label % 3600 === 0) hours.add(where, { ...value, dayLocal, hour: label / 3600 });
-            else quarters.add(where, { ...value, endLocal: dayLocal + label, durationS: QUARTER_S });
+            else
+              quarters.add(where, {
+                ...value,
+                startLocal: dayLocal + label - QUARTER_S,
+                labelledEnd: true,
+                durationS: QUARTER_S,
+              });
           },
           sink,
         );

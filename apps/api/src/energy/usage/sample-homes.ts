@@ -92,16 +92,9 @@ export function sampleHomeFile(id: string): string | undefined {
   for (let start = FIRST; start < LAST; start += STEP_S) {
     const from = wallClock(clock, start);
     const net = netKw(home.habits, from, noise());
-    lines.push(
-      row(home.habits.seed, from, wallClock(clock, start + STEP_S), [Math.max(net, 0), 'Consumption']),
-    );
+    lines.push(row(home.habits.seed, from, [Math.max(net, 0), 'Consumption']));
     if (home.habits.solarKw === 0) continue;
-    lines.push(
-      row(home.habits.seed, from, wallClock(clock, start + STEP_S), [
-        Math.max(-net, 0),
-        'Surplus Generation',
-      ]),
-    );
+    lines.push(row(home.habits.seed, from, [Math.max(-net, 0), 'Surplus Generation']));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -139,9 +132,12 @@ function netKw(habits: Habits, { dayOfYear, hour }: WallClock, chance: number): 
   return habits.baseKw * (0.8 + 0.4 * chance) + habits.eveningKw * evening + cooling + heating + car - roof;
 }
 
-function row(seed: number, from: WallClock, to: WallClock, [kw, channel]: readonly [number, string]): string {
+/** The end is written as the start's label plus a quarter of an hour, on the days of the clock changes too. */
+function row(seed: number, from: WallClock, [kw, channel]: readonly [number, string]): string {
+  const end = Math.round(from.hour * 60 + 15) % 1440;
+  const to = `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
   const kwh = (kw / 4).toFixed(3);
-  return `'1000000000000${String(seed).padStart(4, '0')},${from.date},,${from.time},${to.time},${kwh},A,${channel}`;
+  return `'1000000000000${String(seed).padStart(4, '0')},${from.date},,${from.time},${to},${kwh},A,${channel}`;
 }
 
 /** Shares between 0 and 1 that look random and are always the same (mulberry32). */

@@ -23,6 +23,8 @@ export class DateOrders {
     if (text === this.lastText) return true;
     this.lastText = text;
     const plain = spelledOut(text);
+    // Where points part a date the day stands first (Germany, Austria, Poland, ...).
+    if (/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(plain)) this.left.delete('mdy');
     if (this.seen.length < DateOrders.MAX_SEEN) this.seen.push(plain);
     const fitting = [...this.left].filter((order) => parseDay(plain, order) !== undefined);
     if (fitting.length === 0) return false;

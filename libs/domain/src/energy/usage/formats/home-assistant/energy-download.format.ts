@@ -34,8 +34,11 @@ interface Kind {
  */
 export const homeAssistantEnergy: UsageFormat = {
   id: 'home-assistant-energy',
+  // The head may end in the middle of a very wide first row: its first columns tell.
   sniff: (head) =>
-    head.kind === 'text' && starts((head.lines[0] ?? '').split(',')) !== undefined ? 'certain' : 'no',
+    head.kind === 'text' && starts((head.lines[0] ?? '').split(',').slice(0, 40)) !== undefined
+      ? 'certain'
+      : 'no',
   parse: readDownload,
 };
 

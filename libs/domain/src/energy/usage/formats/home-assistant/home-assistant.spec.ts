@@ -35,6 +35,18 @@ describe('reading the energy dashboard download', () => {
     expect(channel?.rows.map((row) => row.split(' ')[1])).toEqual(['86400', '82800', '82800']);
   });
 
+  it('knows a year of hours by its first columns', async () => {
+    const stamps = Array.from({ length: 8760 }, (_none, hour) =>
+      new Date(Date.UTC(2025, 0, 1, hour)).toISOString(),
+    );
+    const text = `entity_id,type,unit,${stamps.join(',')}\nsensor.grid,grid_consumption,kWh${',0.1'.repeat(8760)}\n`;
+    expect(homeAssistantEnergy.sniff(headOf(text.slice(0, 65_536)))).toBe('certain');
+    expect((await readText(homeAssistantEnergy, text)).channels[0]).toMatchObject({
+      count: 8760,
+      kwh: '876',
+    });
+  });
+
   it('refuses a download without a grid meter', async () => {
     const text = `${header}\nsensor.pv,solar_production,kWh,0,2,1`;
     await expect(readText(homeAssistantEnergy, text)).rejects.toMatchObject({ code: 'usage.no-energy' });

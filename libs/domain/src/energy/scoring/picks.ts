@@ -3,8 +3,10 @@ import type { PickReason } from './scoring.js';
 import { RESPECTS, type Respect, type Shares } from './weighting.js';
 
 const PICKS = 3;
-/** A plan is not shown for one virtue alone when it stands more than this below the best, in hundredths of a point. */
-const FARTHEST_CENTI_POINTS = 25_00;
+/** A good plan stands at most this far below the best, in hundredths of a point. */
+const FARTHEST_CENTI_POINTS = 20_00;
+/** A leader is picked for its virtue only if that is worth so much more than the best plan's. */
+const LEAST_GAIN_CENTI_POINTS = 5_00;
 
 const REASONS: Readonly<Record<Respect, PickReason>> = {
   cost: 'lowestCost',
@@ -26,9 +28,9 @@ export interface Picked<Plan> {
 }
 
 /**
- * The first three of a ranked list: the best, then plans of the Pareto front that lead in a respect
- * which no earlier pick leads in, the person's heaviest respect first; where none is near enough, the
- * next by rank. Picks keep the order of the list.
+ * The first three of a ranked list: the best, then good plans (on the Pareto front and near the best)
+ * that lead in a respect and are clearly better in it than the best, the person's heaviest respect
+ * first; where there are none, the next by rank. Picks keep the order of the list.
  */
 export function pickThree<Plan extends Pickable>(
   ranked: readonly Plan[],
@@ -36,11 +38,15 @@ export function pickThree<Plan extends Pickable>(
 ): readonly Picked<Plan>[] {
   const best = ranked[0];
   if (best === undefined) return [];
-  const leaders = new Map(RESPECTS.map((respect) => [respect, leaderIn(respect, ranked)]));
+  const lowest = best.candidate.score - FARTHEST_CENTI_POINTS;
+  const good = ranked.filter(({ pareto, candidate }) => pareto && candidate.score >= lowest);
+  const leaders = new Map(RESPECTS.map((respect) => [respect, leaderIn(respect, ranked, good)]));
   const chosen = new Set([best]);
   for (const respect of heaviestFirst(shares)) {
     const leader = leaders.get(respect);
-    if (chosen.size < PICKS && leader !== undefined) chosen.add(leader);
+    if (leader === undefined || chosen.size === PICKS) continue;
+    const gain = leader.candidate.points[respect] - best.candidate.points[respect];
+    if (gain >= LEAST_GAIN_CENTI_POINTS) chosen.add(leader);
   }
   for (const plan of ranked) if (chosen.size < PICKS) chosen.add(plan);
   return ranked
@@ -54,18 +60,21 @@ export function pickThree<Plan extends Pickable>(
 }
 
 /**
- * The first by rank of those with the most points of all in a respect. None when all plans are alike in
- * it, or when the leader is beaten by another plan or stands far below the best.
+ * The good plan, first by rank, with the most points in a respect; none when all plans are alike in it.
+ * For cost it must be the cheapest of all plans, good or not.
  */
-function leaderIn<Plan extends Pickable>(respect: Respect, ranked: readonly Plan[]): Plan | undefined {
-  const values = ranked.map(({ candidate }) =>
-    respect === 'cost' ? -candidate.costMicros : candidate.points[respect],
-  );
-  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
-  const leader = ranked[values.indexOf(most)];
-  const lowest = (ranked[0]?.candidate.score ?? 0) - FARTHEST_CENTI_POINTS;
-  if (leader === undefined || values.every((value) => value === most)) return undefined;
-  return leader.pareto && leader.candidate.score >= lowest ? leader : undefined;
+function leaderIn<Plan extends Pickable>(
+  respect: Respect,
+  ranked: readonly Plan[],
+  good: readonly Plan[],
+): Plan | undefined {
+  const value = ({ candidate }: Plan): number =>
+    respect === 'cost' ? -candidate.costMicros : candidate.points[respect];
+  const most = (plans: readonly Plan[]): number =>
+    plans.reduce((highest, plan) => Math.max(highest, value(plan)), -Infinity);
+  const goal = most(respect === 'cost' ? ranked : good);
+  if (ranked.every((plan) => value(plan) === goal)) return undefined;
+  return good.find((plan) => value(plan) === goal);
 }
 
 /** Respects that weigh anything, heaviest first. */

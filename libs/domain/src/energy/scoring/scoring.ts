@@ -42,7 +42,10 @@ export type PlanFacts = z.infer<typeof PlanFactsSchema>;
 export const CostBandSchema = z.object({ low: DecimalText, central: DecimalText, high: DecimalText });
 export type CostBand = z.infer<typeof CostBandSchema>;
 
-/** Why a plan stands among the first three. */
+/**
+ * Why a plan stands among the first three. `lowestCost` is of all plans; the other leads are of the good
+ * plans: beaten by none in all respects, and at most 20 points below the best.
+ */
 export const PickReasonSchema = z.enum([
   'bestOverall',
   'lowestCost',

@@ -6,6 +6,20 @@ export interface ConvertContext {
   readonly asOf: string;
   /** Name of the file or address, for provenance. */
   readonly source: string;
+  /** What a series of prices cannot say itself: its clock, its currency, and what is added to each price. */
+  readonly series?: SeriesContext;
+}
+
+/** How to read a series of spot prices; what is absent is worked out from the document. */
+export interface SeriesContext {
+  /** IANA zone of stamps without an offset. */
+  readonly zone?: string;
+  /** ISO 4217. */
+  readonly currency?: string;
+  /** Added to each price, currency per kWh. */
+  readonly marginPerKwh?: string;
+  /** Currency a month beside the energy. */
+  readonly monthlyFee?: string;
 }
 
 /** A plan that cannot become a tariff at all, and why. */

@@ -1,7 +1,11 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { Converter } from './convert.js';
 import { convertCdr } from './cdr/cdr.js';
+import { convertOctopus } from './octopus/octopus.js';
+import { convertOeb } from './oeb/oeb.js';
+import { convertOhio } from './ohio/ohio.js';
 import { convertPowerToChoose } from './power-to-choose/power-to-choose.js';
+import { convertSpot } from './spot/spot.js';
 import { convertUrdb } from './urdb/urdb.js';
 
 /** Every published format, by the name that `--from` takes. */
@@ -9,6 +13,10 @@ export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Conver
   ['urdb', convertUrdb],
   ['power-to-choose', convertPowerToChoose],
   ['cdr', convertCdr],
+  ['octopus', convertOctopus],
+  ['ohio', convertOhio],
+  ['oeb', convertOeb],
+  ['spot', convertSpot],
 ]);
 
 /** The converter of this name. Throws `tariffs.format-unknown` with the names that exist. */

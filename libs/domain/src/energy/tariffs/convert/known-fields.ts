@@ -2,9 +2,10 @@ import type { UnpricedNotes } from './notes.js';
 
 /**
  * The fields of a format that its converter deals with. `read`: a scalar, or a list of scalars, that is
- * read or is known to hold no price. Lists of objects are described by the object they hold.
+ * read or is known to hold no price. `aside`: nothing below it is a price. Lists of objects are described
+ * by the object they hold.
  */
-export type Known = 'read' | { readonly [field: string]: Known };
+export type Known = 'read' | 'aside' | { readonly [field: string]: Known };
 
 /** `{ a: 'read', b: 'read' }` from `'a b'`. */
 export function fields(names: string): Readonly<Record<string, Known>> {
@@ -38,6 +39,7 @@ interface Place {
 type Found = (where: string, text: string) => void;
 
 function walk({ value, known, where, depth }: Place, found: Found): void {
+  if (known === 'aside') return;
   if (typeof value !== 'object' || value === null) {
     if (known !== 'read' && holdsFigure(value)) found(where, `${where}: ${String(value)}`);
     return;

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
+import { convertOctopus } from '#domain/energy/tariffs/convert/octopus/octopus';
+import { Tariff } from '#domain/energy/tariffs/tariff';
+
+const context = { asOf: '2026-01-01', source: 'own fixture' };
+
+/** A product of our own making with one region and way of paying. */
+const product = (register: object, more: object = {}): string =>
+  JSON.stringify({
+    code: 'OWN-FIX-12M',
+    full_name: 'Own Fixed',
+    is_variable: false,
+    is_green: true,
+    term: 12,
+    single_register_electricity_tariffs: {
+      _C: { direct_debit_monthly: { code: 'E-1R-OWN-C', ...register } },
+    },
+    ...more,
+  });
+const flat = { standing_charge_inc_vat: 45.5, standard_unit_rate_inc_vat: 24.8963, exit_fees_inc_vat: 0 };
+const only = (source: string): Tariff => Tariff.parse(convertOctopus(source, context).tariffs[0]);
+const rate = (from: string, to: string | null, pence: number) => ({
+  value_exc_vat: pence,
+  value_inc_vat: pence,
+  valid_from: from,
+  valid_to: to,
+});
+
+describe('an Octopus product', () => {
+  it('turns pence with VAT into pounds', () => {
+    const tariff = only(product(flat));
+    expect(tariff).toMatchObject({
+      id: 'E-1R-OWN-C-direct_debit_monthly',
+      termMonths: 12,
+      renewablePercent: '100',
+      unpriced: [],
+    });
+    expect(tariff.charges).toMatchObject([
+      { kind: 'per-day', amount: '0.455' },
+      { kind: 'per-kwh', flow: 'import', price: { price: '0.248963' } },
+    ]);
+  });
+
+  it('pays for exports under an export product', () => {
+    const tariff = only(product({ standard_unit_rate_inc_vat: 15 }, { code: 'OUTGOING-FIX' }));
+    expect(tariff.charges).toMatchObject([{ flow: 'export', price: { price: '-0.15' } }]);
+  });
+
+  it('says that the hours of a night rate are assumed', () => {
+    const dual = {
+      _C: { direct_debit_monthly: { code: 'E-2R', day_unit_rate_inc_vat: 30, night_unit_rate_inc_vat: 10 } },
+    };
+    const tariff = only(
+      product(flat, { single_register_electricity_tariffs: {}, dual_register_electricity_tariffs: dual }),
+    );
+    expect(tariff.charges.map((charge) => charge.id)).toEqual(['day', 'night']);
+    expect(tariff.unpriced).toHaveLength(1);
+  });
+
+  it('refuses gas, a tariff without a rate, and the list of products', () => {
+    const gas = product(flat, { single_register_gas_tariffs: { _C: {} } });
+    expect(convertOctopus(gas, context).refused).toMatchObject([{ reason: 'It is a gas tariff.' }]);
+    expect(convertOctopus(product({ standing_charge_inc_vat: 1 }), context)).toMatchObject({
+      tariffs: [],
+      refused: [{}],
+    });
+    expect(convertOctopus('{"results":[{"code":"A"},{"code":"B"}]}', context).refused).toHaveLength(2);
+    expect(() => convertOctopus('{"a":1}', context)).toThrow(
+      expect.objectContaining({ code: 'tariffs.not-octopus' }),
+    );
+    expect(() => convertOctopus('x', context)).toThrow(expect.objectContaining({ code: 'tariffs.not-json' }));
+  });
+
+  it('flags a tariff with an unknown field that holds a price', () => {
+    const figure = fc.double({ min: 0.01, max: 500, noNaN: true }).map((pence) => Number(pence.toFixed(2)));
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{4,10}_fee$/), figure, fc.boolean(), (name, pence, inside) => {
+        const tariff = only(
+          inside ? product({ ...flat, [name]: pence }) : product(flat, { [name]: { inc_vat: pence } }),
+        );
+        expect(tariff.unpriced.map((note) => note.text).join()).toContain(String(pence));
+      }),
+    );
+  });
+});
+
+describe('a series of unit rates', () => {
+  it('puts the rates in the order of time', () => {
+    const results = [
+      rate('2026-01-01T00:30:00Z', '2026-01-01T01:00:00Z', 20),
+      rate('2026-01-01T00:00:00Z', '2026-01-01T00:30:00Z', 10),
+    ];
+    const tariff = only(JSON.stringify({ count: 2, next: null, results }));
+    expect(tariff.charges).toMatchObject([
+      {
+        price: { type: 'series', starts: [1767225600, 1767227400], end: 1767229200, prices: ['0.1', '0.2'] },
+      },
+    ]);
+    expect(tariff.unpriced).toMatchObject([{ where: 'standing-charges' }]);
+  });
+
+  it('makes one tariff for each way of paying', () => {
+    const results = ['DIRECT_DEBIT', 'NON_DIRECT_DEBIT'].map((payment_method) => ({
+      ...rate('2026-01-01T00:00:00Z', null, 25),
+      payment_method,
+    }));
+    const { tariffs } = convertOctopus(JSON.stringify({ results }), context);
+    expect(tariffs.map((tariff) => tariff.eligibility)).toEqual([
+      ['Pays by direct debit'],
+      ['Pays by non direct debit'],
+    ]);
+  });
+
+  it('refuses rates that leave a gap', () => {
+    const results = [
+      rate('2026-01-01T00:00:00Z', '2026-01-01T00:30:00Z', 1),
+      rate('2026-01-01T01:00:00Z', '2026-01-01T01:30:00Z', 1),
+    ];
+    expect(convertOctopus(JSON.stringify({ results }), context)).toMatchObject({
+      tariffs: [],
+      refused: [{ reason: expect.stringContaining('gap') }],
+    });
+  });
+});
+
+const folder = '../shared/tariffs/plans/uk/';
+const whenPresent = existsSync(folder) ? describe : describe.skip;
+if (!existsSync(folder)) console.warn(`SKIPPED: real Octopus documents: ${folder} is absent`);
+
+whenPresent('real Octopus documents', () => {
+  it('convert, with fourteen regions of a product', () => {
+    const detail = convertOctopus(
+      readFileSync(`${folder}octopus-get_product_response.json`, 'utf8'),
+      context,
+    );
+    expect(detail.tariffs).toHaveLength(14);
+    for (const tariff of detail.tariffs) expect(Tariff.parse(tariff).unpriced).toEqual([]);
+    const list = convertOctopus(readFileSync(`${folder}octopus-get_products_response.json`, 'utf8'), context);
+    expect(list.refused).toHaveLength(2);
+  });
+});

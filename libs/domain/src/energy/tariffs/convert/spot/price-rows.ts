@@ -1,0 +1,129 @@
+import Papa from 'papaparse';
+import { DomainError } from '#domain/shared/domain-error';
+import { decimalText } from '../decimal-text.js';
+import { holdsFigure } from '../known-fields.js';
+
+/** One price of a series as the document writes it. */
+export interface PriceRow {
+  /** Stamp text, or epoch seconds. */
+  readonly start: string | number;
+  /** Decimal text; undefined when the row has none. */
+  readonly price: string | undefined;
+  /** 1-based row or element. */
+  readonly row: number;
+}
+
+/** A document's prices with what it says about them. */
+export interface PriceDocument {
+  readonly rows: readonly PriceRow[];
+  /** Words that name the unit: a column's header or a unit field. */
+  readonly unitWords: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Columns and fields beside stamp and price, with the figures they hold. */
+  readonly unread: readonly { readonly where: string; readonly text: string }[];
+}
+
+const MAX_ROWS = 600_000;
+const startNames =
+  /^(?:time|start|starts?_?at|start_?timestamp|date|datetime|timestamp|hour|from|valid_?from|interval_?start.*|mtu.*|delivery.*start.*)/i;
+/** Columns and fields that say what the prices are and are none themselves. */
+const besides =
+  /^(?:end|until|to$|valid_?to|end_?timestamp|unit|currency|area|zone|timezone|resolution|level|margin|margin_?per_?kwh|monthly_?fee|license_info|deprecated|object|url|success|unix_seconds|starts)/i;
+const priceNames = /price|^lmp$|^total$|^value|cost|eur|usd|gbp/i;
+
+/** Reads CSV with a header, or JSON: a list of objects, `{prices|data|results: [...]}`, or two parallel lists. */
+export function priceRows(source: string): PriceDocument {
+  const text = source.replace(/^\uFEFF/, '').trim();
+  const document = /^[[{]/.test(text) ? fromJson(text) : fromCsv(text);
+  if (document.rows.length === 0) {
+    throw new DomainError(
+      'tariffs.not-spot',
+      'No prices are found: give columns (or fields) for the start of each hour and its price.',
+    );
+  }
+  if (document.rows.length > MAX_ROWS) {
+    throw new DomainError(
+      'tariffs.series-too-long',
+      `The series has more than ${MAX_ROWS} prices; split it.`,
+    );
+  }
+  const stray = Object.entries(document.fields)
+    .filter(([name, value]) => !besides.test(name) && typeof value !== 'object' && holdsFigure(value))
+    .map(([name, value]) => ({ where: name, text: `${name}: ${String(value)}` }));
+  return { ...document, unread: [...document.unread, ...stray] };
+}
+
+function fromCsv(text: string): PriceDocument {
+  const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' });
+  return fromRecords(data, meta.fields ?? [], {});
+}
+
+function fromRecords(
+  records: readonly Record<string, unknown>[],
+  columns: readonly string[],
+  fields: Readonly<Record<string, unknown>>,
+): PriceDocument {
+  const start = columns.find((name) => startNames.test(name.trim())) ?? columns[0] ?? '';
+  const price =
+    columns.find((name) => name !== start && priceNames.test(name.trim())) ??
+    (columns.length === 2 ? columns[1] : undefined);
+  if (price === undefined) return { rows: [], unitWords: '', fields, unread: [] };
+  const others = columns.filter(
+    (name) =>
+      name !== start && name !== price && !besides.test(name.trim()) && holdsFigure(records[0]?.[name]),
+  );
+  return {
+    rows: records.map((record, i) => ({
+      start: stampOf(record[start]),
+      price: decimalText(record[price]),
+      row: i + 1,
+    })),
+    unitWords: `${price} ${String(records[0]?.['unit'] ?? records[0]?.['currency'] ?? '')} ${String(fields['unit'] ?? '')}`,
+    fields,
+    unread: others.map((name) => ({
+      where: name,
+      text: `${name}: ${String(records[0]?.[name] ?? '')} in the first row`,
+    })),
+  };
+}
+
+const stampOf = (value: unknown): string | number =>
+  typeof value === 'number' ? value : String(value ?? '');
+
+function fromJson(text: string): PriceDocument {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new DomainError('tariffs.not-json', 'The file starts like JSON but is not.');
+  }
+  if (Array.isArray(value)) return fromList(value, {});
+  if (!isRecord(value)) return { rows: [], unitWords: '', fields: {}, unread: [] };
+  const stamps = value['unix_seconds'] ?? value['starts'];
+  const parallel = value['price'] ?? value['prices'];
+  if (Array.isArray(stamps) && Array.isArray(parallel)) {
+    const rows = parallel.map((price: unknown, i) => ({
+      start: stampOf(stamps[i]),
+      price: decimalText(price),
+      row: i + 1,
+    }));
+    return { rows, unitWords: String(value['unit'] ?? ''), fields: value, unread: [] };
+  }
+  const list = Object.values(value).find((inner) => Array.isArray(inner) && inner.some(isRecord));
+  const nested = Object.values(value).find(
+    (inner) => isRecord(inner) && Object.values(inner).some(Array.isArray),
+  );
+  if (Array.isArray(list)) return fromList(list, value);
+  return isRecord(nested)
+    ? fromList(Object.values(nested).find(Array.isArray) ?? [], value)
+    : fromList([], value);
+}
+
+function fromList(list: readonly unknown[], fields: Readonly<Record<string, unknown>>): PriceDocument {
+  const records = list.filter(isRecord);
+  return fromRecords(records, Object.keys(records[0] ?? {}), fields);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,3 +1,7 @@
+import { DomainError } from '#domain/shared/domain-error';
+import { printBill, printBills } from './energy/plans/bill.js';
+import { parseBillCase } from './energy/plans/bill-case.js';
+import { printRecommendation } from './energy/recommendations/recommend.js';
 import { inspectUsageFiles } from './energy/usage/inspect.js';
 
 /** An option's value as the command line gives it. */
@@ -17,13 +21,77 @@ const output = {
   err: (line: string): void => void process.stderr.write(`${line}\n`),
 };
 
+/** The value of an option that the command cannot do without. */
+function needed(values: OptionValues, name: string): string {
+  const value = values[name];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new DomainError('cli.missing-option', `The option --${name} is missing.`);
+}
+
+/** The options among `names` that were given, as texts. */
+function given<Name extends string>(
+  values: OptionValues,
+  ...names: readonly Name[]
+): { [key in Name]?: string } {
+  const found: { [key in Name]?: string } = {};
+  for (const name of names) {
+    const value = values[name];
+    if (typeof value === 'string') found[name] = value;
+  }
+  return found;
+}
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
 /** Every command; one entry each. */
 export const commands: readonly CliCommand[] = [
   {
     words: ['usage', 'inspect'],
     usage: 'usage inspect FILE... [--zone IANA] [--json]',
-    options: { zone: { type: 'string' }, json: { type: 'boolean' } },
-    run: (files, { zone, json }) =>
-      inspectUsageFiles(files, { json: json === true, ...(typeof zone === 'string' ? { zone } : {}) }, output),
+    options: { zone: text, json: flag },
+    run: (files, values) =>
+      inspectUsageFiles(files, { json: values['json'] === true, ...given(values, 'zone') }, output),
+  },
+  {
+    words: ['bill'],
+    usage:
+      'bill --tariff FILE --usage FILE [--from FORMAT] [--plan ID] [--cycles calendar] [--export FILE] [--prices FILE] [--zone IANA] [--json] | --batch CASES.jsonl [--json]',
+    options: {
+      ...{ tariff: text, usage: text, from: text, plan: text, cycles: text, export: text },
+      ...{ prices: text, zone: text, batch: text, json: flag },
+    },
+    run: (_, values) =>
+      typeof values['batch'] === 'string'
+        ? printBills(values['batch'], output)
+        : printBill(
+            parseBillCase(
+              JSON.stringify({
+                tariff: needed(values, 'tariff'),
+                usage: needed(values, 'usage'),
+                ...given(values, 'from', 'cycles', 'export', 'prices', 'plan', 'zone'),
+              }),
+            ),
+            values['json'] === true,
+            output,
+          ),
+  },
+  {
+    words: ['recommend'],
+    usage: 'recommend --usage FILE --postcode CODE [--utility ID] [--plans FILE] [--json]',
+    options: { usage: text, postcode: text, utility: text, plans: text, json: flag },
+    run: (_, values) => {
+      const { utility: deliveryUtilityId, plans } = given(values, 'utility', 'plans');
+      return printRecommendation(
+        {
+          usage: needed(values, 'usage'),
+          postcode: needed(values, 'postcode'),
+          ...(deliveryUtilityId === undefined ? {} : { deliveryUtilityId }),
+          ...(plans === undefined ? {} : { plans }),
+          json: values['json'] === true,
+        },
+        output,
+      );
+    },
   },
 ];

@@ -28,7 +28,7 @@ const startNames =
   /^(?:time|start|starts?_?at|start_?timestamp|date|datetime|timestamp|hour|from|valid_?from|interval_?start.*|mtu.*|delivery.*start.*)/i;
 /** Columns and fields that say what the prices are and are none themselves. */
 const besides =
-  /^(?:end|until|to$|valid_?to|end_?timestamp|unit|currency|area|zone|timezone|resolution|level|margin|margin_?per_?kwh|monthly_?fee|license_info|deprecated|object|url|success|unix_seconds|starts)/i;
+  /^(?:ends?|end_?(?:at|time|timestamp|date)|until|to|valid_?to|unit|currency|area|zone|timezone|resolution|level|margin|margin_?per_?kwh|monthly_?fee|license_info|deprecated|object|url|success|unix_seconds|starts)$/i;
 const priceNames = /price|^lmp$|^total$|^value|cost|eur|usd|gbp/i;
 
 /** Reads CSV with a header, or JSON: a list of objects, `{prices|data|results: [...]}`, or two parallel lists. */

@@ -9,6 +9,9 @@ import { planProjection } from '#projections/energy/plan/plan.projection';
 import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
 import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';
+import { ExplainRecommendationJob } from './explanations/explain-recommendation.job.js';
+import { ExplanationsController } from './explanations/explanations.controller.js';
+import { ExplanationHandler, PublishExplanationHandler } from './explanations/explanations.handlers.js';
 import { EraseHouseholdHandler } from './households/erase-household.handler.js';
 import { HouseholdOrderHandler, SetPlaceHandler } from './households/household.handlers.js';
 import { HouseholdHandler, PlaceHandler } from './households/household.queries.js';
@@ -63,7 +66,13 @@ const ownRows = {
 /** The energy context: which electricity plan is best for a home, and why. */
 @Module({
   imports: [CqrsModule.forRoot()],
-  controllers: [HouseholdsController, PlansController, UsageController, RecommendationsController],
+  controllers: [
+    HouseholdsController,
+    PlansController,
+    UsageController,
+    RecommendationsController,
+    ExplanationsController,
+  ],
   providers: [
     readModels,
     ownRows,
@@ -73,6 +82,8 @@ const ownRows = {
     ScoringRun,
     UsageChoice,
     ImportUsageJob,
+    ExplainRecommendationJob,
+    ...[PublishExplanationHandler, ExplanationHandler],
     ...[HouseholdOrderHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
     ...[ListPlansHandler, PlansHandler, PlanHandler],
     ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UsageOrderHandler],

@@ -1,5 +1,6 @@
 import type { Policy } from '#api/platform/following/policy';
 import type { Jobs } from '#api/platform/jobs/jobs';
+import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.job.js';
 import { IMPORT_USAGE } from './usage/import-usage.job.js';
 
 /** When something happened, which job follows. A job is named by what it is about, so it is queued once. */
@@ -11,6 +12,14 @@ export function energyPolicies(jobs: Jobs): readonly Policy[] {
       when: ({ data }) => {
         const uploadId = String(data['uploadId']);
         return jobs.add(IMPORT_USAGE, uploadId, { uploadId });
+      },
+    },
+    {
+      name: 'energy.when-recommendation-issued',
+      handles: ['energy.recommendation-issued.v1'],
+      when: ({ data }) => {
+        const recommendationId = String(data['recommendationId']);
+        return jobs.add(EXPLAIN_RECOMMENDATION, recommendationId, { recommendationId });
       },
     },
   ];

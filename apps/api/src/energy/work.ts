@@ -2,17 +2,24 @@ import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Platform } from '#api/platform/platform';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
+import {
+  EXPLAIN_RECOMMENDATION,
+  ExplainRecommendationJob,
+} from './explanations/explain-recommendation.job.js';
 import { ListPlansOrder } from './plans/plans.orders.js';
 import { energyPolicies } from './policies.js';
 import { IMPORT_USAGE, ImportUsageJob } from './usage/import-usage.job.js';
 
 const IMPORTS_AT_ONCE = 2;
+const EXPLANATIONS_AT_ONCE = 8;
 
 /** Starts what works behind the pages: followers, policies and jobs. */
 export async function startWork(app: INestApplicationContext, { jobs, follow }: Platform): Promise<void> {
   const log = new Logger('followers');
   const imports = app.get(ImportUsageJob);
   await jobs.work(IMPORT_USAGE, (job) => imports.run(job), IMPORTS_AT_ONCE);
+  const explanations = app.get(ExplainRecommendationJob);
+  await jobs.work(EXPLAIN_RECOMMENDATION, (job) => explanations.run(job), EXPLANATIONS_AT_ONCE);
   follow(energyPolicies(jobs), (error) => {
     log.error(error);
   });

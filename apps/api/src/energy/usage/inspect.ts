@@ -54,7 +54,7 @@ async function inspectFile(path: string, zone: string | undefined): Promise<Usag
   await refuseUnreadable(path);
   const imported = await readUsageFile({
     name: basename(path),
-    bytes: createReadStream(path, { highWaterMark: 1 << 18 }),
+    bytes: createReadStream(path),
     archive: nodeArchive,
     ...(zone === undefined ? {} : { zone }),
   });

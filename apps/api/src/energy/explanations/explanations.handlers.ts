@@ -1,0 +1,39 @@
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '#api/energy/own-row';
+import { ReadModels } from '#api/energy/read-models';
+import { MISSING_RECOMMENDATION } from '#api/energy/recommendations/recommendations.handlers';
+import { streamOfExplanation } from '#api/energy/streams';
+import { Streams } from '#api/platform/deciding/streams';
+import type { Accepted } from '#api/platform/http/accepted';
+import { explanation } from '#domain/energy/explanations/explanation.decider';
+import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
+import type { ExplanationView } from '#projections/energy/explanation/explanation.view';
+import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
+import { explanationView } from './explanation-view.js';
+import { ExplanationQuery, PublishExplanationOrder } from './explanations.orders.js';
+
+@CommandHandler(PublishExplanationOrder)
+export class PublishExplanationHandler implements ICommandHandler<PublishExplanationOrder> {
+  constructor(private readonly streams: Streams) {}
+
+  async execute({ command, order }: PublishExplanationOrder): Promise<Accepted> {
+    const stream = streamOfExplanation(command.recommendationId);
+    const { position } = await this.streams.decide(explanation, stream, command, order);
+    return { id: command.recommendationId, position };
+  }
+}
+
+@QueryHandler(ExplanationQuery)
+export class ExplanationHandler implements IQueryHandler<ExplanationQuery> {
+  constructor(
+    private readonly rows: OwnRows,
+    private readonly models: ReadModels,
+  ) {}
+
+  async execute({ householdId, recommendationId: key }: ExplanationQuery): Promise<ExplanationView> {
+    const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
+    const { body } = await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
+    const row = await this.rows.get(this.models.explanation, explanationProjection.name, wanted);
+    return explanationView(row, body);
+  }
+}

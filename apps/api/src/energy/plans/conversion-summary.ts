@@ -1,0 +1,30 @@
+import type { Converted } from '#domain/energy/tariffs/convert/convert';
+import type { ConversionCounts } from './convert.js';
+
+const MAX_REASONS = 20;
+
+/** What became of a document's plans, in lines for a terminal: counts, then why plans are flagged or refused. */
+export function conversionSummary(
+  file: string,
+  format: string,
+  counts: ConversionCounts,
+  { tariffs, refused }: Converted,
+): string {
+  const flagged = tally(
+    tariffs.flatMap((tariff) => [...new Set(tariff.unpriced.map((note) => note.reason))]),
+  );
+  const why = tally(refused.map((plan) => plan.reason));
+  return [
+    `${file} (${format}): ${tariffs.length} tariffs`,
+    `  priced in full ${counts.priced}, estimated ${counts.estimated}, flagged ${counts.flagged}, refused ${counts.refused}`,
+    ...flagged.map(([reason, plans]) => `  flagged ${plans}: ${reason}`),
+    ...why.map(([reason, plans]) => `  refused ${plans}: ${reason}`),
+  ].join('\n');
+}
+
+/** The commonest reasons with the number of plans, most first. */
+function tally(reasons: readonly string[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MAX_REASONS);
+}

@@ -1,0 +1,111 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Converted, SeriesContext } from '#domain/energy/tariffs/convert/convert';
+import { converterOf } from '#domain/energy/tariffs/convert/converters';
+import { DomainError } from '#domain/shared/domain-error';
+import { conversionSummary } from './conversion-summary.js';
+
+/** How `tariff convert` was called. */
+export interface ConvertOptions {
+  /** Name of the format (`--from`). */
+  readonly from: string;
+  /** One JSON document instead of a summary in words. */
+  readonly json: boolean;
+  /** Day on which the document was current; else the day in the file's name, else `today`. */
+  readonly asOf?: string;
+  /** What a series of spot prices cannot say itself. */
+  readonly series?: SeriesContext;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+const MAX_BYTES = 300 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 500 * 1024 * 1024;
+
+/**
+ * Converts a file of plans and prints `{file, format, asOf, counts, tariffs, refused}` (or a summary).
+ * Returns the exit code 0. Throws DomainError for a file that cannot be read or is not of the format.
+ */
+export async function convertTariffFile(
+  path: string,
+  options: ConvertOptions,
+  out: (line: string) => void,
+): Promise<0> {
+  const { from, asOf } = { from: options.from, asOf: options.asOf ?? dayInName(path) ?? options.today };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf))) {
+    throw new DomainError('tariffs.bad-day', `"${asOf}" is no day; write it as 2026-11-21.`, { asOf });
+  }
+  const convert = converterOf(from);
+  const source = await textOf(path);
+  const converted = convert(source, {
+    asOf,
+    source: basename(path),
+    ...(options.series && { series: options.series }),
+  });
+  const counts = countsOf(converted);
+  out(
+    options.json
+      ? JSON.stringify({ file: basename(path), format: from, asOf, counts, ...converted })
+      : conversionSummary(basename(path), from, counts, converted),
+  );
+  return 0;
+}
+
+/** Plans of a document by what became of them; a plan can be estimated and flagged. */
+export interface ConversionCounts {
+  /** Everything the source states is priced, nothing estimated. */
+  readonly priced: number;
+  readonly estimated: number;
+  readonly flagged: number;
+  readonly refused: number;
+}
+
+/** Counts what became of the plans of a document. */
+export function countsOf({ tariffs, refused }: Converted): ConversionCounts {
+  return {
+    priced: tariffs.filter((tariff) => tariff.unpriced.length === 0 && tariff.estimated === undefined).length,
+    estimated: tariffs.filter((tariff) => tariff.estimated !== undefined).length,
+    flagged: tariffs.filter((tariff) => tariff.unpriced.length > 0).length,
+    refused: refused.length,
+  };
+}
+
+/** Listings carry their day in their name: `ptc-2026-07-20-all-plans.json`. */
+export function dayInName(path: string): string | undefined {
+  const found = /(?:^|\D)(20\d{2}-\d{2}-\d{2})(?:\D|$)/.exec(basename(path))?.[1];
+  return found !== undefined && !Number.isNaN(Date.parse(found)) ? found : undefined;
+}
+
+/** The text of a file: gzip unpacked, UTF-16 by its mark, UTF-8, else Windows-1252. */
+async function textOf(path: string): Promise<string> {
+  const info = await stat(path).catch(() => undefined);
+  if (!info?.isFile())
+    throw new DomainError('tariffs.no-file', `There is no file "${path}".`, { file: path });
+  if (info.size > MAX_BYTES) {
+    throw new DomainError('tariffs.file-too-large', `"${path}" is larger than 300 MB; split it.`, {
+      file: path,
+    });
+  }
+  const raw = await readFile(path);
+  const bytes = raw[0] === 0x1f && raw[1] === 0x8b ? unpacked(raw, path) : raw;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function unpacked(raw: Buffer, path: string): Buffer {
+  try {
+    return gunzipSync(raw, { maxOutputLength: MAX_UNPACKED_BYTES });
+  } catch {
+    throw new DomainError(
+      'tariffs.bad-gzip',
+      `"${path}" is a damaged gzip file or unpacks to more than 500 MB.`,
+      { file: path },
+    );
+  }
+}

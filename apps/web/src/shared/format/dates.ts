@@ -1,4 +1,5 @@
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+const SPAN = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** `March 3, 2026` from `2026-03-03` or the day part of a longer stamp. */
@@ -6,11 +7,11 @@ export function day(text: string): string {
   return DAY.format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
 }
 
-/** The last day of a span whose end is the first day after it. */
-export function lastDay(endExclusive: string): string {
-  const end = new Date(`${endExclusive.slice(0, 10)}T00:00:00Z`);
-  end.setUTCDate(end.getUTCDate() - 1);
-  return DAY.format(end);
+/** `Jan 1 – 31, 2026` of a span whose end is the first day after it. */
+export function span(start: string, endExclusive: string): string {
+  const last = new Date(`${endExclusive.slice(0, 10)}T00:00:00Z`);
+  last.setUTCDate(last.getUTCDate() - 1);
+  return SPAN.formatRange(new Date(`${start.slice(0, 10)}T00:00:00Z`), last);
 }
 
 /** `Mar 2026` from `2026-03` or any day of it. */

@@ -1,4 +1,4 @@
-import { day, hour, lastDay, momentIn, month } from './dates.js';
+import { day, hour, momentIn, month, span } from './dates.js';
 import { kw, kwh, percent } from './energy.js';
 import { money, roundMoney, unitPrice } from './money.js';
 
@@ -47,7 +47,7 @@ describe('dates', () => {
   });
 
   it('end the day before the first day of the next span', () => {
-    expect(lastDay('2026-03-01')).toBe('February 28, 2026');
+    expect(span('2026-02-01', '2026-03-01')).toMatch(/^Feb 1\s–\s28, 2026$/);
   });
 
   it('of a moment are told by the clock of the home', () => {

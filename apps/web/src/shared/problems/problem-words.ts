@@ -44,7 +44,7 @@ export function wordsFor(problem: Problem): ProblemWords {
   return KNOWN[problem.code] ?? wordsForStatus(problem);
 }
 
-function wordsForStatus({ status }: Problem): ProblemWords {
+function wordsForStatus({ status, code }: Problem): ProblemWords {
   switch (true) {
     case status === 401 || status === 403:
       return {
@@ -62,6 +62,11 @@ function wordsForStatus({ status }: Problem): ProblemWords {
       return { heading: 'Something changed meanwhile', advice: 'Try again; you will see the newest state.' };
     case status === 413:
       return { heading: 'That is too large', advice: 'Send a smaller file, or split it by year.' };
+    case status === 422 && code.startsWith('usage.'):
+      return {
+        heading: 'We could not use this',
+        advice: 'Nothing of it was kept. Try another file, or a sample home.',
+      };
     case status === 429:
       return { heading: 'Too many tries at once', advice: 'Wait a minute, then try again.' };
     case status >= 500:

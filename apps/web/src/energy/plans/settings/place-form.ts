@@ -26,6 +26,8 @@ import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
 })
 export class PlaceForm {
   readonly saved = input.required<HouseholdView['place']>();
+  /** A postcode to start with when none was saved. */
+  readonly suggested = input<string>();
   /** The place as far as it is known; the rest of the page follows it. */
   readonly found = output<PlaceView | null>();
 
@@ -45,9 +47,8 @@ export class PlaceForm {
   constructor() {
     effect(() => {
       const saved = this.saved();
-      if (saved === null) return;
-      this.postcode.set(saved.postcode);
-      this.chosen.set(saved.deliveryUtilityId);
+      this.postcode.set(saved?.postcode ?? this.suggested() ?? '');
+      this.chosen.set(saved?.deliveryUtilityId ?? null);
     });
     effect(() => {
       this.found.emit(this.place());

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, inject, signal, viewChild } from '@angular/core';
+import { Component, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Router } from '@angular/router';
@@ -33,6 +33,9 @@ import { PreferencesForm } from './preferences-form.js';
   templateUrl: './settings.page.html',
 })
 export class SettingsPage {
+  /** From the address, when a sample home suggests one. */
+  readonly postcode = input<string>();
+
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly households = inject(HouseholdApi);

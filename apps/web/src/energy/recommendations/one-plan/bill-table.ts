@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
-import { day, lastDay } from '../../../shared/format/dates.js';
+import { span } from '../../../shared/format/dates.js';
 import { kwh } from '../../../shared/format/energy.js';
 import { money, unitPrice } from '../../../shared/format/money.js';
 
@@ -17,8 +17,7 @@ export class BillTable {
   readonly bills = input.required<readonly Bill[]>();
   readonly currency = input.required<string>();
   readonly annual = input.required<string>();
-  protected readonly day = day;
-  protected readonly lastDay = lastDay;
+  protected readonly span = span;
   protected readonly kwh = kwh;
 
   protected money(amount: string): string {

@@ -11,7 +11,7 @@ export function yearWaterfall({ waterfall, annual, currency }: PlanBillsView): C
   const steps = [...waterfall, { label: 'The year', amount: annual }];
   return waterfallChart({
     title: 'Where the money goes',
-    summary: `Charges stack up from left to right, credits take away; the last bar is the year: ${money(annual, currency)}.`,
+    summary: `Charges add up from top to bottom, credits take away; the last bar is the year: ${money(annual, currency)}.`,
     pointHeading: 'Charge',
     points: steps.map(({ label }) => label),
     series: [{ label: 'Amount', values: steps.map(({ amount }) => Number(amount)) }],

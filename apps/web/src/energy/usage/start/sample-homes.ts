@@ -18,7 +18,7 @@ const SampleHomeList = z.array(SampleHomeView);
   styleUrl: './sample-homes.scss',
 })
 export class SampleHomes {
-  readonly picked = output<string>();
+  readonly picked = output<SampleHomeView>();
   protected readonly kwh = kwh;
   private readonly api = inject(Api);
   protected readonly homes = httpResource(() => this.api.query('/sample-homes'), {

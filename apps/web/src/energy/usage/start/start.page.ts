@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import type { SampleHomeView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import { Icon } from '../../../shared/icons/icon.js';
 import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
@@ -44,18 +45,31 @@ export class StartPage {
     return state.step === 'failed' ? state.error : null;
   });
 
+  /** A sample home's postcode, handed on so that the plan page can suggest it. */
+  private postcode: string | null = null;
+
   constructor() {
     effect(() => {
-      if (this.intake.state().step === 'done') void this.router.navigateByUrl('/usage');
+      if (this.intake.state().step !== 'done') return;
+      const queryParams = this.postcode === null ? {} : { postcode: this.postcode };
+      void this.router.navigate(['/usage'], { queryParams });
     });
+  }
+
+  protected takeSample({ id, postcode }: SampleHomeView): void {
+    this.postcode = postcode;
+    this.intake.sample(id);
   }
 
   protected sendFiles(files: readonly File[]): void {
     this.complaint.set(complaintAbout(files));
-    if (this.complaint() === null) this.intake.files(files, this.zone());
+    if (this.complaint() !== null) return;
+    this.postcode = null;
+    this.intake.files(files, this.zone());
   }
 
   protected sendBills(bills: readonly TypedBill[]): void {
+    this.postcode = null;
     this.intake.bills(bills, this.zone());
   }
 }

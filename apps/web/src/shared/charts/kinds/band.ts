@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Chart, ChartLook } from '../chart.js';
-import { frame, pointAxis, tip, valueAxis } from './common.js';
+import { frame, nameAxis, tip, valueAxis } from './common.js';
 import type { ChartFacts } from './plain.js';
 
 /** A chart of exactly three series, low, expected and high: a bar from low to high, a dot on the expected. */
@@ -19,11 +19,7 @@ function draw(chart: Chart, look: ChartLook): EChartsCoreOption {
   const ground = roundGround(Math.min(...low), Math.max(...high));
   return {
     ...frame({ series: [] }, look),
-    yAxis: {
-      ...pointAxis(chart.points, look),
-      inverse: true,
-      axisLabel: { color: look.ink, width: 88, fontSize: 11, overflow: 'break', lineHeight: 13 },
-    },
+    yAxis: nameAxis(chart.points, look),
     xAxis: { ...valueAxis(chart.say, look), ...ground },
     tooltip: tip(
       () => chart,

@@ -31,6 +31,15 @@ export function pointAxis(points: readonly string[], look: ChartLook): Record<st
   };
 }
 
+/** An axis of names down the side, the first on top; long names break, so that a phone shows them whole. */
+export function nameAxis(points: readonly string[], look: ChartLook): Record<string, unknown> {
+  return {
+    ...pointAxis(points, look),
+    inverse: true,
+    axisLabel: { color: look.ink, width: 88, fontSize: 11, overflow: 'break', lineHeight: 13, interval: 0 },
+  };
+}
+
 /** An axis of values, each label in the chart's words. */
 export function valueAxis(say: (value: number) => string, look: ChartLook): Record<string, unknown> {
   return {

@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Chart, ChartLook } from '../chart.js';
-import { frame, pointAxis, tip, valueAxis } from './common.js';
+import { frame, nameAxis, tip, valueAxis } from './common.js';
 import type { ChartFacts } from './plain.js';
 
-/** One series of steps, the last of them the total: each bar starts where the one before ended. */
+/** One series of steps, the last of them the total: each bar starts where the one before ended. Read from top to bottom. */
 export function waterfallChart(facts: ChartFacts): Chart {
   const chart: Chart = {
     ...facts,
@@ -25,11 +25,8 @@ function draw(chart: Chart, look: ChartLook): EChartsCoreOption {
   });
   return {
     ...frame({ series: [] }, look),
-    xAxis: {
-      ...pointAxis(chart.points, look),
-      axisLabel: { color: look.quiet, interval: 0, width: 72, overflow: 'break', lineHeight: 15 },
-    },
-    yAxis: valueAxis(chart.say, look),
+    yAxis: nameAxis(chart.points, look),
+    xAxis: valueAxis(chart.say, look),
     tooltip: tip(
       () => chart,
       look,
@@ -46,7 +43,7 @@ function draw(chart: Chart, look: ChartLook): EChartsCoreOption {
       {
         type: 'bar',
         stack: 'steps',
-        barMaxWidth: 56,
+        barMaxWidth: 28,
         emphasis: { itemStyle: { borderColor: look.ink, borderWidth: 2 } },
         data: bars.map(({ size, color }) => ({ value: size, itemStyle: { color } })),
       },

@@ -69,7 +69,7 @@ const known = new Set([...Object.values(names).flat(), ...priceless]);
 /** The rows of a listing: CSV with a header, or JSON as the site's interface and its copies give it. */
 export function offersOf(source: string): readonly Offer[] {
   const text = source.replace(/^\uFEFF/, '').trimStart();
-  const rows = (text.startsWith('{') || text.startsWith('[') ? jsonRows(text) : csvRows(text)).map(indexed);
+  const rows = (isJson(text) ? jsonRows(text) : csvRows(text)).map(indexed);
   if (!rows.some((row) => pick(row, names.at500) !== '' && pick(row, names.product) !== '')) {
     throw new DomainError(
       'tariffs.not-power-to-choose',
@@ -132,6 +132,9 @@ function pick({ cells }: IndexedRow, columns: readonly string[]): string {
 }
 
 const normal = (column: string): string => column.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** A CSV may start with a bracket too: its columns are called `[idKey]` and so on. */
+const isJson = (text: string): boolean => /^(?:\{|\[\s*[[{\]])/.test(text);
 
 function csvRows(text: string): readonly Row[] {
   const { data } = Papa.parse<Record<string, unknown>>(text, { header: true, skipEmptyLines: 'greedy' });

@@ -147,6 +147,12 @@ describe('a Power to Choose listing', () => {
     );
   });
 
+  it('reads a header that is not quoted', () => {
+    expect(
+      only(convertPowerToChoose(listing(['0.1393', '0.1353', '0.1333']).replaceAll('"', ''), context)).id,
+    ).toBe('7');
+  });
+
   it('refuses a row without averages and keeps the others', () => {
     const two = `${listing(['0.1393', '0.1353', '0.1333']).split('\n').slice(0, 2).join('\n')}\n"8","ONCOR","X","No averages","","","","","Fixed","False","12","0","20",""\n`;
     const { tariffs, refused } = convertPowerToChoose(two, context);

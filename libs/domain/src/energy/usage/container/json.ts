@@ -1,5 +1,6 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { USAGE_LIMITS } from '../limits.js';
+import { closedAtLastElement } from './cut-json.js';
 
 /** A parsed JSON value whose numbers are still their source text, so that no decimal is lost. */
 export type ExactJson = string | boolean | null | readonly ExactJson[] | ExactObject;
@@ -13,10 +14,11 @@ export interface ExactObject {
 type ReviverWithSource = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;
 
 /**
- * Reads a bounded JSON stream whole; numbers come out as strings. Throws `usage.json-too-large`
- * and `usage.json-broken`.
+ * Reads a bounded JSON stream whole; numbers come out as strings. Of a document that stops early
+ * the list elements before the cut are kept and `onCut` is told, where one is given. Throws
+ * `usage.json-too-large` and `usage.json-broken`.
  */
-export async function readExactJson(text: AsyncIterable<string>): Promise<ExactJson> {
+export async function readExactJson(text: AsyncIterable<string>, onCut?: () => void): Promise<ExactJson> {
   const pieces: string[] = [];
   let chars = 0;
   for await (const piece of text) {
@@ -29,17 +31,33 @@ export async function readExactJson(text: AsyncIterable<string>): Promise<ExactJ
     }
     pieces.push(piece);
   }
+  const whole = pieces.join('');
+  const document = parseExact(whole);
+  if (document !== undefined) return document;
+  const kept = onCut === undefined ? undefined : closedAtLastElement(whole);
+  const elements = kept === undefined ? undefined : parseExact(kept);
+  if (elements === undefined || onCut === undefined) throw broken();
+  onCut();
+  return elements;
+}
+
+/** Undefined when the text is no JSON. */
+function parseExact(text: string): ExactJson | undefined {
   const keepSource: ReviverWithSource = (_key, value, context) =>
     typeof value === 'number' ? (context?.source ?? String(value)) : value;
   try {
-    // The reviver leaves only what ExactJson lists; its third parameter is unknown to the library's type.
-    return JSON.parse(pieces.join(''), keepSource as (key: string, value: unknown) => unknown) as ExactJson;
+    // JSON.parse says any; the reviver leaves only what ExactJson lists.
+    return JSON.parse(text, keepSource) as ExactJson;
   } catch {
-    throw new DomainError(
-      'usage.json-broken',
-      'The JSON file ends or breaks before it is complete, so none of it was read. Download it again.',
-    );
+    return undefined;
   }
+}
+
+function broken(): DomainError {
+  return new DomainError(
+    'usage.json-broken',
+    'The JSON file ends or breaks before it is complete, so none of it was read. Download it again.',
+  );
 }
 
 /** The value as an object, or an empty one. */

@@ -77,6 +77,16 @@ export function warnCutShort(sink: ReadingSink, row: number): void {
   );
 }
 
+/** The same for a document of elements. Hand it to `readExactJson`. */
+export function cutElements(sink: ReadingSink): () => void {
+  return () => {
+    sink.warn(
+      'usage.cut-short',
+      'The file stops before its end; the complete values before it were kept. Download it again to have the rest.',
+    );
+  };
+}
+
 /** Whether a row holds nothing but blanks. */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');

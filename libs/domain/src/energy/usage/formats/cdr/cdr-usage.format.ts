@@ -4,6 +4,7 @@ import { negateEnergy, parseEnergy } from '#domain/shared/units';
 import { asList, asObject, asText, readExactJson } from '../../container/json.js';
 import type { ExactJson, ExactObject } from '../../container/json.js';
 import type { ParseContext, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
+import { cutElements } from '../../table/read-table.js';
 import type { ChannelKind, ReadingQuality } from '../../reading.js';
 import { parseDay } from '../../stamps/written-date.js';
 import { isNegative } from '../../table/flow.js';
@@ -40,7 +41,7 @@ export const cdrUsage: UsageFormat = {
 };
 
 async function readCdr(input: UsageInput, sink: ReadingSink, context: ParseContext): Promise<ParsedFile> {
-  const document = await readExactJson(input.text());
+  const document = await readExactJson(input.text(), cutElements(sink));
   const reads: Read[] = [];
   let element = 0;
   for (const answer of Array.isArray(document) ? asList(document) : [document]) {

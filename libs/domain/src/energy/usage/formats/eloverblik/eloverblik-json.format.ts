@@ -5,6 +5,7 @@ import { zoneOf } from '#domain/shared/zone';
 import { asList, asObject, asText, readExactJson } from '../../container/json.js';
 import type { ExactObject } from '../../container/json.js';
 import type { ChannelKey, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
+import { cutElements } from '../../table/read-table.js';
 import type { ReadingQuality } from '../../reading.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { into, putFlow } from '../../table/flow.js';
@@ -25,7 +26,7 @@ export const eloverblikJson: UsageFormat = {
 };
 
 async function readDanishJson(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
-  const document = await readExactJson(input.text());
+  const document = await readExactJson(input.text(), cutElements(sink));
   const { result } = asObject(document);
   for (const answer of result === undefined ? [document] : asList(result)) {
     const market = asObject(asObject(answer)['MyEnergyData_MarketDocument']);

@@ -5,6 +5,7 @@ import { zoneOf } from '#domain/shared/zone';
 import { asList, asObject, asText, readExactJson } from '../../container/json.js';
 import type { ExactJson, ExactObject } from '../../container/json.js';
 import type { ChannelKey, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
+import { cutElements } from '../../table/read-table.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { wholeDays } from '../../stamps/local-days.js';
 import { usualStep } from '../../stamps/usual-step.js';
@@ -36,7 +37,7 @@ export const enedisDataConnect: UsageFormat = {
 };
 
 async function readDataConnect(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
-  const document = await readExactJson(input.text());
+  const document = await readExactJson(input.text(), cutElements(sink));
   let element = 0;
   for (const answer of Array.isArray(document) ? asList(document) : [document]) {
     const meter = meterReading(asObject(answer));

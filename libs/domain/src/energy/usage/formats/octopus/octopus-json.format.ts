@@ -11,6 +11,7 @@ import type {
   UsageFormat,
   UsageInput,
 } from '../../format.js';
+import { cutElements } from '../../table/read-table.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { putFlow } from '../../table/flow.js';
 import { LocalReadings } from '../../time/local-readings.js';
@@ -36,7 +37,7 @@ async function readOctopusJson(
 ): Promise<ParsedFile> {
   const zone = context.zone ?? 'Europe/London';
   const local = new LocalReadings();
-  const document = await readExactJson(input.text());
+  const document = await readExactJson(input.text(), cutElements(sink));
   let element = 0;
   for (const page of Array.isArray(document) ? asList(document) : [document]) {
     const { results, next } = asObject(page);

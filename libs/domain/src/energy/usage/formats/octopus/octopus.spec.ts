@@ -119,6 +119,14 @@ describe('reading Octopus API answers', () => {
     expect(read.warnings).toEqual(['usage.end-ignored', 'usage.more-pages']);
   });
 
+  it('keeps the complete results of an answer that was cut', async () => {
+    const good = result('0.5', '2024-01-01T00:00:00Z', '2024-01-01T00:30:00Z');
+    const text = `{"count":2,"next":null,"previous":null,"results":[${good},${good.slice(0, 40)}`;
+    const read = await readText(octopusJson, text);
+    expect(read.channels[0]).toMatchObject({ kwh: '0.5', count: 1 });
+    expect(read.warnings).toEqual(['usage.cut-short']);
+  });
+
   it('names the element that it cannot read', async () => {
     const text =
       '{"count":1,"next":null,"previous":null,"results":[{"consumption":null,"interval_start":"2024-01-01T00:00:00Z","interval_end":"2024-01-01T00:30:00Z"}]}';

@@ -4,6 +4,7 @@ import { zoneOf } from '#domain/shared/zone';
 import { asList, asObject, asText, readExactJson } from '../../container/json.js';
 import type { ExactJson } from '../../container/json.js';
 import type { ParseContext, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
+import { cutElements } from '../../table/read-table.js';
 import type { ChannelKind } from '../../reading.js';
 import { LocalReadings } from '../../time/local-readings.js';
 import { parseDay, parseTimeOfDay } from '../../stamps/written-date.js';
@@ -28,7 +29,7 @@ export const datadisJson: UsageFormat = {
 
 async function readDatadis(input: UsageInput, sink: ReadingSink, context: ParseContext): Promise<ParsedFile> {
   const zone = context.zone ?? 'Europe/Madrid';
-  const document = await readExactJson(input.text());
+  const document = await readExactJson(input.text(), cutElements(sink));
   const { timeCurve, response } = asObject(document);
   const hours = new NumberedHours();
   const quarters = new LocalReadings();

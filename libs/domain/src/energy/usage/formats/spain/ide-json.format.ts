@@ -10,6 +10,7 @@ import type {
   UsageFormat,
   UsageInput,
 } from '../../format.js';
+import { cutElements } from '../../table/read-table.js';
 import { parseDayTime } from '../../stamps/written-date.js';
 import { into, putFlow } from '../../table/flow.js';
 
@@ -29,7 +30,7 @@ export const ideJson: UsageFormat = {
 
 async function readIde(input: UsageInput, sink: ReadingSink, context: ParseContext): Promise<ParsedFile> {
   const zone = context.zone ?? 'Europe/Madrid';
-  const { fechaPeriodo, y } = asObject(await readExactJson(input.text()));
+  const { fechaPeriodo, y } = asObject(await readExactJson(input.text(), cutElements(sink)));
   const curve = asObject(y);
   const from = asText(fechaPeriodo);
   // The day and the time are written without a blank between them: 01-01-201700:00:00.

@@ -21,7 +21,7 @@ export interface LocalReading extends Omit<NewReading, 'startUtc'> {
 interface HeldChannel {
   readonly key: ChannelKey;
   readonly held: GrowingColumns;
-  labelledEnd: boolean;
+  readonly labelledEnd: boolean;
 }
 
 /**
@@ -30,14 +30,14 @@ interface HeldChannel {
  */
 export class LocalReadings {
   private readonly channels = new Map<string, HeldChannel>();
+  private last: HeldChannel | undefined;
 
   add(key: ChannelKey, reading: LocalReading): void {
-    const name = JSON.stringify([key.servicePoint, key.channel, key.register, key.meter]);
-    let channel = this.channels.get(name);
-    if (channel === undefined) {
-      channel = { key, held: new GrowingColumns(), labelledEnd: reading.labelledEnd === true };
-      this.channels.set(name, channel);
-    }
+    const channel =
+      this.last !== undefined && sameKey(this.last.key, key)
+        ? this.last
+        : this.channel(key, reading.labelledEnd === true);
+    this.last = channel;
     channel.held.add({ ...reading, startUtc: reading.startLocal });
   }
 
@@ -45,7 +45,27 @@ export class LocalReadings {
   placeInto(sink: ReadingSink, zone: Zone): void {
     for (const channel of this.channels.values()) placeChannel(channel, sink, zone);
     this.channels.clear();
+    this.last = undefined;
   }
+
+  private channel(key: ChannelKey, labelledEnd: boolean): HeldChannel {
+    const name = JSON.stringify([key.servicePoint, key.channel, key.register, key.meter]);
+    let channel = this.channels.get(name);
+    if (channel === undefined) {
+      channel = { key, held: new GrowingColumns(), labelledEnd };
+      this.channels.set(name, channel);
+    }
+    return channel;
+  }
+}
+
+function sameKey(a: ChannelKey, b: ChannelKey): boolean {
+  return (
+    a.servicePoint === b.servicePoint &&
+    a.channel === b.channel &&
+    a.register === b.register &&
+    a.meter === b.meter
+  );
 }
 
 function placeChannel({ key, held, labelledEnd }: HeldChannel, sink: ReadingSink, zone: Zone): void {

@@ -63,7 +63,7 @@ function spreadsOf(
       spreads.push(spread);
       for (const [at, openS] of spread.openS.entries()) {
         const cell = spread.fromCell + at;
-        totalS[cell] = Math.max(totalS[cell] ?? 0, openS);
+        totalS[cell] = Math.min((totalS[cell] ?? 0) + openS, grid.stepS);
       }
     }
   }

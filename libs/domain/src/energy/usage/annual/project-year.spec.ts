@@ -115,6 +115,12 @@ describe('a year from intervals', () => {
     expect(year.import.milliWh / sum(readings.map((reading) => reading.milliWh))).toBeCloseTo(1, 2);
   });
 
+  it('stays sane when a month is known but for a few seconds', () => {
+    const readings = intervals(CHICAGO, { from: [2025, 1, 1], to: [2026, 1, 1] }, 3607, () => KWH);
+    const year = yearOf([seriesOf(CHICAGO, readings)], { zone: CHICAGO });
+    expect(year.import.milliWh / (readings.length * KWH)).toBeCloseTo(1, 2);
+  });
+
   it('splits net readings by sign, interval by interval', () => {
     const readings = intervals(CHICAGO, { from: [2025, 1, 1], to: [2026, 1, 1] }, 3600, (_, at) =>
       at % 2 === 0 ? 3 * KWH : -KWH,

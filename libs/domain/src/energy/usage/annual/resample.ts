@@ -13,6 +13,8 @@ const TENTH_Z = 1.2816;
 const WEEK_S = 7 * 86_400;
 /** A week may be exchanged with one up to this many weeks earlier or later. */
 const WEEKS_APART = 4;
+/** A month of next to nothing has no meaningful factor: none is beyond this. */
+const MOST_FACTOR = 10;
 
 /**
  * Years as they might have been: for each, one factor on the import of each of the twelve months,
@@ -40,7 +42,7 @@ export function resampleYears(
         z < 0 ? month.milliWh - month.band80.lowMilliWh : month.band80.highMilliWh - month.milliWh;
       const estimated = 1 + (z * reach) / (TENTH_Z * month.milliWh);
       const shuffled = weekFactor(profile, at, weeks, swapped);
-      return Math.round(Math.max(estimated * shuffled, 0) * 10_000) / 10_000;
+      return Math.round(Math.min(Math.max(estimated * shuffled, 0), MOST_FACTOR) * 10_000) / 10_000;
     });
   });
 }

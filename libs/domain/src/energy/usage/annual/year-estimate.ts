@@ -96,9 +96,9 @@ export function estimateYear(
   return withMeans(model, months, likely(scored), covariance);
 }
 
-/** Variance that the open days of a month have of their own; the fewer days, the more. */
+/** Variance that the open days of a month have of their own; the fewer days, the more, down to one day. */
 export function openVariance(openDays: number, days: number): number {
-  return openDays > 0 ? (OWN_SPREAD ** 2 * days) / openDays : 0;
+  return openDays > 0 ? (OWN_SPREAD ** 2 * days) / Math.max(openDays, 1) : 0;
 }
 
 function slowCovariance(row: number, column: number): number {

@@ -11,7 +11,8 @@ create function append_batch(
   p_streams text[], p_slots integer[], p_expected bigint[], p_counts integer[],
   p_ids uuid[], p_types text[], p_versions integer[], p_data jsonb[], p_metadata jsonb[]
 ) returns table (outcome text, stream_revision bigint, log_position bigint)
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer
+  set search_path = public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
   v_first bigint;

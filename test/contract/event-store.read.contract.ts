@@ -64,6 +64,19 @@ export function readContract(adapter: Adapter): void {
       expect(all.map(({ position }) => position)).toEqual(sorted);
     });
 
+    it('gives the same events whichever way they are read', async () => {
+      const log = await collect(store.readAll({ filter: inCategory }));
+      expect(log).toEqual(await collect(store.readStream(stream)));
+      const back = await collect(store.readAll({ filter: inCategory, direction: 'backwards' }));
+      expect(back.reverse()).toEqual(log);
+    });
+
+    it('lets a reader stop early, as often as it likes', async () => {
+      for (let time = 0; time < 20; time += 1) {
+        expect(await collect(store.readAll({ filter: inCategory }), 3)).toHaveLength(3);
+      }
+    });
+
     it('gives the log after one position, until and with another', async () => {
       const [after, until] = [positions[99], positions[1_299]];
       if (after === undefined || until === undefined) throw new Error('too few events');

@@ -83,16 +83,23 @@ async function becomeOwner(url: string): Promise<pg.Client | undefined> {
     OWNER_LOCK,
   ]);
   if (rows[0]?.owner === true) {
-    // Holding the lock is no reason for a process to go on. pg has `unref`, its types do not.
-    (client as pg.Client & { unref(): void }).unref();
+    referTo(client, false); // holding the lock is no reason for a process to go on
     return client;
   }
   await client.end();
   return undefined;
 }
 
+/** Whether a connection keeps the process alive. pg has both methods, its types do not. */
+function referTo(client: pg.Client, keepsAlive: boolean): void {
+  const counted = client as pg.Client & { ref(): void; unref(): void };
+  if (keepsAlive) counted.ref();
+  else counted.unref();
+}
+
 /** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything committed is kept. */
 async function stopServer({ pid }: Postmaster, owner: pg.Client): Promise<void> {
+  referTo(owner, true);
   await owner.end().catch(() => undefined);
   const deadline = Date.now() + STOP_TIMEOUT_MS;
   if (isAlive(pid)) process.kill(pid, 'SIGINT');

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { migrations } from '#migrations/all';
+import { migrate } from '#api/platform/postgres/migrate';
+import { roleUrl } from '#api/platform/postgres/roles';
+import { benchAppends } from './event-log.append.js';
+import { benchReplay } from './event-log.replay.js';
+import type { BenchRow } from './bench-row.js';
+
+/** Measures the event log on the server of `serverUrl` (a superuser's), in a database of its own that is dropped after. */
+export async function benchEventLog(serverUrl: string): Promise<readonly BenchRow[]> {
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  const name = `bench_${randomUUID().replaceAll('-', '')}`;
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  const ownerUrl = url.toString();
+  const appUrl = roleUrl(ownerUrl, 'treebeard_app');
+  try {
+    await admin.query(`create database ${name}`);
+    await migrate(ownerUrl, 'up', migrations);
+    return [...(await benchAppends({ ownerUrl, appUrl })), ...(await benchReplay(appUrl))];
+  } finally {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+  }
+}

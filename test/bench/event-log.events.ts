@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { NewEvent } from '#api/platform/event-store/event-store';
+
+const WORDS = 5_000;
+let count = 0;
+
+/** An event of about 530 bytes, data and metadata together. */
+export function benchEvent(): NewEvent {
+  count += 1;
+  return {
+    id: randomUUID(),
+    type: 'bench.noted.v1',
+    data: {
+      word: `home-${String(count % WORDS)}`,
+      n: count,
+      notedAt: '2026-11-21T18:34:00.000Z',
+      figures: [count, count / 8, 12.25, 730.5],
+      text: 'Reading kept as it came from the meter, in a sentence as long as such sentences are.',
+    },
+    metadata: {
+      actor: `guest-${randomUUID()}`,
+      role: 'guest',
+      correlationId: randomUUID(),
+      causationId: randomUUID(),
+    },
+  };
+}

@@ -75,10 +75,11 @@ describe('a level of use', () => {
 
 describe('the ends of the interval', () => {
   it('cost what homes that use so much pay', () => {
-    const { lowMicros, highMicros } = priced(plainUsage(months, 0.25));
+    const { low, high } = priced(plainUsage(months, 0.25));
+    const year = (costs: PricedPlan['costs']): number => yearsOf(costs, today).costMicros;
     const yearAt = (factor: number): number =>
-      yearsOf(priced(plainUsage(months.map((kwh) => kwh * factor))).costs, today).costMicros;
-    expect(Math.abs(lowMicros - yearAt(0.75))).toBeLessThanOrEqual(ROUNDING_MICROS);
-    expect(Math.abs(highMicros - yearAt(1.25))).toBeLessThanOrEqual(ROUNDING_MICROS);
+      year(priced(plainUsage(months.map((kwh) => kwh * factor))).costs);
+    expect(Math.abs(year(low) - yearAt(0.75))).toBeLessThanOrEqual(ROUNDING_MICROS);
+    expect(Math.abs(year(high) - yearAt(1.25))).toBeLessThanOrEqual(ROUNDING_MICROS);
   });
 });

@@ -5,7 +5,6 @@ import type { HomePrices } from './home-prices.js';
 import { calendarMonths, type HomeUsage } from './home-usage.js';
 import { type MonthCosts, onceWithin, type PlanCosts } from './plan-costs.js';
 import type { NotPriced, PricedPlan, Pricer } from './priced-plan.js';
-import { yearsOf } from './standings.js';
 import { bandFactors, type UsageLevels } from './usage-levels.js';
 
 const MONTHS = 12;
@@ -52,8 +51,8 @@ export function homePricer(
     return (
       refusal(plan, compiled, expected) ?? {
         costs: costsIn(expected, compiled),
-        lowMicros: yearsOf(costsIn(low, compiled), today).costMicros,
-        highMicros: yearsOf(costsIn(high, compiled), today).costMicros,
+        low: costsIn(low, compiled),
+        high: costsIn(high, compiled),
         levelCosts: levelCosts(compiled),
       }
     );

@@ -4,9 +4,9 @@ import type { PlanCosts } from './plan-costs.js';
 /** One plan priced on this home in every way that scoring asks. Integer micros. */
 export interface PricedPlan {
   readonly costs: PlanCosts;
-  /** Ranked year at the ends of the usage interval. */
-  readonly lowMicros: number;
-  readonly highMicros: number;
+  /** The same at the ends of the usage interval. */
+  readonly low: PlanCosts;
+  readonly high: PlanCosts;
   /** Parts of the ranked year at each level of use: `[level * 12 + month]`, months of the usage year. */
   readonly levelCosts: Float64Array;
 }

@@ -1,14 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { amountText } from './amounts.js';
 import { annualMilliWh } from './home-usage.js';
-import { firstYearBills } from './plan-costs.js';
+import { firstYearBills, type PlanCosts } from './plan-costs.js';
 import { factsOf } from './plan-facts.js';
 import { certaintyFlags, contractFlags, priceFlags } from './plan-flags.js';
 import { centiText, pointsText } from './points.js';
 import type { RiskFlag } from './risk-flag.js';
 import type { ScoringInput } from './scoring-input.js';
 import type { CostBand, PickReason, RankedPlan, TopPlan } from './scoring.js';
-import type { RankedCandidate } from './standings.js';
+import { type RankedCandidate, yearsOf } from './standings.js';
 import { bandText, billsText } from './staying-text.js';
 import { type Present, seriesOf, timelineOf } from './switching.js';
 import { usageFlags } from './usage-flags.js';
@@ -18,7 +18,9 @@ import type { WeighedPlan, Weighing } from './weigh-plans.js';
 export function rankedPlan(weighed: WeighedPlan, input: ScoringInput, weighing: Weighing): RankedPlan {
   const { candidate, best, wins } = weighed;
   const { staying, present } = weighing;
-  const costBand = bandText(candidate.costMicros, candidate.priced);
+  const endMicros = (costs: PlanCosts): number => yearsOf(costs, input.today).firstYearMicros;
+  const { low, high } = candidate.priced;
+  const costBand = bandText(candidate.firstYearMicros, [endMicros(low), endMicros(high)]);
   const year = (micros: number): RankedPlan['firstYear'] => ({
     cost: amountText(micros),
     savings: staying === null ? null : amountText(staying.costMicros - micros),

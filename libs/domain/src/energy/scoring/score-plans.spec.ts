@@ -38,8 +38,11 @@ const join: Charge = {
   contractMonth: 1,
 };
 
+const usage = plainUsage(seasonal, 0.2);
+
 describe('scoring with the pricing engine', () => {
   it('prices as its closed form does', () => {
+    const home = prepareHome(usage);
     fc.assert(
       fc.property(
         fc.array(
@@ -48,12 +51,12 @@ describe('scoring with the pricing engine', () => {
         ),
         (all) => {
           const plans = all.map((each, index) => plainPlan({ planId: `plan-${index}`, ...each }));
-          const input = plainInput({ plans, usage: plainUsage(seasonal, 0.2) });
+          const input = plainInput({ plans, usage });
           const wanted = inRankOrder(rankPlain(input)).map(({ plan, firstYear }) => [
             plan.planId,
             firstYear.cost,
           ]);
-          const found = inRankOrder(scorePlans(input)).map(({ plan, firstYear }) => [
+          const found = inRankOrder(scorePlans(input, { home })).map(({ plan, firstYear }) => [
             plan.planId,
             firstYear.cost,
           ]);

@@ -1,8 +1,9 @@
 import { MICROS } from '#domain/shared/money';
 import type { Tariff } from '#domain/energy/tariffs/tariff';
 import type { CandidatePlan } from './candidate.js';
-import { calendarMonths, type HomeUsage } from './home-usage.js';
+import { calendarMonths, type HomeUsage, type UsageMonth } from './home-usage.js';
 import type { LeavingRule } from './leaving-fee.js';
+import type { PlanCosts } from './plan-costs.js';
 import type { Pricer } from './priced-plan.js';
 import { rankPlans } from './rank-plans.js';
 import type { ScoringInput } from './scoring-input.js';
@@ -113,13 +114,15 @@ export function plainPricer(usage: HomeUsage): Pricer {
     if (rate?.type !== 'constant') return { notPriced: 'It has no energy price.' };
     const cost = (milliWh: number): number =>
       Math.round(Number(rate.price) * milliWh) + Math.round(Number(base) * MICROS);
-    const costs = new Array<number>(12).fill(0);
-    places.forEach((place, month) => (costs[place] = cost(usage.months[month]?.milliWh ?? 0)));
-    const fixed = 11 * cost(0);
+    const inYear = (use: (month: UsageMonth) => number): PlanCosts => {
+      const costs = new Array<number>(12).fill(0);
+      usage.months.forEach((month, index) => (costs[places[index] ?? 0] = cost(use(month))));
+      return { bands: [{ fromContractMonth: 1, costs }], once: [] };
+    };
     return {
-      costs: { bands: [{ fromContractMonth: 1, costs }], once: [] },
-      lowMicros: cost(usage.lowMilliWh) + fixed,
-      highMicros: cost(usage.highMilliWh) + fixed,
+      costs: inYear(({ milliWh }) => milliWh),
+      low: inYear(({ lowMilliWh }) => lowMilliWh),
+      high: inYear(({ highMilliWh }) => highMilliWh),
       levelCosts: Float64Array.from(
         levels.factors.flatMap((factor) => usage.months.map(({ milliWh }) => cost(milliWh * factor))),
       ),

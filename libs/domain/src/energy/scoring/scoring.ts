@@ -38,7 +38,7 @@ export const PlanFactsSchema = z.object({
 });
 export type PlanFacts = z.infer<typeof PlanFactsSchema>;
 
-/** Yearly cost at the usage interval's ends: 80 of 100 years are expected between them. */
+/** First year's cost (of staying: a year's) at the usage interval's ends: 80 of 100 years are expected between. */
 export const CostBandSchema = z.object({ low: DecimalText, central: DecimalText, high: DecimalText });
 export type CostBand = z.infer<typeof CostBandSchema>;
 

@@ -1,10 +1,9 @@
 import { amountText } from './amounts.js';
 import { calendarMonths, type HomeUsage } from './home-usage.js';
 import { feeOn, freeFromDay } from './leaving-fee.js';
-import type { MonthCosts } from './plan-costs.js';
+import { type MonthCosts, steadyCosts, sum } from './plan-costs.js';
 import { contractFlags } from './plan-flags.js';
 import { centiText, pointsText } from './points.js';
-import type { PricedPlan } from './priced-plan.js';
 import type { RiskFlag } from './risk-flag.js';
 import type { ScoringInput } from './scoring-input.js';
 import type { CostBand, Staying } from './scoring.js';
@@ -16,10 +15,11 @@ import type { Weighing } from './weigh-plans.js';
 export function stayingText(input: ScoringInput, { staying, stayingWins, plans }: Weighing): Staying {
   const facts = presentFacts(input);
   if (staying === null) return { ...facts, ...NO_FIGURES };
+  const { priced } = staying;
   return {
     ...facts,
     annualCost: amountText(staying.costMicros),
-    costBand: bandText(staying.costMicros, staying.priced),
+    costBand: bandText(staying.costMicros, [sum(steadyCosts(priced.low)), sum(steadyCosts(priced.high))]),
     bills: billsText(staying.costs, input.usage),
     score: centiText(staying.score),
     points: pointsText(staying.points),
@@ -39,15 +39,12 @@ export function billsText(costs: MonthCosts, usage: HomeUsage): { month: string;
   }));
 }
 
-/** Lowest, expected and highest of the cost at the interval's ends and its middle: a bill credit may turn them round. */
-export function bandText(
-  central: number,
-  { lowMicros, highMicros }: Pick<PricedPlan, 'lowMicros' | 'highMicros'>,
-): CostBand {
+/** Lowest and highest of a cost at the interval's ends and its middle: a bill credit may turn them round. */
+export function bandText(centralMicros: number, ends: readonly [number, number]): CostBand {
   return {
-    low: amountText(Math.min(central, lowMicros, highMicros)),
-    central: amountText(central),
-    high: amountText(Math.max(central, lowMicros, highMicros)),
+    low: amountText(Math.min(centralMicros, ...ends)),
+    central: amountText(centralMicros),
+    high: amountText(Math.max(centralMicros, ...ends)),
   };
 }
 

@@ -4,12 +4,14 @@ import type { CandidatePlan } from './candidate.js';
 import { monthsUntil } from './days.js';
 import { annualMilliWh, calendarMonths, type HomeUsage } from './home-usage.js';
 import { type Contract, feeOn } from './leaving-fee.js';
-import { type MonthCosts, steadyCosts, sum } from './plan-costs.js';
+import { type MonthCosts, type PlanCosts, steadyCosts, sum } from './plan-costs.js';
 import { standingOf } from './plan-facts.js';
 import { pointsOf, type Standing } from './points.js';
 import type { PricedPlan, Pricer } from './priced-plan.js';
 import type { ScoringInput } from './scoring-input.js';
 import { type CentiPoints, scoreOf, type Shares } from './weighting.js';
+
+const CENT_MICROS = MICROS / 100;
 
 /** What the home has now. A typed-in rate comes as a plan of its own (`ownRateTariff`). */
 export type PresentPlan =
@@ -55,23 +57,32 @@ export function spreadCost(
 ): PricedPlan {
   const annual = annualMilliWh(usage);
   const parts = usage.months.map(({ milliWh }) => (annual > 0 ? milliWh / annual : 1 / 12));
-  const costs = new Array<number>(12).fill(0);
-  let left = annualCostMicros;
-  calendarMonths(usage).forEach((month, index) => {
-    const part = index === 11 ? left : roundTo(annualCostMicros * (parts[index] ?? 0), MICROS / 100);
-    costs[month] = part;
-    left -= part;
-  });
   const scaled = (milliWh: number): number =>
-    annual > 0 ? Math.round((annualCostMicros * milliWh) / annual) : annualCostMicros;
+    annual > 0 ? roundTo((annualCostMicros * milliWh) / annual, CENT_MICROS) : annualCostMicros;
+  const spread = (yearMicros: number): PlanCosts => ({
+    bands: [{ fromContractMonth: 1, costs: byMonth(yearMicros, parts, calendarMonths(usage)) }],
+    once: [],
+  });
   return {
-    costs: { bands: [{ fromContractMonth: 1, costs }], once: [] },
-    lowMicros: scaled(usage.lowMilliWh),
-    highMicros: scaled(usage.highMilliWh),
+    costs: spread(annualCostMicros),
+    low: spread(scaled(usage.lowMilliWh)),
+    high: spread(scaled(usage.highMilliWh)),
     levelCosts: Float64Array.from(
       factors.flatMap((factor) => parts.map((part) => annualCostMicros * part * factor)),
     ),
   };
+}
+
+/** Shares a year out over the calendar months, to the cent; the last takes the rest. */
+function byMonth(yearMicros: number, parts: readonly number[], places: readonly number[]): MonthCosts {
+  const costs = new Array<number>(12).fill(0);
+  let left = yearMicros;
+  places.forEach((place, index) => {
+    const part = index === 11 ? left : roundTo(yearMicros * (parts[index] ?? 0), CENT_MICROS);
+    costs[place] = part;
+    left -= part;
+  });
+  return costs;
 }
 
 /** What staying is worth beside its cost: only the rest of the contract binds, and only while leaving costs. */

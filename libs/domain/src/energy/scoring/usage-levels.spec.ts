@@ -6,12 +6,13 @@ const months = [900, 800, 700, 700, 900, 1400, 1700, 1700, 1300, 900, 700, 900];
 describe('levels of use', () => {
   it('put every resampled factor on the nearest of 25 steps', () => {
     const usage = plainUsage(months, 0.3);
-    const { factors, levels, years } = levelsOf(usage);
+    const { factors, cells, years } = levelsOf(usage);
     const step = (factors[1] ?? 0) - (factors[0] ?? 0);
-    expect([years, factors.length, levels.length]).toEqual([40, 25, 480]);
+    expect([years, factors.length, cells.length]).toEqual([40, 25, 480]);
     const errors = usage.resampledYears
       .flat()
-      .map((factor, at) => Math.abs(factor - (factors[levels[at] ?? 0] ?? 0)));
+      .map((factor, at) => Math.abs(factor - (factors[Math.floor((cells[at] ?? 0) / 12)] ?? 0)));
+    expect([...cells.subarray(12, 24)].map((cell) => cell % 12)).toEqual(months.map((_, month) => month));
     expect(Math.max(...errors)).toBeLessThanOrEqual(step / 2 + 1e-9);
   });
 

@@ -5,12 +5,12 @@ const MOST_LEVELS = 25;
 const MOST_YEARS = 200;
 
 /**
- * The resampled years on a grid: `factors[levels[year * 12 + month]]` is what that month's use is
- * multiplied by. Months in the order of the usage year.
+ * The resampled years on a grid of factors. `cells[year * 12 + month]` is where that month stands among
+ * `level * 12 + month`: its level times twelve and the month, in the order of the usage year.
  */
 export interface UsageLevels {
   readonly factors: readonly number[];
-  readonly levels: Uint8Array;
+  readonly cells: Int32Array;
   readonly years: number;
 }
 
@@ -18,14 +18,14 @@ export interface UsageLevels {
 export function levelsOf(usage: HomeUsage): UsageLevels {
   const years = usage.resampledYears.slice(0, MOST_YEARS);
   const factors = years.flat().map((factor) => Math.max(0, factor));
-  if (factors.length === 0) return { factors: [], levels: new Uint8Array(0), years: 0 };
+  if (factors.length === 0) return { factors: [], cells: new Int32Array(0), years: 0 };
   const least = factors.reduce((a, b) => Math.min(a, b));
   const most = factors.reduce((a, b) => Math.max(a, b));
   const count = most > least ? MOST_LEVELS : 1;
   const step = count > 1 ? (most - least) / (count - 1) : 1;
   return {
     factors: Array.from({ length: count }, (_, level) => least + level * step),
-    levels: Uint8Array.from(factors, (factor) => Math.round((factor - least) / step)),
+    cells: Int32Array.from(factors, (factor, at) => Math.round((factor - least) / step) * 12 + (at % 12)),
     years: years.length,
   };
 }

@@ -20,7 +20,7 @@ export interface WinShare {
  */
 export function winShares(
   contenders: readonly Contender[],
-  { levels, years }: UsageLevels,
+  { cells, years }: UsageLevels,
   pointsPerMicro: number,
 ): readonly (WinShare | null)[] {
   if (years === 0) return contenders.map(() => null);
@@ -32,7 +32,7 @@ export function winShares(
   const cheapestOne = new Int32Array(years).fill(-1);
   contenders.forEach(({ levelCosts, otherPoints }, place) => {
     for (let year = 0; year < years; year += 1) {
-      const cost = yearCost(levelCosts, levels, year);
+      const cost = yearCost(levelCosts, cells, year * 12);
       const value = otherPoints - cost * pointsPerMicro;
       if (value > (best[year] ?? 0)) {
         best[year] = value;
@@ -53,11 +53,8 @@ export function winShares(
   }));
 }
 
-function yearCost(levelCosts: Float64Array, levels: Uint8Array, year: number): number {
+function yearCost(levelCosts: Float64Array, cells: Int32Array, first: number): number {
   let cost = 0;
-  const first = year * 12;
-  for (let month = 0; month < 12; month += 1) {
-    cost += levelCosts[(levels[first + month] ?? 0) * 12 + month] ?? 0;
-  }
+  for (let at = first; at < first + 12; at += 1) cost += levelCosts[cells[at] ?? 0] ?? 0;
   return cost;
 }

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { countsOf, dayInName } from '#api/energy/plans/convert';
 import { conversionSummary } from '#api/energy/plans/conversion-summary';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
+import { DomainError } from '#domain/shared/domain-error';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 
 /** Folder of ../shared/tariffs/plans, which files of it, and their format. */
@@ -49,7 +50,8 @@ function report(root: string): void {
         total.invalid += converted.tariffs.filter((tariff) => !Tariff.safeParse(tariff).success).length;
         console.log(conversionSummary(`${folder}/${file}`, format, counts, converted));
       } catch (error) {
-        total.crashed += 1;
+        if (error instanceof DomainError) total.unreadable += 1;
+        else total.crashed += 1;
         console.log(`${folder}/${file} (${format}): ${String(error)}`);
       }
     }

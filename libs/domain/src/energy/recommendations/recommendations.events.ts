@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { DayText } from '../../shared/quantity.js';
 import { InputDigestsSchema, RecommendationSchema } from './recommendation.js';
 
-export type { Recommendation } from './recommendation.js';
-
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
 
 /** Every plan was weighed: what went in, by digest, and which engine did it, so that it can be run again. */

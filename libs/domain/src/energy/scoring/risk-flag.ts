@@ -64,4 +64,3 @@ export const RiskFlagSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('eligibility'), conditions: z.array(z.string()) }),
 ]);
 export type RiskFlag = z.infer<typeof RiskFlagSchema>;
-export type RiskKind = RiskFlag['kind'];

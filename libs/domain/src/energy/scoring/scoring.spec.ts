@@ -83,6 +83,14 @@ describe('weighing plans', () => {
     expect(scoring.staying).toMatchObject({ annualCost: null, rank: null });
   });
 
+  it('claims no saving either, but shows why, when the present plan cannot be priced', () => {
+    const unpriced = [{ text: 'Market price', where: 'note', reason: 'no figure' }];
+    const plan = plainPlan({ planId: 'text', cents: 1, tariff: { charges: [], unpriced } });
+    const { staying, verdict } = rankPlain(plainInput({ plans: [cheap], present: { kind: 'plan', plan } }));
+    expect(staying).toMatchObject({ planId: 'text', annualCost: null, flags: [{ kind: 'unpricedText' }] });
+    expect(verdict.advice).toBe('switchPlan');
+  });
+
   it('ranks alike whether or not the present plan is known', () => {
     const plans = [cheap, dear, green, free, loved];
     const order = (present: Parameters<typeof plainInput>[0]): string[] =>

@@ -14,7 +14,8 @@ import type { Weighing } from './weigh-plans.js';
 /** Staying as it is published; its figures are null when the present cost is unknown. */
 export function stayingText(input: ScoringInput, { staying, stayingWins, plans }: Weighing): Staying {
   const facts = presentFacts(input);
-  if (staying === null) return { ...facts, ...NO_FIGURES };
+  const flags = presentFlags(input.present, input.usage);
+  if (staying === null) return { ...facts, ...NO_FIGURES, flags };
   const { priced } = staying;
   return {
     ...facts,
@@ -26,7 +27,7 @@ export function stayingText(input: ScoringInput, { staying, stayingWins, plans }
     rank: 1 + plans.filter(({ betterThanStaying }) => betterThanStaying === true).length,
     winShare: stayingWins?.winShare ?? null,
     cheapestShare: stayingWins?.cheapestShare ?? null,
-    flags: presentFlags(input.present, input.usage),
+    flags,
   };
 }
 
@@ -57,7 +58,6 @@ const NO_FIGURES = {
   rank: null,
   winShare: null,
   cheapestShare: null,
-  flags: [],
 };
 
 function presentFacts({

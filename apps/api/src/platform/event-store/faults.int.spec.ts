@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { eventually } from '../../../../../test/support/eventually.js';
 import { collect, noted } from '../../../../../test/support/events.js';
 import { openFollowing, tally } from '../../../../../test/support/following.js';
+import { sourceProcess } from '../../../../../test/support/source-process.js';
 import { testDatabase } from '../../../../../test/support/postgres.js';
 import type { TestDatabase } from '../../../../../test/support/postgres.js';
 import { projectionFollower } from '../following/projection-follower.js';
@@ -167,18 +167,7 @@ describe('the event log under fire', () => {
 
 /** Runs a writing process, kills it without warning after some acknowledgements, answers with all of these. */
 async function appendUntilKilled(url: string, after: number): Promise<readonly string[]> {
-  const flags = [
-    '--conditions=source',
-    '--experimental-transform-types',
-    '--disable-warning=ExperimentalWarning',
-  ];
-  const child = spawn(
-    process.execPath,
-    [...flags, '--import=./test/support/source-modules.mjs', 'test/support/append-forever.ts', url],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = sourceProcess('test/support/append-forever.ts', [url]);
   let output = '';
   for await (const chunk of child.stdout) {
     output += String(chunk);

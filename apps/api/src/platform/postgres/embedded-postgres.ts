@@ -1,11 +1,10 @@
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { DomainError } from '#domain/shared/domain-error';
 import { findPostgresBinaries } from './binaries.js';
 import { initialiseCluster, readPassword, SUPERUSER } from './cluster.js';
-import { isAlive, readPostmaster } from './postmaster.js';
+import { isAlive, readPostmaster, removeStalePidFile } from './postmaster.js';
 import { serverLogTail, startServer } from './server-process.js';
 import { unprivileged } from './unprivileged.js';
 import type { Postmaster } from './postmaster.js';
@@ -20,6 +19,7 @@ export interface EmbeddedPostgres {
 
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 30_000;
+const RESTART_AFTER_MS = 3_000;
 const POLL_MS = 15;
 /** Key of the advisory lock, in the database `postgres`, that the owning process holds while it lives. */
 const OWNER_LOCK = 7_270_001;
@@ -34,11 +34,9 @@ export async function startPostgres({ dataDir }: { readonly dataDir: string }): 
   const binaries = await findPostgresBinaries();
   const runAs = unprivileged(binaries.postgres, directory);
   await initialiseCluster(directory, binaries.initdb, runAs);
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  if (readPostmaster(directory) === undefined) {
-    startServer({ program: binaries.postgres, dataDir: directory, port: await freePort(), runAs });
-  }
-  const server = await untilReady(directory, deadline);
+  const server = await runningServer(directory, () =>
+    startServer({ program: binaries.postgres, dataDir: directory, runAs }),
+  );
   const urlOf = (database: string) =>
     `postgresql://${SUPERUSER}:${readPassword(directory)}@127.0.0.1:${String(server.port)}/${database}`;
   const owner = await becomeOwner(urlOf('postgres'));
@@ -49,24 +47,28 @@ export async function startPostgres({ dataDir }: { readonly dataDir: string }): 
   };
 }
 
-async function untilReady(dataDir: string, deadline: number): Promise<Postmaster> {
-  let seen = false;
-  const started = Date.now();
+/**
+ * The server on `dataDir`, started if there is none. One that goes away again is started anew: after a crash
+ * the children of the old one may still hold its memory for a moment.
+ */
+async function runningServer(dataDir: string, start: () => Promise<void>): Promise<Postmaster> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  let startedAtMs = Number.NEGATIVE_INFINITY;
   while (Date.now() < deadline) {
     const server = readPostmaster(dataDir);
-    if (server?.ready) return server;
-    if (seen && server === undefined) break;
-    if (!seen && server === undefined && Date.now() - started > 10_000) break;
-    seen ||= server !== undefined;
+    if (server?.ready === true) return server;
+    if (server === undefined && Date.now() - startedAtMs > RESTART_AFTER_MS) {
+      startedAtMs = Date.now();
+      removeStalePidFile(dataDir);
+      await start();
+    }
     await pause(POLL_MS);
   }
   throw new DomainError(
     'postgres.did-not-start',
     'The bundled PostgreSQL did not start; see the end of its log.',
-    {
-      dataDir,
-      log: serverLogTail(dataDir),
-    },
+    { dataDir, log: serverLogTail(dataDir) },
+    'unavailable',
   );
 }
 
@@ -105,16 +107,4 @@ async function stopServer({ pid }: Postmaster, owner: pg.Client): Promise<void> 
   if (isAlive(pid)) process.kill(pid, 'SIGINT');
   while (isAlive(pid) && Date.now() < deadline) await pause(POLL_MS);
   if (isAlive(pid)) process.kill(pid, 'SIGQUIT');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

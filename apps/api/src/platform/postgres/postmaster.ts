@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /** A PostgreSQL server that runs on a data directory. */
@@ -17,8 +17,28 @@ export function readPostmaster(dataDir: string): (Postmaster & { readonly ready:
   const lines = readFileSync(file, 'utf8').split('\n');
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid) || isAnother(pid, dataDir)) return undefined;
   return { pid, port, ready: port > 0 && lines[7]?.trim() === 'ready' };
+}
+
+/**
+ * Removes a `postmaster.pid` whose process id was given to another program since, as happens when a
+ * container starts again: PostgreSQL itself would take that program for a server and refuse to start.
+ */
+export function removeStalePidFile(dataDir: string): void {
+  const file = path.join(dataDir, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  if (isAlive(pid) && isAnother(pid, dataDir)) rmSync(file, { force: true });
+}
+
+/** Whether a live process is surely not the server of this directory, which a server makes its own. */
+function isAnother(pid: number, dataDir: string): boolean {
+  try {
+    return readlinkSync(`/proc/${String(pid)}/cwd`) !== realpathSync(dataDir);
+  } catch {
+    return false; // no such link here, or not for us to read
+  }
 }
 
 /** Whether a process with this id exists (one of another user counts). A zombie does not live. */

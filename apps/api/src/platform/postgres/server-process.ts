@@ -1,16 +1,17 @@
-import { chownSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { freePort } from './free-port.js';
 import type { Unprivileged } from './unprivileged.js';
 
 /** What starting a server needs to know. */
 export interface ServerStart {
   readonly program: string;
   readonly dataDir: string;
-  readonly port: number;
   readonly runAs: Unprivileged;
 }
 
 const LOG_FILE = 'server.log';
+const MAX_LOG_BYTES = 10_000_000;
 const LOG_TAIL_CHARS = 2_000;
 
 /**
@@ -31,9 +32,11 @@ const SETTINGS = {
  * Starts the server in a process group of its own: Ctrl-C in a terminal reaches our process only, which then
  * stops the server in order. Its log goes to a file, so that the server outlives a killed parent unharmed.
  */
-export function startServer({ program, dataDir, port, runAs }: ServerStart): void {
+export async function startServer({ program, dataDir, runAs }: ServerStart): Promise<void> {
+  const port = await freePort();
   const logFile = path.join(dataDir, LOG_FILE);
-  const log = openSync(logFile, 'a', 0o600);
+  const isLong = existsSync(logFile) && statSync(logFile).size > MAX_LOG_BYTES;
+  const log = openSync(logFile, isLong ? 'w' : 'a', 0o600);
   if (runAs.owner !== undefined) chownSync(logFile, runAs.owner.uid, runAs.owner.gid);
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const args = ['-D', dataDir, '-p', String(port), ...settings];

@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
+
+const FLAGS = [
+  '--conditions=source',
+  '--experimental-transform-types',
+  '--disable-warning=ExperimentalWarning',
+  '--import=./test/support/source-modules.mjs',
+];
+
+/** Runs one of our sources in a process of its own, that a test may kill. */
+export function sourceProcess(
+  file: string,
+  args: readonly string[],
+): ChildProcessByStdio<null, Readable, null> {
+  return spawn(process.execPath, [...FLAGS, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+}

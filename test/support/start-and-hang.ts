@@ -1,0 +1,7 @@
+import { startPostgres } from '#api/platform/postgres/embedded-postgres';
+
+// A process to be killed: starts PostgreSQL, prints its connection string, and lives on.
+const [dataDir = ''] = process.argv.slice(2);
+const { url } = await startPostgres({ dataDir });
+process.stdout.write(`${url}\n`);
+setInterval(() => undefined, 60_000);

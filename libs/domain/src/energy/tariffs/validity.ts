@@ -27,6 +27,11 @@ export function inForce(charge: DatedCharge, contractStart: string): (day: Local
   };
 }
 
+/** Whether nothing limits a charge to some dates or months of the contract. */
+export function isAlwaysInForce({ validFrom, validTo, contractMonths }: DatedCharge): boolean {
+  return validFrom === undefined && validTo === undefined && contractMonths === undefined;
+}
+
 /** 1 in the first month of the contract, and on days before it. */
 export function contractMonth(day: LocalDay, contractStart: string): number {
   return Math.max(1, monthsSince(day, contractStart) + 1);

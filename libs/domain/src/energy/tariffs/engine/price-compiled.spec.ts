@@ -23,7 +23,7 @@ describe('the fast path', () => {
       fc.property(anyTariff, anyHome, (tariff, home) => {
         expect(fast(tariff, home)).toEqual(plain(tariff, home));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -32,7 +32,7 @@ describe('the fast path', () => {
       fc.property(netMeteredTariff, anyHome, (tariff, home) => {
         expect(fast(tariff, home)).toEqual(plain(tariff, home));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -14,9 +14,12 @@ const SLOTS = 1440 / SLOT_MINUTES;
 export const GRID_WIDTH = SLOTS + 1;
 const DAY_S = 86_400;
 
-/** A home's load on one zone's wall clock: a row for each local day of each cycle, a cell a quarter hour. */
+/**
+ * A home's load on one zone's wall clock: a row for each local day of each cycle, a cell a quarter
+ * hour. A day on which the clock changes has two rows, so that cells of a row are in the order of time.
+ */
 export interface Grid {
-  /** One entry a row: the local day, and the index of the cycle. */
+  /** One entry a row: the local day and the index of the cycle. */
   readonly days: readonly LocalDay[];
   readonly cycles: Int32Array;
   /** Running sums of whole mWh, `row * GRID_WIDTH + slot`: what was used before the slot began. */
@@ -25,7 +28,7 @@ export interface Grid {
   readonly peak: Readonly<Record<Flow, Float64Array | undefined>>;
 }
 
-/** Lays a load out on the wall clock of a zone; a repeated hour adds to the same cells. */
+/** Lays a load out on the wall clock of a zone. */
 export function gridOf(load: Load, cycles: readonly Cycle[], zoneName: string): Grid {
   const builder = new GridBuilder(load, cycles);
   const zone = zoneOf(zoneName);
@@ -63,12 +66,13 @@ class GridBuilder {
   private readonly columns: readonly Column[];
   private dayNumber = Number.NaN;
   private cycle = -1;
+  private offsetS = Number.NaN;
 
   constructor(
     private readonly load: Load,
     cycles: readonly Cycle[],
   ) {
-    const days = cycles.reduce((sum, cycle) => sum + cycle.days + 3, 0);
+    const days = cycles.reduce((sum, cycle) => sum + cycle.days + 8, 0);
     const flows: readonly Flow[] = ['import', 'export', 'controlledLoad'];
     this.columns = flows.flatMap((flow) => {
       const source = flowColumn(load, flow);
@@ -81,11 +85,12 @@ class GridBuilder {
 
   add(interval: number, cycle: number, localS: number, from: number, to: number): void {
     const dayNumber = Math.floor(localS / DAY_S);
-    if (dayNumber !== this.dayNumber || cycle !== this.cycle) {
+    if (dayNumber !== this.dayNumber || cycle !== this.cycle || localS - from !== this.offsetS) {
       this.days.push(localDayOf(localS));
       this.rowCycles.push(cycle);
       this.dayNumber = dayNumber;
       this.cycle = cycle;
+      this.offsetS = localS - from;
     }
     const cell = (this.days.length - 1) * GRID_WIDTH + Math.floor((localS - dayNumber * DAY_S) / SLOT_S);
     const start = this.load.startUtc[interval] ?? 0;

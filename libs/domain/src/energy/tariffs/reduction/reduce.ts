@@ -1,19 +1,20 @@
-import type { Flow, PerKwCharge, PerKwhCharge } from '../charge.js';
+import type { LocalDay } from '../calendar.js';
 import type { Cycle } from '../cycles.js';
 import { roundToMicros } from '../exact.js';
 import { ladderOf } from '../ladder.js';
 import type { Load } from '../load.js';
-import { totalsOf } from '../reference/totals.js';
-import { inForce } from '../validity.js';
-import { beginsContractMonth, daysInForce, inForceAtStart } from './cycle-days.js';
+import { isAlwaysInForce } from '../validity.js';
+import { beginsContractMonth, daysInForce, daysOf, inForceAtStart } from './cycle-days.js';
 import { dayBlocks, laddersOf } from './day-blocks.js';
-import { GRID_WIDTH, SLOT_MINUTES, gridOf } from './grid.js';
+import { gridOf } from './grid.js';
 import type { Grid } from './grid.js';
+import { totalsOfGrid } from './grid-totals.js';
 import { selectionOf } from './measure.js';
 import type { BlockPool, Measure, Selection } from './measure.js';
-import { scheduleSpans } from './schedule-spans.js';
-import type { Spans } from './schedule-spans.js';
-import { walkPast } from './walk.js';
+import { orderedBlocks } from './ordered-blocks.js';
+import { byCycle, rowEnergy, rowSpans } from './row-energy.js';
+import { intervalPeaks, windowPeaks, windowsFit } from './row-peaks.js';
+import { walkPast, walkedBlocks, walkedEnergy, walkedPeak } from './walk.js';
 import type { Home } from './walk.js';
 
 /**
@@ -27,26 +28,28 @@ export interface Reduction extends Home {
 
 /** Reduces a load over billing cycles; `contractStart` defaults to the first day of the first cycle. */
 export function reduce(load: Load, cycles: readonly Cycle[], contractStart?: string): Reduction {
-  const totals = totalsOf({ load, cycles });
-  const home = { load, cycles, totals, contractStart: contractStart ?? cycles[0]?.start ?? '1970-01-01' };
-  return new HomeReduction(home);
+  return new HomeReduction(load, cycles, contractStart ?? cycles[0]?.start ?? '1970-01-01');
 }
 
+type Blocks = readonly (readonly ArrayLike<number>[])[];
+
 class HomeReduction implements Reduction {
-  readonly load: Load;
-  readonly cycles: readonly Cycle[];
-  readonly contractStart: string;
   readonly totals: Home['totals'];
   private readonly grids = new Map<string, Grid>();
-  private readonly pools = new WeakMap<BlockPool, readonly (readonly ArrayLike<number>[])[]>();
+  private readonly pools = new WeakMap<BlockPool, Blocks>();
+  private readonly days: readonly (readonly LocalDay[])[];
   private readonly shortestS: number;
+  private readonly longestS: number;
 
-  constructor(private readonly home: Home) {
-    ({ load: this.load, cycles: this.cycles, contractStart: this.contractStart, totals: this.totals } = home);
-    this.shortestS = home.load.durationS.reduce(
-      (least, each) => Math.min(least, each),
-      Number.POSITIVE_INFINITY,
-    );
+  constructor(
+    readonly load: Load,
+    readonly cycles: readonly Cycle[],
+    readonly contractStart: string,
+  ) {
+    this.totals = totalsOfGrid(this.grid(load.zone), cycles.length);
+    this.days = daysOf(cycles);
+    this.shortestS = load.durationS.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
+    this.longestS = load.durationS.reduce((most, each) => Math.max(most, each), 0);
   }
 
   measure(measure: Measure): ArrayLike<number> {
@@ -56,18 +59,18 @@ class HomeReduction implements Reduction {
       case 'peak':
         return this.peak(measure);
       case 'days':
-        return daysInForce(this.cycles, measure.dates, this.contractStart);
+        return daysInForce(this.days, measure.dates, this.contractStart);
       case 'at-start':
-        return inForceAtStart(this.cycles, measure.dates, this.contractStart);
+        return inForceAtStart(this.days, measure.dates, this.contractStart);
       case 'once': {
-        const active = inForceAtStart(this.cycles, measure.dates, this.contractStart);
+        const active = inForceAtStart(this.days, measure.dates, this.contractStart);
         const begins = beginsContractMonth(this.cycles, measure.contractMonth, this.contractStart);
         return begins.map((each, cycle) => each * (active[cycle] ?? 0));
       }
       case 'blocks':
         return this.blocks(measure.pool)[measure.member]?.[measure.tier] ?? [];
       case 'series-micros': {
-        const cost = walkPast(this.home, [measure.charge], measure.zone).series.get(0)?.cost ?? [];
+        const cost = walkPast(this, [measure.charge], measure.zone).series.get(0)?.cost ?? [];
         return cost.map((each) => roundToMicros(each, measure.rounding));
       }
     }
@@ -75,99 +78,56 @@ class HomeReduction implements Reduction {
 
   private energy(selection: Selection): ArrayLike<number> {
     const { flow, schedule, dates } = selection;
-    const always =
-      dates.validFrom === undefined && dates.validTo === undefined && dates.contractMonths === undefined;
-    if (schedule === undefined && always) return this.totals.milliWh[flow];
-    const sums = new Float64Array(this.cycles.length);
-    const rows = this.rowEnergy(selection);
-    if (rows === undefined) return walkedEnergy(this.home, selection);
-    const { cycles } = this.grid(selection.zone);
-    for (let row = 0; row < rows.length; row += 1) {
-      const cycle = cycles[row] ?? 0;
-      sums[cycle] = (sums[cycle] ?? 0) + (rows[row] ?? 0);
-    }
-    return sums;
-  }
-
-  /** Whole mWh of each row of the grid; undefined when the schedule's minutes do not fit its slots. */
-  private rowEnergy({ flow, schedule, zone, dates }: Selection): Float64Array | undefined {
-    const grid = this.grid(zone);
-    const result = new Float64Array(grid.days.length);
-    const before = grid.before[flow];
-    if (before === undefined) return result;
-    const spansOf = scheduleSpans(schedule);
-    const active = inForce(dates, this.contractStart);
-    for (let row = 0; row < result.length; row += 1) {
-      const day = grid.days[row];
-      if (day === undefined || !active(day)) continue;
-      const spans = spansOf(day);
-      if (!fitsSlots(spans)) return undefined;
-      const base = row * GRID_WIDTH;
-      let sum = 0;
-      for (let at = 0; at < spans.length; at += 2) {
-        sum +=
-          (before[base + (spans[at + 1] ?? 0) / SLOT_MINUTES] ?? 0) -
-          (before[base + (spans[at] ?? 0) / SLOT_MINUTES] ?? 0);
-      }
-      result[row] = sum;
-    }
-    return result;
+    if (schedule === undefined && isAlwaysInForce(dates)) return this.totals.milliWh[flow];
+    const grid = this.grid(selection.zone);
+    const spans = rowSpans(grid, selection, this.contractStart);
+    if (spans === undefined) return walkedEnergy(this, selection);
+    return byCycle(rowEnergy(grid.before[flow], spans), grid.cycles, this.cycles.length);
   }
 
   private peak(measure: Extract<Measure, { kind: 'peak' }>): ArrayLike<number> {
     const grid = this.grid(measure.zone);
+    const cycles = this.cycles.length;
     const peaks = grid.peak[measure.flow];
-    const highest = new Float64Array(this.cycles.length);
-    if (peaks === undefined) return highest;
-    if ((measure.windowMinutes ?? 0) * 60 > this.shortestS) return walkedPeak(this.home, measure);
-    const spansOf = scheduleSpans(measure.schedule);
-    const active = inForce(measure.dates, this.contractStart);
-    for (let row = 0; row < grid.days.length; row += 1) {
-      const day = grid.days[row];
-      if (day === undefined || !active(day)) continue;
-      const spans = spansOf(day);
-      if (!fitsSlots(spans)) return walkedPeak(this.home, measure);
-      const cycle = grid.cycles[row] ?? 0;
-      highest[cycle] = Math.max(highest[cycle] ?? 0, highestIn(peaks, row * GRID_WIDTH, spans));
-    }
-    return highest;
+    const before = grid.before[measure.flow];
+    if (peaks === undefined || before === undefined) return new Float64Array(cycles);
+    const spans = rowSpans(grid, measure, this.contractStart);
+    if (spans === undefined) return walkedPeak(this, measure);
+    const windowS = (measure.windowMinutes ?? 0) * 60;
+    if (windowS <= this.shortestS) return intervalPeaks(grid, peaks, spans, cycles);
+    if (windowS > this.longestS && windowsFit(windowS))
+      return windowPeaks(grid, before, spans, { windowS, cycles });
+    return walkedPeak(this, measure);
   }
 
-  private blocks(pool: BlockPool): readonly (readonly ArrayLike<number>[])[] {
+  private blocks(pool: BlockPool): Blocks {
     let known = this.pools.get(pool);
     if (known === undefined) {
-      known = this.fillBlocks(pool);
+      known = this.griddedBlocks(pool) ?? walkedBlocks(this, pool);
       this.pools.set(pool, known);
     }
     return known;
   }
 
-  private fillBlocks(pool: BlockPool): readonly (readonly ArrayLike<number>[])[] {
+  /** Blocks from sums by quarter hour; undefined when only a walk over the intervals can tell. */
+  private griddedBlocks(pool: BlockPool): Blocks | undefined {
     const [first] = pool.members;
     const ladder = first === undefined ? undefined : ladderOf(first.price);
-    if (ladder === undefined || ladder.reset === 'interval' || ladder.scope === 'pooled-chronological')
-      return this.walkedBlocks(pool);
-    const zone = first?.schedule?.zone ?? pool.zone;
-    if (pool.members.some((member) => (member.schedule?.zone ?? pool.zone) !== zone))
-      return this.walkedBlocks(pool);
-    const milliWh: Float64Array[] = [];
-    for (const member of pool.members) {
-      const rows = this.rowEnergy(selectionOf(member, pool.zone));
-      if (rows === undefined) return this.walkedBlocks(pool);
-      milliWh.push(rows);
-    }
-    const prices = pool.members.map(({ price }) => price);
-    return dayBlocks(
-      { grid: this.grid(zone), reset: ladder.reset, milliWh, ...laddersOf(prices) },
-      this.home,
-    );
-  }
-
-  private walkedBlocks({ members, zone }: BlockPool): readonly (readonly ArrayLike<number>[])[] {
-    const [pool] = walkPast(this.home, members, zone).pools;
-    return (pool?.blocks() ?? []).map((byCycle) =>
-      Array.from({ length: byCycle[0]?.length ?? 0 }, (_, tier) => byCycle.map((tiers) => tiers[tier] ?? 0)),
-    );
+    if (first === undefined || ladder === undefined || ladder.reset === 'interval') return undefined;
+    const selections = pool.members.map((member) => selectionOf(member, pool.zone));
+    const zone = selections[0]?.zone;
+    if (selections.some((each) => each.zone !== zone)) return undefined;
+    const grid = this.grid(zone);
+    const spans = selections.flatMap((each) => {
+      const ofRows = rowSpans(grid, each, this.contractStart);
+      return ofRows === undefined ? [] : [ofRows];
+    });
+    if (spans.length < selections.length) return undefined;
+    const before = selections.map(({ flow }) => grid.before[flow]);
+    const common = { grid, reset: ladder.reset, ...laddersOf(pool.members.map(({ price }) => price)) };
+    if (ladder.scope === 'pooled-chronological') return orderedBlocks({ ...common, spans, before }, this);
+    const milliWh = spans.map((ofRows, member) => rowEnergy(before[member], ofRows));
+    return dayBlocks({ ...common, milliWh }, this);
   }
 
   private grid(zone: string = this.load.zone): Grid {
@@ -178,58 +138,4 @@ class HomeReduction implements Reduction {
     }
     return grid;
   }
-}
-
-function highestIn(peaks: Float64Array, base: number, spans: Spans): number {
-  let highest = 0;
-  for (let at = 0; at < spans.length; at += 2) {
-    const to = base + (spans[at + 1] ?? 0) / SLOT_MINUTES;
-    for (let slot = base + (spans[at] ?? 0) / SLOT_MINUTES; slot < to; slot += 1)
-      highest = Math.max(highest, peaks[slot] ?? 0);
-  }
-  return highest;
-}
-
-function fitsSlots(spans: Spans): boolean {
-  for (let at = 0; at < spans.length; at += 1) if ((spans[at] ?? 0) % SLOT_MINUTES !== 0) return false;
-  return true;
-}
-
-function walkedEnergy(home: Home, { flow, schedule, zone, dates }: Selection): ArrayLike<number> {
-  const charge: PerKwhCharge = {
-    ...walked(flow, dates, schedule),
-    kind: 'per-kwh',
-    price: { type: 'constant', price: '0' },
-  };
-  const [pool] = walkPast(home, [charge], zone).pools;
-  return pool?.byCycle(0) ?? [];
-}
-
-function walkedPeak(
-  home: Home,
-  { flow, schedule, zone, dates, windowMinutes }: Extract<Measure, { kind: 'peak' }>,
-): ArrayLike<number> {
-  const charge: PerKwCharge = {
-    ...walked(flow, dates, schedule),
-    kind: 'per-kw',
-    per: 'cycle',
-    price: { type: 'constant', price: '0' },
-    ...(windowMinutes === undefined ? {} : { windowMinutes }),
-  };
-  return walkPast(home, [charge], zone).peaks.get(0) ?? [];
-}
-
-function walked(
-  flow: Flow,
-  dates: Selection['dates'],
-  schedule: Selection['schedule'],
-): Omit<PerKwhCharge, 'kind' | 'price'> {
-  return {
-    id: 'measured',
-    label: 'Measured',
-    scope: 'bundled',
-    flow,
-    ...dates,
-    ...(schedule === undefined ? {} : { schedule }),
-  };
 }

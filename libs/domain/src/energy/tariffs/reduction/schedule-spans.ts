@@ -1,11 +1,12 @@
+import type { LocalDay } from '../calendar.js';
 import { holidayTest } from '../holidays.js';
 import type { HolidayTest } from '../holidays.js';
 import type { MinuteRange, Schedule, TimeWindow } from '../time-window.js';
-import type { LocalDay } from '../calendar.js';
 
 const SUNDAY = 6;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const ALL_DAYS = 127;
+const MOST_BITS = 30;
 
 /** Flat pairs of minutes `[from, to, from, to, ...]`, half-open, rising, apart. */
 export type Spans = readonly number[];
@@ -18,13 +19,13 @@ interface DayPattern {
   readonly weekdays: number;
   readonly holidays: 'only' | 'never' | undefined;
   /** Pairs of month * 100 + day, inclusive, possibly wrapping. */
-  readonly seasons: readonly number[] | undefined;
+  readonly seasons: Int32Array | undefined;
   readonly minutes: readonly MinuteRange[];
 }
 
 /**
  * The minutes of a day on which a schedule applies. Days that match the same windows share one
- * answer, so a year needs only a handful of merges.
+ * answer, so a year needs only a handful of merges. Throws `tariffs.holidays-unknown`.
  */
 export function scheduleSpans(schedule: Schedule | undefined): (day: LocalDay) => Spans {
   if (schedule === undefined) return () => WHOLE_DAY;
@@ -32,18 +33,21 @@ export function scheduleSpans(schedule: Schedule | undefined): (day: LocalDay) =
   const isHoliday: HolidayTest | undefined =
     schedule.holidays === undefined ? undefined : holidayTest(schedule.holidays.set);
   const asSunday = schedule.holidays?.policy === 'as-sunday';
-  const known = new Map<string | number, Spans>();
-  const small = patterns.length <= 30;
+  const known = new Map<number, Spans>();
   return (day) => {
-    const holiday = isHoliday?.(day.dayNumber) ?? false;
+    const holiday = isHoliday === undefined ? false : isHoliday(day.dayNumber);
     const weekdayBit = 1 << (holiday && asSunday ? SUNDAY : day.weekday);
-    const key = small
-      ? bitsOf(patterns, day, weekdayBit, holiday)
-      : textOf(patterns, day, weekdayBit, holiday);
-    let spans = known.get(key);
+    if (patterns.length > MOST_BITS)
+      return merged(patterns.filter((pattern) => matches(pattern, day.monthDay, weekdayBit, holiday)));
+    let bits = 0;
+    for (let at = 0; at < patterns.length; at += 1) {
+      const pattern = patterns[at];
+      if (pattern !== undefined && matches(pattern, day.monthDay, weekdayBit, holiday)) bits |= 1 << at;
+    }
+    let spans = known.get(bits);
     if (spans === undefined) {
-      spans = merged(patterns.filter((pattern) => matches(pattern, day.monthDay, weekdayBit, holiday)));
-      known.set(key, spans);
+      spans = merged(patterns.filter((_, at) => (bits & (1 << at)) !== 0));
+      known.set(bits, spans);
     }
     return spans;
   };
@@ -54,9 +58,17 @@ function patternOf({ days, minutes, seasons, holidays }: TimeWindow): DayPattern
     weekdays:
       days === undefined ? ALL_DAYS : days.reduce((bits, day) => bits | (1 << WEEKDAYS.indexOf(day)), 0),
     holidays,
-    seasons: seasons?.flatMap(({ from, to }) => [Number(from.replace('-', '')), Number(to.replace('-', ''))]),
+    seasons:
+      seasons === undefined
+        ? undefined
+        : Int32Array.from(seasons.flatMap(({ from, to }) => [numberOf(from), numberOf(to)])),
     minutes: minutes ?? [{ from: 0, to: 1440 }],
   };
+}
+
+/** `MM-DD` as month * 100 + day. */
+function numberOf(monthDay: string): number {
+  return Number(monthDay.slice(0, 2)) * 100 + Number(monthDay.slice(3));
 }
 
 function matches(pattern: DayPattern, monthDay: number, weekdayBit: number, holiday: boolean): boolean {
@@ -66,38 +78,13 @@ function matches(pattern: DayPattern, monthDay: number, weekdayBit: number, holi
   return (pattern.weekdays & weekdayBit) !== 0;
 }
 
-function inSeasons(seasons: readonly number[], monthDay: number): boolean {
+function inSeasons(seasons: Int32Array, monthDay: number): boolean {
   for (let at = 0; at < seasons.length; at += 2) {
     const from = seasons[at] ?? 0;
     const to = seasons[at + 1] ?? 0;
     if (from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to) return true;
   }
   return false;
-}
-
-function bitsOf(
-  patterns: readonly DayPattern[],
-  day: LocalDay,
-  weekdayBit: number,
-  holiday: boolean,
-): number {
-  let bits = 0;
-  for (let at = 0; at < patterns.length; at += 1) {
-    const pattern = patterns[at];
-    if (pattern !== undefined && matches(pattern, day.monthDay, weekdayBit, holiday)) bits |= 1 << at;
-  }
-  return bits;
-}
-
-function textOf(
-  patterns: readonly DayPattern[],
-  day: LocalDay,
-  weekdayBit: number,
-  holiday: boolean,
-): string {
-  return patterns
-    .map((pattern) => (matches(pattern, day.monthDay, weekdayBit, holiday) ? '1' : '0'))
-    .join('');
 }
 
 function merged(patterns: readonly DayPattern[]): Spans {

@@ -1,9 +1,10 @@
-import type { Charge } from '../charge.js';
+import type { Charge, PerKwCharge, PerKwhCharge } from '../charge.js';
 import type { Cycle } from '../cycles.js';
 import type { Load } from '../load.js';
 import { meter } from '../reference/meter.js';
 import type { Metered } from '../reference/meter.js';
 import type { Totals } from '../reference/totals.js';
+import type { BlockPool, Measure, Selection } from './measure.js';
 
 /** A home and its cycles, as far as counting goes. */
 export interface Home {
@@ -15,7 +16,7 @@ export interface Home {
 
 /**
  * Counts charges interval by interval, as the reference path does. For what sums by day and quarter
- * hour cannot tell: odd minutes, blocks in the order of time, peaks of longer windows, price series.
+ * hour cannot tell: odd minutes, overlapping blocks in the order of time, odd windows, price series.
  */
 export function walkPast(home: Home, charges: readonly Charge[], zone: string | undefined): Metered {
   const setting = {
@@ -28,4 +29,49 @@ export function walkPast(home: Home, charges: readonly Charge[], zone: string | 
     rounding: { decimals: 6 as const, mode: 'half-up' as const },
   };
   return meter(setting, home.totals);
+}
+
+/** Energy of a selection, `[cycle]` whole mWh. */
+export function walkedEnergy(home: Home, selection: Selection): ArrayLike<number> {
+  const charge: PerKwhCharge = {
+    ...walked(selection),
+    kind: 'per-kwh',
+    price: { type: 'constant', price: '0' },
+  };
+  const [pool] = walkPast(home, [charge], selection.zone).pools;
+  return pool?.byCycle(0) ?? [];
+}
+
+/** Peaks of a selection, `[cycle]` whole mW. */
+export function walkedPeak(home: Home, measure: Extract<Measure, { kind: 'peak' }>): ArrayLike<number> {
+  const charge: PerKwCharge = {
+    ...walked(measure),
+    kind: 'per-kw',
+    per: 'cycle',
+    price: { type: 'constant', price: '0' },
+    ...(measure.windowMinutes === undefined ? {} : { windowMinutes: measure.windowMinutes }),
+  };
+  return walkPast(home, [charge], measure.zone).peaks.get(0) ?? [];
+}
+
+/** Blocks of a pool, `[member][tier][cycle]` whole mWh. */
+export function walkedBlocks(
+  home: Home,
+  { members, zone }: BlockPool,
+): readonly (readonly ArrayLike<number>[])[] {
+  const [pool] = walkPast(home, members, zone).pools;
+  return (pool?.blocks() ?? []).map((byCycle) =>
+    Array.from({ length: byCycle[0]?.length ?? 0 }, (_, tier) => byCycle.map((tiers) => tiers[tier] ?? 0)),
+  );
+}
+
+function walked({ flow, dates, schedule }: Selection): Omit<PerKwhCharge, 'kind' | 'price'> {
+  return {
+    id: 'measured',
+    label: 'Measured',
+    scope: 'bundled',
+    flow,
+    ...dates,
+    ...(schedule === undefined ? {} : { schedule }),
+  };
 }

@@ -15,6 +15,8 @@ import type { Setting } from './setting.js';
 import { TierPool } from './tier-pool.js';
 import type { Totals } from './totals.js';
 
+const MINUTES_A_DAY = 1440;
+
 /** Everything that depends on when energy was used, by charge. */
 export interface Metered {
   readonly pools: readonly TierPool[];
@@ -146,10 +148,10 @@ function peakWatcher(setting: Setting, charge: PerKwCharge, highest: number[]): 
   const windowS = (charge.windowMinutes ?? 0) * 60;
   let bucket = Number.NaN;
   let sum = 0;
-  const powerOf = (piece: Piece): number => {
+  const powerOf = (piece: Piece, { minute }: LocalTime): number => {
     const durationS = load.durationS[piece.interval] ?? 0;
     if (windowS <= durationS) return meanMilliW(column?.[piece.interval] ?? 0, durationS);
-    const current = Math.floor(piece.from / windowS);
+    const current = piece.from - ((minute * 60) % windowS);
     sum = (current === bucket ? sum : 0) + energyOf(piece);
     bucket = current;
     return meanMilliW(sum, windowS);
@@ -157,11 +159,19 @@ function peakWatcher(setting: Setting, charge: PerKwCharge, highest: number[]): 
   return {
     test,
     zone: charge.schedule?.zone ?? setting.zone,
-    marks: test.marks,
+    marks: [...test.marks, ...windowMarks(charge.windowMinutes)],
     see: (piece, time) => {
-      if (active(time.day)) highest[piece.cycle] = Math.max(highest[piece.cycle] ?? 0, powerOf(piece));
+      if (active(time.day)) highest[piece.cycle] = Math.max(highest[piece.cycle] ?? 0, powerOf(piece, time));
     },
   };
+}
+
+function windowMarks(windowMinutes: number | undefined): readonly number[] {
+  if (windowMinutes === undefined) return [];
+  return Array.from(
+    { length: Math.ceil(MINUTES_A_DAY / windowMinutes) },
+    (_, window) => window * windowMinutes,
+  );
 }
 
 /** The pools of a plan: charges that name the same pool share one, every other has its own. */

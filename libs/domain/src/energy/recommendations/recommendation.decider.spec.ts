@@ -1,5 +1,5 @@
 import { given } from '../../shared/given.js';
-import { flatFee, plainInput, plainPlan, rankPlain } from '../scoring/scoring.fixtures.js';
+import { flatFee, plainInput, plainPlan, rankPlain } from '../scoring/scoring.spec-support.js';
 import { recommendation } from './recommendation.decider.js';
 import { RecommendationSchema } from './recommendation.js';
 import type { RecommendationEvent } from './recommendations.events.js';

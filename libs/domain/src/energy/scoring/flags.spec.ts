@@ -4,7 +4,7 @@ import { MICROS } from '#domain/shared/money';
 import type { PlanCosts } from './plan-costs.js';
 import { certaintyFlags, contractFlags, priceFlags } from './plan-flags.js';
 import { RiskFlagSchema, type RiskFlag } from './risk-flag.js';
-import { plainPlan } from './scoring.fixtures.js';
+import { plainPlan } from './scoring.spec-support.js';
 import { usageFlags } from './usage-flags.js';
 
 const usage = [850, 820, 780, 900, 950, 1400, 1600, 1500, 1000, 850, 800, 820].map((kwh) => kwh * 1_000_000);

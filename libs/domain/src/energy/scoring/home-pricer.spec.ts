@@ -3,7 +3,7 @@ import { compilePlans } from './compile-plans.js';
 import type { HomeUsage } from './home-usage.js';
 import { prepareHome } from './prepared-home.js';
 import type { PricedPlan } from './priced-plan.js';
-import { plainPlan, plainUsage } from './scoring.fixtures.js';
+import { plainPlan, plainUsage } from './scoring.spec-support.js';
 import { yearsOf } from './standings.js';
 
 /** A peak that is scaled may round to another cent than one that was metered, once a bill. */

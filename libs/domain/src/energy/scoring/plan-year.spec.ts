@@ -4,7 +4,7 @@ import { costCurve } from './cost-curve.js';
 import { planYear } from './plan-year.js';
 import { prepareHome } from './prepared-home.js';
 import { scorePlans } from './score-plans.js';
-import { plainInput, plainPlan, plainUsage } from './scoring.fixtures.js';
+import { plainInput, plainPlan, plainUsage } from './scoring.spec-support.js';
 import { waterfallOf } from './waterfall.js';
 
 const energy = { label: 'Energy', scope: 'supply', kind: 'per-kwh', flow: 'import' } as const;

@@ -1,4 +1,4 @@
-import { plainPlan } from './scoring.fixtures.js';
+import { plainPlan } from './scoring.spec-support.js';
 import { stagesOf } from './price-bands.js';
 import type { Charge } from '#domain/energy/tariffs/charge';
 

@@ -6,7 +6,7 @@ import {
   plainPlan,
   plainUsage,
   rankPlain,
-} from './scoring.fixtures.js';
+} from './scoring.spec-support.js';
 import type { Scoring } from './scoring.js';
 
 const usage = plainUsage([900, 800, 700, 700, 900, 1400, 1700, 1700, 1300, 900, 700, 900], 0.1);

@@ -7,7 +7,7 @@ import { ownRateTariff } from './own-rate.js';
 import { prepareHome } from './prepared-home.js';
 import { scorePlans } from './score-plans.js';
 import { ScoringSchema } from './scoring.js';
-import { flatFee, inRankOrder, plainInput, plainPlan, plainUsage, rankPlain } from './scoring.fixtures.js';
+import { flatFee, inRankOrder, plainInput, plainPlan, plainUsage, rankPlain } from './scoring.spec-support.js';
 
 const seasonal = [850, 820, 780, 900, 950, 1400, 1600, 1500, 1000, 850, 800, 820];
 const energy = (price: string, more: Partial<Charge> = {}): Charge =>

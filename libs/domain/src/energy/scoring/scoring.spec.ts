@@ -1,4 +1,4 @@
-import { flatFee, plainInput, plainPlan, plainUsage, rankPlain } from './scoring.fixtures.js';
+import { flatFee, plainInput, plainPlan, plainUsage, rankPlain } from './scoring.spec-support.js';
 import { ScoringSchema } from './scoring.js';
 
 const cheap = plainPlan({ planId: 'cheap', cents: 10 });

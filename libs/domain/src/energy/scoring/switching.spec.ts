@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { MICROS } from '#domain/shared/money';
 import type { Contract } from './leaving-fee.js';
 import type { PlanCosts } from './plan-costs.js';
-import { flatFee } from './scoring.fixtures.js';
+import { flatFee } from './scoring.spec-support.js';
 import {
   bestSwitch,
   breakEvenMonths,

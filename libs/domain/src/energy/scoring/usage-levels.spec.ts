@@ -1,4 +1,4 @@
-import { plainUsage } from './scoring.fixtures.js';
+import { plainUsage } from './scoring.spec-support.js';
 import { bandFactors, levelsOf } from './usage-levels.js';
 
 const months = [900, 800, 700, 700, 900, 1400, 1700, 1700, 1300, 900, 700, 900];

@@ -1,5 +1,5 @@
 import type { BillLine } from '#domain/energy/tariffs/bill';
-import { plainPlan } from './scoring.fixtures.js';
+import { plainPlan } from './scoring.spec-support.js';
 import { waterfallOf } from './waterfall.js';
 
 const cycle = { start: '2026-01-01', end: '2026-02-01', startUtc: 0, endUtc: 1, days: 31 };

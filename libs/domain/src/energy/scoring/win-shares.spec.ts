@@ -1,4 +1,4 @@
-import { plainInput, plainPlan, plainUsage, rankPlain } from './scoring.fixtures.js';
+import { plainInput, plainPlan, plainUsage, rankPlain } from './scoring.spec-support.js';
 
 /** Four years of which one uses half. */
 const years = [1, 1, 0.5, 1].map((factor) => new Array<number>(12).fill(factor));

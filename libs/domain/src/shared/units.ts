@@ -53,9 +53,11 @@ export function subtractEnergy(a: Energy, b: Energy): Energy {
  * For values read with `parseEnergy(text, 0)` before their unit is known.
  */
 export function scaleEnergy(energy: Energy, exponent: number): Energy {
-  if (energy.restE20Kwh === 0 && exponent >= 0) {
-    const milliWh = energy.milliWh * 10 ** exponent;
-    if (Number.isSafeInteger(milliWh)) return { milliWh, restE20Kwh: 0 };
+  if (exponent >= 0 && exponent <= REST_DIGITS) {
+    const restUnit = 10 ** (REST_DIGITS - exponent);
+    const milliWh = energy.milliWh * 10 ** exponent + energy.restE20Kwh / restUnit;
+    if (energy.restE20Kwh % restUnit === 0 && Number.isSafeInteger(milliWh))
+      return { milliWh, restE20Kwh: 0 };
   }
   const units = toUnits(energy);
   return fromUnits(exponent >= 0 ? units * 10n ** BigInt(exponent) : units / 10n ** BigInt(-exponent));
@@ -105,11 +107,20 @@ function quickDecimal(text: string, exponent: number): Energy | undefined {
     } else return undefined;
   }
   if (digits === 0) return undefined;
+  const sign = text.charCodeAt(0) === 45 ? -1 : 1;
   const shift = exponent - Math.max(decimals, 0);
-  if (shift < 0 || shift > 12) return undefined;
+  if (shift > 12 || shift < -REST_DIGITS) return undefined;
+  if (shift < 0) {
+    const below = value % 10 ** -shift;
+    return signed(sign, (value - below) / 10 ** -shift, below * 10 ** (REST_DIGITS + shift));
+  }
   const milliWh = value * 10 ** shift;
-  if (milliWh > Number.MAX_SAFE_INTEGER) return undefined;
-  return { milliWh: text.charCodeAt(0) === 45 ? 0 - milliWh : milliWh, restE20Kwh: 0 };
+  return milliWh > Number.MAX_SAFE_INTEGER ? undefined : signed(sign, milliWh, 0);
+}
+
+function signed(sign: number, milliWh: number, restE20Kwh: number): Energy {
+  // Adding zero turns -0 into 0.
+  return { milliWh: sign * milliWh + 0, restE20Kwh: sign * restE20Kwh + 0 };
 }
 
 function decimalUnits(text: string, exponent: number): bigint | undefined {

@@ -119,10 +119,13 @@ function buildZone(name: string): Zone {
 function stretchesOfYear(year: number, offsetAt: (utcS: number) => number): readonly Stretch[] {
   const from = localSeconds(year, 1, 1);
   const to = localSeconds(year + 1, 1, 1);
-  const stretches: Stretch[] = [{ fromUtc: Number.NEGATIVE_INFINITY, offsetS: offsetAt(from) }];
+  let offsetS = offsetAt(from);
+  const stretches: Stretch[] = [{ fromUtc: Number.NEGATIVE_INFINITY, offsetS }];
   for (let at = from; at < to; at += STEP_S) {
     const next = Math.min(at + STEP_S, to);
-    if (offsetAt(next) === offsetAt(at)) continue;
+    const nextOffsetS = offsetAt(next);
+    if (nextOffsetS === offsetS) continue;
+    offsetS = nextOffsetS;
     const change = firstChange(at, next, offsetAt);
     if (change < to) stretches.push({ fromUtc: change, offsetS: offsetAt(change) });
   }

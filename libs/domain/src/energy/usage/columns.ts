@@ -12,7 +12,7 @@ export interface NewReading {
   /** 1-based row or element of the source file. */
   readonly row: number;
   /** When the source stamps revisions: any number that grows with them. Later wins. */
-  readonly revision?: number;
+  readonly revision?: number | undefined;
 }
 
 /** Columns that grow by doubling; `revision` and `rest` take memory only once used. */

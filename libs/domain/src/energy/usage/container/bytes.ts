@@ -34,7 +34,13 @@ export async function* watched(
   guard.onProgress?.(guard.read);
 }
 
-/** Counts decompressed bytes of the whole import: `usage.too-large` beyond `USAGE_LIMITS.rawBytes`. */
+/** Pieces larger than this would become strings that only a full garbage collection frees. */
+const PIECE_BYTES = 65_536;
+
+/**
+ * Counts decompressed bytes of the whole import (`usage.too-large` beyond `USAGE_LIMITS.rawBytes`)
+ * and hands them on in small pieces.
+ */
 export async function* limited(
   bytes: AsyncIterable<Uint8Array>,
   guard: StreamGuard,
@@ -48,7 +54,7 @@ export async function* limited(
         `The upload holds more than ${String(USAGE_LIMITS.rawBytes / 1_000_000)} MB of data. Ask your utility for a shorter period, or split the file.`,
       );
     }
-    yield chunk;
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
   }
 }
 

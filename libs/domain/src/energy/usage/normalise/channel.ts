@@ -32,7 +32,14 @@ export function normaliseChannel(
 /** The most frequent duration, in seconds; 0 without readings. */
 export function usualDuration(durations: Float64Array): number {
   const times = new Map<number, number>();
-  for (const durationS of durations) times.set(durationS, (times.get(durationS) ?? 0) + 1);
+  for (let from = 0; from < durations.length;) {
+    // Nearly all are alike, one after the other: count them by runs.
+    const durationS = durations[from] ?? 0;
+    let to = from + 1;
+    while (to < durations.length && durations[to] === durationS) to += 1;
+    times.set(durationS, (times.get(durationS) ?? 0) + to - from);
+    from = to;
+  }
   let usual = 0;
   let most = 0;
   for (const [durationS, count] of times) {

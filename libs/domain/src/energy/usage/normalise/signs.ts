@@ -74,7 +74,7 @@ function turned(held: GrowingColumns): GrowingColumns {
       },
       quality: READING_QUALITIES[columns.quality[at] ?? 5] ?? 'unknown',
       row: columns.sourceRow[at] ?? 0,
-      ...(revision === undefined ? {} : { revision: revision[at] ?? 0 }),
+      revision: revision?.[at],
     });
   }
   return positive;

@@ -142,7 +142,7 @@ function appended(before: GrowingColumns, after: GrowingColumns): GrowingColumns
         energy: { milliWh: columns.energyMilliWh[at] ?? 0, restE20Kwh: columns.restE20Kwh?.[at] ?? 0 },
         quality: READING_QUALITIES[columns.quality[at] ?? 5] ?? 'unknown',
         row: columns.sourceRow[at] ?? 0,
-        ...(revision === undefined ? {} : { revision: revision[at] ?? 0 }),
+        revision: revision?.[at],
       });
     }
   }

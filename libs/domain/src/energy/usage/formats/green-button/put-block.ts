@@ -10,8 +10,8 @@ import type { EnergyBlock } from './choose-flows.js';
 import type { GreenButtonFeed } from './feed.js';
 import { qualityOf } from './quality-codes.js';
 
-/** Opens a channel for readings whose start is still as the feed writes it. */
-export type PutAt = (key: ChannelKey) => (startS: number, reading: Omit<NewReading, 'startUtc'>) => void;
+/** Opens a channel for readings whose `startUtc` is still as the feed writes it. */
+export type PutAt = (key: ChannelKey) => (reading: NewReading) => void;
 
 /** Hands on one block in mWh; a register is turned into differences, a reset into a gap. */
 export function putBlock(
@@ -50,7 +50,8 @@ export function putBlock(
         : { energy: value, known: !missing };
     if (block.measured.cumulative && !missing) before = value;
     const statedS = times.durationS[at - from] ?? 0;
-    putReading(times.startUtc[at - from] ?? 0, {
+    putReading({
+      startUtc: times.startUtc[at - from] ?? 0,
       durationS: statedS === 0 && to - from === 1 ? fallbackS : statedS,
       energy: stepped.known ? stepped.energy : { milliWh: 0, restE20Kwh: 0 },
       quality: stepped.known ? qualityAt(columns.quality[at], defaultQuality) : 'missing',

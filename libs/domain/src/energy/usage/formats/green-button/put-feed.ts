@@ -46,13 +46,13 @@ export function putFeed(feed: GreenButtonFeed, sink: ReadingSink, context: Parse
   const offsetS = clock === 'standard-time' ? standardOffset(zone, dayStarts[0] ?? 0) : 0;
   const put: PutAt =
     clock === 'wall-clock'
-      ? (key) => (startS, reading) => {
-          local.add(key, { ...reading, startLocal: startS });
+      ? (key) => (reading) => {
+          local.add(key, { ...reading, startLocal: reading.startUtc });
         }
       : (key) => {
           const channel = sink.channel(key);
-          return (startS, reading) => {
-            channel.add({ ...reading, startUtc: startS - offsetS });
+          return (reading) => {
+            channel.add(offsetS === 0 ? reading : { ...reading, startUtc: reading.startUtc - offsetS });
           };
         };
   for (const block of chosen) putBlock(block, feed, { sink, put });

@@ -12,26 +12,95 @@ const LT = 60;
 const GT = 62;
 const SLASH = 47;
 
-/** Hands consecutive plain IntervalReadings to the feed; stops before the first that is not plain or not whole. */
-export function takeRun(held: string, at: number, prefix: string, feed: GreenButtonFeed): TakenRun {
-  const opener = `<${prefix}IntervalReading>`;
-  let end = at;
-  for (let start = at; held.startsWith(opener, start);) {
-    const texts: ReadingTexts = { start: '', duration: '', value: '', quality: '' };
-    const after = children(held, start + opener.length, { container: 'IntervalReading', prefix, texts });
-    if (after < 0) break;
-    feed.takeReading(texts);
-    end = after;
-    start = afterBlanks(held, after);
+/** The markup of one plain reading, to the letter, with a group for each text. */
+interface Template {
+  readonly prefix: string;
+  readonly pattern: RegExp;
+  readonly leaves: readonly Leaf[];
+}
+
+/** Which text of a reading a leaf holds; undefined when it does not count. */
+interface Leaf {
+  readonly text: keyof ReadingTexts | undefined;
+  readonly from: number;
+  readonly end: number;
+}
+
+/** What `plainTextEnd` takes: printable ASCII and blanks without `&`, `<` and `]`. */
+const PLAIN_TEXT = String.raw`([\t\n\r -%'-;=-\\^-~]*)`;
+
+/**
+ * Takes runs of plain IntervalReadings. Neighbours nearly always have the markup of the one before,
+ * to the letter, so the first is read tag by tag and the others are matched against it.
+ */
+export class ReadingRuns {
+  private template: Template | undefined;
+
+  constructor(private readonly feed: GreenButtonFeed) {}
+
+  /** Hands readings from `at` on to the feed; stops before the first that is not plain or not whole. */
+  take(held: string, at: number, prefix: string): TakenRun {
+    const opener = `<${prefix}IntervalReading>`;
+    let end = at;
+    for (let start = at; start >= 0; start = afterBlanks(held, end)) {
+      const texts: ReadingTexts = { start: '', duration: '', value: '', quality: '' };
+      let after = this.template?.prefix === prefix ? alike(held, start, this.template, texts) : -1;
+      if (after < 0 && held.startsWith(opener, start)) after = this.learn(held, start, { prefix, texts });
+      if (after < 0) break;
+      this.feed.takeReading(texts);
+      end = after;
+    }
+    return { end, lines: lineBreaks(held, at, end) };
   }
-  return { end, lines: lineBreaks(held, at, end) };
+
+  private learn(
+    held: string,
+    start: number,
+    { prefix, texts }: { readonly prefix: string; readonly texts: ReadingTexts },
+  ): number {
+    const leaves: Leaf[] = [];
+    const from = held.indexOf('>', start) + 1;
+    const after = children(held, from, { container: 'IntervalReading', prefix, leaves });
+    if (after < 0) return -1;
+    for (const { text, from: first, end } of leaves)
+      if (text !== undefined) texts[text] = held.slice(first, end).trim();
+    this.template = { prefix, leaves, pattern: patternOf(held.slice(start, after), start, leaves) };
+    return after;
+  }
+}
+
+function patternOf(element: string, start: number, leaves: readonly Leaf[]): RegExp {
+  let source = '';
+  let at = 0;
+  for (const { from, end } of leaves) {
+    source += literal(element.slice(at, from - start)) + PLAIN_TEXT;
+    at = end - start;
+  }
+  return new RegExp(source + literal(element.slice(at)), 'y');
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** Reads the texts of a reading whose markup is the template's; -1 when it is not. */
+function alike(held: string, start: number, { pattern, leaves }: Template, texts: ReadingTexts): number {
+  pattern.lastIndex = start;
+  const found = pattern.exec(held);
+  if (found === null) return -1;
+  for (let index = 0; index < leaves.length; index += 1) {
+    const text = leaves[index]?.text;
+    if (text !== undefined) texts[text] = (found[index + 1] ?? '').trim();
+  }
+  return pattern.lastIndex;
 }
 
 interface Scope {
   readonly container: Container;
   /** With colon, or empty. */
   readonly prefix: string;
-  readonly texts: ReadingTexts;
+  /** Filled in document order. */
+  readonly leaves: Leaf[];
 }
 
 /** Reads an element's children from just after its opening tag to just after its closing one; -1 when not plain. */
@@ -50,30 +119,29 @@ function children(held: string, from: number, scope: Scope): number {
   return -1;
 }
 
-function leaf(held: string, from: number, local: string, scope: Scope): number {
+function leaf(held: string, from: number, local: string, { container, prefix, leaves }: Scope): number {
   const end = plainTextEnd(held, from);
-  if (end < 0) return -1;
-  const after = closed(held, end, scope.prefix, local);
-  return after >= 0 && keep(scope, local, held.slice(from, end)) ? after : -1;
+  const text = LEAVES[container].get(local);
+  if (end < 0 || text === undefined) return -1;
+  leaves.push({ text: text === 'ignored' ? undefined : text, from, end });
+  return closed(held, end, prefix, local);
 }
 
-/** Keeps what counts of a leaf; false when it is none that a plain reading has. */
-function keep({ container, texts }: Scope, local: string, text: string): boolean {
-  switch (container) {
-    case 'IntervalReading':
-      if (local === 'value') texts.value = text.trim();
-      else return local === 'cost' || local === 'consumptionTier' || local === 'tou' || local === 'cpp';
-      return true;
-    case 'timePeriod':
-      if (local === 'start') texts.start = text.trim();
-      else if (local === 'duration') texts.duration = text.trim();
-      else return false;
-      return true;
-    case 'ReadingQuality':
-      if (local === 'quality') texts.quality = text.trim();
-      return local === 'quality';
-  }
-}
+/** The leaves a plain reading may have, by where they stand. */
+const LEAVES: Readonly<Record<Container, ReadonlyMap<string, keyof ReadingTexts | 'ignored'>>> = {
+  IntervalReading: new Map([
+    ['value', 'value'],
+    ['cost', 'ignored'],
+    ['consumptionTier', 'ignored'],
+    ['tou', 'ignored'],
+    ['cpp', 'ignored'],
+  ]),
+  timePeriod: new Map([
+    ['start', 'start'],
+    ['duration', 'duration'],
+  ]),
+  ReadingQuality: new Map([['quality', 'quality']]),
+};
 
 /** Just after the closing tag that stands here; -1 when another or none does. */
 function closed(held: string, at: number, prefix: string, local: string): number {

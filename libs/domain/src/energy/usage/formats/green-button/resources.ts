@@ -51,10 +51,12 @@ export interface ClockParameters {
 
 /** An href made comparable: host, query and outer slashes dropped, doubled slashes joined. */
 export function plainHref(href: string): string {
-  return href
+  const plain = href
     .trim()
     .replace(/^[a-z]+:\/\/[^/]*/i, '')
     .replace(/[?#].*$/, '')
     .replace(/\/{2,}/g, '/')
     .replace(/^\/|\/$/g, '');
+  // A copy: what the parser cuts out of its input keeps that whole piece of the file in memory.
+  return ` ${plain}`.slice(1);
 }

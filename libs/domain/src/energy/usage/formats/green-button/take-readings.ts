@@ -1,5 +1,5 @@
 import type { GreenButtonFeed } from './feed.js';
-import { takeRun } from './reading-run.js';
+import { ReadingRuns } from './reading-run.js';
 
 /** An unfinished element or comment longer than this is left to the XML parser for good. */
 const MAX_HELD_CHARS = 65_536;
@@ -30,6 +30,7 @@ export async function* takeReadings(
   feed: GreenButtonFeed,
 ): AsyncIterable<string> {
   const cursor: Cursor = { held: '', from: 0, search: 0, clean: false };
+  const runs = new ReadingRuns(feed);
   let plain = true;
   for await (const piece of text) {
     if (!plain) {
@@ -37,7 +38,7 @@ export async function* takeReadings(
       continue;
     }
     cursor.held += piece;
-    yield* passOn(cursor, feed);
+    yield* passOn(cursor, feed, runs);
     if (cursor.held.length > MAX_HELD_CHARS) {
       plain = false;
       yield cursor.held;
@@ -48,7 +49,7 @@ export async function* takeReadings(
 }
 
 /** Yields and takes what is complete; what may go on in the next piece stays held. */
-function* passOn(cursor: Cursor, feed: GreenButtonFeed): Iterable<string> {
+function* passOn(cursor: Cursor, feed: GreenButtonFeed, runs: ReadingRuns): Iterable<string> {
   for (;;) {
     const at = nextReading(cursor.held, cursor.search);
     const special = nextSpecial(cursor.held, cursor.search, at);
@@ -67,7 +68,7 @@ function* passOn(cursor: Cursor, feed: GreenButtonFeed): Iterable<string> {
       follows || (before.includes('<') && WHOLE_TAG.test(before.slice(before.lastIndexOf('<'))));
     if (before !== '') yield before;
     const prefix = certain ? feed.openBlockPrefix() : undefined;
-    const run = prefix === undefined ? { end: at, lines: 0 } : takeRun(cursor.held, at, prefix, feed);
+    const run = prefix === undefined ? { end: at, lines: 0 } : runs.take(cursor.held, at, prefix);
     if (run.lines > 0) yield '\n'.repeat(run.lines);
     const end = run.end > at ? run.end : elementEnd(cursor.held, at);
     if (end < 0) {

@@ -2,10 +2,9 @@ import { plainCell, plainNumber } from '#domain/shared/csv';
 import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import type { ChannelKey } from '../../format.js';
 import type { ReadingQuality } from '../../reading.js';
-import { parseTimeOfDay } from '../../stamps/written-date.js';
-import { badNumber, badStamp, columnOf, refuseRow } from '../../table/read-table.js';
+import { badNumber, columnOf, refuseRow } from '../../table/read-table.js';
 import type { LocalReadings } from '../../time/local-readings.js';
-import { parseTexasDay, parseTexasRevision } from './texas-date.js';
+import type { TexasClock } from './texas-date.js';
 
 /** Where the 15-minute export has its cells. */
 export interface IntervalColumns {
@@ -45,11 +44,11 @@ export function intervalRow(
   cells: readonly string[],
   at: IntervalColumns,
   row: number,
-  local: LocalReadings,
+  { clock, local }: { readonly clock: TexasClock; readonly local: LocalReadings },
 ): void {
-  const day = parseTexasDay(cells[at.day] ?? '', row);
-  const start = timeOf(cells[at.start], row);
-  const end = timeOf(cells[at.end], row);
+  const day = clock.day(cells[at.day] ?? '', row);
+  const start = clock.time(cells[at.start] ?? '', row);
+  const end = clock.time(cells[at.end] ?? '', row);
   const startS = end > start ? start : (end === 0 ? DAY_S : end) - QUARTER_S;
   const durationS = end > start ? end - start : QUARTER_S;
   if (startS < 0 || durationS > 3600) {
@@ -69,7 +68,7 @@ export function intervalRow(
     energy,
     quality: text === '' ? 'missing' : qualityOf(cells[at.flag] ?? ''),
     row,
-    revision: parseTexasRevision(cells[at.revision] ?? ''),
+    revision: clock.revision(cells[at.revision] ?? ''),
   });
 }
 
@@ -102,10 +101,4 @@ function qualityOf(flag: string): ReadingQuality {
     default:
       return 'unknown';
   }
-}
-
-function timeOf(cell: string | undefined, row: number): number {
-  const seconds = parseTimeOfDay((cell ?? '').trim());
-  if (seconds === undefined) throw badStamp(row, cell ?? '', 'HH:MM');
-  return seconds === DAY_S ? 0 : seconds;
 }

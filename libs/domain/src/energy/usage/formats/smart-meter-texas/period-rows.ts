@@ -3,7 +3,7 @@ import type { Energy } from '#domain/shared/units';
 import { parseEnergy, subtractEnergy } from '#domain/shared/units';
 import { badNumber, columnOf } from '../../table/read-table.js';
 import type { DayPeriods } from '../../time/day-periods.js';
-import { parseTexasDay, parseTexasRevision } from './texas-date.js';
+import type { TexasClock } from './texas-date.js';
 
 /** Where the daily and monthly exports have their cells; -1 when they have none. */
 export interface PeriodColumns {
@@ -44,12 +44,12 @@ export function periodRow(
   cells: readonly string[],
   at: PeriodColumns,
   row: number,
-  periods: DayPeriods,
+  { clock, periods }: { readonly clock: TexasClock; readonly periods: DayPeriods },
 ): void {
-  const fromDay = parseTexasDay(cells[at.from] ?? '', row);
-  const toDay = at.to < 0 ? undefined : parseTexasDay(cells[at.to] ?? '', row);
+  const fromDay = clock.day(cells[at.from] ?? '', row);
+  const toDay = at.to < 0 ? undefined : clock.day(cells[at.to] ?? '', row);
   const servicePoint = plainCell(cells[at.esiid] ?? '');
-  const revision = parseTexasRevision(cells[at.revision] ?? '');
+  const revision = clock.revision(cells[at.revision] ?? '');
   const used = valueOf(cells, at.kwh, row) ?? registerDifference(cells, at, row);
   const shared = { fromDay, toDay, row, revision, quality: 'actual' } as const;
   if (used !== undefined)

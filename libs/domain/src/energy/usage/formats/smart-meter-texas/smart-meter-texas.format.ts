@@ -7,6 +7,7 @@ import { intervalColumns, intervalRow } from './interval-rows.js';
 import type { IntervalColumns } from './interval-rows.js';
 import { periodColumns, periodRow } from './period-rows.js';
 import type { PeriodColumns } from './period-rows.js';
+import { TexasClock } from './texas-date.js';
 
 /** All of Smart Meter Texas runs on the clock of Chicago: El Paso is not in it. */
 const ZONE = 'America/Chicago';
@@ -32,6 +33,7 @@ export const smartMeterTexas: UsageFormat = {
 };
 
 async function readSmartMeterTexas(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
+  const clock = new TexasClock();
   const local = new LocalReadings();
   const periods = new DayPeriods(false);
   const zone = zoneOf(ZONE);
@@ -41,10 +43,10 @@ async function readSmartMeterTexas(input: UsageInput, sink: ReadingSink): Promis
     row: (cells, columns, row) => {
       switch (columns.kind) {
         case 'interval':
-          intervalRow(cells, columns.at, row, local);
+          intervalRow(cells, columns.at, row, { clock, local });
           return;
         case 'period':
-          periodRow(cells, columns.at, row, periods);
+          periodRow(cells, columns.at, row, { clock, periods });
           return;
       }
     },

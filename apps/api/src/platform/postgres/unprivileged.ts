@@ -11,31 +11,46 @@ export interface Unprivileged {
   spawn(program: string, args: readonly string[], options: SpawnOptions): ChildProcess;
 }
 
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 const NOBODY = 65534;
+const MAP = ['-U', `--map-user=${String(NOBODY)}`, `--map-group=${String(NOBODY)}`];
 
 /**
- * PostgreSQL never runs as root. A plain user runs it as is; root drops to the `postgres` user when that
- * user can reach both the programs and the data, else maps itself to nobody in a user namespace.
+ * PostgreSQL never runs as root. A plain user runs it as is. Root drops to the user `postgres` when that can
+ * reach both the programs and the data, else maps itself to nobody in a user namespace, else (containers
+ * often forbid that) drops to the user `nobody`. A data directory that exists says by its owner which it was.
  */
 export function unprivileged(program: string, dataDir: string): Unprivileged {
   if (process.getuid?.() !== 0) {
     return { owner: undefined, spawn: (name, args, options) => spawn(name, [...args], options) };
   }
-  const user = postgresUser();
-  const ownedByRoot = existsSync(dataDir) && statSync(dataDir).uid === 0;
-  if (user !== undefined && !ownedByRoot && canReach(user, program, dataDir)) {
-    return { owner: user, spawn: (name, args, options) => spawn(name, [...args], { ...options, ...user }) };
+  const owner = existsSync(dataDir) ? statSync(dataDir).uid : undefined;
+  const canDropTo = (user: User | undefined): user is User =>
+    user !== undefined && (owner ?? user.uid) === user.uid && canReach(user, program, dataDir);
+  const [postgres, nobody] = [systemUser('postgres'), systemUser('nobody')];
+  if (canDropTo(postgres)) return droppedTo(postgres);
+  if ((owner ?? 0) === 0 && spawnSync('unshare', [...MAP, 'true']).status === 0) {
+    return {
+      owner: { uid: 0, gid: 0 },
+      spawn: (name, args, options) => spawn('unshare', [...MAP, name, ...args], options),
+    };
   }
-  const map = ['-U', `--map-user=${String(NOBODY)}`, `--map-group=${String(NOBODY)}`];
-  if (spawnSync('unshare', [...map, 'true']).status !== 0) {
-    throw new DomainError(
-      'postgres.needs-a-user',
-      'PostgreSQL does not run as root: start as a plain user, create a user named postgres that can read this folder, or set DATABASE_URL.',
-    );
-  }
+  if (canDropTo(nobody)) return droppedTo(nobody);
+  throw new DomainError(
+    'postgres.needs-a-user',
+    'PostgreSQL does not run as root: start as a plain user, create a user named postgres that can read this folder, or set DATABASE_URL.',
+    { dataDir },
+  );
+}
+
+function droppedTo(user: User): Unprivileged {
   return {
-    owner: { uid: 0, gid: 0 },
-    spawn: (name, args, options) => spawn('unshare', [...map, name, ...args], options),
+    owner: user,
+    spawn: (name, args, options) => spawn(name, [...args], { ...options, uid: user.uid, gid: user.gid }),
   };
 }
 
@@ -45,13 +60,13 @@ export function makeOwnedDirectory(directory: string, { owner }: Unprivileged): 
   if (owner !== undefined) chownSync(directory, owner.uid, owner.gid);
 }
 
-function postgresUser(): { uid: number; gid: number } | undefined {
+function systemUser(name: string): User | undefined {
   if (!existsSync('/etc/passwd')) return undefined;
-  const line = /^postgres:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'));
+  const line = new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm').exec(readFileSync('/etc/passwd', 'utf8'));
   return line ? { uid: Number(line[1]), gid: Number(line[2]) } : undefined;
 }
 
-function canReach(user: { uid: number; gid: number }, program: string, dataDir: string): boolean {
+function canReach(user: User, program: string, dataDir: string): boolean {
   const nearest = nearestExisting(path.dirname(dataDir));
   return (
     spawnSync('/bin/sh', ['-c', `test -x "$1" && test -x "$2"`, 'sh', program, nearest], user).status === 0

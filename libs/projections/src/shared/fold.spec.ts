@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { changesOf, fold, keysToLoad } from './fold.js';
+import { keep, patch, put, remove } from './projection.js';
+import type { Change, Projection, Recorded } from './projection.js';
+
+type Said = {
+  readonly type: 'said';
+  readonly word: string;
+  readonly how: 'put' | 'patch' | 'remove' | 'keep';
+};
+type Row = { readonly times: number };
+
+const counting: Projection<Row, Said> = {
+  name: 'test.counting.v1',
+  table: 'counting',
+  handles: ['said'],
+  project({ word, how }): Change<Row> {
+    switch (how) {
+      case 'put':
+        return put(word, { times: 1 });
+      case 'patch':
+        return patch(word, (row) => ({ times: (row?.times ?? 0) + 1 }));
+      case 'remove':
+        return remove(word);
+      case 'keep':
+        return keep;
+    }
+  },
+};
+
+const metadata = {
+  actor: 'a',
+  role: 'guest',
+  correlationId: 'c',
+  causationId: 'd',
+  recordedAt: '2026-11-21T18:34:00.000Z',
+};
+const recorded = (said: Omit<Said, 'type'>, index: number): Recorded<Said> => ({
+  ...said,
+  type: 'said',
+  id: String(index),
+  streamId: 'test-1',
+  position: String(index + 1),
+  metadata,
+});
+
+/** Folds page by page, as followers and rebuilds do. */
+function rowsAfter(
+  events: readonly Recorded<Said>[],
+  pageSize: number,
+): ReadonlyMap<string, Row & { position: string }> {
+  const table = new Map<string, Row & { position: string }>();
+  for (let from = 0; from < events.length; from += pageSize) {
+    const changes = changesOf(counting, events.slice(from, from + pageSize));
+    const current = new Map<string, Row>();
+    for (const key of keysToLoad(changes)) {
+      const row = table.get(key);
+      if (row !== undefined) current.set(key, { times: row.times });
+    }
+    for (const [key, { row, position }] of fold(changes, current)) {
+      if (row === undefined) table.delete(key);
+      else table.set(key, { ...row, position });
+    }
+  }
+  return table;
+}
+
+describe('folding events into rows', () => {
+  it('gives the same rows whatever the size of the pages', () => {
+    const said = fc.record({
+      word: fc.constantFrom('elm', 'oak', 'ash'),
+      how: fc.constantFrom<Said['how']>('put', 'patch', 'remove', 'keep'),
+    });
+    fc.assert(
+      fc.property(fc.array(said, { maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (all, pageSize) => {
+        const events = all.map(recorded);
+        expect(rowsAfter(events, pageSize)).toEqual(rowsAfter(events, 1));
+      }),
+    );
+  });
+
+  it('notes the position of the last event that touched a row', () => {
+    const events = (['put', 'patch', 'keep'] as const).map((how, index) =>
+      recorded({ word: 'elm', how }, index),
+    );
+    expect(rowsAfter(events, 10).get('elm')).toEqual({ times: 2, position: '2' });
+  });
+
+  it('asks only for the rows it builds on', () => {
+    const changes = changesOf(counting, [
+      recorded({ word: 'elm', how: 'put' }, 0),
+      recorded({ word: 'elm', how: 'patch' }, 1),
+      recorded({ word: 'oak', how: 'patch' }, 2),
+      recorded({ word: 'ash', how: 'remove' }, 3),
+    ]);
+    expect(keysToLoad(changes)).toEqual(['oak']);
+  });
+
+  it('passes over events that the projection does not handle', () => {
+    const other = { ...recorded({ word: 'elm', how: 'put' }, 0), type: 'other' };
+    // A log holds other types too; only the check at run time keeps them out.
+    expect(changesOf(counting, [other as unknown as Recorded<Said>])).toEqual([]);
+  });
+});

@@ -30,6 +30,7 @@ function report(root: string): void {
     flagged: 0,
     refused: 0,
     invalid: 0,
+    unreadable: 0,
     crashed: 0,
   };
   for (const [folder, files, format] of sets) {

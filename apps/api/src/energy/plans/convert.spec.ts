@@ -58,7 +58,7 @@ describe('tariff convert', () => {
   });
 
   it('refuses an unknown format, a missing file, a damaged gzip and a bad day', async () => {
-    const refusal = (code: string) => expect.objectContaining({ code });
+    const refusal = (code: string): unknown => expect.objectContaining({ code });
     await expect(run('a.csv', csv, true, 'nonsense')).rejects.toEqual(refusal('tariffs.format-unknown'));
     await expect(run('b.gz', Buffer.from([0x1f, 0x8b, 1, 2, 3]))).rejects.toEqual(
       refusal('tariffs.bad-gzip'),

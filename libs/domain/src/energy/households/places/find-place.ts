@@ -29,7 +29,7 @@ function gazetteer(
     country,
     shape,
     regions: areaLookup(regions),
-    areas: areaLookup(Object.assign({}, ...served.map((s) => s.areas))),
+    areas: areaLookup(Object.fromEntries(served.flatMap((s) => Object.entries(s.areas)))),
     utilities: new Map(served.flatMap((s) => s.utilities.map((utility) => [utility.id, utility]))),
   };
 }

@@ -1,58 +1,12 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { convertCdr } from '#domain/energy/tariffs/convert/cdr/cdr';
+import { plan, timesOfUse, type Json } from '#domain/energy/tariffs/convert/cdr/own-plan.fixture';
 import { calendarMonths } from '#domain/energy/tariffs/cycles';
 import type { Load } from '#domain/energy/tariffs/load';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 
 const context = { asOf: '2026-01-01', source: 'own fixture' };
-const allWeek = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
-type Json = Record<string, unknown>;
-
-/** A plan of our own making; parts of the contract can be replaced. */
-const plan = (contract: Json = {}, top: Json = {}): Json => ({
-  planId: 'OWN1@EME',
-  displayName: 'Own Plan',
-  brandName: 'Own Energy',
-  fuelType: 'ELECTRICITY',
-  lastUpdated: '2025-12-01T00:00:00Z',
-  ...top,
-  electricityContract: {
-    pricingModel: 'SINGLE_RATE',
-    timeZone: 'LOCAL',
-    isFixed: false,
-    tariffPeriod: [
-      {
-        displayName: 'All year',
-        startDate: '01-01',
-        endDate: '12-31',
-        dailySupplyCharge: '1.00',
-        rateBlockUType: 'singleRate',
-        singleRate: { displayName: 'Usage', rates: [{ unitPrice: '0.20' }], period: 'P1D' },
-      },
-    ],
-    ...contract,
-  },
-});
-const timesOfUse = (...times: readonly [string, string, string][]): Json => ({
-  tariffPeriod: [
-    {
-      startDate: '01-01',
-      endDate: '12-31',
-      dailySupplyCharge: '1.00',
-      rateBlockUType: 'timeOfUseRates',
-      timeOfUseRates: times.map(([startTime, endTime, unitPrice]) => ({
-        type: 'PEAK',
-        displayName: `from ${startTime}`,
-        rates: [{ unitPrice }],
-        timeOfUse: [{ days: allWeek, startTime, endTime }],
-      })),
-    },
-  ],
-});
-
 const only = (value: unknown): Tariff => {
   const { tariffs, refused } = convertCdr(JSON.stringify(value), context);
   expect(refused).toEqual([]);
@@ -264,23 +218,4 @@ describe('an Australian plan detail', () => {
       expect.objectContaining({ code: 'tariffs.not-json' }),
     );
   });
-});
-
-const market = '../shared/tariffs/plans/au-cdr/au-residential-electricity-2026-01-01.jsonl.gz';
-const whenPresent = existsSync(market) ? describe : describe.skip;
-if (!existsSync(market)) console.warn(`SKIPPED: the Australian market: ${market} is absent`);
-
-whenPresent('the Australian market', () => {
-  it('converts, every plan, without a refusal', () => {
-    const { tariffs, refused } = convertCdr(gunzipSync(readFileSync(market)).toString(), context);
-    expect(refused).toEqual([]);
-    expect(tariffs).toHaveLength(22_400);
-    for (const tariff of tariffs.filter((_, i) => i % 40 === 0)) Tariff.parse(tariff);
-    const priced = tariffs.filter((tariff) => tariff.charges.some((charge) => charge.kind === 'per-kwh'));
-    expect(priced).toHaveLength(22_400);
-    const flagged = tariffs.filter((tariff) => tariff.unpriced.length > 0);
-    console.info(
-      `Australian plans: ${tariffs.length}, wholly priced ${tariffs.length - flagged.length}, flagged ${flagged.length}`,
-    );
-  }, 120_000);
 });

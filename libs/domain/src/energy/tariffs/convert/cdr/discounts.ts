@@ -15,10 +15,10 @@ export function discountsOf(discounts: readonly CdrDiscount[], draft: Draft): Di
     const words = wordsOf(discount.displayName, discount.description);
     const percent = percentOf(discount);
     if (percent === undefined) {
-      const { displayName, description, ...rest } = discount;
+      const { fixedAmount, percentOverThreshold } = discount;
       draft.notes.add(
         `discounts[${i}]`,
-        `${words} ${JSON.stringify(rest)}`,
+        `${words} ${JSON.stringify(fixedAmount ?? percentOverThreshold ?? percentText(discount))}`,
         'Only discounts of a percentage are priced.',
       );
       return [];
@@ -35,6 +35,9 @@ export function discountsOf(discounts: readonly CdrDiscount[], draft: Draft): Di
     ];
   });
 }
+
+const percentText = ({ percentOfBill, percentOfUse }: CdrDiscount): unknown =>
+  percentOfUse ?? percentOfBill ?? {};
 
 /** `0.12` is twelve percent. */
 function percentOf({ percentOfBill, percentOfUse }: CdrDiscount): string | undefined {

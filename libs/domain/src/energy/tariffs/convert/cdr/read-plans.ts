@@ -10,7 +10,7 @@ const FIRST_LINES = 1_000_000;
  * The plan objects of a document, one at a time: a plan, a response `{data}`, a list `{data: {plans}}`,
  * an array, or one plan a line.
  */
-export function* plansIn(source: string): Generator<unknown> {
+export function* plansIn(source: string): Generator {
   let count = 0;
   for (const plan of isOneDocument(source) ? unwrapped(parse(source)) : lines(source)) {
     count += 1;
@@ -45,7 +45,7 @@ function parse(text: string): unknown {
   }
 }
 
-function* lines(source: string): Generator<unknown> {
+function* lines(source: string): Generator {
   let number = 0;
   for (let start = 0; start < source.length;) {
     const found = source.indexOf('\n', start);

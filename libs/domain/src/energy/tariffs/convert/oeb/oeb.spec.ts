@@ -47,7 +47,8 @@ describe("Ontario's price plans", () => {
     ['a summer evening at six is mid-peak', '2026-07-15', 18, 15.7],
     ['night is off-peak', '2026-01-14', 22, 9.8],
     ['Saturday noon is off-peak', '2026-01-17', 12, 9.8],
-    ['Family Day noon is off-peak', '2026-02-16', 12, 9.8],
+    ['Victoria Day noon is off-peak', '2026-05-18', 12, 9.8],
+    ['Boxing Day, kept on the Monday, is off-peak', '2026-12-28', 12, 9.8],
   ])('time of use: %s', (_, day, hour, dollars) => {
     expect(centsAt(tou, day, hour)).toBeCloseTo(dollars, 6);
   });

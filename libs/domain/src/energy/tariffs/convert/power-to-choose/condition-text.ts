@@ -56,7 +56,7 @@ export function usageRangeIn(clause: string): UsageRange | undefined {
     if (!match) continue;
     const rest = text.replace(match[0], ' ');
     if (/\d[\d,]*\s*kwh/.test(rest)) return undefined;
-    return range(...match.slice(1).map((kwh) => (kwh ?? '').replaceAll(',', '')));
+    return range(...match.slice(1).map((kwh) => kwh.replaceAll(',', '')));
   }
   return undefined;
 }

@@ -195,6 +195,6 @@ function textRow(row: Record<string, unknown>): Row {
 }
 
 function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+  if (typeof cell === 'string') return cell;
+  return cell === null || cell === undefined ? '' : JSON.stringify(cell);
 }

@@ -78,17 +78,19 @@ function fromRecords(
       price: decimalText(record[price]),
       row: i + 1,
     })),
-    unitWords: `${price} ${String(records[0]?.['unit'] ?? records[0]?.['currency'] ?? '')} ${String(fields['unit'] ?? '')}`,
+    unitWords: `${price} ${textOf(records[0]?.['unit'] ?? records[0]?.['currency'])} ${textOf(fields['unit'])}`,
     fields,
     unread: others.map((name) => ({
       where: name,
-      text: `${name}: ${String(records[0]?.[name] ?? '')} in the first row`,
+      text: `${name}: ${textOf(records[0]?.[name])} in the first row`,
     })),
   };
 }
 
-const stampOf = (value: unknown): string | number =>
-  typeof value === 'number' ? value : String(value ?? '');
+const stampOf = (value: unknown): string | number => (typeof value === 'number' ? value : textOf(value));
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 function fromJson(text: string): PriceDocument {
   let value: unknown;
@@ -107,7 +109,7 @@ function fromJson(text: string): PriceDocument {
       price: decimalText(price),
       row: i + 1,
     }));
-    return { rows, unitWords: String(value['unit'] ?? ''), fields: value, unread: [] };
+    return { rows, unitWords: textOf(value['unit']), fields: value, unread: [] };
   }
   const list = Object.values(value).find((inner) => Array.isArray(inner) && inner.some(isRecord));
   const nested = Object.values(value).find(

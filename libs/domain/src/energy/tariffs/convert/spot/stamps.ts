@@ -92,21 +92,18 @@ function instantOf(start: string | number, row: number): Stamp {
 
 /** `2022-01-31 00:00`, `31.01.2022 00:00 - ...`, `31jan2022 00:00:00`, `31/01/2022 00:00`. */
 function wallClock(text: string): number | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2}))?/.exec(text);
-  if (iso) return at(iso[1], iso[2], iso[3], iso[4], iso[5]);
-  const european = /^(\d{1,2})[./](\d{1,2})[./](\d{4})[ T]+(\d{1,2}):(\d{2})/.exec(text);
-  if (european) return at(european[3], european[2], european[1], european[4], european[5]);
-  const named = /^(\d{1,2})([a-z]{3})(\d{4})[ T]+(\d{1,2}):(\d{2})/i.exec(text);
-  const month = months.indexOf((named?.[2] ?? '').toLowerCase()) + 1;
-  return named && month > 0 ? at(named[3], String(month), named[1], named[4], named[5]) : undefined;
-}
-
-function at(year?: string, month?: string, day?: string, hour = '0', minute = '0'): number | undefined {
-  const local = localSeconds(
-    Number(year),
-    Number(month),
-    Number(day),
-    Number(hour) * 3600 + Number(minute) * 60,
-  );
-  return Number.isFinite(local) ? local : undefined;
+  const forms = [
+    /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[T ](?<hour>\d{1,2}):(?<minute>\d{2}))?/,
+    /^(?<day>\d{1,2})[./](?<month>\d{1,2})[./](?<year>\d{4})[ T]+(?<hour>\d{1,2}):(?<minute>\d{2})/,
+    /^(?<day>\d{1,2})(?<month>[a-z]{3})(?<year>\d{4})[ T]+(?<hour>\d{1,2}):(?<minute>\d{2})/i,
+  ];
+  for (const form of forms) {
+    const found = form.exec(text)?.groups;
+    if (!found) continue;
+    const { year, month = '', day, hour = '0', minute = '0' } = found;
+    const monthNumber = /^\d+$/.test(month) ? Number(month) : months.indexOf(month.toLowerCase()) + 1;
+    if (monthNumber < 1 || monthNumber > 12) return undefined;
+    return localSeconds(Number(year), monthNumber, Number(day), Number(hour) * 3600 + Number(minute) * 60);
+  }
+  return undefined;
 }

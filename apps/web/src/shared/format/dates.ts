@@ -19,6 +19,13 @@ export function month(text: string): string {
   return MONTH.format(new Date(`${text.slice(0, 7)}-01T00:00:00Z`));
 }
 
+/** A sentence of the engine with its dates (`2026-03-01`) and months (`2026-03`) as people write them. */
+export function withWrittenDates(sentence: string): string {
+  return sentence
+    .replace(/\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b/g, (text) => day(text))
+    .replace(/\b(19|20)\d{2}-(0[1-9]|1[0-2])\b(?!-)/g, (text) => month(text));
+}
+
 /** Date and clock of a UTC moment at the home: `August 12, 2025 at 5:15 PM`. */
 export function momentIn(zone: string, utc: string): string {
   const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: zone });

@@ -1,4 +1,4 @@
-import { day, hour, momentIn, month, span } from './dates.js';
+import { day, hour, momentIn, month, span, withWrittenDates } from './dates.js';
 import { kw, kwh, percent } from './energy.js';
 import { money, roundMoney, unitPrice } from './money.js';
 
@@ -52,6 +52,11 @@ describe('dates', () => {
 
   it('of a moment are told by the clock of the home', () => {
     expect(momentIn('America/Chicago', '2025-08-12T22:15:00Z')).toContain('5:15');
+  });
+
+  it('inside a sentence are written out, and other numbers left alone', () => {
+    const sentence = 'From 2022-03-13 to 2022-03, 96 rows of 10400-12.';
+    expect(withWrittenDates(sentence)).toBe('From March 13, 2022 to Mar 2022, 96 rows of 10400-12.');
   });
 
   it('have hours of a twelve-hour clock', () => {

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { withWrittenDates } from '../format/dates.js';
 import { Icon } from '../icons/icon.js';
 import { problemOf } from './problem.js';
 import { wordsFor } from './problem-words.js';
@@ -33,7 +34,7 @@ export class ProblemNotice {
   protected readonly words = computed(() => wordsFor(this.problem()));
   /** The API's own sentence, unless the heading says the same already. */
   protected readonly detail = computed(() =>
-    this.problem().detail === this.words().heading ? null : this.problem().detail,
+    this.problem().detail === this.words().heading ? null : withWrittenDates(this.problem().detail),
   );
 
   constructor() {

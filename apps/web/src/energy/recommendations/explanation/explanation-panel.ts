@@ -4,6 +4,8 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { explanationStreams } from './explanation-stream.js';
 
+const FACTS = 'What is underlined are facts and figures that our engine put in and checked.';
+
 /** The recommendation in plain words, as they are verified, and who wrote them. */
 @Component({
   selector: 'tb-explanation-panel',
@@ -28,10 +30,12 @@ export class ExplanationPanel {
     const view = this.view();
     if (view?.source === 'claude') {
       const model = view.model === null ? '' : ` (${view.model})`;
-      return `Written by Claude${model}. Every figure was put in and checked by us, not by the model.`;
+      return `Written by Claude${model}. ${FACTS} Not one is the model’s own.`;
     }
     if (view?.source === 'template') {
-      return `Written from our own template. ${view.templateReason ?? ''}`.trim();
+      return ['Written from our own template.', view.templateReason, FACTS]
+        .filter((part) => part !== null)
+        .join(' ');
     }
     return null;
   });

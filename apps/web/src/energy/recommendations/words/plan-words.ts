@@ -78,5 +78,14 @@ export function bestDayWords({ timeline }: RankedPlan, today: string): string | 
 
 /** How sure it is, in years out of a hundred. */
 export function cheapestWords({ cheapestShare }: RankedPlan): string | null {
-  return cheapestShare === null ? null : `Cheapest in ${percent(cheapestShare)} of the years we tried`;
+  switch (cheapestShare) {
+    case null:
+      return null;
+    case 0:
+      return 'Never the cheapest in the years we tried';
+    case 1:
+      return 'Cheapest in every year we tried';
+    default:
+      return `Cheapest in ${percent(cheapestShare)} of the years we tried`;
+  }
 }

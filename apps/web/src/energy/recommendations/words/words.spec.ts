@@ -1,6 +1,6 @@
 import { aPlan, aRecommendation } from '../../../../test/a-recommendation.js';
 import type { Recommendation, RiskFlag } from '../recommendation.js';
-import { bestDayWords, leavingFeeWords, savingsWords } from './plan-words.js';
+import { bestDayWords, cheapestWords, leavingFeeWords, savingsWords } from './plan-words.js';
 import { riskWords } from './risk-words.js';
 import { verdictWords } from './verdict-words.js';
 
@@ -66,6 +66,16 @@ describe('a plan in words', () => {
       'No day beats staying',
     );
     expect(bestDayWords({ ...plan, timeline: null }, '2026-11-21')).toBeNull();
+  });
+
+  it('is cheapest always, never or in a share of years', () => {
+    const sure = (cheapestShare: number | null) => cheapestWords(aPlan('a', 1, { cheapestShare }));
+    expect([sure(1), sure(0.745), sure(0), sure(null)]).toEqual([
+      'Cheapest in every year we tried',
+      'Cheapest in 75% of the years we tried',
+      'Never the cheapest in the years we tried',
+      null,
+    ]);
   });
 
   it('tells every kind of leaving fee', () => {

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { day } from '../../../shared/format/dates.js';
+import { day, withWrittenDates } from '../../../shared/format/dates.js';
 import { kwh, percent } from '../../../shared/format/energy.js';
 import { Icon } from '../../../shared/icons/icon.js';
 import type { IconName } from '../../../shared/icons/icon-paths.js';
@@ -24,6 +24,7 @@ const MARKS: Readonly<Record<QualityFinding['severity'], Mark>> = {
 export class QualityReport {
   readonly quality = input.required<UsageQuality>();
   protected readonly marks = MARKS;
+  protected readonly written = withWrittenDates;
 
   protected readonly verdict = computed(() => {
     const { coverage, estimatedShare, filledShare } = this.quality();

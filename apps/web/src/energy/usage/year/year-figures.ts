@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { hour, momentIn } from '../../../shared/format/dates.js';
+import { hour, momentIn, withWrittenDates } from '../../../shared/format/dates.js';
 import { kw, kwh, percent } from '../../../shared/format/energy.js';
 import type { UsageYear } from './year.js';
 
@@ -29,7 +29,7 @@ const SEASONS: Readonly<Record<UsageYear['analysis']['seasonality']['class'], st
         }
       </dl>
       @for (note of year().notes; track note) {
-        <p class="note">{{ note }}</p>
+        <p class="note">{{ written(note) }}</p>
       }
     </section>
   `,
@@ -38,6 +38,7 @@ const SEASONS: Readonly<Record<UsageYear['analysis']['seasonality']['class'], st
 export class YearFigures {
   readonly year = input.required<UsageYear>();
   protected readonly kwh = kwh;
+  protected readonly written = withWrittenDates;
 
   protected readonly range = computed(() => {
     const { annualKwh, lowKwh, highKwh } = this.year();

@@ -1,0 +1,113 @@
+import { Router } from '@angular/router';
+import { TestBed } from '@angular/core/testing';
+import { APage } from '../../../../test/a-page.js';
+import { aRecommendation } from '../../../../test/a-recommendation.js';
+import { SettingsPage } from './settings.page.js';
+
+const nobody = {
+  householdId: '0b54a3a1-5b0c-4c5e-9d0e-6f7f6f0f5a11',
+  place: null,
+  currentPlan: null,
+  preferences: { weights: { cost: 70, flexibility: 20, renewable: 20, rating: 20 }, limits: {} },
+};
+const dallas = {
+  postcode: '75201',
+  country: 'US',
+  market: 'us-tx',
+  zone: 'America/Chicago',
+  deliveryUtilities: [{ id: 'oncor', name: 'Oncor' }],
+  ambiguous: false,
+  noChoiceReason: null,
+};
+const twoUtilities = {
+  ...dallas,
+  deliveryUtilities: [...dallas.deliveryUtilities, { id: 'tnmp', name: 'Texas-New Mexico Power' }],
+  ambiguous: true,
+};
+const saved = { id: nobody.householdId, position: '3' };
+
+describe('the plan page', () => {
+  async function open(home: object = nobody, inputs: Readonly<Record<string, unknown>> = {}) {
+    const page = new APage(SettingsPage, inputs);
+    await page.answers('/households/me', home);
+    return page;
+  }
+
+  it('saves place, plan and wishes one after the other, then asks for plans and shows them', async () => {
+    const page = await open();
+    const goTo = destinations(TestBed.inject(Router));
+    await page.type('Postcode or ZIP', '75201');
+    await page.answers('/places/75201', dallas);
+    expect(page.text).toContain('Oncor brings the power to your home.');
+    await page.type('Price per kWh', '14.2');
+    await page.press('See the best plans');
+    expect(await page.answers('/households/me/place', saved)).toEqual({ postcode: '75201' });
+    expect(await page.answers('/households/me/current-plan', saved)).toEqual({
+      plan: { kind: 'ownRate', energyCentsPerKwh: '14.2', monthlyFee: '0' },
+      contractEnd: null,
+      terminationFee: { kind: 'none' },
+    });
+    expect(await page.answers('/households/me/preferences', saved)).toEqual(nobody.preferences);
+    const made = aRecommendation();
+    await page.answers('/recommendations/generate', made, 201);
+    expect(goTo).toEqual([['/results', made.recommendationId]]);
+  });
+
+  it('asks which company owns the wires where there are two', async () => {
+    const page = await open();
+    await page.type('Postcode or ZIP', '75001');
+    await page.answers('/places/75001', twoUtilities);
+    expect(page.text).toContain('More than one company owns wires here.');
+    await page.type('Price per kWh', '14.2');
+    await page.press('See the best plans');
+    expect(page.text).toContain('Choose the company that owns the wires.');
+    await page.press('Texas-New Mexico Power');
+    await page.press('See the best plans');
+    expect(await page.answers('/households/me/place', saved)).toEqual({
+      postcode: '75201',
+      deliveryUtilityId: 'tnmp',
+    });
+  });
+
+  it('says everything that is missing at once', async () => {
+    const page = await open();
+    await page.press('See the best plans');
+    expect(page.text).toContain('Give the postcode of your home first.');
+    expect(page.text).toContain('Type what you pay for each kWh');
+  });
+
+  it('explains where there is no choice of seller', async () => {
+    const page = await open();
+    await page.type('Postcode or ZIP', '78701');
+    await page.answers('/places/78701', { ...dallas, noChoiceReason: 'Austin Energy serves this address.' });
+    expect(page.text).toContain('Austin Energy serves this address.');
+  });
+
+  it('starts from what was saved, and from a sample home’s postcode when nothing was', async () => {
+    const home = { ...nobody, place: { ...dallas, deliveryUtilityId: 'oncor' } };
+    await (await open(home)).asked('/places/75201');
+    TestBed.resetTestingModule();
+    await (await open(nobody, { postcode: '77002' })).asked('/places/77002');
+  });
+
+  it('shows a refusal and lets the person mend it', async () => {
+    const page = await open({ ...nobody, place: { ...dallas, deliveryUtilityId: 'oncor' } });
+    await page.answers('/places/75201', dallas);
+    await page.type('Price per kWh', '14.2');
+    await page.press('See the best plans');
+    const refusal = { title: 'T', status: 422, code: 'households.x', detail: 'That cannot be.' };
+    await page.answers('/households/me/place', refusal, 422);
+    expect(page.text).toContain('That cannot be.');
+    expect(page.text).toContain('See the best plans');
+  });
+});
+
+/** Gathers where the page wants to go, and goes nowhere. */
+function destinations(router: Router): readonly unknown[] {
+  const gone: unknown[] = [];
+  router.navigate = (commands) => {
+    gone.push(commands);
+    return Promise.resolve(true);
+  };
+  return gone;
+}

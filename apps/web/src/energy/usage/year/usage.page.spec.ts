@@ -1,0 +1,64 @@
+import { APage } from '../../../../test/a-page.js';
+import { aUsageYear } from '../../../../test/a-usage-year.js';
+import { stillDrawing } from '../../../../test/still-drawing.js';
+import { UsagePage } from './usage.page.js';
+
+describe('the usage page', () => {
+  beforeEach(() => {
+    stillDrawing();
+  });
+
+  it('sends a person without data to the start', async () => {
+    const page = new APage(UsagePage);
+    await page.answers('/usage/year', { title: 'T', status: 404, code: 'usage.no-year', detail: 'D' }, 404);
+    expect(page.text).toContain('No meter data yet');
+    expect(page.element.querySelector('a')?.getAttribute('href')).toBe('/');
+  });
+
+  it('shows the year, its range and what was sent to the grid', async () => {
+    const page = new APage(UsagePage);
+    await page.answers('/usage/year', aUsageYear());
+    expect(page.text).toContain('Your year: about 12,000 kWh');
+    expect(page.text).toContain('between 11,500 kWh and 12,600 kWh');
+    expect(page.text).toContain('Sent to the grid310 kWh');
+    expect(page.text).toContain('Most in Jul 2025 (1,500 kWh)');
+    expect(page.text).toContain('The busiest hour is Saturday at 5 PM: about 3.2 kWh.');
+    expect(page.element.querySelectorAll('tb-chart-frame')).toHaveLength(3);
+  });
+
+  it('says in words what was repaired and what to check', async () => {
+    const page = new APage(UsagePage);
+    await page.answers('/usage/year', aUsageYear());
+    expect(page.text).toContain('Your data is sound');
+    expect(page.text).toContain('Repaired. Two hours were missing on July 4, 2025; we filled them in.');
+    expect(page.text).toContain('Please check. The total in the file differs from its rows.');
+    expect(page.text).toContain('Dec 2025 had no readings and is projected.');
+  });
+
+  it('makes no yearly claim from a few days, and says why', async () => {
+    const page = new APage(UsagePage);
+    await page.answers('/usage/year', aUsageYear({ year: null, noYearReason: 'Only 12 days are known.' }));
+    expect(page.text).toContain('Too little for a yearly figure');
+    expect(page.text).toContain('Only 12 days are known.');
+    expect(page.text).not.toContain('Next: your plan');
+  });
+
+  it('says that a sample home is one', async () => {
+    const page = new APage(UsagePage);
+    await page.answers('/usage/year', aUsageYear({ origin: 'sample' }));
+    expect(page.text).toContain('This is a sample home of our own making.');
+  });
+
+  it('offers to try again when the server fails', async () => {
+    const page = new APage(UsagePage);
+    await page.answers(
+      '/usage/year',
+      { title: 'T', status: 503, code: 'service.unavailable', detail: 'D' },
+      503,
+    );
+    expect(page.text).toContain('Something broke on our side');
+    await page.press('Try again');
+    await page.answers('/usage/year', aUsageYear());
+    expect(page.text).toContain('Your year');
+  });
+});

@@ -1,0 +1,42 @@
+import { APage } from '../../test/a-page.js';
+import { App } from './app.js';
+
+describe('the frame round every page', () => {
+  afterEach(() => {
+    localStorage.clear();
+  });
+
+  it('names the three steps', () => {
+    const { element } = new APage(App);
+    const steps = [...element.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+    expect(steps).toEqual(['/usage', '/plan', '/results']);
+  });
+
+  it('says when the network is gone and when it is back', async () => {
+    const page = new APage(App);
+    window.dispatchEvent(new Event('offline'));
+    await page.drawn();
+    expect(page.text).toContain('You are offline.');
+    window.dispatchEvent(new Event('online'));
+    await page.drawn();
+    expect(page.text).not.toContain('You are offline.');
+  });
+
+  it('goes from the device’s colours to light, dark and back, and keeps the choice', async () => {
+    const page = new APage(App);
+    const looks: (string | undefined)[] = [];
+    for (const shown of ['Auto', 'Light', 'Dark']) {
+      await page.press(shown);
+      looks.push(document.documentElement.dataset['theme']);
+    }
+    expect(looks).toEqual(['light', 'dark', 'auto']);
+    expect(localStorage.getItem('treebeard.theme')).toBe('auto');
+  });
+
+  it('takes the keyboard past the header', () => {
+    const { element } = new APage(App);
+    document.body.append(element);
+    element.querySelector<HTMLElement>('.skip')?.click();
+    expect(document.activeElement?.id).toBe('main');
+  });
+});

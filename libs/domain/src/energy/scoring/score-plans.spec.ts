@@ -1,13 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
+import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
 import type { Charge } from '#domain/energy/tariffs/charge';
 import { compilePlans } from './compile-plans.js';
 import { ownRateTariff } from './own-rate.js';
 import { prepareHome } from './prepared-home.js';
 import { scorePlans } from './score-plans.js';
 import { ScoringSchema } from './scoring.js';
-import { flatFee, inRankOrder, plainInput, plainPlan, plainUsage, rankPlain } from './scoring.spec-support.js';
+import {
+  flatFee,
+  inRankOrder,
+  plainInput,
+  plainPlan,
+  plainUsage,
+  rankPlain,
+} from './scoring.spec-support.js';
 
 const seasonal = [850, 820, 780, 900, 950, 1400, 1600, 1500, 1000, 850, 800, 820];
 const energy = (price: string, more: Partial<Charge> = {}): Charge =>
@@ -141,11 +148,11 @@ describe('scoring with the pricing engine', () => {
   });
 });
 
-const PEERS = '../shared/peers/treebeard.json';
+const PEERS = 'peers/treebeard.json';
 
-(existsSync(PEERS) ? describe : missing)('the worked case of another', () => {
+describeShared('the worked case of another', () => {
   it('agrees on first year, savings and what the leaving fee leaves', () => {
-    const cases = JSON.parse(readFileSync(PEERS, 'utf8')) as readonly Worked[]; // the shape is the file's own
+    const cases = sharedJson<readonly Worked[]>(PEERS);
     const worked = cases.find(({ case: name }) => name.startsWith('first-year cost'));
     if (worked === undefined) throw new Error(`${PEERS} has no such case`);
     const { monthly_kwh, current, new: next } = worked.inputs;
@@ -195,13 +202,4 @@ interface Worked {
       number
     >
   >;
-}
-
-/** Says loudly that the shared case is not there, and fails nobody who has only the repository. */
-function missing(name: string): void {
-  describe(name, () => {
-    it('is not here: ../shared/peers is absent, nothing was compared', () => {
-      process.stderr.write(`NOT COMPARED: ${PEERS} is absent.\n`);
-    });
-  });
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
 import { MICROS } from '#domain/shared/money';
 import type { Contract } from './leaving-fee.js';
 import type { PlanCosts } from './plan-costs.js';
@@ -143,7 +143,7 @@ describe('break-even', () => {
   });
 });
 
-const PEERS = '../shared/peers/arbor.json';
+const PEERS = 'peers/arbor.json';
 
 interface PeerCase {
   readonly case: string;
@@ -151,8 +151,8 @@ interface PeerCase {
   readonly expected: Readonly<Record<string, number | string | null>>;
 }
 
-(existsSync(PEERS) ? describe : missing)('the worked cases of others', () => {
-  const cases = existsSync(PEERS) ? (JSON.parse(readFileSync(PEERS, 'utf8')) as readonly PeerCase[]) : [];
+describeShared('the worked cases of others', () => {
+  const cases = sharedJson<readonly PeerCase[]>(PEERS);
   const named = (part: string): PeerCase => {
     const found = cases.find(({ case: name }) => name.includes(part));
     if (found === undefined) throw new Error(`${PEERS} has no case "${part}"`);
@@ -194,12 +194,3 @@ interface PeerCase {
     expect(timeline.breakEvenMonths).toBe(expected['break_even_months']);
   });
 });
-
-/** Says loudly that the shared cases are not there, and fails nobody who has only the repository. */
-function missing(name: string): void {
-  describe(name, () => {
-    it('are not here: ../shared/peers is absent, nothing was compared', () => {
-      process.stderr.write(`NOT COMPARED: ${PEERS} is absent.\n`);
-    });
-  });
-}

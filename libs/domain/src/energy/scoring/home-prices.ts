@@ -1,9 +1,5 @@
-import {
-  measureHome,
-  type MeasuredHome,
-  type PricedCatalogue,
-  priceMeasured,
-} from '#domain/energy/tariffs/engine/price-compiled';
+import { measureHome, type MeasuredHome } from '#domain/energy/tariffs/engine/measured-home';
+import { type PricedCatalogue, priceMeasured } from '#domain/energy/tariffs/engine/price-compiled';
 import type { CompiledCatalogue } from '#domain/energy/tariffs/engine/program';
 import type { Measure } from '#domain/energy/tariffs/reduction/measure';
 import { reduce, type Reduction } from '#domain/energy/tariffs/reduction/reduce';

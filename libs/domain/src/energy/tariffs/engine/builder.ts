@@ -33,6 +33,8 @@ export class CatalogueBuilder {
   private readonly evenHalves: number[] = [];
   private readonly exports: ExportPlan[] = [];
   private readonly failures = new Map<number, DomainError>();
+  private readonly exportOf: number[] = [];
+  private openExport = -1;
   private scratch = 0;
 
   /** Number of a measure; `key` says all that makes it differ from others. */
@@ -77,7 +79,8 @@ export class CatalogueBuilder {
 
   exportPlan(plan: ExportPlan): number {
     this.exports.push(plan);
-    return this.exports.length - 1;
+    this.openExport = this.exports.length - 1;
+    return this.openExport;
   }
 
   /** Closes a plan. */
@@ -122,6 +125,7 @@ export class CatalogueBuilder {
           surplusMeasure: resolved(each.surplusMeasure),
         })),
       })),
+      exportOf: Int32Array.from(this.exportOf),
       scratchMeasures: this.scratch,
       mostRows: this.rowAt.reduce((most, at, plan) => Math.max(most, at - (this.rowAt[plan - 1] ?? 0)), 0),
       failures: this.failures,
@@ -130,6 +134,8 @@ export class CatalogueBuilder {
 
   private close({ decimals, mode }: Rounding): void {
     this.rowAt.push(this.rows.length);
+    this.exportOf.push(this.openExport);
+    this.openExport = -1;
     this.stepMicros.push(10 ** (MICROS_STEP_DECIMALS - decimals));
     this.evenHalves.push(mode === 'half-even' ? 1 : 0);
   }

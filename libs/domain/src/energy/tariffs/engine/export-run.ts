@@ -6,10 +6,14 @@ import type { ExportRule } from '../tariff.js';
 import { settlesIn } from '../true-up.js';
 import type { ExportPlan } from './program.js';
 
+/** Who takes over whose surplus depends on plan and cycles alone: found once for both. */
+const takersOf = new WeakMap<ExportPlan, WeakMap<readonly Cycle[], Int32Array>>();
+
 /** Writes net use and surplus of each netted charge into the values, cycle after cycle. */
-export function netOf({ rule, netted }: ExportPlan, cycles: readonly Cycle[], values: Float64Array): void {
-  const charges = netted.map(({ charge }) => charge);
+export function netOf(plan: ExportPlan, cycles: readonly Cycle[], values: Float64Array): void {
+  const { rule, netted } = plan;
   const count = cycles.length;
+  const takers = knownTakers(plan, cycles);
   let carried = netted.map(() => 0);
   cycles.forEach((cycle, at) => {
     const next = cycles[at + 1];
@@ -27,11 +31,45 @@ export function netOf({ rule, netted }: ExportPlan, cycles: readonly Cycle[], va
         settlesIn(cycle, rule.trueUpMonth)
       )
         return;
-      const taker = takerOf(charges, each.charge, { cycle, next });
+      const taker = takerAt(plan, takers, { index, at, cycles });
       if (taker >= 0) handedOn[taker] = (handedOn[taker] ?? 0) - net;
     });
     carried = handedOn;
   });
+}
+
+const UNKNOWN = -2;
+
+function knownTakers(plan: ExportPlan, cycles: readonly Cycle[]): Int32Array {
+  const byCycles = takersOf.get(plan) ?? new WeakMap<readonly Cycle[], Int32Array>();
+  takersOf.set(plan, byCycles);
+  const takers = byCycles.get(cycles) ?? new Int32Array(plan.netted.length * cycles.length).fill(UNKNOWN);
+  byCycles.set(cycles, takers);
+  return takers;
+}
+
+interface SurplusPlace {
+  readonly index: number;
+  readonly at: number;
+  readonly cycles: readonly Cycle[];
+}
+
+/** Which netted charge takes a surplus into the next cycle, or -1. */
+function takerAt({ netted }: ExportPlan, takers: Int32Array, { index, at, cycles }: SurplusPlace): number {
+  const place = index * cycles.length + at;
+  const known = takers[place] ?? UNKNOWN;
+  const cycle = cycles[at];
+  const next = cycles[at + 1];
+  const from = netted[index];
+  if (known !== UNKNOWN || cycle === undefined || next === undefined || from === undefined)
+    return Math.max(known, -1);
+  const taker = takerOf(
+    netted.map(({ charge }) => charge),
+    from.charge,
+    { cycle, next },
+  );
+  takers[place] = taker;
+  return taker;
 }
 
 /** Micros by cycle. */
@@ -45,7 +83,7 @@ export interface Settlement {
 /** Runs the export account over all cycles; `energy` and `exports` are sums of lines, whole micros. */
 export function settled(
   rule: ExportRule,
-  { cycles, totals }: Reduction,
+  { cycles, totals }: Pick<Reduction, 'cycles' | 'totals'>,
   energy: readonly number[],
   exports: readonly number[],
 ): Settlement {

@@ -19,7 +19,7 @@ export function roundSurely(micros: number, stepMicros: number): number {
   const steps = Math.abs(micros) / stepMicros;
   const whole = Math.round(steps);
   if (Math.abs(steps - whole) > 0.5 - DOUBT_FLOOR - steps * DOUBT_SHARE) return Number.NaN;
-  return micros < 0 ? -whole * stepMicros : whole * stepMicros;
+  return micros < 0 ? 0 - whole * stepMicros : whole * stepMicros;
 }
 
 /** Rounds exact micros to a step. */

@@ -82,6 +82,8 @@ export interface CompiledCatalogue {
   readonly evenHalves: Uint8Array;
   readonly measures: readonly Measure[];
   readonly exports: readonly ExportPlan[];
+  /** Position in `exports` of each plan that keeps export credit, else -1. */
+  readonly exportOf: Int32Array;
   /** The most measures that net metering of any plan adds. */
   readonly scratchMeasures: number;
   /** The most rows of any plan. */

@@ -24,8 +24,9 @@ export async function readXml(text: AsyncIterable<string>, listener: XmlListener
   const texts: string[] = [];
   let brokenAtLine: number | undefined;
   let sinceMarkup = 0;
-  parser.on('error', () => {
-    brokenAtLine ??= parser.line;
+  parser.on('error', ({ message }) => {
+    // Some utilities forget to declare their prefix; the elements are clear all the same.
+    if (!message.includes('unbound namespace prefix')) brokenAtLine ??= parser.line;
   });
   parser.on('doctype', () => {
     throw new DomainError(

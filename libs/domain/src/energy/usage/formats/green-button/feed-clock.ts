@@ -62,19 +62,31 @@ function zoneByMidnights(dayStarts: readonly number[]): string | undefined {
 
 /**
  * Whether starts are instants at all: if days start at local midnight once converted they are;
- * if they do so as written, they are a wall clock; if so in standard time, that. A night that
- * would fall into the day keeps them instants.
+ * if they do so as written, they are a wall clock; if so in standard time, that. Where the night
+ * is then by day and was at night as instants (a feed of UTC days), they stay instants.
  */
-export function readClock(dayStarts: readonly number[], zone: Zone): ClockReading {
+export function readClock(dayStarts: readonly number[], zone: Zone, quietest: QuietestHour): ClockReading {
   if (dayStarts.length === 0 || midnightShare(dayStarts, (start) => zone.localAt(start)) >= MOST)
     return 'instants';
-  if (midnightShare(dayStarts, (start) => start) >= MOST) {
-    return dayStarts.every((start) => zone.offsetAt(start) === 0) ? 'instants' : 'wall-clock';
-  }
   const standardS = standardOffset(zone, dayStarts[0] ?? 0);
-  const asStandard = midnightShare(dayStarts, (start) => zone.localAt(start - standardS));
-  return asStandard >= MOST ? 'standard-time' : 'instants';
+  const asWritten = midnightShare(dayStarts, (start) => start) >= MOST;
+  const asStandard = midnightShare(dayStarts, (start) => zone.localAt(start - standardS)) >= MOST;
+  if (!asWritten && !asStandard) return 'instants';
+  if (dayStarts.every((start) => zone.offsetAt(start) === 0)) return 'instants';
+  const nightAsInstants = isNight(quietest((start) => zone.localAt(start)));
+  const nightAsLocal = isNight(quietest((start) => start));
+  if (nightAsInstants && nightAsLocal === false) return 'instants';
+  return asWritten ? 'wall-clock' : 'standard-time';
 }
+
+/** The local hour at whose three hours least is used; undefined when the feed is too short or too coarse to tell. */
+export type QuietestHour = (localAt: (start: number) => number) => number | undefined;
+
+function isNight(hour: number | undefined): boolean | undefined {
+  return hour === undefined ? undefined : hour < NIGHT_ENDS_HOUR;
+}
+
+const NIGHT_ENDS_HOUR = 7;
 
 /** Seconds east of UTC outside summer time, in the year of an instant. */
 export function standardOffset(zone: Zone, near: number): number {

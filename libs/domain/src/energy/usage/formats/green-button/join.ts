@@ -29,7 +29,7 @@ export function joinBlocks(feed: GreenButtonFeed): readonly JoinedBlock[] {
       ),
       meterReading?.entry.place ?? block.place,
     );
-    const usagePoint = linked ?? nearest(feed.usagePoints, block.place);
+    const usagePoint = linked ?? pointByOrder(feed.usagePoints, readingType, block);
     return { block, meterReading, readingType, usagePoint, usagePointLinked: linked !== undefined };
   });
 }
@@ -51,7 +51,27 @@ function typeOf(
   const self = linksToTypes
     ? types.filter(({ entry }) => sameTail(entry.self, meterReading.entry.related))
     : [];
-  return nearest(self.length > 0 ? self : types, block.place);
+  return self.length > 0 ? nearest(self, block.place) : typeByOrder(types, block);
+}
+
+const WH = 72;
+/** Elements of one ReadingType entry: farther apart, something else stands between. */
+const MAX_ENTRY_ELEMENTS = 30;
+
+/** Without links: the nearest before, but of types listed one after another the first that is energy used. */
+function typeByOrder(types: readonly ReadingType[], block: IntervalBlock): ReadingType | undefined {
+  const found = nearest(types, block.place);
+  const index = found === undefined ? -1 : types.indexOf(found);
+  let first = index;
+  while (first > 0 && adjoining(types[first - 1]?.entry, types[first]?.entry)) first -= 1;
+  return (
+    types.slice(first, index + 1).find(({ uom, flowDirection = 1 }) => uom === WH && flowDirection <= 1) ??
+    found
+  );
+}
+
+function adjoining(before: FeedEntry | undefined, after: FeedEntry | undefined): boolean {
+  return before !== undefined && after !== undefined && after.place - before.place <= MAX_ENTRY_ELEMENTS;
 }
 
 /** Hrefs that agree from `ReadingType/` on, whatever host or user stands before. */
@@ -72,6 +92,16 @@ function holdsMeter(point: FeedEntry, meter: FeedEntry): boolean {
   const lists = point.related.filter((href) => /\/MeterReading$/.test(href));
   const candidates = point.self === '' ? lists : [...lists, `${point.self}/MeterReading`];
   return candidates.some((list) => meter.up === list || meter.self.startsWith(`${list}/`));
+}
+
+/** Without links: the nearest before; of several, for energy one that is electric. */
+function pointByOrder(
+  points: readonly UsagePoint[],
+  type: ReadingType | undefined,
+  block: IntervalBlock,
+): UsagePoint | undefined {
+  const electric = type?.uom === WH ? points.filter(({ kind = 0 }) => kind === 0) : [];
+  return nearest(electric.length > 0 ? electric : points, block.place);
 }
 
 /** The last one at or before a place in the document, else the first after it. */

@@ -6,6 +6,7 @@ import { chooseFlows } from './choose-flows.js';
 import type { EnergyBlock } from './choose-flows.js';
 import { feedZone, readClock, standardOffset } from './feed-clock.js';
 import type { GreenButtonFeed } from './feed.js';
+import { quietestHour } from './quietest-hour.js';
 import { joinBlocks } from './join.js';
 import type { JoinedBlock } from './join.js';
 import { putBlock } from './put-block.js';
@@ -41,7 +42,10 @@ export function putFeed(feed: GreenButtonFeed, sink: ReadingSink, context: Parse
   const dayStarts = startsOfDays(chosen);
   const { zone: zoneName, zoneFrom } = feedZone(context.zone, feed.clock, dayStarts);
   const zone = zoneOf(zoneName);
-  const clock = zoneFrom === 'assumed' ? 'instants' : readClock(dayStarts, zone);
+  const clock =
+    zoneFrom === 'assumed'
+      ? 'instants'
+      : readClock(dayStarts, zone, (localAt) => quietestHour(chosen, feed, localAt));
   const local = new LocalReadings();
   const offsetS = clock === 'standard-time' ? standardOffset(zone, dayStarts[0] ?? 0) : 0;
   const put: PutAt =

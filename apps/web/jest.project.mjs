@@ -11,7 +11,7 @@ export const web = {
   rootDir: here,
   roots: ['<rootDir>/src'],
   testMatch: ['**/*.spec.ts'],
-  setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
+  setupFilesAfterEnv: [join(here, 'test/setup.ts')],
   moduleNameMapper: {
     '^tslib$': 'tslib/tslib.es6.js',
     '^#(domain|projections)/(.*)$': '<rootDir>/../../libs/$1/src/$2.ts',

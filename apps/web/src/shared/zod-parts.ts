@@ -3,18 +3,13 @@ export {
   boolean,
   discriminatedUnion,
   enum,
-  int,
   iso,
   literal,
-  null,
   number,
   object,
   record,
-  strictObject,
   string,
-  tuple,
-  union,
   unknown,
   uuid,
 } from 'zod/v4';
-export type { infer, input, output, ZodType } from 'zod/v4';
+export type { infer } from 'zod/v4';

@@ -2,6 +2,7 @@ import { EventLog } from './0001-event-log.js';
 import { Followers } from './0002-followers.js';
 import { SubjectKeys } from './0003-subject-keys.js';
 import { Work } from './0004-work.js';
+import { ClaudeSpend } from './0005-claude-spend.js';
 
 /** Every migration, oldest first; one line each. */
-export const migrations = [EventLog, Followers, SubjectKeys, Work] as const;
+export const migrations = [EventLog, Followers, SubjectKeys, Work, ClaudeSpend] as const;

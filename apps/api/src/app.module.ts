@@ -5,8 +5,10 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import type { Config } from './config/config.js';
 import { EnergyModule } from './energy/energy.module.js';
+import { Claude } from './platform/claude/claude.js';
+import { ClaudeModule } from './platform/claude/claude.module.js';
 import { HealthController } from './platform/health/health.controller.js';
-import { CLAUDE_HEALTH, VERSION } from './platform/health/health.tokens.js';
+import { VERSION } from './platform/health/health.tokens.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
 import type { Platform } from './platform/platform.js';
@@ -23,6 +25,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(platform),
+        ClaudeModule.of(new Claude(config, platform.pool)),
         loggingModule(config.LOG_LEVEL),
         PrometheusModule.register({ path: '/metrics' }),
         ThrottlerModule.forRoot([{ ttl: MINUTE_MS, limit: config.REQUESTS_PER_MINUTE }]),
@@ -31,7 +34,6 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         { provide: VERSION, useValue: version },
-        { provide: CLAUDE_HEALTH, useValue: { health: () => ({ state: 'off', reason: 'no key' }) } },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_PIPE, useValue: validationPipe },

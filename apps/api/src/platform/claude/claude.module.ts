@@ -1,0 +1,15 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CLAUDE_HEALTH } from '../health/health.tokens.js';
+import { Claude } from './claude.js';
+
+/** Hands the process's one Claude to whoever asks, and its health to the health page. */
+@Module({})
+export class ClaudeModule {
+  static of(claude: Claude): DynamicModule {
+    const parts = [
+      { provide: Claude, useValue: claude },
+      { provide: CLAUDE_HEALTH, useValue: claude },
+    ];
+    return { module: ClaudeModule, global: true, providers: parts, exports: parts };
+  }
+}

@@ -1,0 +1,129 @@
+import { Anthropic } from '@anthropic-ai/sdk';
+import type { Pool } from 'pg';
+import type { Config } from '#api/config/config';
+import { Breaker } from './breaker.js';
+import { costMicroUsd, type ModelPrice, type Tokens } from './prices.js';
+import { Spend } from './spend.js';
+import { MOST_OUTPUT_TOKENS, type Question, type Streamed, streamedMessage } from './streamed-message.js';
+
+/** Tokens of all tries together and their price. */
+export interface Usage extends Tokens {
+  readonly costMicroUsd: number;
+}
+
+/** What became of a question. `text` is whatever the model wrote: check it. */
+export type Written =
+  | { readonly kind: 'answer'; readonly text: string; readonly model: string; readonly usage: Usage }
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'no-key' | 'budget-spent' | 'breaker-open' | 'unavailable' | 'refused-by-model';
+      readonly usage: Usage;
+    };
+
+type ClaudeConfig = Pick<
+  Config,
+  | 'ANTHROPIC_API_KEY'
+  | 'ANTHROPIC_BASE_URL'
+  | 'CLAUDE_MODEL'
+  | 'CLAUDE_TIMEOUT_MS'
+  | 'CLAUDE_MAX_RETRIES'
+  | 'CLAUDE_BUDGET_USD_PER_DAY'
+  | 'CLAUDE_PRICES'
+>;
+
+const NOTHING: Usage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+const MICROS_A_DOLLAR = 1_000_000;
+/** A stream that breaks off is asked for once more. */
+const MOST_TRIES = 2;
+const LONGEST_STALL_MS = 15_000;
+/** No token is shorter than one byte of the question. */
+const questionTokens = ({ system, prompt, schema }: Question): number =>
+  Buffer.byteLength(system + prompt + JSON.stringify(schema));
+
+/** Claude, with a budget, a deadline and a breaker; off without a key. */
+export class Claude {
+  private readonly client: Anthropic | undefined;
+  private readonly price: ModelPrice | undefined;
+  private readonly spend: Spend;
+  private readonly breaker: Breaker;
+  private trouble = '';
+
+  constructor(
+    private readonly config: ClaudeConfig,
+    pool: Pick<Pool, 'query'>,
+    now: () => number = Date.now,
+  ) {
+    this.price = config.CLAUDE_PRICES[config.CLAUDE_MODEL];
+    this.spend = new Spend(pool, Math.round(config.CLAUDE_BUDGET_USD_PER_DAY * MICROS_A_DOLLAR), now);
+    this.breaker = new Breaker(now);
+    if (config.ANTHROPIC_API_KEY === undefined) return;
+    this.client = new Anthropic({
+      apiKey: config.ANTHROPIC_API_KEY,
+      baseURL: config.ANTHROPIC_BASE_URL ?? null,
+      timeout: config.CLAUDE_TIMEOUT_MS,
+      maxRetries: config.CLAUDE_MAX_RETRIES,
+      logLevel: 'off',
+    });
+  }
+
+  /** Asks, within `CLAUDE_TIMEOUT_MS` for all tries together. Throws only when the database is away. */
+  async write(question: Question): Promise<Written> {
+    const { client, price } = this;
+    if (client === undefined) return { kind: 'failed', reason: 'no-key', usage: NOTHING };
+    if (price === undefined) return { kind: 'failed', reason: 'unavailable', usage: NOTHING };
+    if (!this.breaker.lets()) return { kind: 'failed', reason: 'breaker-open', usage: NOTHING };
+    const most = { inputTokens: questionTokens(question), outputTokens: MOST_OUTPUT_TOKENS };
+    const aside = MOST_TRIES * costMicroUsd(most, price);
+    const day = await this.spend.setAside(aside);
+    if (day === undefined) return { kind: 'failed', reason: 'budget-spent', usage: NOTHING };
+    const { last, usage } = await this.ask(client, price, question);
+    await this.spend.settle(day, aside, usage.costMicroUsd);
+    return this.outcome(last, usage);
+  }
+
+  /** For the health page. */
+  health(): { readonly state: 'up' | 'down' | 'off'; readonly reason: string } {
+    if (this.client === undefined) return { state: 'off', reason: 'no key' };
+    if (this.price === undefined) return { state: 'down', reason: 'CLAUDE_PRICES does not list the model' };
+    if (this.breaker.isOpen) return { state: 'down', reason: `resting after failures: ${this.trouble}` };
+    return { state: 'up', reason: this.trouble === '' ? 'ready' : `last trouble: ${this.trouble}` };
+  }
+
+  private async ask(
+    client: Anthropic,
+    price: ModelPrice,
+    question: Question,
+  ): Promise<{ readonly last: Streamed; readonly usage: Usage }> {
+    const { CLAUDE_MODEL: model, CLAUDE_TIMEOUT_MS: timeoutMs } = this.config;
+    const limits = {
+      model,
+      deadline: AbortSignal.timeout(timeoutMs),
+      stallMs: Math.min(LONGEST_STALL_MS, timeoutMs / 2),
+    };
+    let last = await streamedMessage(client, limits, question);
+    let { inputTokens, outputTokens } = last;
+    for (let tries = 1; last.end === 'cut' && tries < MOST_TRIES; tries += 1) {
+      last = await streamedMessage(client, limits, question);
+      inputTokens += last.inputTokens;
+      outputTokens += last.outputTokens;
+    }
+    const tokens = { inputTokens, outputTokens };
+    return { last, usage: { ...tokens, costMicroUsd: costMicroUsd(tokens, price) } };
+  }
+
+  private outcome({ end, text, trouble }: Streamed, usage: Usage): Written {
+    this.trouble = trouble;
+    switch (end) {
+      case 'answered':
+        this.breaker.succeeded();
+        return { kind: 'answer', text, model: this.config.CLAUDE_MODEL, usage };
+      case 'refused':
+        this.breaker.succeeded();
+        return { kind: 'failed', reason: 'refused-by-model', usage };
+      case 'cut':
+      case 'failed':
+        this.breaker.failed();
+        return { kind: 'failed', reason: 'unavailable', usage };
+    }
+  }
+}

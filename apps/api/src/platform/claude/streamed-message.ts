@@ -1,0 +1,80 @@
+import type { Anthropic } from '@anthropic-ai/sdk';
+import type { Tokens } from './prices.js';
+
+/** One question; `schema` is the JSON schema of the answer. */
+export interface Question {
+  readonly system: string;
+  readonly prompt: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** How one try ended. `cut` is a stream that broke off after it had begun. */
+export interface Streamed extends Tokens {
+  readonly end: 'answered' | 'refused' | 'cut' | 'failed';
+  readonly text: string;
+  /** Why it failed, for people who run the machine; holds nothing of the question. */
+  readonly trouble: string;
+}
+
+/** Whom to ask and how long; `stallMs` is the longest silence within a stream. */
+export interface Limits {
+  readonly model: string;
+  readonly deadline: AbortSignal;
+  readonly stallMs: number;
+}
+
+/** The most tokens an answer may take, thinking included. */
+export const MOST_OUTPUT_TOKENS = 6_000;
+
+/**
+ * Asks once and reads the stream to its end. Never throws. The SDK repeats refused requests (429, 529, 5xx)
+ * by itself, waiting as the service says; `deadline` ends all of it.
+ */
+export async function streamedMessage(
+  client: Anthropic,
+  { model, deadline, stallMs }: Limits,
+  { system, prompt, schema }: Question,
+): Promise<Streamed> {
+  const tokens = { inputTokens: 0, outputTokens: 0 };
+  const stall = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let begun = false;
+  try {
+    const stream = client.messages.stream(
+      {
+        model,
+        max_tokens: MOST_OUTPUT_TOKENS,
+        system,
+        messages: [{ role: 'user', content: prompt }],
+        output_config: { format: { type: 'json_schema', schema: { ...schema } } },
+      },
+      { signal: AbortSignal.any([deadline, stall.signal]) },
+    );
+    stream.on('streamEvent', (event) => {
+      begun = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => stall.abort(), stallMs);
+      if (event.type === 'message_start') {
+        tokens.inputTokens = event.message.usage.input_tokens;
+        tokens.outputTokens = event.message.usage.output_tokens;
+      }
+      if (event.type === 'message_delta') tokens.outputTokens = event.usage.output_tokens;
+    });
+    const { content, stop_reason: stopReason } = await stream.finalMessage();
+    const text = content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
+    return { ...tokens, end: stopReason === 'refusal' ? 'refused' : 'answered', text, trouble: '' };
+  } catch (error) {
+    const trouble = deadline.aborted ? 'no answer in time' : stall.signal.aborted ? 'stalled' : kindOf(error);
+    const end = begun && !deadline.aborted && !stall.signal.aborted ? 'cut' : 'failed';
+    return { ...tokens, end, text: '', trouble };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The kind of an error and its HTTP status; its message may quote the question. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown trouble';
+  const status = 'status' in error && typeof error.status === 'number' ? ` ${String(error.status)}` : '';
+  return `${error.constructor.name}${status}`;
+}

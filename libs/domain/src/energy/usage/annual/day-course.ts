@@ -1,8 +1,7 @@
 import type { SeasonModel, Weather } from '../shapes/season-model.js';
 import { yearDay } from '../shapes/season-model.js';
 import type { DayGrid } from './day-grid.js';
-import { firstDayOfMonth, hourOfCell, monthOfDay, weekdayOf } from './day-grid.js';
-import { cellOfSlot } from './fill-gaps.js';
+import { cellOfSlot, firstDayOfMonth, hourOfCell, monthOfDay, weekdayOf } from './day-grid.js';
 import type { YearEstimate } from './year-estimate.js';
 
 /** Weather of each day of the grid, for every climate of the season model. */

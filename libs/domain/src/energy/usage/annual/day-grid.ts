@@ -69,6 +69,27 @@ export function dayAt(grid: DayGrid, utcS: number, hintDay = 0): number {
   return day;
 }
 
+/** Cell of a day that shows this slot on the clock; in the autumn hour the first, in the spring gap the one after. */
+export function cellOfSlot(grid: DayGrid, day: number, slot: number): number {
+  const from = grid.cellStart[day] ?? 0;
+  const to = grid.cellStart[day + 1] ?? 0;
+  if (grid.slotOfCell[from + slot] === slot && from + slot < to) return from + slot;
+  for (let cell = from; cell < to; cell += 1) if ((grid.slotOfCell[cell] ?? 0) >= slot) return cell;
+  return to - 1;
+}
+
+/** Place in the grid of the day a cell lies in. */
+export function dayOfCell(grid: DayGrid, cell: number): number {
+  let low = 0;
+  let high = grid.days - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((grid.cellStart[middle] ?? 0) <= cell) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Local day of an instant. */
 export function dayOf(zone: Zone, utcS: number): number {
   return Math.floor(zone.localAt(utcS) / DAY_S);

@@ -1,4 +1,5 @@
 import type { DayGrid } from './day-grid.js';
+import { cellOfSlot, dayOfCell } from './day-grid.js';
 import { median } from './statistics.js';
 
 /** What gap filling reads: metered energy and covered seconds of each cell. */
@@ -128,25 +129,4 @@ function levelAround(grid: DayGrid, flow: GappyFlow, gap: Gap): number {
   }
   if (typical <= 0) return 1;
   return Math.min(Math.max(actual / typical, LEVEL_LEAST), LEVEL_MOST);
-}
-
-/** Cell of a day that shows this slot on the clock; in the autumn hour the first, in the spring gap the one after. */
-export function cellOfSlot(grid: DayGrid, day: number, slot: number): number {
-  const from = grid.cellStart[day] ?? 0;
-  const to = grid.cellStart[day + 1] ?? 0;
-  if (grid.slotOfCell[from + slot] === slot && from + slot < to) return from + slot;
-  for (let cell = from; cell < to; cell += 1) if ((grid.slotOfCell[cell] ?? 0) >= slot) return cell;
-  return to - 1;
-}
-
-/** Place in the grid of the day a cell lies in. */
-export function dayOfCell(grid: DayGrid, cell: number): number {
-  let low = 0;
-  let high = grid.days - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((grid.cellStart[middle] ?? 0) <= cell) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,7 +1,7 @@
 import type { FlowYear, MonthYear } from './annual-profile.js';
 import type { DayGrid } from './day-grid.js';
 import { monthText } from './day-grid.js';
-import type { WholeFlow } from './project-flow.js';
+import type { WholeFlow } from './whole-flow.js';
 import { stretchFor } from './stretch.js';
 import { openBand } from './year-band.js';
 import type { YearWindow } from './year-window.js';

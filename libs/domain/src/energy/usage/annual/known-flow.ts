@@ -46,6 +46,24 @@ export function knownFlow(grid: DayGrid, series: readonly FlowSeries[]): KnownFl
   };
 }
 
+/** Seconds of each cell that meters covered, intervals or totals. */
+export function meteredSeconds(known: KnownFlow): Float64Array {
+  return known.intervalS.map((seconds, cell) => seconds + (known.totalS[cell] ?? 0));
+}
+
+/** Days' worth of time that meters covered, intervals or totals. */
+export function daysKnown(grid: DayGrid, known: KnownFlow): number {
+  const seconds = meteredSeconds(known);
+  let days = 0;
+  for (let day = 0; day < grid.days; day += 1) {
+    const from = grid.cellStart[day] ?? 0;
+    const to = grid.cellStart[day + 1] ?? 0;
+    const coveredS = seconds.subarray(from, to).reduce((sum, one) => sum + one, 0);
+    days += coveredS / ((to - from) * grid.stepS);
+  }
+  return days;
+}
+
 function spreadsOf(
   grid: DayGrid,
   metered: MeteredFlow,

@@ -1,9 +1,10 @@
 import { zoneOf } from '#domain/shared/zone';
 import type { Zone } from '#domain/shared/zone';
-import type { Load } from '#domain/energy/tariffs/load';
 import { controlledLoadModel, exportModel, importModel } from '../shapes/season-model.js';
 import type { SeasonModel } from '../shapes/season-model.js';
 import type { UsageSeries } from '../reading.js';
+import type { YearFlows } from './annual-load.js';
+import { loadOf } from './annual-load.js';
 import type { AnnualProfile, AnnualProjection, FlowYear, NoAnnualClaim } from './annual-profile.js';
 import { normalWeather } from './day-course.js';
 import type { HourlyTemperature } from './degree-days.js';
@@ -15,11 +16,10 @@ import { flowYear } from './flow-year.js';
 import type { FlowSeries } from './flows.js';
 import { flowsOf } from './flows.js';
 import type { KnownFlow } from './known-flow.js';
-import { knownFlow } from './known-flow.js';
+import { daysKnown, knownFlow, meteredSeconds } from './known-flow.js';
 import { notesOf, timingOf } from './method-notes.js';
-import type { WholeFlow } from './project-flow.js';
 import { projectFlow } from './project-flow.js';
-import type { YearWindow } from './year-window.js';
+import type { WholeFlow } from './whole-flow.js';
 import { latestYear, monthFrom, windowAt } from './year-window.js';
 
 /** How a year is to be projected. */
@@ -57,7 +57,7 @@ export function projectYear(series: readonly UsageSeries[], options: YearOptions
   const known = knownFlow(grid, flows.import);
   const knownDays = daysKnown(grid, known);
   if (knownDays < LEAST_DAYS - DAY_TOLERANCE) return refusal('usage.too-short', knownDays);
-  const window = windowAt(grid, asked ?? latestYear(grid, knownSeconds(known), lastMonth));
+  const window = windowAt(grid, asked ?? latestYear(grid, meteredSeconds(known), lastMonth));
   const project = (flow: KnownFlow, model: SeasonModel): WholeFlow =>
     projectFlow({ grid, window, model, weather: normalWeather(model, grid) }, flow);
   const normals = importModel(options.zone);
@@ -88,15 +88,10 @@ export function projectYear(series: readonly UsageSeries[], options: YearOptions
   };
 }
 
-interface Parts {
-  readonly grid: DayGrid;
-  readonly window: YearWindow;
+interface Parts extends YearFlows {
   readonly known: KnownFlow;
   readonly knownDays: number;
   readonly series: readonly UsageSeries[];
-  readonly taken: WholeFlow;
-  readonly given: WholeFlow | undefined;
-  readonly switched: WholeFlow | undefined;
   readonly options: YearOptions;
   /** Whether the temperature given was used. */
   readonly measured: boolean;
@@ -131,40 +126,6 @@ function profileOf(parts: Parts): AnnualProfile {
   };
 }
 
-function loadOf({ grid, window, taken, given, switched }: Parts): Load {
-  const firstDay = window.monthStartDays[0] ?? 0;
-  const lastDay = window.monthStartDays[12] ?? 0;
-  const from = grid.cellStart[firstDay] ?? 0;
-  const to = grid.cellStart[lastDay] ?? 0;
-  const startUtc = new Float64Array(to - from);
-  for (let day = firstDay; day < lastDay; day += 1) {
-    const dayCell = grid.cellStart[day] ?? 0;
-    for (let cell = dayCell; cell < (grid.cellStart[day + 1] ?? 0); cell += 1) {
-      startUtc[cell - from] = (grid.dayStartUtc[day] ?? 0) + (cell - dayCell) * grid.stepS;
-    }
-  }
-  const energyOf = (flow: WholeFlow): Float64Array =>
-    flow.meteredMilliWh
-      .slice(from, to)
-      .map(
-        (milliWh, at) =>
-          milliWh +
-          (flow.filledMilliWh[from + at] ?? 0) +
-          (flow.foldedMilliWh[from + at] ?? 0) +
-          (flow.modelledMilliWh[from + at] ?? 0),
-      );
-  const exported = given === undefined ? undefined : energyOf(given);
-  const controlled = switched === undefined ? undefined : energyOf(switched);
-  return {
-    zone: grid.zone.name,
-    startUtc,
-    durationS: new Float64Array(to - from).fill(grid.stepS),
-    importMilliWh: energyOf(taken),
-    ...(exported?.some((milliWh) => milliWh > 0) === true ? { exportMilliWh: exported } : {}),
-    ...(controlled?.some((milliWh) => milliWh > 0) === true ? { controlledLoadMilliWh: controlled } : {}),
-  };
-}
-
 function gridFor(
   zone: Zone,
   span: { readonly firstDay: number; readonly lastDay: number; readonly asked: number | undefined },
@@ -187,23 +148,6 @@ function others(
   if (series.length === 0) return undefined;
   const known = knownFlow(grid, series);
   return daysKnown(grid, known) > 0 ? project(known) : undefined;
-}
-
-function knownSeconds(known: KnownFlow): Float64Array {
-  return known.intervalS.map((seconds, cell) => seconds + (known.totalS[cell] ?? 0));
-}
-
-/** Days' worth of time that meters covered, intervals or totals. */
-function daysKnown(grid: DayGrid, known: KnownFlow): number {
-  const seconds = knownSeconds(known);
-  let days = 0;
-  for (let day = 0; day < grid.days; day += 1) {
-    const from = grid.cellStart[day] ?? 0;
-    const to = grid.cellStart[day + 1] ?? 0;
-    const coveredS = seconds.subarray(from, to).reduce((sum, one) => sum + one, 0);
-    days += coveredS / ((to - from) * grid.stepS);
-  }
-  return days;
 }
 
 function refusal(code: NoAnnualClaim['code'], knownDays: number): NoAnnualClaim {

@@ -1,4 +1,4 @@
-import { catalogueRevisionInput, SEED_DAY, seedCatalogue } from '#domain/energy/plans/seed-catalogue';
+import { SEED_DAY, seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import { Plan, plansFor } from '#domain/energy/plans/plan';
 import { findPlace } from '#domain/energy/households/places/find-place';
 import { calendarMonths } from '#domain/energy/tariffs/cycles';
@@ -70,10 +70,6 @@ describe('the seed catalogue', () => {
       expect(tariff.provenance.source).not.toBe('');
       expect(tariff.provenance.asOf <= SEED_DAY).toBe(true);
     }
-  });
-
-  it('sorts the plans for their revision, whatever their order', () => {
-    expect(catalogueRevisionInput([...plans].reverse())).toEqual(catalogueRevisionInput(plans));
   });
 });
 

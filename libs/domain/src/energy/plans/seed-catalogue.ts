@@ -24,11 +24,3 @@ export function seedCatalogue(): readonly Plan[] {
     ...ontarioPlans(SEED_DAY),
   ];
 }
-
-/**
- * What the revision of a catalogue is a digest of: the plans in order of their ids, so that the same
- * plans in any order have the same revision.
- */
-export function catalogueRevisionInput(plans: readonly Plan[]): readonly Plan[] {
-  return [...plans].sort((a, b) => (a.planId < b.planId ? -1 : 1));
-}

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { DomainError } from '#domain/shared/domain-error';
+import { holdsFigure } from './known-fields.js';
 
 /** An element with its attributes, its text (of all its text nodes) and its children, in order. */
 export interface XmlElement {
@@ -63,4 +64,26 @@ export function childOf(element: XmlElement, name: string): XmlElement | undefin
 export function elementsNamed(element: XmlElement, name: string): readonly XmlElement[] {
   const here = element.name === name ? [element] : [];
   return [...here, ...element.children.flatMap((child) => elementsNamed(child, name))];
+}
+
+/** Texts and attributes that hold a figure, by `Element@attribute` or `Element`, at any depth. */
+export function figuresIn(
+  element: XmlElement,
+  where = element.name,
+): readonly (readonly [where: string, text: string])[] {
+  const attributes = Object.entries(element.attributes).map(
+    ([name, text]) => [`${where}@${name}`, text] as const,
+  );
+  const own = [...attributes, [where, element.text] as const].filter(([, text]) => holdsFigure(text));
+  return [...own, ...element.children.flatMap((child) => figuresIn(child, `${where}.${child.name}`))];
+}
+
+/** Figures of a document outside its records of this name: they hold for every record. */
+export function figuresOutside(
+  root: XmlElement,
+  record: string,
+): readonly (readonly [where: string, text: string])[] {
+  if (root.name === record) return [];
+  const isOutside = (child: XmlElement): boolean => elementsNamed(child, record).length === 0;
+  return figuresIn({ ...root, children: root.children.filter(isOutside) });
 }

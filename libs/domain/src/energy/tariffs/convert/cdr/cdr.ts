@@ -37,7 +37,9 @@ export function convertCdr(source: string, context: ConvertContext): Converted {
       const [issue] = read.error.issues;
       refused.push({
         id: planIdOf(value) ?? `plan-${tariffs.length + refused.length + 1}`,
-        reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a plan detail'}`,
+        reason: isGas(value)
+          ? 'It is a gas plan.'
+          : `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a plan detail'}`,
       });
     }
   }
@@ -48,6 +50,10 @@ export function convertCdr(source: string, context: ConvertContext): Converted {
     );
   }
   return { tariffs, refused };
+}
+
+function isGas(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'fuelType' in value && value.fuelType === 'GAS';
 }
 
 function planIdOf(value: unknown): string | undefined {

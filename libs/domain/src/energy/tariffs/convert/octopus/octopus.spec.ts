@@ -72,6 +72,12 @@ describe('an Octopus product', () => {
     expect(() => convertOctopus('x', context)).toThrow(expect.objectContaining({ code: 'tariffs.not-json' }));
   });
 
+  it('flags the tariffs beside which a stray price stands', () => {
+    const regions = { _C: { direct_debit_monthly: flat, levy: 3.5 }, surcharge: 7.25 };
+    const tariff = only(product(flat, { single_register_electricity_tariffs: regions }));
+    expect(tariff.unpriced.map((note) => note.text)).toEqual(['_C.levy: 3.5', 'surcharge: 7.25']);
+  });
+
   it('flags a tariff with an unknown field that holds a price', () => {
     const figure = fc.double({ min: 0.01, max: 500, noNaN: true }).map((pence) => Number(pence.toFixed(2)));
     fc.assert(

@@ -22,8 +22,9 @@ const Register = z.looseObject({
 });
 type Register = z.infer<typeof Register>;
 
-/** Region letter (`_A`) to way of paying to tariff. */
-const Regions = z.record(z.string(), z.record(z.string(), Register));
+/** Region letter (`_A`) to way of paying to tariff; what is none of these is kept for a note. */
+const Regions = z.record(z.string(), z.unknown());
+const Payments = z.record(z.string(), z.unknown());
 
 const Product = z.looseObject({
   code: z.string(),
@@ -82,17 +83,40 @@ export function convertProduct(document: Record<string, unknown>, context: Conve
     id: clip(`${read.data.code}${region}-gas`, 200),
     reason: 'It is a gas tariff.',
   }));
-  for (const kind of ['single', 'dual'] as const) {
-    const regions = read.data[`${kind}_register_electricity_tariffs`] ?? {};
-    for (const [region, payments] of Object.entries(regions)) {
-      for (const [payment, priced] of Object.entries(payments)) {
-        const result = tariffOf({ product: read.data, document, region, payment, priced }, context);
-        if ('reason' in result) refused.push(result);
-        else tariffs.push(result);
+  const { registers, strays } = registersOf(read.data);
+  for (const { region, payment, priced } of registers) {
+    const result = tariffOf({ product: read.data, document, region, payment, priced, strays }, context);
+    if ('reason' in result) refused.push(result);
+    else tariffs.push(result);
+  }
+  return { tariffs, refused };
+}
+
+interface Found {
+  readonly region: string;
+  readonly payment: string;
+  readonly priced: Register;
+}
+
+/** The tariffs of all regions; what stands among them and is none. */
+function registersOf(of: Product): {
+  readonly registers: readonly Found[];
+  readonly strays: Readonly<Record<string, unknown>>;
+} {
+  const registers: Found[] = [];
+  const strays: Record<string, unknown> = {};
+  for (const regions of [of.single_register_electricity_tariffs, of.dual_register_electricity_tariffs]) {
+    for (const [region, value] of Object.entries(regions ?? {})) {
+      const payments = Payments.safeParse(value);
+      if (!payments.success) strays[region] = value;
+      for (const [payment, inner] of Object.entries(payments.data ?? {})) {
+        const priced = Register.safeParse(inner);
+        if (priced.success) registers.push({ region, payment, priced: priced.data });
+        else strays[`${region}.${payment}`] = inner;
       }
     }
   }
-  return { tariffs, refused };
+  return { registers, strays };
 }
 
 interface Priced {
@@ -101,10 +125,11 @@ interface Priced {
   readonly region: string;
   readonly payment: string;
   readonly priced: Register;
+  readonly strays: Readonly<Record<string, unknown>>;
 }
 
 function tariffOf(
-  { product: of, document, region, payment, priced }: Priced,
+  { product: of, document, region, payment, priced, strays }: Priced,
   context: ConvertContext,
 ): Tariff | RefusedPlan {
   const notes = new UnpricedNotes();
@@ -112,6 +137,7 @@ function tariffOf(
   const charges = chargesOf(of, priced, notes);
   if (!charges) return { id, reason: 'It states no unit rate.' };
   noteUnknownFields(document, product, '', notes);
+  noteUnknownFields(strays, {}, '', notes);
   noteUnknownFields(priced, register, `${region}.${payment}`, notes);
   if (of.is_tracker === true)
     notes.add(

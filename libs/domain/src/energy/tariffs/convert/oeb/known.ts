@@ -1,6 +1,5 @@
-import { holdsFigure } from '../known-fields.js';
 import type { UnpricedNotes } from '../notes.js';
-import type { XmlElement } from '../xml-tree.js';
+import { figuresIn, type figuresOutside, type XmlElement } from '../xml-tree.js';
 
 /**
  * Elements of a row that are read or hold no price of a household: usage shares (`EOffP`...), hours of
@@ -14,22 +13,15 @@ const known = new Set(
   YEMonth`.split(/\s+/),
 );
 
-/** Notes elements the format is not known to have and that hold a figure. */
-export function noteUnknownElements(row: XmlElement, notes: UnpricedNotes): void {
-  for (const child of row.children) {
-    const texts = [
-      child.text,
-      ...Object.values(child.attributes),
-      ...child.children.map((inner) => inner.text),
-    ];
-    for (const text of texts) {
-      if (!known.has(child.name) && holdsFigure(text)) {
-        notes.add(
-          child.name,
-          `${child.name}: ${text}`,
-          'A row is not known to have this field, and it holds a figure.',
-        );
-      }
-    }
+/** Notes figures of a row, and beside the rows, that the format is not known to have. */
+export function noteUnknownElements(
+  row: XmlElement,
+  strays: ReturnType<typeof figuresOutside>,
+  notes: UnpricedNotes,
+): void {
+  for (const [where, text] of [...figuresIn(row), ...strays]) {
+    const name = where.replace(/^BillDataRow\./, '');
+    if (!known.has(name))
+      notes.add(name, `${name}: ${text}`, 'A row is not known to have this field, and it holds a figure.');
   }
 }

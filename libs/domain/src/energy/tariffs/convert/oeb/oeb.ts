@@ -5,7 +5,7 @@ import type { Tariff } from '../../tariff.js';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
 import { clip, UnpricedNotes } from '../notes.js';
-import { elementsNamed, xmlTree, type XmlElement } from '../xml-tree.js';
+import { elementsNamed, figuresOutside, xmlTree, type XmlElement } from '../xml-tree.js';
 import { deliveryAndTaxes } from './delivery.js';
 import { noteUnknownElements } from './known.js';
 import { ONTARIO_ZONE, tieredCharges, timeOfUseCharges, ultraLowOvernightCharges } from './price-plans.js';
@@ -20,23 +20,30 @@ export type Row = (name: string) => string | undefined;
  * Prices the file does not state are those published by the Board.
  */
 export function convertOeb(source: string, context: ConvertContext): Converted {
-  const rows = elementsNamed(xmlTree(source), 'BillDataRow');
+  const root = xmlTree(source);
+  const rows = elementsNamed(root, 'BillDataRow');
+  const strays = figuresOutside(root, 'BillDataRow');
   if (rows.length === 0) {
     throw new DomainError(
       'tariffs.not-oeb',
       "The XML has no <BillDataRow>. Give the Ontario Energy Board's BillData.xml.",
     );
   }
-  const converted = rows.map((element, i) => plansOf(element, i, context));
+  const converted = rows.map((element, i) => plansOf({ element, strays, index: i }, context));
   return {
     tariffs: converted.flatMap((each) => ('tariffs' in each ? each.tariffs : [])),
     refused: converted.flatMap((each) => ('refused' in each ? [each.refused] : [])),
   };
 }
 
+interface Located {
+  readonly element: XmlElement;
+  readonly strays: ReturnType<typeof figuresOutside>;
+  readonly index: number;
+}
+
 function plansOf(
-  element: XmlElement,
-  index: number,
+  { element, strays, index }: Located,
   context: ConvertContext,
 ): { readonly tariffs: readonly Tariff[] } | { readonly refused: RefusedPlan } {
   const texts = new Map(element.children.map((child) => [child.name, child.text]));
@@ -53,7 +60,7 @@ function plansOf(
       const notes = new UnpricedNotes();
       if (!stated)
         notes.add(plan, name, 'The row states no prices for this plan; those the Board published are used.');
-      noteUnknownElements(element, notes);
+      noteUnknownElements(element, strays, notes);
       const charges = [...supply, ...deliveryAndTaxes(row, supply, notes)];
       return tariffOf(
         { id: `${id}-${plan}`, name: `${distributor} ${rateClass} ${name}`, charges, notes },

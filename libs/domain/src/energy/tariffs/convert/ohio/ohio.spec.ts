@@ -77,6 +77,11 @@ describe("Ohio's Apples to Apples", () => {
     );
   });
 
+  it('flags every offer beside which a stray figure stands', () => {
+    const source = offers().replace('<Offers>', '<Offers><Surcharge>4.20</Surcharge>');
+    expect(only(source).unpriced).toMatchObject([{ where: 'Offers.Surcharge' }]);
+  });
+
   it('refuses an offer without a price, other XML and a DOCTYPE', () => {
     expect(convertOhio(offers({ price: 'call us' }), context)).toMatchObject({
       tariffs: [],

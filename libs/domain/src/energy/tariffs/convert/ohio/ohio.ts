@@ -3,9 +3,9 @@ import type { Charge } from '../../charge.js';
 import type { Tariff } from '../../tariff.js';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText } from '../decimal-text.js';
-import { holdsFigure, mentionsPrice } from '../known-fields.js';
+import { mentionsPrice } from '../known-fields.js';
 import { clip, UnpricedNotes } from '../notes.js';
-import { childOf, elementsNamed, xmlTree, type XmlElement } from '../xml-tree.js';
+import { childOf, elementsNamed, figuresIn, figuresOutside, xmlTree, type XmlElement } from '../xml-tree.js';
 import { introductoryPrice } from './introductory.js';
 
 const WAIVED_LAST_DAYS = 0;
@@ -25,7 +25,9 @@ const known = new Set(
  * supply alone; the bill needs the delivery charges of the utility beside it.
  */
 export function convertOhio(source: string, context: ConvertContext): Converted {
-  const offers = elementsNamed(xmlTree(source), 'Offer');
+  const root = xmlTree(source);
+  const offers = elementsNamed(root, 'Offer');
+  const strays = figuresOutside(root, 'Offer');
   if (offers.length === 0) {
     throw new DomainError(
       'tariffs.not-apples-to-apples',
@@ -41,12 +43,21 @@ export function convertOhio(source: string, context: ConvertContext): Converted 
     seen.add(id);
     const price = decimalText(textOf(offer, 'Price'));
     if (price === undefined) refused.push({ id, reason: `Price: "${textOf(offer, 'Price')}" is no number` });
-    else tariffs.push(tariffOf(id, price, offer, context));
+    else tariffs.push(tariffOf({ id, price, offer, strays }, context));
   }
   return { tariffs, refused };
 }
 
-function tariffOf(id: string, price: string, offer: XmlElement, context: ConvertContext): Tariff {
+type Strays = ReturnType<typeof figuresOutside>;
+
+interface Offered {
+  readonly id: string;
+  readonly price: string;
+  readonly offer: XmlElement;
+  readonly strays: Strays;
+}
+
+function tariffOf({ id, price, offer, strays }: Offered, context: ConvertContext): Tariff {
   const notes = new UnpricedNotes();
   const info = childOf(offer, 'SupplierInfo')?.attributes ?? {};
   const isVariable = /variable/i.test(textOf(offer, 'RateType'));
@@ -56,7 +67,7 @@ function tariffOf(id: string, price: string, offer: XmlElement, context: Convert
   const fee = textOf(offer, 'EarlyTerminationFee');
   const feeAmount = decimalText(fee === '' ? '0' : fee);
   if (feeAmount === undefined) notes.add('EarlyTerminationFee', fee, 'It is no amount.');
-  noteRest(offer, notes);
+  noteRest(offer, strays, notes);
   return {
     id,
     name: clip(`${info['SupplierCompanyName'] ?? 'Supplier'} ${textOf(offer, 'OfferDetails')}`.trim(), 300),
@@ -124,20 +135,21 @@ function energy(
   };
 }
 
-function noteRest(offer: XmlElement, notes: UnpricedNotes): void {
+function noteRest(offer: XmlElement, strays: Strays, notes: UnpricedNotes): void {
   const promotion = childOf(offer, 'PromotionalOffer')?.attributes['Details'] ?? '';
   if (mentionsPrice(promotion))
     notes.add('PromotionalOffer', promotion, 'A promotion is described in words only.');
   const details = textOf(offer, 'OfferDetails');
   if (mentionsPrice(details) && !repeats(details, offer))
     notes.add('OfferDetails', details, 'It speaks of money in words only.');
-  for (const [where, text] of figures(offer, offer.name)) {
-    if (!known.has(where))
+  for (const [where, text] of [...figuresIn(offer), ...strays]) {
+    if (!known.has(where.replace(/^Offer\./, ''))) {
       notes.add(
         where,
         `${where}: ${text}`,
         'An offer is not known to have this field, and it holds a figure.',
       );
+    }
   }
 }
 
@@ -147,16 +159,6 @@ function repeats(details: string, offer: XmlElement): boolean {
     Number(decimalText(textOf(offer, name).replace('%', ''))),
   );
   return [...details.matchAll(/\d+(?:\.\d+)?/g)].every(([figure]) => stated.includes(Number(figure)));
-}
-
-/** Every text and attribute below an offer that holds a figure, by `Element@attribute`. */
-function figures(element: XmlElement, where: string): readonly (readonly [string, string])[] {
-  const own = Object.entries(element.attributes).map(([name, text]) => [`${where}@${name}`, text] as const);
-  const text = element.text === '' ? [] : [[where, element.text] as const];
-  const inner = element.children.flatMap((child) =>
-    figures(child, where === 'Offer' ? child.name : `${where}.${child.name}`),
-  );
-  return [...own, ...text, ...inner].filter(([, value]) => holdsFigure(value));
 }
 
 function eligibilityOf(offer: XmlElement): string[] {

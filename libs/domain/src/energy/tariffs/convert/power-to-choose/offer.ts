@@ -40,7 +40,7 @@ const names: Readonly<Record<Exclude<keyof Offer, 'unknown'>, readonly string[]>
   at500: ['kwh500', 'rate500', 'pricekwh500', 'price500'],
   at1000: ['kwh1000', 'rate1000', 'pricekwh1000', 'price1000'],
   at2000: ['kwh2000', 'rate2000', 'pricekwh2000', 'price2000'],
-  feesAndCredits: ['feescredits', 'pricingdetails'],
+  feesAndCredits: ['feescredits'],
   specialTerms: ['specialterms'],
   promotion: ['promotiondesc', 'promotions'],
   rateType: ['ratetype', 'plantype'],
@@ -48,7 +48,7 @@ const names: Readonly<Record<Exclude<keyof Offer, 'unknown'>, readonly string[]>
   prepaid: ['prepaid'],
   minimumUsage: ['minusagefeescredits', 'minimumusage'],
   termMonths: ['termvalue', 'termmonths', 'term'],
-  cancelFee: ['cancelfeeraw', 'cancelfee'],
+  cancelFee: ['cancelfeeraw', 'cancelfee', 'pricingdetails'],
   cancelFeePerMonth: ['cancelfeepermonth'],
   baseCharge: ['basecharge'],
   renewable: ['renewable', 'renewableenergydescription', 'renewableenergyid'],
@@ -159,11 +159,14 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Lists as such; `{data: [...]}` of the interface; else the plans of an object of lists or of objects by id. */
+/**
+ * Lists as such; `{data: [...]}` of the interface; else the plans of an object of lists or of objects by
+ * id. What stands beside them holds for every plan.
+ */
 function rowsOf(value: unknown): readonly Record<string, unknown>[] {
   if (Array.isArray(value)) return value.filter(isObject);
   if (!isObject(value)) return [];
-  const shared = Object.fromEntries(Object.entries(value).filter(([key]) => key === 'tdu'));
+  const shared = Object.fromEntries(Object.entries(value).filter(([, inner]) => typeof inner !== 'object'));
   return Object.entries(value)
     .filter(([key]) => key !== 'rankings')
     .flatMap(([, inner]) =>

@@ -53,7 +53,7 @@ function tariffOf(id: string, offer: Offer, averages: Averages, context: Convert
   const terminationFee = terminationFeeOf(offer.cancelFee, /^(?:true|1|yes)$/i.test(offer.cancelFeePerMonth));
   if (!terminationFee)
     notes.add('cancel fee', offer.cancelFee, 'The early termination fee is not understood.');
-  noteRest(offer, notes);
+  noteRest(offer, charges, notes);
   const term = Math.round(Number(decimalText(offer.termMonths) ?? 0));
   const renewable = decimalText(offer.renewable.replace(/\s*%.*$/, ''));
   return {
@@ -135,7 +135,15 @@ function scoped(supply: readonly Charge[], delivery: readonly Charge[]): readonl
   return supply.map((charge) => ({ ...charge, scope: 'bundled' }));
 }
 
-function noteRest(offer: Offer, notes: UnpricedNotes): void {
+function noteRest(offer: Offer, charges: readonly Charge[], notes: UnpricedNotes): void {
+  const depends = charges.some((charge) => charge.kind === 'credit-if' || charge.kind === 'fee-if');
+  if (/^(?:true|1|yes)$/i.test(offer.minimumUsage) && !depends) {
+    notes.add(
+      'minimum usage',
+      'Minimum usage fee or credit',
+      'The listing says that there is one and not how much.',
+    );
+  }
   if (/^(?:true|1|yes)$/i.test(offer.timeOfUse)) {
     notes.add(
       'time of use',

@@ -99,6 +99,10 @@ function shortened(bytes: Uint8Array, file: string): Uint8Array {
   return bytes.subarray(0, end > 0 ? end + 1 : MAX_SAMPLE_BYTES);
 }
 
+/** Said aloud: the user is asked to check the unit. */
+const UNIT_WARNINGS: readonly string[] = ['usage.unusual-level', 'usage.unit-assumed'];
+
+/** Highest mean power of a series in W; 0 where the import itself doubts the unit. */
 async function meanPower(name: string, bytes: Uint8Array): Promise<number> {
   const imported = await readUsageFile({
     name,
@@ -106,6 +110,7 @@ async function meanPower(name: string, bytes: Uint8Array): Promise<number> {
     archive: nodeArchive,
     zone: 'America/Chicago',
   });
+  if (imported.warnings.some(({ code }) => UNIT_WARNINGS.includes(code))) return 0;
   let highest = 0;
   for (const { series } of imported.series) {
     let milliWh = 0;

@@ -51,7 +51,8 @@ export async function readXml(text: AsyncIterable<string>, listener: XmlListener
   });
   parser.on('cdata', (piece) => {
     sinceMarkup = 0;
-    if (texts.length > 0) texts[texts.length - 1] += piece;
+    const held = texts.at(-1);
+    if (held !== undefined) texts[texts.length - 1] = held + piece;
   });
   parser.on('closetag', (tag) => {
     if (brokenAtLine !== undefined) return;

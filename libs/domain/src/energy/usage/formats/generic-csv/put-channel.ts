@@ -23,6 +23,8 @@ const KWH: ColumnUnit = { exponent: 6, power: false };
 const WH: ColumnUnit = { exponent: 3, power: false };
 /** A register is believed from this many rows that never fall. */
 const REGISTER_ROWS = 48;
+/** Mean power is exported by the hour at most; kW beside days or months is a demand or a wrong header. */
+const LONGEST_POWER_S = 3_600;
 const USUAL_KWH_A_DAY = { from: 0.5, to: 200 } as const;
 
 /** Works out steps, registers and unit of one channel and hands its readings on. */
@@ -46,6 +48,7 @@ export function putChannel(channel: RawChannel, columns: GenericColumns, target:
   const energies = register ? differences(values) : values;
   const unit =
     typeof channel.unit === 'object' ? channel.unit : assumedUnit(energies, steps.durationS, target.sink);
+  if (unit.power && steps.durationS.some((seconds) => seconds > LONGEST_POWER_S)) throw notEnergy();
   for (const [at, energy] of energies.entries()) {
     const durationS = steps.durationS[at] ?? 0;
     const known = energy !== undefined;
@@ -133,5 +136,12 @@ function assumedUnit(
   throw new DomainError(
     'usage.unit-unknown',
     'The file names no unit, and neither kWh nor Wh gives an amount a home would use. Name the unit in the header, like "Usage (kWh)".',
+  );
+}
+
+function notEnergy(): DomainError {
+  return new DomainError(
+    'usage.not-energy',
+    'The column is in kW, but its rows are more than an hour apart, so it is no energy. Download the usage in kWh.',
   );
 }

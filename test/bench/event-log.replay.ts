@@ -99,7 +99,7 @@ async function bareCopy(pool: pg.Pool, parser: CopyRows<unknown> | undefined): P
 }
 
 function rowParser(): CopyRows<unknown> {
-  return new CopyRows<unknown>(9, (row) => [
+  return new CopyRows<unknown>(9, (row): readonly unknown[] => [
     row.int64(0),
     row.text(1),
     row.int64(2),

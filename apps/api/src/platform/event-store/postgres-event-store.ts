@@ -87,12 +87,13 @@ export class PostgresEventStore implements EventStore {
   ): AsyncGenerator<RecordedEvent> {
     checkStreamId(streamId);
     const stop = this.stopSignal(signal);
+    const isStopped = () => stop.aborted; // asked again after each event: the compiler believes it fixed
     let next = (after ?? -1n) + 1n;
-    while (!stop.aborted) {
+    while (!isStopped()) {
       const seen = this.notifications.count(CHANNEL);
       let found = false;
       for await (const event of this.reader.readStreamFrom(streamId, next)) {
-        if (stop.aborted) return;
+        if (isStopped()) return;
         yield event;
         next = event.streamRevision + 1n;
         found = true;
@@ -111,8 +112,9 @@ export class PostgresEventStore implements EventStore {
     readonly signal?: AbortSignal;
   } = {}): AsyncGenerator<RecordedEvent> {
     const stop = this.stopSignal(signal);
+    const isStopped = () => stop.aborted; // asked again after each event: the compiler believes it fixed
     let from = after;
-    while (!stop.aborted) {
+    while (!isStopped()) {
       const seen = this.notifications.count(CHANNEL);
       const until = await this.head();
       const range = {
@@ -121,7 +123,7 @@ export class PostgresEventStore implements EventStore {
         until,
       };
       for await (const event of this.reader.readAll(range)) {
-        if (stop.aborted) return;
+        if (isStopped()) return;
         yield event;
       }
       if (from === until) await this.notifications.changed(CHANNEL, seen, POLL_MS, stop);

@@ -39,6 +39,6 @@ describe('upcasting', () => {
     ['two from one version', [step(1, 2), step(1, 2)]],
     ['another type', [{ ...step(1, 2), to: 'test.other.v2' }]],
   ])('refuses %s', (_what, steps) => {
-    expect(() => new Upcasters(steps)).toThrow(expect.objectContaining({ code: 'event-log.bad-upcaster' }));
+    expect(() => new Upcasters(steps)).toThrow(/one upcaster, to the version after it/);
   });
 });

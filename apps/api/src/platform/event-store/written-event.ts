@@ -67,7 +67,8 @@ function writeEvent(streamId: string, event: NewEvent): WrittenEvent {
     if (typeof value !== 'string')
       throw new InvalidEvent('An event names actor, role, correlation and causation.', { id });
   }
-  if (typeof event.data !== 'object' || event.data === null || Array.isArray(event.data)) {
+  const given: unknown = event.data; // callers in plain JavaScript and parsers may lie
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new InvalidEvent('The data of an event is an object.', { id });
   }
   const data = canonical(event.data, id);

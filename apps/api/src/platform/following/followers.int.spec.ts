@@ -61,11 +61,11 @@ describe('following the log', () => {
       { subscription: tally.name, position: '0', behind: 2 },
     ]);
     following.follow('rows', [projectionFollower(tally)]);
-    await eventually(async () =>
+    await eventually(async () => {
       expect(await following.progress.followerLag()).toMatchObject([
         { position: '2', behind: 0, failure: null },
-      ]),
-    );
+      ]);
+    });
   });
 
   it('moves on past events that nobody handles', async () => {
@@ -104,12 +104,12 @@ describe('following the log', () => {
     following.follow('rows', [broken, projectionFollower(tally)]);
     const { position } = await say('elm');
     expect(await following.progress.waitFor(tally.name, position, 10_000)).toBe(true);
-    await eventually(async () =>
+    await eventually(async () => {
       expect(await following.progress.followerLag()).toMatchObject([
         { subscription: 'test.broken.v1', behind: 1, failure: 'Error: cannot read this one' },
         { subscription: tally.name, behind: 0, failure: null },
-      ]),
-    );
+      ]);
+    });
   });
 
   it('has one leader, and another at once when that one stops', async () => {
@@ -136,14 +136,20 @@ describe('following the log', () => {
       },
     };
     following.follow('stalled', [stalled]);
-    await eventually(async () => expect(await following.checkpoints.states()).toHaveLength(1));
+    await eventually(async () => {
+      expect(await following.checkpoints.states()).toHaveLength(1);
+    });
     following.follow('replacing', [rows]);
     const { position } = await say('elm');
     expect(await following.progress.waitFor(tally.name, position, 10_000)).toBe(true);
     replaced = true;
     await say('elm');
-    await eventually(async () => expect((await following.rows())[0]?.body.times).toBe(2));
-    await eventually(async () => expect((await following.progress.followerLag())[0]?.behind).toBe(0));
+    await eventually(async () => {
+      expect((await following.rows())[0]?.body.times).toBe(2);
+    });
+    await eventually(async () => {
+      expect((await following.progress.followerLag())[0]?.behind).toBe(0);
+    });
     expect((await following.rows())[0]?.body.times).toBe(2);
   });
 
@@ -173,6 +179,8 @@ describe('following the log', () => {
     await following.progress.waitFor('when-noted', position, 10_000);
     await following.checkpoints.rewind('when-noted');
     await say('elm');
-    await eventually(() => expect(handed).toHaveLength(3));
+    await eventually(() => {
+      expect(handed).toHaveLength(3);
+    });
   });
 });

@@ -20,5 +20,5 @@ export function projectionFollower<Row, Event extends { readonly type: string }>
 export function asHandled<Event extends { readonly type: string }>(
   events: readonly RecordedEvent[],
 ): readonly Recorded<Event>[] {
-  return events as readonly RecordedEvent[] as unknown as readonly Recorded<Event>[];
+  return events as unknown as readonly Recorded<Event>[];
 }

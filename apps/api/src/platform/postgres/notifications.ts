@@ -34,8 +34,15 @@ export class Notifications {
   changed(channel: string, count: number, timeoutMs: number, signal?: AbortSignal): Promise<void> {
     if (this.count(channel) > count || signal?.aborted === true || this.closed) return Promise.resolve();
     return new Promise((resolve) => {
-      const entry: Waiting = { channel, wake: () => finish() };
-      const timer = setTimeout(() => finish(), timeoutMs);
+      const entry: Waiting = {
+        channel,
+        wake: () => {
+          finish();
+        },
+      };
+      const timer = setTimeout(() => {
+        finish();
+      }, timeoutMs);
       const finish = () => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', finish);
@@ -61,9 +68,13 @@ export class Notifications {
       application_name: 'treebeard listener',
       keepAlive: true,
     });
-    client.on('notification', ({ channel }) => this.hear(channel));
+    client.on('notification', ({ channel }) => {
+      this.hear(channel);
+    });
     client.on('error', () => undefined); // `end` follows
-    client.once('end', () => this.again());
+    client.once('end', () => {
+      this.again();
+    });
     try {
       await client.connect();
       await client.query(this.channels.map((channel) => `listen ${pg.escapeIdentifier(channel)}`).join(';'));

@@ -1,6 +1,7 @@
 import type { Charge } from '#domain/energy/tariffs/charge';
 import type { Tariff, TerminationFee } from '#domain/energy/tariffs/tariff';
 import {
+  TEXAS_DELIVERY_SOURCE,
   texasDeliveryCharges,
   type TexasUtility,
 } from '#domain/energy/tariffs/convert/power-to-choose/texas-delivery';
@@ -89,6 +90,10 @@ function tariffOf(product: TexasProduct, id: string, charges: readonly Charge[])
     discounts: [],
     exportRule: { kind: 'charges' },
     rounding: { decimals: 2, mode: 'half-up' },
-    provenance: { source: product.source, asOf: product.labelDate, id },
+    provenance: {
+      source: `${product.source}; delivery charges: ${TEXAS_DELIVERY_SOURCE}`,
+      asOf: product.labelDate,
+      id,
+    },
   };
 }

@@ -223,6 +223,7 @@ function chargesOf(of: Product, priced: Register, notes: UnpricedNotes): readonl
   ];
 }
 
+/** Suppliers may not charge it in the last 49 days (supply licence condition 24). */
 function exitFee(priced: Register): TerminationFee {
   const fee = pounds(priced.exit_fees_inc_vat ?? 0);
   if (fee === undefined) return { kind: 'unknown' };

@@ -8,8 +8,6 @@ import { clip, UnpricedNotes } from '../notes.js';
 import { childOf, elementsNamed, figuresIn, figuresOutside, xmlTree, type XmlElement } from '../xml-tree.js';
 import { introductoryPrice } from './introductory.js';
 
-const WAIVED_LAST_DAYS = 0;
-
 /** Elements and attributes of an offer that are read, or that hold no price. */
 const known = new Set(
   `Offer@ID SupplierInfo@SupplierCompanyName SupplierInfo@CompanyName SupplierInfo@SupplierAddress
@@ -88,7 +86,7 @@ function tariffOf({ id, price, offer, strays }: Offered, context: ConvertContext
 
 function terminationFeeOf(amount: string | undefined): Tariff['terminationFee'] {
   if (amount === undefined) return { kind: 'unknown' };
-  return Number(amount) === 0 ? { kind: 'none' } : { kind: 'flat', amount, waivedLastDays: WAIVED_LAST_DAYS };
+  return Number(amount) === 0 ? { kind: 'none' } : { kind: 'flat', amount, waivedLastDays: 0 };
 }
 
 /** The energy price, in two parts when an introductory price is stated, and the monthly fee. */

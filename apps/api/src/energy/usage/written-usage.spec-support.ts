@@ -214,3 +214,23 @@ export function smtDay(date: string, kwh: (quarter: number) => string = () => '0
     smtRow(date, clockText(quarter * 15), clockText(quarter * 15 + 15), { kwh: kwh(quarter) }),
   );
 }
+
+/** A Smart Meter Texas interval export of these rows. */
+export function smt(rows: readonly string[]): string {
+  return `${[SMT_HEADER, ...rows].join('\n')}\n`;
+}
+
+/** Epoch seconds of an ISO instant. */
+export function at(isoText: string): number {
+  return Date.parse(isoText) / 1000;
+}
+
+/** An ISO instant of epoch seconds. */
+export function iso(utcS: number): string {
+  return new Date(utcS * 1000).toISOString();
+}
+
+/** The totals of all channels, in file order. */
+export function kwhOf({ channels }: Read): readonly string[] {
+  return Object.values(channels).map(([, kwh]) => kwh);
+}

@@ -1,8 +1,5 @@
 import type { ChannelKind } from '../../reading.js';
-import { plainName } from '../../table/read-table.js';
-import { plainNumber } from '#domain/shared/csv';
-import { parseEnergy } from '#domain/shared/units';
-import { readStamp, readTime } from './stamp-texts.js';
+import { SampleColumns } from './sample-columns.js';
 import { unitOf } from './units.js';
 import type { UnitWord } from './units.js';
 
@@ -39,8 +36,7 @@ const STAMP =
   /date|time|stamp|datum|zeit|fecha|hora|horodat|start|from|von|begin|period|interval|when|epoch|unix|tijd|dato|data|ora/;
 const END = /(^|\b)(end|ending|to|until|bis|ende|fin|hasta|stop|finish|fine|tot|til)(\b|$)/;
 
-/** A wrong cell among the first rows must not hide a column: its row is named when it is read. */
-const MOST_CELLS = 0.6;
+const TIME = /time|hour|zeit|hora|uhr|heure|tijd|start|end|von|bis|from|to\b/;
 
 /**
  * Tells columns by their names and by what the first rows hold. Undefined when there is no time
@@ -51,63 +47,53 @@ export function genericColumns(
   rows: readonly (readonly string[])[],
   decimalComma: boolean,
 ): GenericColumns | undefined {
-  const names = header.map((cell) =>
-    plainName(cell.replace(/([a-z]{2})([A-Z][a-z])/g, '$1 $2').replaceAll('_', ' ')),
-  );
-  const holds = (column: number, test: (cell: string) => boolean): boolean => {
-    const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
-    return cells.length > 0 && cells.filter(test).length >= cells.length * MOST_CELLS;
-  };
-  const isStamp = (column: number): boolean => holds(column, (cell) => readStamp(cell) !== undefined);
-  const isTime = (column: number): boolean =>
-    holds(column, (cell) => readTime(cell) !== undefined) && !isStamp(column);
-  const isNumber = (column: number): boolean =>
-    holds(column, (cell) => parseEnergy(plainNumber(cell, decimalComma), 6) !== undefined);
-  const columns = names.map((_, column) => column);
-  const stamps = columns.filter(
-    (column) =>
-      isStamp(column) &&
-      (STAMP.test(names[column] ?? '') || END.test(names[column] ?? '') || !isNumber(column)),
-  );
-  const starts = stamps.filter((column) => !END.test(names[column] ?? ''));
-  const stamp = starts[0] ?? stamps[0] ?? -1;
-  if (stamp < 0) return undefined;
-  const times = columns.filter(
-    (column) =>
-      isTime(column) &&
-      (/time|hour|zeit|hora|uhr|heure|tijd|start|end|von|bis|from|to\b/.test(names[column] ?? '') ||
-        holds(column, (cell) => cell.includes(':'))),
-  );
-  const time = times.find((column) => !END.test(names[column] ?? '')) ?? -1;
-  const endTime = times.find((column) => column !== time && END.test(names[column] ?? '')) ?? -1;
-  const end = stamps.find((column) => column !== stamp && END.test(names[column] ?? '')) ?? -1;
-  const taken = new Set([stamp, time, end, endTime, ...stamps, ...times]);
-  const numeric = columns.filter((column) => !taken.has(column) && isNumber(column));
-  const values = valueColumns(names, numeric);
+  const sample = new SampleColumns(header, rows, decimalComma);
+  const clock = timeColumns(sample);
+  if (clock === undefined) return undefined;
+  const numeric = sample.all.filter((column) => !clock.taken.has(column) && sample.isNumber(column));
+  const values = valueColumns(sample.names, numeric);
   if (values.length === 0) return undefined;
-  const stampName = `${names[stamp] ?? ''} ${time < 0 ? '' : (names[time] ?? '')}`;
+  const { stamp, time, end, endTime } = clock;
+  const stampName = `${sample.names[stamp] ?? ''} ${time < 0 ? '' : (sample.names[time] ?? '')}`;
+  const isTag = (column: number): boolean =>
+    sample.holds(column, (cell) => taggedChannel(cell) !== undefined);
   return {
     stamp,
     time,
     end,
     endTime,
-    unit:
-      columns.find((column) => /^(unit|units|uom|einheit|unite|unidad|eenheid)$/.test(names[column] ?? '')) ??
-      -1,
-    tag:
-      columns.find(
-        (column) => !numeric.includes(column) && holds(column, (cell) => taggedChannel(cell) !== undefined),
-      ) ?? -1,
-    meter:
-      columns.find((column) =>
-        /^(meter|meter (number|id|serial)|nmi|esiid|mprn|mpan|cups|ean|service point)$/.test(
-          names[column] ?? '',
-        ),
-      ) ?? -1,
+    unit: sample.find(/^(unit|units|uom|einheit|unite|unidad|eenheid)$/),
+    tag: sample.all.find((column) => !numeric.includes(column) && isTag(column)) ?? -1,
+    meter: sample.find(/^(meter|meter (number|id|serial)|nmi|esiid|mprn|mpan|cups|ean|service point)$/),
     values,
     stampsEnd: END.test(stampName),
     stampsStart: /(^|\b)(start|from|begin|von|desde|debut)(\b|$)/.test(stampName),
   };
+}
+
+interface TimeColumns {
+  readonly stamp: number;
+  readonly time: number;
+  readonly end: number;
+  readonly endTime: number;
+  readonly taken: ReadonlySet<number>;
+}
+
+function timeColumns(sample: SampleColumns): TimeColumns | undefined {
+  const saysTime = (column: number): boolean => sample.named(column, STAMP) || sample.named(column, END);
+  const isEnd = (column: number): boolean => sample.named(column, END);
+  const stamps = sample.all.filter(
+    (column) => sample.isStamp(column) && (saysTime(column) || !sample.isNumber(column)),
+  );
+  const stamp = stamps.find((column) => !isEnd(column)) ?? stamps[0];
+  if (stamp === undefined) return undefined;
+  const written = (column: number): boolean =>
+    sample.named(column, TIME) || sample.holds(column, (cell) => cell.includes(':'));
+  const times = sample.all.filter((column) => sample.isTime(column) && written(column));
+  const time = times.find((column) => !isEnd(column)) ?? -1;
+  const endTime = times.find((column) => column !== time && isEnd(column)) ?? -1;
+  const end = stamps.find((column) => column !== stamp && isEnd(column)) ?? -1;
+  return { stamp, time, end, endTime, taken: new Set([...stamps, ...times]) };
 }
 
 /** The channel a tag cell names. */

@@ -84,13 +84,18 @@ function isRegister({ value, unit }: RawChannel, raw: ReadingColumns, labels: Fl
   if (typeof unit === 'object' && unit.power) return false;
   const forward = (labels[raw.length - 1] ?? 0) >= (labels[0] ?? 0) ? 1 : -1;
   let rises = 0;
+  let largest = 0;
   for (let at = 1; at < raw.length; at += 1) {
     const step = ((raw.energyMilliWh[at] ?? 0) - (raw.energyMilliWh[at - 1] ?? 0)) * forward;
     if (step < 0) return false;
     if (step > 0) rises += 1;
+    largest = Math.max(largest, step);
   }
-  const needed = value.register ? 3 : REGISTER_ROWS;
-  return rises >= needed && rises >= raw.length / 10;
+  if (rises < raw.length / 10) return false;
+  if (rises >= REGISTER_ROWS) return true;
+  // "Total kWh" names sums of a day as well: a register is far above what a step adds.
+  const least = Math.min(raw.energyMilliWh[0] ?? 0, raw.energyMilliWh[raw.length - 1] ?? 0);
+  return value.register && rises >= 3 && least > largest * 2;
 }
 
 /** Differences of neighbours; the first (of a falling file the last) has none. */

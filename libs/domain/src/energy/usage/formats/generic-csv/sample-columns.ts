@@ -1,0 +1,51 @@
+import { plainNumber } from '#domain/shared/csv';
+import { parseEnergy } from '#domain/shared/units';
+import { plainName } from '../../table/read-table.js';
+import { readStamp, readTime } from './stamp-texts.js';
+
+/** A wrong cell among the first rows must not hide a column: its row is named when it is read. */
+const MOST_CELLS = 0.6;
+
+/** The first rows of a table, column by column, and the plain names above them. */
+export class SampleColumns {
+  readonly names: readonly string[];
+  readonly all: readonly number[];
+
+  constructor(
+    header: readonly string[],
+    private readonly rows: readonly (readonly string[])[],
+    private readonly decimalComma: boolean,
+  ) {
+    this.names = header.map((cell) =>
+      plainName(cell.replace(/([a-z]{2})([A-Z][a-z])/g, '$1 $2').replaceAll('_', ' ')),
+    );
+    this.all = this.names.map((_, column) => column);
+  }
+
+  /** Whether most cells that are not blank pass. */
+  holds(column: number, test: (cell: string) => boolean): boolean {
+    const cells = this.rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+    return cells.length > 0 && cells.filter(test).length >= cells.length * MOST_CELLS;
+  }
+
+  isStamp(column: number): boolean {
+    return this.holds(column, (cell) => readStamp(cell) !== undefined);
+  }
+
+  isTime(column: number): boolean {
+    return this.holds(column, (cell) => readTime(cell) !== undefined) && !this.isStamp(column);
+  }
+
+  isNumber(column: number): boolean {
+    return this.holds(column, (cell) => parseEnergy(plainNumber(cell, this.decimalComma), 6) !== undefined);
+  }
+
+  named(column: number, pattern: RegExp): boolean {
+    return pattern.test(this.names[column] ?? '');
+  }
+
+  /** The first column of such a name; -1 when there is none. */
+  find(pattern: RegExp): number {
+    return this.names.findIndex((name) => pattern.test(name));
+  }
+}

@@ -37,6 +37,8 @@ export async function testDatabase(): Promise<TestDatabase> {
     ]);
     if (rowCount === 0) await makeTemplate(admin, serverUrl);
     await admin.query(`create database ${name} template ${TEMPLATE}`);
+    // Rights on a database are not copied with it (migrations/0004-work.ts).
+    await admin.query(`grant create on database ${name} to treebeard_app`);
   } finally {
     await admin.end();
   }

@@ -12,6 +12,7 @@ import { usageYearProjection } from '#projections/energy/usage-year/usage-year.p
 import { ExplainRecommendationJob } from './explanations/explain-recommendation.job.js';
 import { ExplanationsController } from './explanations/explanations.controller.js';
 import { ExplanationHandler, PublishExplanationHandler } from './explanations/explanations.handlers.js';
+import { ExplanationWriter } from './explanations/writer.js';
 import { EraseHouseholdHandler } from './households/erase-household.handler.js';
 import { HouseholdOrderHandler, SetPlaceHandler } from './households/household.handlers.js';
 import { HouseholdHandler, PlaceHandler } from './households/household.queries.js';
@@ -83,6 +84,7 @@ const ownRows = {
     UsageChoice,
     ImportUsageJob,
     ExplainRecommendationJob,
+    ExplanationWriter,
     ...[PublishExplanationHandler, ExplanationHandler],
     ...[HouseholdOrderHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
     ...[ListPlansHandler, PlansHandler, PlanHandler],

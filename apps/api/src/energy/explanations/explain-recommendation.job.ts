@@ -1,14 +1,23 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ReadModels } from '#api/energy/read-models';
 import type { JobRun } from '#api/platform/jobs/jobs';
-import { checkParagraphs } from '#domain/energy/explanations/check';
+import type { Platform } from '#api/platform/platform';
+import { PLATFORM } from '#api/platform/platform.module';
 import { factTable } from '#domain/energy/explanations/facts';
-import { renderAnswer } from '#domain/energy/explanations/render';
-import { templateAnswer } from '#domain/energy/explanations/template';
+import { DomainError } from '#domain/shared/domain-error';
+import type { ExplanationRow } from '#projections/energy/explanation/explanation.projection';
+import {
+  type RecommendationRow,
+  recommendationProjection,
+} from '#projections/energy/recommendation/recommendation.projection';
 import { PublishExplanationOrder } from './explanations.orders.js';
+import { type Explained, ExplanationWriter } from './writer.js';
 
 export const EXPLAIN_RECOMMENDATION = 'explain-recommendation';
+
+/** The policy hears of a recommendation while its row may still be on its way. */
+const WAIT_MS = 10_000;
 
 /** Has one recommendation explained. Safe to run twice: the order has a fixed id and publishes once. */
 @Injectable()
@@ -16,39 +25,55 @@ export class ExplainRecommendationJob {
   constructor(
     private readonly commands: CommandBus,
     private readonly models: ReadModels,
+    private readonly writer: ExplanationWriter,
+    @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
   async run({ ids, jobId }: JobRun): Promise<void> {
     const recommendationId = ids['recommendationId'] ?? '';
+    const row = await this.recommendation(recommendationId);
+    const earlier: ExplanationRow | undefined = await this.models.explanation.get(recommendationId);
+    // Without a row the recommendation was erased; an explanation that is there was paid for already.
+    if (row === undefined || earlier?.status === 'published') return;
+    const explained = await this.writer.write(factTable(row.body));
+    await this.publish(row, explained, jobId);
+  }
+
+  private async recommendation(recommendationId: string): Promise<RecommendationRow | undefined> {
     const row = await this.models.recommendation.get(recommendationId);
-    if (row === undefined) throw new Error('the recommendation is not in its read model yet');
-    const facts = factTable(row.body);
-    const rendered = renderAnswer(templateAnswer(facts), facts);
-    if (!rendered.ok) throw new Error(`the template broke rules: ${JSON.stringify(rendered.problems)}`);
-    const wrong = checkParagraphs(rendered.paragraphs, facts);
-    if (wrong.length > 0) throw new Error(`the template failed its check: ${wrong.join('; ')}`);
-    await this.commands.execute(
-      new PublishExplanationOrder(
-        {
-          kind: 'publish',
-          recommendationId,
-          householdId: row.householdId,
-          source: 'template',
-          model: null,
-          templateReason: 'no-key',
-          refusals: [],
-          paragraphs: [...rendered.paragraphs],
-          usage: { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 },
-        },
-        {
-          commandId: `${recommendationId}/explanation`,
-          actor: EXPLAIN_RECOMMENDATION,
-          role: 'system',
-          correlationId: recommendationId,
-          causationId: jobId,
-          at: new Date().toISOString(),
-        },
-      ),
-    );
+    if (row !== undefined) return row;
+    const { store, progress } = this.platform;
+    const seen = await progress.waitFor(recommendationProjection.name, await store.head(), WAIT_MS);
+    if (!seen) throw new Error('the read model of recommendations is behind');
+    return this.models.recommendation.get(recommendationId);
+  }
+
+  private async publish(
+    { recommendationId, householdId }: RecommendationRow,
+    { paragraphs, refusals, ...rest }: Explained,
+    causationId: string,
+  ): Promise<void> {
+    const order = {
+      commandId: `${recommendationId}/explanation`,
+      actor: EXPLAIN_RECOMMENDATION,
+      role: 'system',
+      correlationId: recommendationId,
+      causationId,
+      at: new Date().toISOString(),
+    };
+    const command = {
+      kind: 'publish',
+      recommendationId,
+      householdId,
+      ...rest,
+      refusals: [...refusals],
+      paragraphs: [...paragraphs],
+    } as const;
+    try {
+      await this.commands.execute(new PublishExplanationOrder(command, order));
+    } catch (error) {
+      // The person went while we wrote: there is nobody to explain anything to.
+      if (!(error instanceof DomainError) || error.code !== 'sealing.subject-erased') throw error;
+    }
   }
 }

@@ -1,35 +1,47 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { MessageEvent } from '@nestjs/common';
 import type { ExplanationView } from '#projections/energy/explanation/explanation.view';
 
 const LONGEST_MS = 120_000;
 const LOOK_EVERY_MS = 250;
 const PARAGRAPH_EVERY_MS = 150;
+/** So that nothing between us and the browser takes the silence for an end. */
+const HEARTBEAT_EVERY_MS = 10_000;
 
 /**
- * An explanation as it comes: while it is being written, what there is; once it is published, its paragraphs
- * one after the other. Every paragraph that is sent has passed the checker. Ends by itself.
+ * An explanation as server-sent events: `explanation` each time there is more to show, then `end`. While it is
+ * being written, in whatever process, it is looked up again; once it is published its paragraphs come one after
+ * the other. Every paragraph that is sent has passed the checker. Ends by itself, after two minutes at most.
  */
 export async function* explanationEvents(
   first: ExplanationView,
   look: () => Promise<ExplanationView>,
-): AsyncGenerator<MessageEvent> {
+): AsyncGenerator<string> {
   const deadline = Date.now() + LONGEST_MS;
   let view = first;
-  if (view.status === 'writing') yield { type: 'explanation', data: view };
+  if (view.status === 'writing') yield event('explanation', view);
+  let heardAt = Date.now();
   while (view.status === 'writing' && Date.now() < deadline) {
     await pause(LOOK_EVERY_MS);
     view = await look();
+    if (Date.now() - heardAt >= HEARTBEAT_EVERY_MS) {
+      heardAt = Date.now();
+      yield ': still writing\n\n';
+    }
   }
   if (view.status === 'published') {
     for (let shown = 1; shown < view.paragraphs.length; shown += 1) {
-      yield {
-        type: 'explanation',
-        data: { ...view, status: 'writing', paragraphs: view.paragraphs.slice(0, shown) },
-      };
+      yield event('explanation', {
+        ...view,
+        status: 'writing',
+        paragraphs: view.paragraphs.slice(0, shown),
+      });
       await pause(PARAGRAPH_EVERY_MS);
     }
-    yield { type: 'explanation', data: view };
+    yield event('explanation', view);
   }
-  yield { type: 'end', data: { status: view.status } };
+  yield event('end', { status: view.status });
+}
+
+function event(type: 'explanation' | 'end', data: object): string {
+  return `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, type MessageEvent, Param, SerializeOptions, Sse } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Controller, Get, Param, Res, SerializeOptions } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { from, type Observable } from 'rxjs';
+import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { SubjectId } from '#api/platform/auth/session';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
@@ -27,13 +28,18 @@ export class ExplanationsController {
   }
 
   /** `explanation` each time there is more to show, then `end`. A refusal is answered before the stream begins. */
-  @Sse('stream')
+  @Get('stream')
+  @ApiProduces('text/event-stream')
   async stream(
     @SubjectId() id: string,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
-  ): Promise<Observable<MessageEvent>> {
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const look = () => this.queries.execute(new ExplanationQuery(id, recommendationId));
     const first = await look();
-    return from(explanationEvents(first, look));
+    void reply
+      .headers({ 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' })
+      .type('text/event-stream')
+      .send(Readable.from(explanationEvents(first, look)));
   }
 }

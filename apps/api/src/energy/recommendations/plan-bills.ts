@@ -1,24 +1,21 @@
 import type { CandidatePlan } from '#domain/energy/scoring/candidate';
 import { costCurve } from '#domain/energy/scoring/cost-curve';
 import type { PreparedHome } from '#domain/energy/scoring/prepared-home';
+import { planYear } from '#domain/energy/scoring/plan-year';
 import { waterfallOf } from '#domain/energy/scoring/waterfall';
 import type { Bill, BillLine } from '#domain/energy/tariffs/bill';
-import { calendarMonths } from '#domain/energy/tariffs/cycles';
-import { price } from '#domain/energy/tariffs/reference/price';
 import { microsText } from '#domain/shared/money';
 import { kwhText } from '#domain/shared/units';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
 
-/** A plan's twelve bills on a home's year, line by line by the reference engine, and what charts draw of them. */
+/** A plan's twelve bills on a home's year, line by line by the reference engine, equal to the ranking, and what charts draw of them. */
 export function planBills(
   plan: CandidatePlan,
   home: PreparedHome,
   today: string,
 ): Omit<PlanBillsView, 'plan'> {
-  const { load, months } = home.usage;
-  const first = months[0]?.month ?? '';
-  const cycles = calendarMonths(load.zone, `${first}-01`, monthAfter(months.at(-1)?.month ?? ''));
-  const bills = price(plan.tariff, load, cycles);
+  const { months } = home.usage;
+  const bills = planYear(plan, home.usage, today);
   const homeMonths = months.map(({ month, milliWh }, index) => ({
     month,
     kwh: kwhText({ milliWh, restE20Kwh: 0 }),
@@ -55,9 +52,4 @@ function lineView(line: BillLine): PlanBillsView['bills'][number]['lines'][numbe
     window: line.window ?? null,
     tier: line.tier ?? null,
   };
-}
-
-function monthAfter(month: string): string {
-  const [year = 1970, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
 }

@@ -5,6 +5,7 @@ import { OwnRows } from '#api/energy/own-row';
 import { ReadModels } from '#api/energy/read-models';
 import { TypeBillsOrder, UploadSampleOrder } from '#api/energy/usage/usage.orders';
 import type { Order } from '#api/platform/deciding/streams';
+import { eventIdFor } from '#api/platform/event-store/event-id';
 import { type PreparedHome, prepareHome } from '#domain/energy/scoring/prepared-home';
 import { DomainError } from '#domain/shared/domain-error';
 import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
@@ -46,10 +47,12 @@ export class UsageChoice {
   ): Promise<ChosenUsage> {
     if (usage === undefined) return this.latest(householdId);
     if ('uploadId' in usage) return this.known(householdId, usage.uploadId);
+    // An upload's id is its command's; derived, so that the same request again finds the same upload.
+    const upload = { ...order, commandId: eventIdFor(`${order.commandId}/usage`, 0) };
     const { id } =
       'sampleHomeId' in usage
-        ? await this.commands.execute(new UploadSampleOrder(householdId, usage.sampleHomeId, order))
-        : await this.commands.execute(new TypeBillsOrder(householdId, usage.bills, zone, order));
+        ? await this.commands.execute(new UploadSampleOrder(householdId, usage.sampleHomeId, upload))
+        : await this.commands.execute(new TypeBillsOrder(householdId, usage.bills, zone, upload));
     return this.imported(householdId, id);
   }
 

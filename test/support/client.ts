@@ -1,0 +1,82 @@
+import { eventually } from './eventually.js';
+
+/** An answer with its body read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON, of whatever shape the test expects. */
+  json<Body = Record<string, unknown>>(): Body;
+}
+
+/** A visitor: calls the API and keeps the session cookie. */
+export class Client {
+  private cookie: string | undefined;
+
+  constructor(
+    private readonly url: string,
+    cookie?: string,
+  ) {
+    this.cookie = cookie;
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.call('GET', path, { headers });
+  }
+
+  send(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    return this.call(method, path, {
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  /** Uploads files as a browser's form does. */
+  upload(
+    files: readonly { readonly name: string; readonly text: string | Uint8Array }[],
+    zone?: string,
+  ): Promise<Answer> {
+    const form = new FormData();
+    if (zone !== undefined) form.append('zone', zone);
+    for (const { name, text } of files) {
+      form.append('file', new Blob([typeof text === 'string' ? text : new Uint8Array(text)]), name);
+    }
+    return this.call('POST', '/usage/uploads', { body: form });
+  }
+
+  /** Waits until an upload is read or refused. */
+  outcome(
+    uploadId: string,
+  ): Promise<{ readonly status: string; readonly problem: { readonly code: string } | null }> {
+    return eventually(async () => {
+      const upload = (await this.get(`/usage/uploads/${uploadId}`)).json<{
+        readonly status: string;
+        readonly problem: { readonly code: string } | null;
+      }>();
+      if (upload.status === 'received') throw new Error('not read yet');
+      return upload;
+    }, 30_000);
+  }
+
+  async call(method: string, path: string, init: RequestInit): Promise<Answer> {
+    const headers = new Headers(init.headers);
+    if (this.cookie !== undefined) headers.set('cookie', this.cookie);
+    const target =
+      path.startsWith('/api') || path.startsWith('/docs') || path === '/metrics' ? path : `/api/v1${path}`;
+    const answer = await fetch(`${this.url}${target}`, { ...init, method, headers });
+    const set = answer.headers.get('set-cookie')?.split(';')[0];
+    if (set?.startsWith('treebeard_session=') === true) this.cookie = set;
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text,
+      json: <Body>() => JSON.parse(text) as Body, // each test says what it expects and then looks at it
+    };
+  }
+}

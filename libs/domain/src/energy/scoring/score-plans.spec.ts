@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
 import type { Charge } from '#domain/energy/tariffs/charge';
 import { compilePlans } from './compile-plans.js';
@@ -152,7 +153,7 @@ const PEERS = 'peers/treebeard.json';
 
 describeShared('the worked case of another', () => {
   it('agrees on first year, savings and what the leaving fee leaves', () => {
-    const cases = sharedJson<readonly Worked[]>(PEERS);
+    const cases = sharedJson(PEERS, z.custom<readonly Worked[]>());
     const worked = cases.find(({ case: name }) => name.startsWith('first-year cost'));
     if (worked === undefined) throw new Error(`${PEERS} has no such case`);
     const { monthly_kwh, current, new: next } = worked.inputs;

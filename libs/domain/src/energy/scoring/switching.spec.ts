@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
 import { MICROS } from '#domain/shared/money';
 import type { Contract } from './leaving-fee.js';
@@ -152,7 +153,7 @@ interface PeerCase {
 }
 
 describeShared('the worked cases of others', () => {
-  const cases = sharedJson<readonly PeerCase[]>(PEERS);
+  const cases = sharedJson(PEERS, z.custom<readonly PeerCase[]>());
   const named = (part: string): PeerCase => {
     const found = cases.find(({ case: name }) => name.includes(part));
     if (found === undefined) throw new Error(`${PEERS} has no case "${part}"`);

@@ -13,7 +13,7 @@ export const ARRAY_YEAR = 2018;
 export const UsageArray = z.looseObject({
   interval_minutes: z.number().positive().max(1440),
   unit: z.string(),
-  values: z.array(z.number().finite()).min(1).max(MAX_VALUES),
+  values: z.array(z.number()).min(1).max(MAX_VALUES),
 });
 export type UsageArray = z.infer<typeof UsageArray>;
 

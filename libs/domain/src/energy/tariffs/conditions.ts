@@ -1,8 +1,8 @@
-import type { CreditIfCharge, FeeIfCharge } from './charge.js';
+import type { CreditIfCharge } from './charge.js';
 import { milliOf } from './exact.js';
 import type { z } from 'zod';
 
-type Usage = z.infer<typeof CreditIfCharge>['usage'] | z.infer<typeof FeeIfCharge>['usage'];
+type Usage = z.infer<typeof CreditIfCharge>['usage'];
 
 /** Bounds of a condition in whole mWh: `from` and `upTo` inclusive. */
 export interface UsageBounds {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Charge } from './charge.js';
 import { averageCents } from './label.js';
 import { energy, tariffOf } from './plain-tariff.spec-support.js';
@@ -86,8 +87,9 @@ describe('the averages of a label', () => {
 });
 
 describeShared('labels of Texas', () => {
-  const { examples } = sharedJson<{ readonly examples: readonly Example[] }>(
+  const { examples } = sharedJson(
     'tariffs/expected/texas_efl/worked_examples.json',
+    z.custom<{ readonly examples: readonly Example[] }>(),
   );
 
   it.each(examples.map((example) => [example.name, example] as const))(

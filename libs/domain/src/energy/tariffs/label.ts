@@ -48,8 +48,7 @@ export function averageCents(
 /** A charge that takes its share of every hour instead of all of some hours. */
 function atShare(charge: Charge, share: string | undefined): Charge {
   if (charge.kind !== 'per-kwh' || share === undefined) return charge;
-  const { schedule, ...always } = charge;
-  return { ...always, price: scaled(charge.price, share) };
+  return { ...charge, schedule: { windows: [{}] }, price: scaled(charge.price, share) };
 }
 
 function scaled(price: EnergyPrice, share: string): EnergyPrice {
@@ -58,6 +57,5 @@ function scaled(price: EnergyPrice, share: string): EnergyPrice {
 }
 
 function untaxed(charge: Charge): Charge {
-  const { taxPercent, ...net } = charge;
-  return net;
+  return { ...charge, taxPercent: '0' };
 }

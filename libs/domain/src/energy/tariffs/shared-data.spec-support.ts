@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { z } from 'zod';
 
 const SHARED = '../shared';
 
@@ -17,8 +18,7 @@ export function describeShared(name: string, body: () => void): void {
   });
 }
 
-/** A JSON document below the shared folder; the caller says what shape it has. */
-export function sharedJson<Shape>(path: string): Shape {
-  // Test data of others, checked by the figures it leads to.
-  return JSON.parse(readFileSync(`${SHARED}/${path}`, 'utf8')) as Shape;
+/** A JSON document below the shared folder; `z.custom<Shape>()` says what shape it has. */
+export function sharedJson<Shape>(path: string, shape: z.ZodType<Shape>): Shape {
+  return shape.parse(JSON.parse(readFileSync(`${SHARED}/${path}`, 'utf8')));
 }

@@ -1,5 +1,5 @@
 import type { DomainError } from '#domain/shared/domain-error';
-import { Exact } from '../exact.js';
+import type { Exact } from '../exact.js';
 import type { Measure } from '../reduction/measure.js';
 import type { Rounding } from '../tariff.js';
 import type { CompiledCatalogue, ExportPlan } from './program.js';

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { price } from '../reference/price.js';
 import { reduce } from '../reduction/reduce.js';
 import type { Tariff } from '../tariff.js';
-import { anyHome, anyTariff, netMeteredTariff } from './arbitraries.spec-support.js';
-import type { RandomHome } from './arbitraries.spec-support.js';
+import { anyHome } from './arbitrary-homes.spec-support.js';
+import type { RandomHome } from './arbitrary-homes.spec-support.js';
+import { anyTariff, netMeteredTariff } from './arbitrary-tariffs.spec-support.js';
 import { compileCatalogue } from './compile.js';
 import { priceCompiled } from './price-compiled.js';
 

@@ -71,30 +71,54 @@ function runPlan(machine: Machine, plan: number, cycleMicros: Float64Array): num
 
 function runRow(machine: Machine, row: number, at: number): void {
   switch (machine.catalogue.op[row]) {
-    case OP.line:
-      return lineRow(machine, row, at);
-    case OP.ladder:
-      return ladderRow(machine, row, at);
-    case OP.demandLadder:
-      return demandLadderRow(machine, row, at);
-    case OP.product:
-      return productRow(machine, row, at);
-    case OP.condition:
-      return conditionRow(machine, row, at);
-    case OP.percent:
-      return percentRow(machine, row, at);
-    case OP.minimum:
-      return minimumRow(machine, row, at);
-    case OP.yearMinimum:
-      return yearMinimumRow(machine, row, at);
-    case OP.yearly:
-      return yearlyRow(machine, row, at);
-    case OP.micros:
-      return microsRow(machine, row, at);
-    case OP.settle:
-      return settleRow(machine, row, at);
-    case OP.paid:
-      return paidRow(machine, at);
+    case OP.line: {
+      lineRow(machine, row, at);
+      return;
+    }
+    case OP.ladder: {
+      ladderRow(machine, row, at);
+      return;
+    }
+    case OP.demandLadder: {
+      demandLadderRow(machine, row, at);
+      return;
+    }
+    case OP.product: {
+      productRow(machine, row, at);
+      return;
+    }
+    case OP.condition: {
+      conditionRow(machine, row, at);
+      return;
+    }
+    case OP.percent: {
+      percentRow(machine, row, at);
+      return;
+    }
+    case OP.minimum: {
+      minimumRow(machine, row, at);
+      return;
+    }
+    case OP.yearMinimum: {
+      yearMinimumRow(machine, row, at);
+      return;
+    }
+    case OP.yearly: {
+      yearlyRow(machine, row, at);
+      return;
+    }
+    case OP.micros: {
+      microsRow(machine, row, at);
+      return;
+    }
+    case OP.settle: {
+      settleRow(machine, row, at);
+      return;
+    }
+    case OP.paid: {
+      paidRow(machine, at);
+      return;
+    }
     default:
       throw new RangeError(`row ${row} has no operation`);
   }

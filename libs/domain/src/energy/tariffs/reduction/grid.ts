@@ -1,4 +1,5 @@
 import { zoneOf } from '#domain/shared/zone';
+import type { Zone } from '#domain/shared/zone';
 import { localDayOf } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
 import type { Flow } from '../charge.js';
@@ -30,8 +31,7 @@ export interface Grid {
 
 /** Lays a load out on the wall clock of a zone. */
 export function gridOf(load: Load, cycles: readonly Cycle[], zoneName: string): Grid {
-  const builder = new GridBuilder(load, cycles);
-  const zone = zoneOf(zoneName);
+  const builder = new GridBuilder(load, cycles, zoneOf(zoneName));
   let first = 0;
   for (let interval = 0; interval < load.startUtc.length; interval += 1) {
     const start = load.startUtc[interval] ?? 0;
@@ -40,14 +40,7 @@ export function gridOf(load: Load, cycles: readonly Cycle[], zoneName: string): 
     for (let cycle = first; cycle < cycles.length; cycle += 1) {
       const span = cycles[cycle];
       if (span === undefined || span.startUtc >= end) break;
-      const stop = Math.min(end, span.endUtc);
-      for (let from = Math.max(start, span.startUtc); from < stop;) {
-        const localS = zone.localAt(from);
-        const into = localS - Math.floor(localS / SLOT_S) * SLOT_S;
-        const to = Math.min(stop, from + SLOT_S - into);
-        builder.add(interval, cycle, localS, from, to);
-        from = to;
-      }
+      builder.addSpan(interval, cycle, Math.max(start, span.startUtc), Math.min(end, span.endUtc));
     }
   }
   return builder.grid();
@@ -71,6 +64,7 @@ class GridBuilder {
   constructor(
     private readonly load: Load,
     cycles: readonly Cycle[],
+    private readonly zone: Zone,
   ) {
     const days = cycles.reduce((sum, cycle) => sum + cycle.days + 8, 0);
     const flows: readonly Flow[] = ['import', 'export', 'controlledLoad'];
@@ -83,16 +77,29 @@ class GridBuilder {
     });
   }
 
-  add(interval: number, cycle: number, localS: number, from: number, to: number): void {
-    const dayNumber = Math.floor(localS / DAY_S);
-    if (dayNumber !== this.dayNumber || cycle !== this.cycle || localS - from !== this.offsetS) {
-      this.days.push(localDayOf(localS));
-      this.rowCycles.push(cycle);
-      this.dayNumber = dayNumber;
-      this.cycle = cycle;
-      this.offsetS = localS - from;
+  /** Adds the part of an interval that lies in a cycle, slot by slot. */
+  addSpan(interval: number, cycle: number, start: number, stop: number): void {
+    for (let from = start; from < stop;) {
+      const localS = this.zone.localAt(from);
+      const to = Math.min(stop, from + SLOT_S - (localS - Math.floor(localS / SLOT_S) * SLOT_S));
+      this.openRow(cycle, localS, localS - from);
+      this.add(interval, localS, from, to);
+      from = to;
     }
-    const cell = (this.days.length - 1) * GRID_WIDTH + Math.floor((localS - dayNumber * DAY_S) / SLOT_S);
+  }
+
+  private openRow(cycle: number, localS: number, offsetS: number): void {
+    const dayNumber = Math.floor(localS / DAY_S);
+    if (dayNumber === this.dayNumber && cycle === this.cycle && offsetS === this.offsetS) return;
+    this.days.push(localDayOf(localS));
+    this.rowCycles.push(cycle);
+    this.dayNumber = dayNumber;
+    this.cycle = cycle;
+    this.offsetS = offsetS;
+  }
+
+  private add(interval: number, localS: number, from: number, to: number): void {
+    const cell = (this.days.length - 1) * GRID_WIDTH + Math.floor((localS - this.dayNumber * DAY_S) / SLOT_S);
     const start = this.load.startUtc[interval] ?? 0;
     const durationS = this.load.durationS[interval] ?? 0;
     const whole = from === start && to - from === durationS;

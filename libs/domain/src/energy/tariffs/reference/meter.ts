@@ -47,7 +47,11 @@ export function meter(setting: Setting, totals: Totals): Metered {
       if (charge.price.type === 'series') {
         const cost = new SeriesCost(charge.price, taxed('1', charge.taxPercent), setting.cycles.length);
         series.set(index, cost);
-        watchers.push(energyWatcher(setting, charge, (piece, _time, milliWh) => cost.add(piece, milliWh)));
+        watchers.push(
+          energyWatcher(setting, charge, (piece, _time, milliWh) => {
+            cost.add(piece, milliWh);
+          }),
+        );
       } else {
         const counter = pools.counter(charge, index);
         if (charge.nets === undefined || !netsExports(setting))

@@ -54,7 +54,7 @@ export function applyNetMetering(setting: Setting, metered: Metered): void {
   });
   for (const pool of metered.pools)
     pool.replace(
-      pool.members.map(({ charge }) => uses.get(charge) ?? kept(setting, metered, pool, charge, surpluses)),
+      pool.members.map(({ charge }) => uses.get(charge) ?? kept(setting, pool, charge, surpluses)),
     );
 }
 
@@ -66,7 +66,6 @@ function write(table: ReadonlyMap<number, number[]>, index: number, cycle: numbe
 /** Energy of a charge that is not netted itself: the surplus it prices, or what the meter counted. */
 function kept(
   setting: Setting,
-  _metered: Metered,
   pool: TierPool,
   index: number,
   surpluses: ReadonlyMap<number, readonly number[]>,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Charge } from '../charge.js';
 import { calendarMonths, cyclesBetween } from '../cycles.js';
 import { milliOf } from '../exact.js';
@@ -53,8 +54,9 @@ function fiveMinutes(
 }
 
 describeShared('published checks of peers', () => {
-  const { vectors } = sharedJson<{ readonly vectors: readonly Vector[] }>(
+  const { vectors } = sharedJson(
     'tariffs/expected/peers/peer_vectors.json',
+    z.custom<{ readonly vectors: readonly Vector[] }>(),
   );
   const expected = (id: string, field: string): number =>
     vectors.find((vector) => vector.id === id)?.expected[field] ?? NaN;
@@ -129,8 +131,8 @@ describeShared('published checks of peers', () => {
   });
 
   const cases = [
-    ...sharedJson<readonly PeerCase[]>('peers/arbor.json'),
-    ...sharedJson<readonly PeerCase[]>('peers/treebeard.json'),
+    ...sharedJson('peers/arbor.json', z.custom<readonly PeerCase[]>()),
+    ...sharedJson('peers/treebeard.json', z.custom<readonly PeerCase[]>()),
   ];
   const caseOf = (name: string): PeerCase => {
     const found = cases.find((each) => each.case === name);

@@ -79,7 +79,9 @@ export class TierPool {
       if (segment.key !== usedKey) used = 0;
       usedKey = segment.key;
       const total = segment.milliWh.reduce((sum, each) => sum + each, 0);
-      segment.milliWh.forEach((milliWh, member) => this.share(segment, member, { milliWh, used, total }));
+      segment.milliWh.forEach((milliWh, member) => {
+        this.share(segment, member, { milliWh, used, total });
+      });
       used += total;
     }
     return this.filled;

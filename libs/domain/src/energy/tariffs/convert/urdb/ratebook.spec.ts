@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { cyclesBetween, dayLocalSeconds, dayText } from '../../cycles.js';
 import type { Cycle } from '../../cycles.js';
 import { milliOf } from '../../exact.js';
@@ -82,13 +83,22 @@ function ratesOf({ tariff, window }: PriceVector | ChargeVector): readonly numbe
 }
 
 describeShared('vectors of the CC0 rate book', () => {
-  const { cases } = sharedJson<{ readonly cases: readonly BillVector[] }>(`${FOLDER}/v0_bills.json`);
-  const holidays = sharedJson<{
-    readonly price_cases: readonly PriceVector[];
-    readonly bill_cases: readonly BillVector[];
-    readonly charge_cases: readonly ChargeVector[];
-  }>(`${FOLDER}/v0_holidays.json`);
-  const windows = sharedJson<{ readonly cases: readonly ChargeVector[] }>(`${FOLDER}/v0_charge_windows.json`);
+  const { cases } = sharedJson(
+    `${FOLDER}/v0_bills.json`,
+    z.custom<{ readonly cases: readonly BillVector[] }>(),
+  );
+  const holidays = sharedJson(
+    `${FOLDER}/v0_holidays.json`,
+    z.custom<{
+      readonly price_cases: readonly PriceVector[];
+      readonly bill_cases: readonly BillVector[];
+      readonly charge_cases: readonly ChargeVector[];
+    }>(),
+  );
+  const windows = sharedJson(
+    `${FOLDER}/v0_charge_windows.json`,
+    z.custom<{ readonly cases: readonly ChargeVector[] }>(),
+  );
 
   const priced = [...cases, ...holidays.bill_cases].filter(({ expected }) => expected.ok);
   it.each(priced.map((vector) => [vector.name, vector] as const))('bills %s', (_, vector) => {

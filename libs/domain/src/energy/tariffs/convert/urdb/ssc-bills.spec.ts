@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { arrayLoad } from '../../array-load.js';
 import type { UsageArray } from '../../array-load.js';
 import { calendarYear } from '../../cycles.js';
@@ -28,7 +29,7 @@ interface SscCase {
 const arrays = new Map<string, UsageArray>();
 
 function array(path: string): UsageArray {
-  const known = arrays.get(path) ?? sharedJson<UsageArray>(`${FOLDER}/${path}`);
+  const known = arrays.get(path) ?? sharedJson(`${FOLDER}/${path}`, z.custom<UsageArray>());
   arrays.set(path, known);
   return known;
 }
@@ -56,7 +57,7 @@ function tariffOf(each: SscCase): Tariff {
 }
 
 function withHourlyPrice(tariff: Tariff): Tariff {
-  const { values } = sharedJson<UsageArray>(`${FOLDER}/arrays/synthetic-hourly-price.json`);
+  const { values } = sharedJson(`${FOLDER}/arrays/synthetic-hourly-price.json`, z.custom<UsageArray>());
   const start = Date.UTC(2018, 0, 1) / 1000;
   const series = {
     type: 'series',
@@ -76,8 +77,8 @@ function withHourlyPrice(tariff: Tariff): Tariff {
 }
 
 describeShared('bills of utilityrate5', () => {
-  const cases = sharedJson<readonly { readonly id: string }[]>(`${FOLDER}/ssc/index.json`).map(({ id }) =>
-    sharedJson<SscCase>(`${FOLDER}/ssc/cases/${id}.json`),
+  const cases = sharedJson(`${FOLDER}/ssc/index.json`, z.custom<readonly { readonly id: string }[]>()).map(
+    ({ id }) => sharedJson(`${FOLDER}/ssc/cases/${id}.json`, z.custom<SscCase>()),
   );
 
   it.each(cases.map((each) => [each.id, each] as const))(

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { arrayLoad } from '../../array-load.js';
 import type { UsageArray } from '../../array-load.js';
 import { calendarYear } from '../../cycles.js';
@@ -124,7 +125,8 @@ function converted(inputs: OwnTest['ssc_inputs'], metering: number): Tariff {
 
 describeShared('tests of utilityrate5 itself', () => {
   const cycles = calendarYear('UTC', 2018);
-  const array = ({ $array }: ArrayName): UsageArray => sharedJson(`${FOLDER}/${$array}`);
+  const array = ({ $array }: ArrayName): UsageArray =>
+    sharedJson(`${FOLDER}/${$array}`, z.custom<UsageArray>());
   const dollars = (tariff: Tariff, usage: UsageArray, generation?: UsageArray): number =>
     price(tariff, arrayLoad(usage, generation), cycles).reduce(
       (sum, { totalMicros }) => sum + totalMicros,
@@ -132,8 +134,9 @@ describeShared('tests of utilityrate5 itself', () => {
     ) / 1e6;
 
   it.each(IN_SCOPE)('%s', (name) => {
-    const { ssc_inputs: inputs, ssc_outputs_year1: outputs } = sharedJson<OwnTest>(
+    const { ssc_inputs: inputs, ssc_outputs_year1: outputs } = sharedJson(
       `${FOLDER}/ssc/own_tests/Test_${name}.json`,
+      z.custom<OwnTest>(),
     );
     const expected = { ...inputs, ...outputs };
     // The one test whose inputs were written down after its run had set them back.

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import type { Charge, Flow } from '../charge.js';
+import type { DemandPrice, EnergyPrice } from '../price.js';
+import { dates, decimal, ladder, price, schedule } from './arbitrary-prices.spec-support.js';
+
+const scope = fc.constantFrom('bundled' as const, 'supply' as const, 'delivery' as const);
+const flow: fc.Arbitrary<Flow> = fc.constantFrom('import', 'import', 'export', 'controlledLoad');
+const named = { label: fc.constant('Charge'), scope };
+const amount = decimal(0, 40, 2);
+const condition = fc.record(
+  { flow, fromKwh: decimal(0, 300, 0), belowKwh: decimal(100, 900, 1) },
+  { requiredKeys: ['flow'] },
+);
+const selector = fc.record(
+  {
+    scopes: fc.subarray(['bundled', 'supply', 'delivery'] as const),
+    kinds: fc.subarray(['per-kwh', 'per-day', 'per-month']),
+  },
+  { requiredKeys: [] },
+);
+
+type Unnamed<Each> = Each extends Charge ? Omit<Each, 'id'> : never;
+/** A charge before it has an id. */
+export type UnnamedCharge = Unnamed<Charge>;
+
+const demandPrice: fc.Arbitrary<DemandPrice> = fc.oneof(
+  price.map((each) => ({ type: 'constant' as const, price: each })),
+  ladder(['cycle'], ['per-window']),
+);
+const optionalSchedule = fc.option(schedule, { nil: undefined, freq: 1 });
+
+const fixed = fc.oneof(
+  fc.record({
+    ...named,
+    kind: fc.constantFrom('per-day' as const, 'per-month' as const, 'per-year' as const),
+    amount,
+  }),
+  fc.record({
+    ...named,
+    kind: fc.constant('once' as const),
+    amount,
+    contractMonth: fc.integer({ min: 1, max: 4 }),
+  }),
+);
+
+const demand = fc.record({
+  ...named,
+  kind: fc.constant('per-kw' as const),
+  flow,
+  price: demandPrice,
+  schedule: optionalSchedule,
+  per: fc.constantFrom('cycle' as const, 'day' as const),
+  windowMinutes: fc.constantFrom(undefined, 15, 60),
+});
+
+const derived = fc.oneof(
+  fc.record({
+    ...named,
+    kind: fc.constantFrom('credit-if' as const, 'fee-if' as const),
+    amount,
+    usage: condition,
+  }),
+  fc.record({
+    ...named,
+    kind: fc.constant('percent-of' as const),
+    percent: decimal(-30, 30, 2),
+    of: selector,
+  }),
+  fc.record({
+    ...named,
+    kind: fc.constant('minimum-bill' as const),
+    amount: decimal(0, 300, 2),
+    per: fc.constantFrom('cycle' as const, 'day' as const, 'year' as const),
+    of: selector,
+  }),
+);
+
+/** Any charge; those for energy have prices of `energyPrice`. */
+export function chargeWith(energyPrice: fc.Arbitrary<EnergyPrice>): fc.Arbitrary<UnnamedCharge> {
+  const energy = fc.record({
+    ...named,
+    kind: fc.constant('per-kwh' as const),
+    flow,
+    price: energyPrice,
+    schedule: optionalSchedule,
+  });
+  const each = fc.oneof(
+    { weight: 6, arbitrary: energy },
+    { weight: 4, arbitrary: fixed },
+    { weight: 1, arbitrary: demand },
+    { weight: 4, arbitrary: derived },
+  );
+  // A union of records: which fields belong to which kind is checked by the schema when the tariff is made.
+  return fc.tuple(each, dates).map(([charge, when]) => ({ ...charge, ...when }));
+}

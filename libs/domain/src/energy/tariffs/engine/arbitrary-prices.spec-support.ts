@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import type { TierLadder } from '../price.js';
+import type { Schedule } from '../time-window.js';
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** Decimal text between two numbers. */
+export const decimal = (least: number, most: number, decimals: number): fc.Arbitrary<string> =>
+  fc
+    .integer({ min: Math.round(least * 10 ** decimals), max: Math.round(most * 10 ** decimals) })
+    .map((whole) => (whole / 10 ** decimals).toFixed(decimals));
+
+/** A price per unit, now and then below zero. */
+export const price = fc.oneof(
+  { weight: 4, arbitrary: decimal(0.01, 0.9, 5) },
+  { weight: 1, arbitrary: decimal(-0.2, 0, 5) },
+);
+const monthDay = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .map(([month, day]) => `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+const minuteRange = fc
+  .tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 96 }), fc.constantFrom(0, 0, 0, 7))
+  .map(([from, to, odd]) => ({ from: Math.min(from * 15 + odd, 1439), to: to * 15 }));
+
+/** Windows on any days, seasons and holidays, on whole quarter hours and now and then not. */
+export const schedule: fc.Arbitrary<Schedule> = fc.record(
+  {
+    label: fc.constant('Window'),
+    windows: fc.array(
+      fc.record(
+        {
+          days: fc.subarray([...WEEKDAYS], { minLength: 1 }),
+          minutes: fc.array(minuteRange, { minLength: 1, maxLength: 3 }),
+          seasons: fc.array(fc.record({ from: monthDay, to: monthDay }), { minLength: 1, maxLength: 2 }),
+          holidays: fc.constantFrom('only' as const, 'never' as const),
+        },
+        { requiredKeys: [] },
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    zone: fc.constantFrom('Australia/Brisbane', 'America/New_York'),
+    holidays: fc.record({
+      set: fc.constantFrom('us-utility', 'ontario', 'au-vic'),
+      policy: fc.constantFrom('as-sunday' as const, 'as-weekday-it-is' as const),
+    }),
+  },
+  { requiredKeys: ['windows'] },
+);
+
+/** Blocks that begin within what a random home uses. */
+export const ladder = (
+  resets: readonly TierLadder['reset'][],
+  scopes: readonly TierLadder['scope'][],
+): fc.Arbitrary<TierLadder> =>
+  fc
+    .tuple(
+      fc.uniqueArray(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 3 }),
+      fc.array(price, { minLength: 4, maxLength: 4 }),
+      fc.constantFrom(...resets),
+      fc.constantFrom(...scopes),
+      fc.constantFrom('absolute' as const, 'per-day' as const, 'per-kw' as const, 'per-kw-day' as const),
+    )
+    .map(([bounds, prices, reset, scope, boundUnit]) => {
+      const rising = [...bounds].sort((a, b) => a - b);
+      return {
+        type: 'tiers',
+        tiers: [...rising.map((bound) => (bound / 10).toFixed(1)), null].map((upTo, at) => ({
+          upTo,
+          price: prices[at] ?? '0',
+        })),
+        reset,
+        scope,
+        boundUnit,
+        ...(scope === 'per-window' ? {} : { pool: 'pool' }),
+      };
+    });
+
+const someDates = fc.record(
+  {
+    validFrom: fc.constant('2025-10-20'),
+    validTo: fc.constant('2026-03-17'),
+    contractMonths: fc.constantFrom({ from: 1, to: 2 }, { from: 2 }, { from: 3, to: 3 }),
+    taxPercent: fc.constantFrom('10', '8.25'),
+  },
+  { requiredKeys: [] },
+);
+
+/** Mostly always in force. */
+export const dates = fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: someDates });

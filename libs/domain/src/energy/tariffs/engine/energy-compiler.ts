@@ -1,0 +1,182 @@
+import { DomainError } from '#domain/shared/domain-error';
+import type { Charge, PerKwCharge, PerKwhCharge } from '../charge.js';
+import { milliOf, taxed } from '../exact.js';
+import { ladderOf, poolNameOf } from '../ladder.js';
+import type { TierLadder } from '../price.js';
+import { datesOf, selectionOf } from '../reduction/measure.js';
+import type { BlockPool } from '../reduction/measure.js';
+import { scheduleSpans } from '../reduction/schedule-spans.js';
+import type { Tariff } from '../tariff.js';
+import type { CatalogueBuilder, Row } from './builder.js';
+import { BOUND_UNITS, OP } from './program.js';
+import type { NettedMeasure } from './program.js';
+
+/** Turns charges for energy and demand into rows over measures; knows what net metering takes off first. */
+export class EnergyCompiler {
+  /** Import charges whose exports are taken off before pricing. */
+  readonly netted: NettedMeasure[] = [];
+  private readonly nets: boolean;
+  private readonly surplusOf = new Map<string, number>();
+
+  constructor(
+    private readonly builder: CatalogueBuilder,
+    private readonly pools: Map<string, BlockPool>,
+    private readonly tariff: Tariff,
+    private readonly charges: readonly Charge[],
+  ) {
+    const rule = tariff.exportRule.kind;
+    this.nets = rule === 'kwh-rollover' || rule === 'dollar-credit';
+    if (this.nets) this.netImports();
+  }
+
+  energyRows(charge: PerKwhCharge): readonly Row[] {
+    const ladder = ladderOf(charge.price);
+    if (ladder === undefined) return [{ op: OP.micros, a: this.seriesMicros(charge) }];
+    const tiers = ladder.tiers.map(({ price }) => this.builder.price(taxed(price, charge.taxPercent)));
+    const [only] = tiers;
+    if (tiers.length === 1 && only !== undefined)
+      return [{ op: OP.line, a: this.energyMeasure(charge), b: only }];
+    if (ladder.reset === 'cycle' && ladder.scope !== 'pooled-chronological')
+      return [
+        {
+          op: OP.ladder,
+          a: this.energyMeasure(charge),
+          b: this.tierRows(ladder, tiers),
+          c: tiers.length,
+          d: this.builder.list(this.poolOf(charge).map((each) => this.energyMeasure(each))),
+          boundUnit: BOUND_UNITS.indexOf(ladder.boundUnit),
+        },
+      ];
+    const members = this.poolOf(charge);
+    const pool = this.blockPool(members);
+    const member = members.indexOf(charge);
+    return tiers.map((price, tier) => ({
+      op: OP.line,
+      a: this.builder.measure(
+        { kind: 'blocks', pool: pool.pool, member, tier },
+        `blocks ${member} ${tier} ${pool.key}`,
+      ),
+      b: price,
+    }));
+  }
+
+  demandRow(charge: PerKwCharge): Row {
+    const window = charge.windowMinutes === undefined ? {} : { windowMinutes: charge.windowMinutes };
+    const a = this.builder.measure({ kind: 'peak', ...selectionOf(charge, this.tariff.zone), ...window });
+    const days = charge.per === 'day' ? this.builder.measure({ kind: 'days', dates: datesOf(charge) }) : -1;
+    if (charge.price.type === 'constant') {
+      const b = this.builder.price(taxed(charge.price.price, charge.taxPercent));
+      return days < 0 ? { op: OP.line, a, b } : { op: OP.product, a, b, d: days };
+    }
+    const prices = charge.price.tiers.map(({ price }) => this.builder.price(taxed(price, charge.taxPercent)));
+    return {
+      op: OP.demandLadder,
+      a,
+      b: this.tierRows(charge.price, prices),
+      c: prices.length,
+      d: days,
+      boundUnit: BOUND_UNITS.indexOf(charge.price.boundUnit),
+    };
+  }
+
+  private tierRows({ tiers, boundUnit }: TierLadder, prices: readonly number[]): number {
+    const inHours = boundUnit === 'per-kw' || boundUnit === 'per-kw-day';
+    return this.builder.tiers(
+      tiers.map(({ upTo }, at) => ({
+        bound: upTo === null ? Number.POSITIVE_INFINITY : inHours ? Number(upTo) : milliOf(upTo),
+        price: prices[at] ?? 0,
+      })),
+    );
+  }
+
+  /** Charges that fill the same blocks as this one, itself among them. */
+  private poolOf(charge: PerKwhCharge): readonly PerKwhCharge[] {
+    const name = poolNameOf(charge);
+    if (name === undefined) return [charge];
+    return this.charges.filter(
+      (each): each is PerKwhCharge => each.kind === 'per-kwh' && poolNameOf(each) === name,
+    );
+  }
+
+  private blockPool(members: readonly PerKwhCharge[]): { readonly pool: BlockPool; readonly key: string } {
+    if (this.nets)
+      throw new DomainError(
+        'tariffs.net-metering-blocks',
+        `Charge "${members[0]?.id ?? ''}" has blocks that do not start again each billing cycle; net metering is only defined for those that do.`,
+      );
+    const bare = members.map((charge) => bareCharge(charge, this.tariff.zone));
+    const key = JSON.stringify([this.tariff.zone, bare]);
+    let pool = this.pools.get(key);
+    if (pool === undefined) {
+      pool = { members: bare, ...(this.tariff.zone === undefined ? {} : { zone: this.tariff.zone }) };
+      this.pools.set(key, pool);
+    }
+    return { pool, key };
+  }
+
+  private seriesMicros(charge: PerKwhCharge): number {
+    const { zone, rounding } = this.tariff;
+    return this.builder.measure({
+      kind: 'series-micros',
+      charge,
+      rounding,
+      ...(zone === undefined ? {} : { zone }),
+    });
+  }
+
+  /** The energy that a charge is paid for: as metered, or net of exports. */
+  private energyMeasure(charge: PerKwhCharge): number {
+    if (this.nets) {
+      if (charge.flow === 'import')
+        return this.netted.find((each) => each.charge === charge)?.useMeasure ?? 0;
+      if (charge.nets !== undefined) return this.surplusOf.get(charge.nets) ?? this.builder.scratchMeasure(0);
+    }
+    return this.builder.measure({ kind: 'energy', ...this.checked(charge) });
+  }
+
+  private netImports(): void {
+    const dollars = this.tariff.exportRule.kind === 'dollar-credit';
+    for (const charge of this.charges) {
+      if (charge.kind !== 'per-kwh' || charge.flow !== 'import' || charge.price.type === 'series') continue;
+      const at = 1 + this.netted.length * 2;
+      const importMeasure = this.builder.measure({ kind: 'energy', ...this.checked(charge) });
+      const exportMeasure = this.builder.measure({
+        kind: 'energy',
+        ...selectionOf(charge, this.tariff.zone, 'export'),
+      });
+      const useMeasure = this.builder.scratchMeasure(at);
+      const surplusMeasure = this.builder.scratchMeasure(at + 1);
+      this.netted.push({ charge, importMeasure, exportMeasure, useMeasure, surplusMeasure });
+      if (dollars) this.surplusOf.set(charge.id, surplusMeasure);
+    }
+  }
+
+  /** A selection whose holidays are known to exist. */
+  private checked(charge: PerKwhCharge): ReturnType<typeof selectionOf> {
+    scheduleSpans(charge.schedule);
+    return selectionOf(charge, this.tariff.zone);
+  }
+}
+
+/** A charge without names and prices: what its blocks depend on. */
+function bareCharge(charge: PerKwhCharge, zone: string | undefined): PerKwhCharge {
+  const { price } = charge;
+  const { schedule, ...selection } = selectionOf(charge, zone);
+  const bare: TierLadder | undefined =
+    price.type === 'tiers'
+      ? { ...price, tiers: price.tiers.map(({ upTo }) => ({ upTo, price: '0' })) }
+      : undefined;
+  const clock = charge.schedule?.zone;
+  return {
+    id: 'measured',
+    label: 'Measured',
+    scope: 'bundled',
+    kind: 'per-kwh',
+    flow: selection.flow,
+    ...selection.dates,
+    ...(schedule === undefined
+      ? {}
+      : { schedule: { ...schedule, ...(clock === undefined ? {} : { zone: clock }) } }),
+    price: bare ?? price,
+  };
+}

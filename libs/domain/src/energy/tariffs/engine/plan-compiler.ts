@@ -1,0 +1,158 @@
+import type { Charge, LineSelector } from '../charge.js';
+import { usageBounds } from '../conditions.js';
+import { Exact, taxed } from '../exact.js';
+import { keepsCredit } from '../export-credit.js';
+import { datesOf } from '../reduction/measure.js';
+import type { BlockPool, Dates } from '../reduction/measure.js';
+import type { Tariff } from '../tariff.js';
+import type { CatalogueBuilder, Row } from './builder.js';
+import { EnergyCompiler } from './energy-compiler.js';
+import { OP } from './program.js';
+
+const MICROS = 1_000_000;
+
+/** A row with what selectors ask about it. */
+interface Described {
+  readonly row: Row;
+  readonly scope: string;
+  readonly charge: string;
+  readonly kind: string;
+}
+
+/** Turns one tariff's charges into rows, in the order in which the reference path writes lines. */
+export class PlanCompiler {
+  private readonly done: Described[] = [];
+  private readonly energy: EnergyCompiler;
+
+  constructor(
+    private readonly builder: CatalogueBuilder,
+    pools: Map<string, BlockPool>,
+    private readonly tariff: Tariff,
+    private readonly charges: readonly Charge[],
+  ) {
+    this.energy = new EnergyCompiler(builder, pools, tariff, charges);
+  }
+
+  rows(): readonly Row[] {
+    const lastEnergy = this.charges.findLastIndex(({ kind }) => kind === 'per-kwh');
+    let exportPlan = -1;
+    this.charges.forEach((charge, index) => {
+      for (const row of this.rowsOf(charge)) this.push(row, charge);
+      if (index === lastEnergy && keepsCredit(this.tariff.exportRule)) exportPlan = this.settle();
+    });
+    if (exportPlan >= 0)
+      this.done.push({
+        row: { op: OP.paid, d: exportPlan },
+        scope: 'bundled',
+        charge: 'credit-paid',
+        kind: 'credit-paid',
+      });
+    return this.done.map(({ row }) => row);
+  }
+
+  private push(row: Row, { scope, id, kind }: Charge): void {
+    this.done.push({ row, scope, charge: id, kind });
+  }
+
+  private rowsOf(charge: Charge): readonly Row[] {
+    switch (charge.kind) {
+      case 'per-day':
+        return [{ op: OP.line, a: this.days(charge), b: this.amount(charge.amount, charge.taxPercent) }];
+      case 'per-month':
+        return [{ op: OP.line, a: this.atStart(charge), b: this.amount(charge.amount, charge.taxPercent) }];
+      case 'per-year':
+        return [{ op: OP.yearly, a: this.days(charge), b: this.amount(charge.amount, charge.taxPercent) }];
+      case 'once': {
+        const a = this.builder.measure({
+          kind: 'once',
+          dates: datesOf(charge),
+          contractMonth: charge.contractMonth,
+        });
+        return [{ op: OP.line, a, b: this.amount(charge.amount, charge.taxPercent) }];
+      }
+      case 'per-kwh':
+        return this.energy.energyRows(charge);
+      case 'per-kw':
+        return [this.energy.demandRow(charge)];
+      case 'credit-if':
+      case 'fee-if': {
+        const { fromMilliWh, upToMilliWh } = usageBounds(charge.usage);
+        const sign = charge.kind === 'credit-if' ? -1 : 1;
+        return [
+          {
+            op: OP.condition,
+            a: this.builder.measure({ kind: 'energy', flow: charge.usage.flow, dates: {} }),
+            b: this.builder.price(taxed(charge.amount, charge.taxPercent).times(MICROS).times(sign)),
+            c: this.builder.tiers([
+              { bound: fromMilliWh, price: 0 },
+              { bound: upToMilliWh, price: 0 },
+            ]),
+            d: this.atStart(charge),
+          },
+        ];
+      }
+      case 'percent-of':
+        return [
+          {
+            op: OP.percent,
+            a: this.atStart(charge),
+            b: this.builder.price(new Exact(charge.percent).div(100)),
+            d: this.builder.list(this.selected(charge.of)),
+          },
+        ];
+      case 'minimum-bill':
+        return [
+          {
+            op: charge.per === 'year' ? OP.yearMinimum : OP.minimum,
+            a: this.atStart(charge),
+            b: this.amount(charge.amount, charge.taxPercent),
+            c: charge.per === 'day' ? this.days(charge) : -1,
+            d: this.builder.list(this.selected(charge.of)),
+          },
+        ];
+    }
+  }
+
+  private settle(): number {
+    const rowsWith = (flows: readonly string[]): readonly number[] =>
+      this.done.flatMap(({ kind, charge }, row) => {
+        const of = this.charges.find(({ id }) => id === charge);
+        return kind === 'per-kwh' && of?.kind === 'per-kwh' && flows.includes(of.flow) ? [row] : [];
+      });
+    const plan = this.builder.exportPlan({
+      rule: this.tariff.exportRule,
+      energyRows: rowsWith(['import', 'controlledLoad']),
+      exportRows: rowsWith(['export']),
+      netted: this.energy.netted,
+    });
+    this.done.push({
+      row: { op: OP.settle, d: plan },
+      scope: 'bundled',
+      charge: 'credit-carried',
+      kind: 'credit-carried',
+    });
+    return plan;
+  }
+
+  private selected({ scopes, charges, kinds }: LineSelector): readonly number[] {
+    return this.done.flatMap((each, row) =>
+      (scopes === undefined || scopes.some((scope) => scope === each.scope)) &&
+      (charges === undefined || charges.includes(each.charge)) &&
+      (kinds === undefined || kinds.includes(each.kind))
+        ? [row]
+        : [],
+    );
+  }
+
+  private days(dates: Dates): number {
+    return this.builder.measure({ kind: 'days', dates: datesOf(dates) });
+  }
+
+  private atStart(dates: Dates): number {
+    return this.builder.measure({ kind: 'at-start', dates: datesOf(dates) });
+  }
+
+  private amount(amount: string, taxPercent: string | undefined): number {
+    return this.builder.price(taxed(amount, taxPercent).times(MICROS));
+  }
+}

@@ -7,6 +7,7 @@ import { switchMap } from 'rxjs';
 import type { PlaceView } from '#projections/energy/household/household.view';
 import { HouseholdView } from '#projections/energy/household/household.view';
 import { Api } from '../../../shared/api/api.js';
+import { outlinedFields } from '../../../shared/forms/outlined-fields.js';
 import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
 import { Loading } from '../../../shared/states/loading.js';
 import { RecommendationsApi } from '../../recommendations/recommendations-api.js';
@@ -30,6 +31,7 @@ import { PreferencesForm } from './preferences-form.js';
     PreferencesForm,
     ProblemNotice,
   ],
+  providers: [outlinedFields],
   templateUrl: './settings.page.html',
 })
 export class SettingsPage {

@@ -2,6 +2,7 @@ import { Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import { outlinedFields } from '../../../shared/forms/outlined-fields.js';
 import { Icon } from '../../../shared/icons/icon.js';
 import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
 import { RecommendationsApi } from '../recommendations-api.js';
@@ -13,6 +14,7 @@ const MOST_WORDS = 1000;
 @Component({
   selector: 'tb-feedback-form',
   imports: [Icon, MatButton, MatFormField, MatHint, MatInput, MatLabel, ProblemNotice],
+  providers: [outlinedFields],
   templateUrl: './feedback-form.html',
   styles: `
     mat-form-field {

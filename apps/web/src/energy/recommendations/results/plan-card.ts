@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import { roundMoney } from '../../../shared/format/money.js';
 import type { TopPlan } from '../recommendation.js';
 import {
+  afterFeeWords,
   bestDayWords,
   cheapestWords,
   leavingFeeWords,
@@ -46,6 +47,7 @@ export class PlanCard {
     const facts = [
       { name: 'Likely range', value: this.band() },
       { name: 'Best day to switch', value: bestDayWords(this.top(), this.today()) },
+      { name: 'After your leaving fee', value: afterFeeWords(this.top(), this.currency()) },
       { name: 'How sure', value: cheapestWords(this.top()) },
       { name: 'Later years', value: steadyYear.cost === firstYear.cost ? null : `${laterCost} a year` },
       { name: 'Contract', value: termWords(plan) },

@@ -69,6 +69,14 @@ export function savingsWords(savings: string | null, currency: string): string |
     : `Costs about ${roundMoney(-amount, currency)} more`;
 }
 
+/** What is left of the first year's saving once the present contract was left for a fee; null where that costs nothing. */
+export function afterFeeWords({ timeline }: RankedPlan, currency: string): string | null {
+  if (timeline === null || timeline.advice !== 'switchNow' || Number(timeline.switchNow.terminationFee) === 0)
+    return null;
+  const fee = roundMoney(timeline.switchNow.terminationFee, currency);
+  return `${savingsWords(timeline.firstYearNetSavings, currency) ?? ''}, the ${fee} paid`;
+}
+
 /** When to move, from the plan's own timeline. */
 export function bestDayWords({ timeline }: RankedPlan, today: string): string | null {
   if (timeline === null) return null;

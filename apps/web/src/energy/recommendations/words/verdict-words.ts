@@ -1,6 +1,6 @@
 import { day } from '../../../shared/format/dates.js';
 import { roundMoney } from '../../../shared/format/money.js';
-import type { Recommendation } from '../recommendation.js';
+import type { Recommendation, TopPlan } from '../recommendation.js';
 
 /** The answer in one line, and the sentence below it. */
 export type VerdictWords = { readonly heading: string; readonly sentence: string };
@@ -25,7 +25,7 @@ export function verdictWords({
     case 'switchNow':
       return {
         heading: `Switch to ${name}`,
-        sentence: `${saving(verdict.firstYearSavings, currency)} in the first year${verdict.horizonSavings === null ? '' : `, and ${roundMoney(verdict.horizonSavings, currency)} over ${years(horizonMonths)}, leaving fees counted`}.`,
+        sentence: `${saving(verdict.firstYearSavings, currency)} in the first year${fee(best?.timeline ?? null, currency)}${verdict.horizonSavings === null ? '' : `, and ${roundMoney(verdict.horizonSavings, currency)} over ${years(horizonMonths)}, leaving fees counted`}.`,
       };
     case 'switchOnDate':
       return {
@@ -50,6 +50,12 @@ function saving(amount: string | null, currency: string): string {
   return Number(amount) >= 0
     ? `You save about ${roundMoney(amount, currency)}`
     : `It costs about ${roundMoney(-Number(amount), currency)} more`;
+}
+
+/** Names the fee of leaving today beside a saving that does not count it. */
+function fee(timeline: TopPlan['timeline'], currency: string): string {
+  const amount = timeline?.switchNow.terminationFee ?? '0';
+  return Number(amount) === 0 ? '' : ` before the ${roundMoney(amount, currency)} for leaving`;
 }
 
 function years(months: number): string {

@@ -1,6 +1,6 @@
 import { aPlan, aRecommendation } from '../../../../test/a-recommendation.js';
 import type { Recommendation, RiskFlag } from '../recommendation.js';
-import { bestDayWords, cheapestWords, leavingFeeWords, savingsWords } from './plan-words.js';
+import { afterFeeWords, bestDayWords, cheapestWords, leavingFeeWords, savingsWords } from './plan-words.js';
 import { riskWords } from './risk-words.js';
 import { verdictWords } from './verdict-words.js';
 
@@ -14,7 +14,7 @@ describe('the verdict in words', () => {
     const { heading, sentence } = verdict({ advice: 'switchNow' });
     expect(heading).toBe('Switch to Plan a from Acorn Power');
     expect(sentence).toBe(
-      'You save about $300 in the first year, and $480 over 2 years, leaving fees counted.',
+      'You save about $300 in the first year before the $120 for leaving, and $480 over 2 years, leaving fees counted.',
     );
   });
 
@@ -43,7 +43,7 @@ describe('the verdict in words', () => {
 
   it('never calls a dearer first year a saving', () => {
     expect(verdict({ firstYearSavings: '-40', horizonSavings: null }).sentence).toBe(
-      'It costs about $40 more in the first year.',
+      'It costs about $40 more in the first year before the $120 for leaving.',
     );
   });
 });
@@ -76,6 +76,15 @@ describe('a plan in words', () => {
       'Never the cheapest in the years we tried',
       null,
     ]);
+  });
+
+  it('names what a leaving fee takes from the first year, where one is due today', () => {
+    const plan = aPlan('a', 1500);
+    const { timeline } = plan;
+    if (timeline === null) throw new Error('The test plan has a timeline.');
+    const now = { ...timeline, advice: 'switchNow' as const, firstYearNetSavings: '180.00' };
+    expect(afterFeeWords({ ...plan, timeline: now }, 'USD')).toBe('Saves about $180, the $120 paid');
+    expect(afterFeeWords(plan, 'USD')).toBeNull();
   });
 
   it('tells every kind of leaving fee', () => {

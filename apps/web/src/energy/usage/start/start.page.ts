@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { SampleHomeView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
+import { outlinedFields } from '../../../shared/forms/outlined-fields.js';
 import { Icon } from '../../../shared/icons/icon.js';
 import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
 import { BillsForm } from '../intake/bills-form.js';
@@ -28,7 +29,7 @@ import { ZoneChoice } from './zone-choice.js';
     SampleHomes,
     ZoneChoice,
   ],
-  providers: [UsageIntake],
+  providers: [UsageIntake, outlinedFields],
   templateUrl: './start.page.html',
   styleUrl: './start.page.scss',
 })

@@ -2,12 +2,12 @@ import { Decimal } from 'decimal.js';
 import { unpackYear } from '#api/energy/usage/packed-year';
 import { DomainError } from '#domain/shared/domain-error';
 import type { HomeUsage } from '#domain/energy/scoring/home-usage';
-import type { ImportedUsage } from '#domain/energy/usage/imported-usage';
+import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
 
 const MILLI_WH_PER_KWH = 1_000_000;
 
 /** The year of an import as scoring reads it. Throws `usage.no-year` when the import leads to none. */
-export function homeUsageOf({ year, packedYear, noYearReason }: ImportedUsage): HomeUsage {
+export function homeUsageOf({ year, packedYear, noYearReason }: ConcludedUsage): HomeUsage {
   if (year === null || packedYear === null) {
     throw new DomainError(
       'usage.no-year',

@@ -4,8 +4,8 @@ import { analyseUsage } from '#domain/energy/usage/analysis/analyse-usage';
 import type { AnnualProjection } from '#domain/energy/usage/annual/annual-profile';
 import { projectYear } from '#domain/energy/usage/annual/project-year';
 import { resampleYears } from '#domain/energy/usage/annual/resample';
-import type { ImportedUsage as ReadUsage } from '#domain/energy/usage/imported';
-import type { ImportedUsage } from '#domain/energy/usage/imported-usage';
+import type { ImportedUsage } from '#domain/energy/usage/imported';
+import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
 import { qualitySummary } from '#domain/energy/usage/quality-summary';
 import { yearSummary } from '#domain/energy/usage/year-summary';
 import { packYear } from './packed-year.js';
@@ -14,7 +14,10 @@ import { packYear } from './packed-year.js';
 const RESAMPLING = { count: 200, seed: 20_261_121 };
 
 /** What readings lead to: their worth, and a year if there is enough for one. Same readings, same conclusion. */
-export function conclude(read: ReadUsage): { readonly imported: ImportedUsage; readonly digest: string } {
+export function conclude(read: ImportedUsage): {
+  readonly imported: ConcludedUsage;
+  readonly digest: string;
+} {
   const projection = project(read);
   const quality = qualitySummary(read, projection);
   if (projection.kind === 'refused') {
@@ -31,7 +34,7 @@ export function conclude(read: ReadUsage): { readonly imported: ImportedUsage; r
 }
 
 /** Several meters are no reason to refuse the readings: there is only no year until one is chosen. */
-function project({ series, zone }: ReadUsage): AnnualProjection {
+function project({ series, zone }: ImportedUsage): AnnualProjection {
   try {
     return projectYear(
       series.map(({ series: one }) => one),

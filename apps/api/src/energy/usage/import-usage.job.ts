@@ -6,7 +6,7 @@ import { type Order, Streams } from '#api/platform/deciding/streams';
 import type { JobRun } from '#api/platform/jobs/jobs';
 import { DomainError } from '#domain/shared/domain-error';
 import { household } from '#domain/energy/households/household.decider';
-import type { ImportedUsage as ReadUsage } from '#domain/energy/usage/imported';
+import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { readUsageFiles } from '#domain/energy/usage/read-usage-file';
 import type { UsageCommand } from '#domain/energy/usage/usage.commands';
 import { usageUpload, type UsageState } from '#domain/energy/usage/usage.decider';
@@ -55,7 +55,7 @@ export class ImportUsageJob {
     }
   }
 
-  private async read(uploadId: string, state: UsageState, job: JobRun): Promise<ReadUsage> {
+  private async read(uploadId: string, state: UsageState, job: JobRun): Promise<ImportedUsage> {
     const home = await this.streams.load(household, streamOfHousehold(state.householdId));
     const zone = state.zone ?? home.state.place?.zone;
     const total = Math.max(

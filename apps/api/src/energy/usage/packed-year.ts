@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Load } from '#domain/energy/tariffs/load';
 import type { AnnualProfile } from '#domain/energy/usage/annual/annual-profile';
-import type { PackedYear } from '#domain/energy/usage/imported-usage';
+import type { PackedYear } from '#domain/energy/usage/concluded-usage';
 import { packIntegers, unpackIntegers } from '#domain/shared/packed-integers';
 
 const MOST_UNPACKED_BYTES = 16 * 1024 * 1024;

@@ -8,7 +8,7 @@ const PART_CHARACTERS = 500_000;
 
 /**
  * Every reading of an import, column by column, as base64 texts to be recorded one an event. Joined in order
- * and inflated they are the JSON of the series; docs/decisions/packed-readings.md says how to read them.
+ * and inflated they are the JSON of the series; docs/decisions/0003-packed-readings.md says how to read them.
  */
 export function seriesParts(series: readonly ReportedSeries[]): readonly string[] {
   const document = series.map(({ series: { columns, ...key } }) => ({ ...key, ...packColumns(columns) }));

@@ -2,8 +2,8 @@ import { zoneOf } from '../../shared/zone.js';
 import type { AnnualProjection } from './annual/annual-profile.js';
 import { dayOf, dayText } from './annual/day-grid.js';
 import type { UsageWarning } from './collected.js';
-import type { ImportedUsage as ReadUsage, ReportedSeries } from './imported.js';
-import type { QualityFinding, QualitySummary } from './imported-usage.js';
+import type { ImportedUsage, ReportedSeries } from './imported.js';
+import type { QualityFinding, QualitySummary } from './concluded-usage.js';
 import type { SeriesReport } from './quality/series-report.js';
 
 const MOST_FINDINGS = 60;
@@ -16,7 +16,7 @@ const REPAIRED: ReadonlySet<string> = new Set([
 ]);
 
 /** What an import is worth, over all its series, for the usage page. */
-export function qualitySummary(read: ReadUsage, projection: AnnualProjection): QualitySummary {
+export function qualitySummary(read: ImportedUsage, projection: AnnualProjection): QualitySummary {
   const main = mainSeries(read);
   const reports = read.series.map(({ report }) => report);
   const zone = zoneOf(read.zone);
@@ -54,7 +54,7 @@ export function qualitySummary(read: ReadUsage, projection: AnnualProjection): Q
 }
 
 /** The import series with most readings speaks for the home; exports and controlled loads go along. */
-function mainSeries({ series }: ReadUsage): SeriesReport {
+function mainSeries({ series }: ImportedUsage): SeriesReport {
   const ranked = [...series].sort((a, b) => rankOf(a) - rankOf(b) || b.report.intervals - a.report.intervals);
   const [main] = ranked;
   if (main === undefined) throw new RangeError('an import without series');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayText, DecimalText, ZoneName } from '../../shared/quantity.js';
-import { ImportedUsageSchema } from './imported-usage.js';
+import { ConcludedUsageSchema } from './concluded-usage.js';
 import { OriginSchema } from './usage.events.js';
 
 /** One bill as a person types it; `end` is the day the meter was read and belongs to the next bill. */
@@ -35,7 +35,7 @@ export const UsageCommand = z.discriminatedUnion('kind', [
     parts: z.number().int(),
     payload: z.string(),
   }),
-  z.object({ kind: z.literal('import'), digest: z.string(), imported: ImportedUsageSchema }),
+  z.object({ kind: z.literal('import'), digest: z.string(), imported: ConcludedUsageSchema }),
   z.object({
     kind: z.literal('reject'),
     code: z.string(),

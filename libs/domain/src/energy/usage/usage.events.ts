@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ZoneName } from '../../shared/quantity.js';
-import { ImportedUsageSchema } from './imported-usage.js';
+import { ConcludedUsageSchema } from './concluded-usage.js';
 
 /** How the readings came in. */
 export const OriginSchema = z.enum(['file', 'bills', 'sample']);
@@ -21,7 +21,7 @@ export const UsageUploaded = z.object({
   }),
 });
 
-/** One part of the readings, packed (docs/decisions/packed-readings.md); its `payload` is sealed. */
+/** One part of the readings, packed (docs/decisions/0003-packed-readings.md); its `payload` is sealed. */
 export const UsageSeriesRecorded = z.object({
   type: z.literal('energy.usage-series-recorded.v1'),
   data: z.object({ ...ids, part: z.number().int(), parts: z.number().int(), payload: z.string() }),
@@ -36,7 +36,7 @@ export const UsageImported = z.object({
     origin: OriginSchema,
     /** SHA-256 (hex) of the year that plans are priced on, or of the readings when there is none. */
     digest: z.string(),
-    imported: ImportedUsageSchema,
+    imported: ConcludedUsageSchema,
   }),
 });
 

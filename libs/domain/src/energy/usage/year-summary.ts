@@ -1,7 +1,7 @@
 import { kwhText } from '../../shared/units.js';
 import type { UsageAnalysis } from './analysis/usage-analysis.js';
 import type { AnnualProfile, MonthYear } from './annual/annual-profile.js';
-import type { UsageYear } from './imported-usage.js';
+import type { UsageYear } from './concluded-usage.js';
 
 /** The projected year in the form that pages read and events keep. */
 export function yearSummary(

@@ -1,4 +1,4 @@
-import type { ImportedUsage } from '#domain/energy/usage/imported-usage';
+import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
 import type { Origin, UsageEvent } from '#domain/energy/usage/usage.events';
 import { type Projection, put, remove } from '../../shared/projection.js';
 
@@ -9,7 +9,7 @@ export interface UsageYearRow {
   readonly importedAt: string;
   readonly origin: Origin;
   readonly digest: string;
-  readonly imported: ImportedUsage;
+  readonly imported: ConcludedUsage;
 }
 
 type Handled = Extract<UsageEvent, { type: 'energy.usage-imported.v1' | 'energy.usage-erased.v1' }>;

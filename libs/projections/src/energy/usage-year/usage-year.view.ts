@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { QualitySummarySchema, UsageYearSchema } from '#domain/energy/usage/imported-usage';
+import { QualitySummarySchema, UsageYearSchema } from '#domain/energy/usage/concluded-usage';
 
 /** What the latest import says of a home's power: what it is worth, and the year plans are priced on. */
 export const UsageYearView = z.object({

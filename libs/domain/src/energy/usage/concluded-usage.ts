@@ -72,7 +72,7 @@ export const PackedYearSchema = z.object({
 export type PackedYear = z.infer<typeof PackedYearSchema>;
 
 /** All that an import concludes. */
-export const ImportedUsageSchema = z.object({
+export const ConcludedUsageSchema = z.object({
   quality: QualitySummarySchema,
   /** Null when less than 30 days are known: no yearly claim then. */
   year: UsageYearSchema.nullable(),
@@ -80,4 +80,4 @@ export const ImportedUsageSchema = z.object({
   /** Why there is no year, else null. */
   noYearReason: z.string().nullable(),
 });
-export type ImportedUsage = z.infer<typeof ImportedUsageSchema>;
+export type ConcludedUsage = z.infer<typeof ConcludedUsageSchema>;

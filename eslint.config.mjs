@@ -37,7 +37,9 @@ export default tseslint.config(
     rules: {
       'max-lines-per-function': 'off',
       'no-restricted-syntax': 'off',
+      // Jest's matchers and answers over the wire are `any` by nature.
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
     },
   },
   { files: ['apps/api/src/config/**'], rules: { 'no-restricted-syntax': 'off' } },

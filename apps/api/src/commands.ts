@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { printBill, printBills } from './energy/plans/bill.js';
 import { parseBillCase } from './energy/plans/bill-case.js';
+import { convertTariffFile } from './energy/plans/convert.js';
 import { printRecommendation } from './energy/recommendations/recommend.js';
 import { inspectUsageFiles } from './energy/usage/inspect.js';
 
@@ -41,6 +42,16 @@ function given<Name extends string>(
   return found;
 }
 
+/** The fields that have a value. */
+function defined<Fields extends Readonly<Record<string, string | undefined>>>(
+  fields: Fields,
+): { [Name in keyof Fields]?: string } {
+  // Entries lose their names' type; filtering changes no name.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]?: string;
+  };
+}
+
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
@@ -52,6 +63,39 @@ export const commands: readonly CliCommand[] = [
     options: { zone: text, json: flag },
     run: (files, values) =>
       inspectUsageFiles(files, { json: values['json'] === true, ...given(values, 'zone') }, output),
+  },
+  {
+    words: ['tariff', 'convert'],
+    usage:
+      'tariff convert FILE --from FORMAT [--as-of DAY] [--zone IANA] [--currency CODE] [--margin PRICE] [--monthly-fee AMOUNT] [--json]',
+    options: {
+      ...{ from: text, 'as-of': text, zone: text, currency: text, margin: text, 'monthly-fee': text },
+      json: flag,
+    },
+    run: ([file, ...more], values) => {
+      if (file === undefined || more.length > 0) {
+        throw new DomainError('cli.one-file', 'Name exactly one file to convert.');
+      }
+      const {
+        zone,
+        currency,
+        margin: marginPerKwh,
+        ['monthly-fee']: monthlyFee,
+      } = given(values, ...(['zone', 'currency', 'margin', 'monthly-fee'] as const));
+      const series = defined({ zone, currency, marginPerKwh, monthlyFee });
+      const { ['as-of']: asOf } = given(values, 'as-of');
+      return convertTariffFile(
+        file,
+        {
+          from: needed(values, 'from'),
+          json: values['json'] === true,
+          today: new Date().toISOString().slice(0, 10),
+          series,
+          ...defined({ asOf }),
+        },
+        output.out,
+      );
+    },
   },
   {
     words: ['bill'],
@@ -78,16 +122,19 @@ export const commands: readonly CliCommand[] = [
   },
   {
     words: ['recommend'],
-    usage: 'recommend --usage FILE --postcode CODE [--utility ID] [--plans FILE] [--json]',
-    options: { usage: text, postcode: text, utility: text, plans: text, json: flag },
+    usage: 'recommend --usage FILE --postcode CODE [--utility ID] [--plans FILE [--from FORMAT]] [--json]',
+    options: { usage: text, postcode: text, utility: text, plans: text, from: text, json: flag },
     run: (_, values) => {
-      const { utility: deliveryUtilityId, plans } = given(values, 'utility', 'plans');
+      const {
+        utility: deliveryUtilityId,
+        plans,
+        from,
+      } = given(values, ...(['utility', 'plans', 'from'] as const));
       return printRecommendation(
         {
           usage: needed(values, 'usage'),
           postcode: needed(values, 'postcode'),
-          ...(deliveryUtilityId === undefined ? {} : { deliveryUtilityId }),
-          ...(plans === undefined ? {} : { plans }),
+          ...defined({ deliveryUtilityId, plans, from }),
           json: values['json'] === true,
         },
         output,

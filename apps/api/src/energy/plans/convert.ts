@@ -78,7 +78,7 @@ export function dayInName(path: string): string | undefined {
 }
 
 /** The text of a file: gzip unpacked, UTF-16 by its mark, UTF-8, else Windows-1252. */
-async function textOf(path: string): Promise<string> {
+export async function textOf(path: string): Promise<string> {
   const info = await stat(path).catch(() => undefined);
   if (!info?.isFile())
     throw new DomainError('tariffs.no-file', `There is no file "${path}".`, { file: path });

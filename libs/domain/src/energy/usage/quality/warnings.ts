@@ -1,6 +1,7 @@
 import type { UsageWarning } from '../collected.js';
 import type { ReportedSeries } from '../imported.js';
 import type { Finding, SeriesReport } from './series-report.js';
+import { were } from './words.js';
 
 /** What of the reports a caller must not overlook, one warning a kind over all series. */
 export function reportWarnings(series: readonly ReportedSeries[]): readonly UsageWarning[] {
@@ -8,31 +9,26 @@ export function reportWarnings(series: readonly ReportedSeries[]): readonly Usag
   return [
     ...ofFindings(
       'usage.conflicting-duplicates',
-      'were given twice with different values; the later row was kept',
+      'given twice with different values; the later row was kept',
       reports,
       (report) => report.conflicts,
     ),
-    ...ofFindings(
-      'usage.revised',
-      'were replaced by a newer revision',
-      reports,
-      (report) => report.revisions,
-    ),
+    ...ofFindings('usage.revised', 'replaced by a newer revision', reports, (report) => report.revisions),
     ...ofFindings(
       'usage.overlapping',
-      'were left out because others cover the same time',
+      'left out because others cover the same time',
       reports,
       (report) => report.overlaps,
     ),
     ...ofFindings(
       'usage.duration-repaired',
-      'had a wrong length; the time to the next one was taken',
+      'of a wrong length and given the time to the next one',
       reports,
       (report) => report.durationsRepaired,
     ),
     ...ofFindings(
       'usage.outliers',
-      'are far above the rest; they were kept, look whether they are real',
+      'found far above the rest and kept: look whether they are real',
       reports,
       (report) => report.outliers,
     ),
@@ -57,7 +53,7 @@ function ofFindings(
   return [
     {
       code,
-      message: `${String(count)} readings ${text}${days}.`,
+      message: `${were(count)} ${text}${days}.`,
       rows: findings.flatMap(({ rows }) => rows).slice(0, 20),
       count,
     },
@@ -86,7 +82,7 @@ function gapWarnings(reports: readonly SeriesReport[]): readonly UsageWarning[] 
   return [
     {
       code: 'usage.gaps',
-      message: `${String(missing)} readings are missing; the longest gap runs from ${longest.from} to ${longest.to}.`,
+      message: `${String(missing)} ${missing === 1 ? 'reading is' : 'readings are'} missing; the longest gap runs from ${longest.from} to ${longest.to}.`,
       rows: [],
       count: missing,
     },

@@ -34,12 +34,9 @@ function levelWords(report: Omit<SeriesReport, 'messages'>): readonly string[] {
     );
   }
   if (report.estimated > 0) {
-    words.push(
-      `${count(report.estimated, 'reading')} (${percent(report.estimatedShare)}) were estimated by the utility.`,
-    );
+    words.push(`${were(report.estimated)} estimated by the utility (${percent(report.estimatedShare)}).`);
   }
-  if (report.substituted > 0)
-    words.push(`${count(report.substituted, 'reading')} were substituted by the utility.`);
+  if (report.substituted > 0) words.push(`${were(report.substituted)} substituted by the utility.`);
   return words;
 }
 
@@ -50,23 +47,23 @@ function gapWords(
   const [longest] = report.gaps.longest;
   if (longest === undefined) return [];
   return [
-    `${count(report.missing, 'reading')} are missing in ${count(report.gaps.count, 'gap')}; the longest is ${dates(longest, localDate)}.`,
+    `${count(report.missing, 'reading')} ${report.missing === 1 ? 'is' : 'are'} missing in ${count(report.gaps.count, 'gap')}; the longest is ${dates(longest, localDate)}.`,
   ];
 }
 
 function findingWords(report: Omit<SeriesReport, 'messages'>): readonly string[] {
   const words: string[] = [];
   const say = (finding: Finding, text: string): void => {
-    if (finding.count > 0) words.push(`${count(finding.count, 'reading')} ${text}${first(finding)}.`);
+    if (finding.count > 0) words.push(`${were(finding.count)} ${text}${first(finding)}.`);
   };
-  say(report.conflicts, 'were given twice with different values; the later row was kept');
-  say(report.revisions, 'were replaced by a newer revision');
-  say(report.overlaps, 'were left out because others cover the same time');
-  say(report.duplicates, 'were exact repeats and counted once');
-  say(report.durationsRepaired, 'had a wrong length and were given the time to the next one');
+  say(report.conflicts, 'given twice with different values; the later row was kept');
+  say(report.revisions, 'replaced by a newer revision');
+  say(report.overlaps, 'left out because others cover the same time');
+  say(report.duplicates, 'exact repeats, counted once');
+  say(report.durationsRepaired, 'of a wrong length and given the time to the next one');
   if (report.outliers.count > 0) {
     words.push(
-      `${count(report.outliers.count, 'place')} far above the rest were kept; look whether they are real${first(report.outliers)}.`,
+      `${count(report.outliers.count, 'place')} far above the rest: kept, but look whether they are real${first(report.outliers)}.`,
     );
   }
   return words;
@@ -96,6 +93,11 @@ function first(finding: Finding): string {
 
 function count(many: number, noun: string): string {
   return `${String(many)} ${noun}${many === 1 ? '' : 's'}`;
+}
+
+/** `1 reading was`, `5 readings were`. */
+export function were(many: number): string {
+  return `${count(many, 'reading')} ${many === 1 ? 'was' : 'were'}`;
 }
 
 function percent(part: number): string {

@@ -51,8 +51,10 @@ export class LocalReadings {
 
   /** Places everything; warns `usage.spring-gap-row` and `usage.autumn-hour-missing`. */
   placeInto(sink: ReadingSink, zone: Zone): void {
-    for (const channel of this.channels.values()) placeChannel(channel, sink, zone);
-    this.channels.clear();
+    for (const [name, channel] of this.channels) {
+      placeChannel(channel, sink, zone);
+      this.channels.delete(name);
+    }
     this.last = undefined;
   }
 

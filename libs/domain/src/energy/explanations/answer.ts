@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { SubjectSchema } from './fact.js';
 
 /** What a writer (Claude or the template) hands in: words, and facts by their ids. */
-export const AnswerSchema = z.object({
+export const AnswerSchema = z.strictObject({
   paragraphs: z
     .array(
-      z.object({
+      z.strictObject({
         about: SubjectSchema,
         parts: z
           .array(z.union([z.strictObject({ text: z.string() }), z.strictObject({ fact: z.string() })]))

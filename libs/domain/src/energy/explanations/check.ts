@@ -3,16 +3,28 @@ import { type FactTable, speaksOf, type Subject } from './fact.js';
 import { NUMBER_WORDS, REFUSED_WORDS } from './refused-words.js';
 
 /**
- * Reads a published text again, as a stranger would: it does not trust what is marked as a fact. Every stretch
- * of the text that says one of the phrases allowed in its paragraph is taken out, longest first; what
- * is left must hold no figure, unit, currency or number word. Empty when everything is accounted for.
+ * Reads a published text again, as a stranger would, knowing nothing of how it was made. Every stretch of it
+ * that says one of the phrases allowed in its paragraph is taken out, longest first; what is left must hold
+ * no figure, unit, currency or number word. What is marked as a fact must be that fact. Empty when all is well.
  */
 export function checkParagraphs(paragraphs: readonly Paragraph[], facts: FactTable): readonly string[] {
-  return paragraphs.flatMap(({ about, parts }, index) => {
-    const whole = parts.map(({ text }) => text).join('');
-    const rest = withoutPhrases(whole, phrasesFor(about, facts));
-    return problemsOf(rest).map((problem) => `paragraph ${String(index + 1)}: ${problem}`);
+  return paragraphs.flatMap((paragraph, index) => {
+    const whole = paragraph.parts.map(({ text }) => text).join('');
+    const rest = withoutPhrases(whole, phrasesFor(paragraph.about, facts));
+    return [...marksOf(paragraph, facts), ...problemsOf(rest)].map(
+      (problem) => `paragraph ${String(index + 1)}: ${problem}`,
+    );
   });
+}
+
+/** Whether everything that is marked as a fact is one, in its own words and in its place. */
+function marksOf({ about, parts }: Paragraph, facts: FactTable): readonly string[] {
+  const wrong = parts.some(({ factId, text }) => {
+    if (factId === null) return false;
+    const fact = facts.get(factId);
+    return fact?.phrase !== text || !speaksOf(about, fact);
+  });
+  return wrong ? ['something marked as a fact that is none here'] : [];
 }
 
 function phrasesFor(about: Subject, facts: FactTable): readonly string[] {
@@ -22,17 +34,21 @@ function phrasesFor(about: Subject, facts: FactTable): readonly string[] {
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
+/** What stands where a phrase was taken out. */
+const GAP = '\u0001';
+
 /** A phrase counts only where it stands free: `$5.00` inside `$5.001` or `-$5.00` is another figure. */
 function withoutPhrases(text: string, phrases: readonly string[]): string {
   let rest = text;
   for (const phrase of phrases) {
     let from = rest.indexOf(phrase);
     while (from >= 0) {
-      const before = rest.charAt(from - 1);
+      const before = from === 0 ? '' : rest.charAt(from - 1);
       const after = rest.slice(from + phrase.length);
-      const free = !/[\p{L}\p{N}$€£%.,+−-]/u.test(before) && !/^[\p{L}\p{N}%]|^[.,]\d/u.test(after);
-      if (free) rest = `${rest.slice(0, from)}\u0001${after}`;
-      from = rest.indexOf(phrase, free ? from : from + 1);
+      const free =
+        !/[\p{L}\p{N}\p{Sc}%.,+−-]/u.test(before) && !/^(?:[\p{L}\p{N}\p{Sc}%]|[.,]\p{N})/u.test(after);
+      if (free) rest = `${rest.slice(0, from)}${GAP}${after}`;
+      from = rest.indexOf(phrase, from + 1);
     }
   }
   return rest;
@@ -42,10 +58,14 @@ function problemsOf(rest: string): readonly string[] {
   const problems: string[] = [];
   if (/\p{N}/u.test(rest)) problems.push('a figure that is no fact');
   if (/[\p{Sc}%‰°]/u.test(rest)) problems.push('a currency or unit sign that is no fact');
-  if (/[^\u0001A-Za-z ,.;:!?'’()\n-]/u.test(rest)) problems.push('an unusual character');
-  if (/[-]\s*\u0001/.test(rest)) problems.push('a sign before a fact');
-  const words = rest.toLowerCase().match(/[a-z]+/g) ?? [];
-  const bad = words.find((word) => NUMBER_WORDS.has(word) || REFUSED_WORDS.has(word));
-  if (bad !== undefined) problems.push('a number word, unit or comparison that is no fact');
+  if (/[^\u0001A-Za-z ,.;:!'’()-]/u.test(rest)) problems.push('an unusual character');
+  if (/-\s*\u0001/.test(rest)) problems.push('a sign before a fact');
+  const words =
+    rest
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[a-z']+/g) ?? [];
+  const bad = words.some((word) => NUMBER_WORDS.has(word) || REFUSED_WORDS.has(word));
+  if (bad) problems.push('a number word, unit or comparison that is no fact');
   return problems;
 }

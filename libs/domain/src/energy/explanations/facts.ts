@@ -10,7 +10,16 @@ import {
 } from './phrases.js';
 import { riskPhrase } from './risk-phrases.js';
 
-type Draft = Omit<Fact, 'subject' | 'id'> & { readonly name: string };
+/** A fact before it has its subject; `nameless` only where the phrase names a plan. */
+interface Draft {
+  readonly name: string;
+  readonly phrase: string;
+  readonly meaning: string;
+  readonly nameless?: string;
+}
+
+/** What a plan is called where its name must not be told. */
+const NAMELESS = '(name of the plan)';
 
 /** Ids of the first three plans, in rank order. */
 export const PLAN_SUBJECTS = ['p1', 'p2', 'p3'] as const;
@@ -30,24 +39,30 @@ export function factTable(scoring: Scoring): FactTable {
 }
 
 function named(subject: Subject, drafts: readonly Draft[]): readonly Fact[] {
-  return drafts.map(({ name, phrase, meaning }) => ({ id: `${subject}.${name}`, subject, phrase, meaning }));
+  return drafts.map(({ name, phrase, meaning, nameless = phrase }) => ({
+    id: `${subject}.${name}`,
+    subject,
+    phrase,
+    nameless,
+    meaning,
+  }));
 }
 
 function homeFacts({ usage }: Scoring): readonly Draft[] {
   return [
     {
       name: 'annualKwh',
-      phrase: `${energyPhrase(usage.annualKwh)} a year`,
+      phrase: `the ${energyPhrase(usage.annualKwh)} your home uses in a year`,
       meaning: 'power the home uses in a year',
     },
     {
       name: 'band',
-      phrase: `between ${energyPhrase(usage.lowKwh)} and ${energyPhrase(usage.highKwh)} in most years`,
+      phrase: `between ${energyPhrase(usage.lowKwh)} and ${energyPhrase(usage.highKwh)} used in most years`,
       meaning: 'range of the yearly power',
     },
     {
       name: 'meteredShare',
-      phrase: `${sharePhrase(usage.meteredShare)} of that year counted by the meter`,
+      phrase: `${sharePhrase(usage.meteredShare)} of your year counted by a meter`,
       meaning: 'how much of the year was really metered',
     },
   ];
@@ -56,17 +71,20 @@ function homeFacts({ usage }: Scoring): readonly Draft[] {
 function stayFacts(staying: Staying, currency: string): readonly Draft[] {
   const facts: Draft[] = [];
   if (staying.annualCost !== null) {
-    const phrase = `${moneyPhrase(staying.annualCost, currency)} a year if you stay`;
+    const phrase = `${moneyPhrase(staying.annualCost, currency)} for all your power in a year if you stay`;
     facts.push({ name: 'annualCost', phrase, meaning: 'yearly cost of staying' });
   }
-  facts.push({
-    name: 'leavingFee',
-    phrase:
-      Number(staying.leavingFeeToday) === 0
-        ? 'no fee for leaving your present plan today'
-        : `a fee of ${moneyPhrase(staying.leavingFeeToday, currency)} for leaving your present plan today`,
-    meaning: 'fee for leaving the present plan today',
-  });
+  // Of a present plan that nobody described, no fee is known either.
+  if (staying.kind !== 'unknown') {
+    facts.push({
+      name: 'leavingFee',
+      phrase:
+        Number(staying.leavingFeeToday) === 0
+          ? 'no fee for leaving your present plan today'
+          : `a fee of ${moneyPhrase(staying.leavingFeeToday, currency)} for leaving your present plan today`,
+      meaning: 'fee for leaving the present plan today',
+    });
+  }
   if (staying.contractEnd !== null && staying.leavingIsFreeFrom !== null) {
     const phrase = `free to leave from ${dayPhrase(staying.leavingIsFreeFrom)}`;
     facts.push({ name: 'freeFrom', phrase, meaning: 'day from which leaving costs nothing' });
@@ -77,22 +95,24 @@ function stayFacts(staying: Staying, currency: string): readonly Draft[] {
 function verdictFacts({ verdict, top, currency }: Scoring): readonly Draft[] {
   const plan = top.find((candidate) => candidate.plan.planId === verdict.planId);
   const facts: Draft[] = [
-    { name: 'advice', phrase: advicePhrase(verdict, plan), meaning: 'what to do, as a whole clause' },
+    {
+      name: 'advice',
+      phrase: advicePhrase(verdict, plan === undefined ? 'the first plan below' : planName(plan)),
+      nameless: advicePhrase(verdict, NAMELESS),
+      meaning: 'what to do, as a whole clause',
+    },
   ];
   if (verdict.firstYearSavings !== null && verdict.advice !== 'stay') {
-    const phrase = `${differencePhrase(verdict.firstYearSavings, currency)} than staying in the first year`;
-    const same = `${differencePhrase(verdict.firstYearSavings, currency)} as staying in the first year`;
     facts.push({
       name: 'firstYearSavings',
-      phrase: phrase.startsWith('the same') ? same : phrase,
+      phrase: againstStaying(verdict.firstYearSavings, currency),
       meaning: 'first-year difference between the advice and staying',
     });
   }
   return facts;
 }
 
-function advicePhrase({ advice, switchOn }: Verdict, plan: TopPlan | undefined): string {
-  const name = plan === undefined ? 'the first plan below' : planName(plan);
+function advicePhrase({ advice, switchOn }: Verdict, name: string): string {
   switch (advice) {
     case 'stay':
       return 'staying with your present plan is the best choice';
@@ -116,20 +136,25 @@ function planFacts(ranked: TopPlan, scoring: Scoring): readonly Draft[] {
   const { plan, costBand } = ranked;
   const money = (amount: string): string => moneyPhrase(amount, currency);
   const facts: Draft[] = [
-    { name: 'name', phrase: planName(ranked), meaning: 'name of the plan and its supplier' },
+    {
+      name: 'name',
+      phrase: planName(ranked),
+      nameless: NAMELESS,
+      meaning: 'name of the plan and its supplier',
+    },
     {
       name: 'firstYearCost',
-      phrase: `${money(ranked.firstYear.cost)} in the first year`,
+      phrase: `${money(ranked.firstYear.cost)} for all your power in the first year`,
       meaning: 'cost of the first year',
     },
     {
       name: 'steadyCost',
-      phrase: `${money(ranked.steadyYear.cost)} in a later year`,
+      phrase: `${money(ranked.steadyYear.cost)} for all your power in a later year`,
       meaning: 'cost of a later year',
     },
     {
       name: 'costBand',
-      phrase: `between ${money(costBand.low)} and ${money(costBand.high)} in most years`,
+      phrase: `between ${money(costBand.low)} and ${money(costBand.high)} for all your power in most years`,
       meaning: 'range of the yearly cost',
     },
     { name: 'term', phrase: termPhrase(plan.termMonths), meaning: 'length of the contract' },
@@ -164,8 +189,7 @@ function statedFacts({ plan }: TopPlan, currency: string): readonly Draft[] {
 function comparedFacts({ firstYear, timeline, winShare }: TopPlan, currency: string): readonly Draft[] {
   const facts: Draft[] = [];
   if (firstYear.savings !== null) {
-    const difference = differencePhrase(firstYear.savings, currency);
-    const phrase = `${difference} ${difference === 'the same' ? 'as' : 'than'} staying in the first year`;
+    const phrase = againstStaying(firstYear.savings, currency);
     facts.push({
       name: 'savings',
       phrase,
@@ -181,6 +205,11 @@ function comparedFacts({ firstYear, timeline, winShare }: TopPlan, currency: str
     facts.push({ name: 'winShare', phrase, meaning: 'how sure the ranking is' });
   }
   return facts;
+}
+
+function againstStaying(savings: string, currency: string): string {
+  const difference = differencePhrase(savings, currency);
+  return `${difference} ${difference === 'the same' ? 'as' : 'than'} staying in the first year`;
 }
 
 function termPhrase(termMonths: number | null): string {

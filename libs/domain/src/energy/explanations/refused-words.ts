@@ -6,7 +6,7 @@ export const NUMBER_WORDS: ReadonlySet<string> = new Set(
     zero nought naught nil one ones two twos three threes four fours five fives six sixes seven sevens eight
     eights nine nines ten tens eleven twelve twenty thirty forty fourty fifty sixty seventy eighty ninety
     twenties thirties forties fifties sixties seventies eighties nineties hundred hundreds thousand thousands
-    million billion grand dozen dozens score scores couple pair pairs trio single double doubles doubled doubling
+    million millions billion billions trillion umpteen myriad century grand dozen dozens score scores couple pair pairs trio single double doubles doubled doubling
     triple triples tripled quadruple half halves halved third thirds quarter quarters fifth fifths sixth sixths
     seventh eighth ninth tenth tenths eleventh twelfth first second fourth once twice thrice several both
     wenty twen fiver tenner k
@@ -32,6 +32,8 @@ const COMPARISONS = list(`
   expensive inexpensive cheap costly affordable bargain always every all any nobody everyone guaranteed guarantee
   guarantees nearly almost about around roughly approximately exactly approx circa least up down increase
   increases increased decrease decreases decreased rise rises rising fall falls falling drop drops dropped
+  save saves saved saving savings cut cuts halved extra additional further another again only just some much many
+  few lot lots little total double
 `);
 
 /** Words that turn a fact round or set it aside. */

@@ -1,60 +1,76 @@
 import type { Answer, AnswerPart, Paragraph } from './answer.js';
 import { type FactTable, speaksOf, type Subject } from './fact.js';
-import { problemsOfText } from './text-guard.js';
+import { problemsOfText, strangeWords, type TextProblem } from './text-guard.js';
 
-/** Why an answer was refused: paragraph and part (0-based) and the rule that it breaks. */
+export type AnswerRule =
+  | TextProblem
+  | 'unknown-fact'
+  | 'fact-of-another-subject'
+  | 'facts-run-together'
+  | 'paragraph-without-fact'
+  | 'verdict-missing';
+
+/** Why an answer was refused: paragraph and part (0-based), the rule that it breaks, and the words that break it. */
 export interface AnswerProblem {
   readonly paragraph: number;
   readonly part: number;
-  readonly rule: string;
+  readonly rule: AnswerRule;
+  readonly words: readonly string[];
 }
 
 export type Rendered =
   | { readonly ok: true; readonly paragraphs: readonly Paragraph[] }
   | { readonly ok: false; readonly problems: readonly AnswerProblem[] };
 
+type Refuse = (rule: AnswerRule, part?: number, words?: readonly string[]) => void;
+
 /**
- * Puts the facts' phrases into an answer. Refuses unknown facts, facts of another plan than the paragraph's,
+ * Puts the facts' phrases into an answer. Refuses unknown facts, facts of another subject than the paragraph's,
  * words that hold anything only facts may say, and an answer that does not state the verdict first.
  */
 export function renderAnswer(answer: Answer, facts: FactTable): Rendered {
   const problems: AnswerProblem[] = [];
-  const paragraphs = answer.paragraphs.map(({ about, parts }, paragraph) => {
-    const where = (part: number, rule: string): void => {
-      problems.push({ paragraph, part, rule });
+  const paragraphs = answer.paragraphs.map(({ about, parts: written }, paragraph) => {
+    const refuse: Refuse = (rule, part = 0, words = []) => {
+      problems.push({ paragraph, part, rule, words });
     };
-    return {
-      about,
-      parts: parts.map((part, index) =>
-        renderPart(part, { about, facts, next: parts[index + 1] }, (rule) => where(index, rule)),
-      ),
-    };
+    const parts = joined(written);
+    if (!parts.some((part) => 'fact' in part)) refuse('paragraph-without-fact');
+    if (paragraph === 0 && !parts.some((part) => 'fact' in part && part.fact === 'verdict.advice'))
+      refuse('verdict-missing');
+    return { about, parts: parts.map((_, index) => renderPart(parts, index, { about, facts, refuse })) };
   });
-  const opening = answer.paragraphs[0]?.parts ?? [];
-  if (!opening.some((part) => 'fact' in part && part.fact === 'verdict.advice')) {
-    problems.push({ paragraph: 0, part: 0, rule: 'verdict-missing' });
-  }
   return problems.length === 0 ? { ok: true, paragraphs } : { ok: false, problems };
 }
 
-interface Surroundings {
-  readonly about: Subject;
-  readonly facts: FactTable;
-  readonly next: AnswerPart | undefined;
+/** Texts that follow each other are one text: what is read as one is judged as one. */
+function joined(parts: readonly AnswerPart[]): readonly AnswerPart[] {
+  const whole: AnswerPart[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    if ('text' in part && last !== undefined && 'text' in last) {
+      whole[whole.length - 1] = { text: last.text + part.text };
+    } else whole.push(part);
+  }
+  return whole;
 }
 
 function renderPart(
-  part: AnswerPart,
-  around: Surroundings,
-  refuse: (rule: string) => void,
+  parts: readonly AnswerPart[],
+  index: number,
+  { about, facts, refuse }: { readonly about: Subject; readonly facts: FactTable; readonly refuse: Refuse },
 ): Paragraph['parts'][number] {
+  const part = parts[index] ?? { text: '' };
+  const isFact = (at: number): boolean => 'fact' in (parts[at] ?? {});
   if ('text' in part) {
-    const followedByFact = around.next !== undefined && 'fact' in around.next;
-    for (const rule of problemsOfText(part.text, followedByFact)) refuse(rule);
+    const neighbours = { factBefore: isFact(index - 1), factAfter: isFact(index + 1) };
+    for (const rule of problemsOfText(part.text, neighbours))
+      refuse(rule, index, rule === 'word-not-on-the-list' ? strangeWords(part.text, neighbours) : []);
     return { text: part.text, factId: null };
   }
-  const fact = around.facts.get(part.fact);
-  if (fact === undefined) refuse('unknown-fact');
-  else if (!speaksOf(around.about, fact)) refuse('fact-of-another-plan');
+  const fact = facts.get(part.fact);
+  if (fact === undefined) refuse('unknown-fact', index);
+  else if (!speaksOf(about, fact)) refuse('fact-of-another-subject', index);
+  if (isFact(index - 1)) refuse('facts-run-together', index);
   return { text: fact?.phrase ?? '', factId: part.fact };
 }

@@ -2,58 +2,68 @@ import type { Answer, AnswerPart } from './answer.js';
 import type { FactTable, Subject } from './fact.js';
 import { PLAN_SUBJECTS } from './facts.js';
 
-const text = (words: string): AnswerPart => ({ text: words });
-const fact = (id: string): AnswerPart => ({ fact: id });
+type Paragraph = Answer['paragraphs'][number];
+
+/** Facts within a sentence are written in braces: `You would pay {stay.annualCost}.` */
+const FACT = /\{([^}]+)\}/;
+const MOST_RISKS = 2;
+/** What a plan comes with, in the order in which it is told. */
+const FEATURES = ['term', 'leavingFee', 'renewable', 'rating'] as const;
 
 /** The explanation we write ourselves: the same facts in fixed words, where Claude is away or was refused. */
 export function templateAnswer(facts: FactTable): Answer {
-  const paragraphs = [verdictParagraph(facts)];
-  if (facts.has('stay.annualCost')) paragraphs.push(stayParagraph(facts));
-  for (const subject of PLAN_SUBJECTS) {
-    if (facts.has(`${subject}.name`)) paragraphs.push(planParagraph(subject, facts));
-  }
-  return { paragraphs };
+  const plans = PLAN_SUBJECTS.filter((subject) => facts.has(`${subject}.name`));
+  return {
+    paragraphs: [
+      verdictParagraph(facts),
+      ...(facts.has('stay.annualCost') ? [stayParagraph(facts)] : []),
+      ...plans.map((subject) => planParagraph(subject, facts)),
+    ],
+  };
 }
 
-function verdictParagraph(facts: FactTable): Answer['paragraphs'][number] {
-  const parts = [text('On the power you use, '), fact('verdict.advice'), text('.')];
-  if (facts.has('verdict.firstYearSavings'))
-    parts.push(text(' That costs '), fact('verdict.firstYearSavings'), text('.'));
-  parts.push(text(' We counted '), fact('home.annualKwh'), text(', '), fact('home.meteredShare'), text('.'));
-  return { about: 'verdict', parts };
+function verdictParagraph(facts: FactTable): Paragraph {
+  return paragraph('verdict', [
+    'On the power you use, {verdict.advice}.',
+    ...(facts.has('verdict.firstYearSavings') ? ['It costs {verdict.firstYearSavings}.'] : []),
+    'Our sums are based on {home.annualKwh}, with {home.meteredShare}.',
+  ]);
 }
 
-function stayParagraph(facts: FactTable): Answer['paragraphs'][number] {
-  const parts = [
-    text('You would pay '),
-    fact('stay.annualCost'),
-    text('. There is '),
-    fact('stay.leavingFee'),
-  ];
-  if (facts.has('stay.freeFrom')) parts.push(text(', and you are '), fact('stay.freeFrom'));
-  parts.push(text('.'));
-  return { about: 'stay', parts };
+function stayParagraph(facts: FactTable): Paragraph {
+  const fee = facts.has('stay.leavingFee') ? ['There is {stay.leavingFee}.'] : [];
+  const day = facts.has('stay.freeFrom') ? ['You are {stay.freeFrom}.'] : [];
+  return paragraph('stay', ['You would pay {stay.annualCost}.', ...fee, ...day]);
 }
 
-function planParagraph(subject: Subject, facts: FactTable): Answer['paragraphs'][number] {
-  const own = [...facts.values()].filter((candidate) => candidate.subject === subject);
-  const clauses = ['savings', 'term', 'leavingFee', 'renewable', 'rating', 'winShare'].filter((name) =>
-    facts.has(`${subject}.${name}`),
-  );
-  const parts: AnswerPart[] = [fact(`${subject}.name`), text(' costs '), fact(`${subject}.firstYearCost`)];
-  const reason = own.find(({ id }) => id.includes('.reason.'));
-  if (reason !== undefined) parts.push(text('. We show it as '), fact(reason.id));
-  if (clauses.length > 0) parts.push(text('. In short: '));
-  clauses.forEach((name, index) => {
-    if (index > 0) parts.push(text('; '));
-    parts.push(fact(`${subject}.${name}`));
-  });
-  parts.push(text('.'));
-  own
-    .filter(({ id }) => id.includes('.risk.'))
-    .slice(0, MOST_RISKS)
-    .forEach((risk) => parts.push(text(' Mind: '), fact(risk.id), text('.')));
-  return { about: subject, parts: parts.slice(0, 24) };
+function planParagraph(subject: Subject, facts: FactTable): Paragraph {
+  const named = (kind: string): readonly string[] =>
+    [...facts.keys()].filter((id) => id.startsWith(`${subject}.${kind}`));
+  const features = FEATURES.flatMap((name) => named(name)).map((id) => `{${id}}`);
+  return paragraph(subject, [
+    `{${subject}.name} costs {${subject}.firstYearCost}.`,
+    ...named('savings').map((id) => `That is {${id}}.`),
+    ...named('reason.')
+      .slice(0, 1)
+      .map((id) => `It is {${id}}.`),
+    `It comes with ${enumerated(features)}.`,
+    ...named('winShare').map((id) => `It comes {${id}}.`),
+    ...named('risk.')
+      .slice(0, MOST_RISKS)
+      .map((id) => `Mind this: {${id}}.`),
+  ]);
 }
 
-const MOST_RISKS = 2;
+/** `a`, `a and b`, `a, b and c`. */
+function enumerated(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function paragraph(about: Subject, sentences: readonly string[]): Paragraph {
+  const parts = sentences
+    .join(' ')
+    .split(FACT)
+    .map((piece, index): AnswerPart => (index % 2 === 0 ? { text: piece } : { fact: piece }));
+  return { about, parts: parts.filter((part) => !('text' in part) || part.text !== '') };
+}

@@ -1,62 +1,58 @@
-import { NUMBER_WORDS, REFUSED_WORDS } from './refused-words.js';
+import { PLAIN_WORDS, WORDS_AWAY_FROM_FACTS } from './plain-words.js';
 
 /** Why a text may not be published; the rule, never the text. */
 export type TextProblem =
   | 'too-long'
-  | 'odd-character'
   | 'digit'
-  | 'number-word'
-  | 'refused-word'
-  | 'name'
-  | 'spelled-out'
-  | 'dash-before-fact';
+  | 'odd-character'
+  | 'odd-punctuation'
+  | 'touches-a-fact'
+  | 'capital'
+  | 'word-not-on-the-list';
+
+/** Which sides of a text have a fact beside them. */
+export interface Neighbours {
+  readonly factBefore: boolean;
+  readonly factAfter: boolean;
+}
 
 const MOST_CHARACTERS = 400;
 /** Plain letters and the marks of plain prose: no digit, currency, look-alike letter or hidden character. */
-const PLAIN = /^[A-Za-z ,.;:!?'’()\n-]*$/;
-/** Letters set apart (`t e n`, `t.e.n`), which would hide a word from the lists. */
-const SPELLED_OUT = /(?:^|[^A-Za-z])[A-Za-z](?:[^A-Za-z]+[A-Za-z](?![A-Za-z])){2,}/;
-const ROMAN_NUMERAL = /\b[IVXLCDM]{2,}\b/;
+const PLAIN = /^[A-Za-z ,.;:!'’()-]*$/;
+/** A mark belongs to the word before it; a hyphen or apostrophe stands between letters. */
+const ODD_PUNCTUATION = /[.,;:!](?![ )]|$)|(?<![A-Za-z])['’-]|['’-](?![A-Za-z])/;
+const SHORTENED = /['’](?:s|re|ll|ve|d)$/;
 
 /**
- * Checks words written by a model, in which no figure, unit, comparison, negation or name may stand:
- * all of these are facts, and facts come from the table. Empty when the text is harmless.
+ * Checks words written by a model. Figures, units, comparisons, negations and names are facts, and facts come
+ * from the table: so a text may only be made of plain words. Empty when it is harmless.
  */
-export function problemsOfText(text: string, followedByFact: boolean): readonly TextProblem[] {
-  const problems: TextProblem[] = [];
+export function problemsOfText(text: string, { factBefore, factAfter }: Neighbours): readonly TextProblem[] {
   if (text.length > MOST_CHARACTERS) return ['too-long'];
-  if (/\p{N}/u.test(text) || ROMAN_NUMERAL.test(text)) problems.push('digit');
+  const problems: TextProblem[] = [];
+  if (/\p{N}/u.test(text)) problems.push('digit');
   if (!PLAIN.test(text)) problems.push('odd-character');
-  if (SPELLED_OUT.test(text)) problems.push('spelled-out');
-  if (followedByFact && /-\s*$/.test(text)) problems.push('dash-before-fact');
-  const words = wordsOf(text);
-  if (words.some(isNumberWord)) problems.push('number-word');
-  if (words.some((word) => REFUSED_WORDS.has(word))) problems.push('refused-word');
-  if (hasName(text)) problems.push('name');
+  if (ODD_PUNCTUATION.test(text)) problems.push('odd-punctuation');
+  if ((factBefore && !/^[ .,;:!)]/.test(text)) || (factAfter && !/[ (]$/.test(text)))
+    problems.push('touches-a-fact');
+  if (/[A-Za-z'’-][A-Z]/.test(text)) problems.push('capital');
+  if (strangeWords(text, { factBefore, factAfter }).length > 0) problems.push('word-not-on-the-list');
   return problems;
 }
 
-/** Lower-case words; hyphened ones count as a whole, in their parts and run together (`twenty-one`, `t-e-n`). */
-function wordsOf(text: string): readonly string[] {
-  const tokens =
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/[a-z']+(?:-[a-z']+)*/g) ?? [];
-  return tokens.flatMap((token) => {
-    const bare = token.replaceAll("'", '');
-    return token.includes('-') ? [token.replaceAll('-', ''), ...token.split('-')] : [token, bare];
+/** Words of a text that may not stand where they stand, in lower case. */
+export function strangeWords(text: string, { factBefore, factAfter }: Neighbours): readonly string[] {
+  const clauses = text.split(/[.,;:!]/);
+  return clauses.flatMap((clause, index) => {
+    const besideFact = (index === 0 && factBefore) || (index === clauses.length - 1 && factAfter);
+    const words = wordsOf(clause);
+    const stands = (word: string, at: number): boolean =>
+      PLAIN_WORDS.has(word) || (WORDS_AWAY_FROM_FACTS.has(word) && !besideFact && at < words.length - 1);
+    return words.filter((word, at) => !stands(word, at));
   });
 }
 
-function isNumberWord(word: string): boolean {
-  return (
-    NUMBER_WORDS.has(word) ||
-    /(teen|teenth|tieth|fold|illion|illions|illionth|hundredths?|thousandths?)$/.test(word)
-  );
-}
-
-/** A capital inside a sentence is a name, and names are facts; the pronoun `I` is nobody's. */
-function hasName(text: string): boolean {
-  return /[a-z,;:)('’-]\s+\(?[A-Z]/.test(text) || /\b[a-z]+[A-Z]/.test(text) || /[A-Z]{2,}/.test(text);
+function wordsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)?/gu) ?? [];
+  return words.map((word) => word.replace(SHORTENED, ''));
 }

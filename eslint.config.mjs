@@ -28,6 +28,10 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A leading underscore says that a value is left out on purpose.
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      // Nest declares its options as classes and expects literals.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Nest modules and Angular components are classes that only carry their decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
     },
@@ -40,6 +44,7 @@ export default tseslint.config(
       // Jest's matchers and answers over the wire are `any` by nature.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
   { files: ['apps/api/src/config/**'], rules: { 'no-restricted-syntax': 'off' } },

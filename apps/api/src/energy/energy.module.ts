@@ -47,15 +47,14 @@ import { UsageUploadHandler, UsageYearHandler } from './usage/usage.queries.js';
 const readModels = {
   provide: ReadModels,
   inject: [PLATFORM],
-  useFactory: ({ pool, sealing }: Platform): ReadModels =>
-    new ReadModels(
-      new ReadModel(pool, householdProjection, sealing),
-      new ReadModel(pool, usageUploadProjection, sealing),
-      new ReadModel(pool, usageYearProjection, sealing),
-      new ReadModel(pool, planProjection, sealing),
-      new ReadModel(pool, recommendationProjection, sealing),
-      new ReadModel(pool, explanationProjection, sealing),
-    ),
+  useFactory: ({ pool, sealing }: Platform): ReadModels => ({
+    household: new ReadModel(pool, householdProjection, sealing),
+    usageUpload: new ReadModel(pool, usageUploadProjection, sealing),
+    usageYear: new ReadModel(pool, usageYearProjection, sealing),
+    plan: new ReadModel(pool, planProjection, sealing),
+    recommendation: new ReadModel(pool, recommendationProjection, sealing),
+    explanation: new ReadModel(pool, explanationProjection, sealing),
+  }),
 };
 
 const ownRows = {

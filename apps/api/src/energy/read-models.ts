@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { ReadModel } from '#api/platform/following/read-model';
 import type { ExplanationRow } from '#projections/energy/explanation/explanation.projection';
 import type { HouseholdRow } from '#projections/energy/household/household.projection';
@@ -8,14 +7,11 @@ import type { UsageUploadRow } from '#projections/energy/usage-upload/usage-uplo
 import type { UsageYearRow } from '#projections/energy/usage-year/usage-year.projection';
 
 /** Every read model of the energy context, to be looked at, never written. */
-@Injectable()
-export class ReadModels {
-  constructor(
-    readonly household: ReadModel<HouseholdRow>,
-    readonly usageUpload: ReadModel<UsageUploadRow>,
-    readonly usageYear: ReadModel<UsageYearRow>,
-    readonly plan: ReadModel<PlanRow>,
-    readonly recommendation: ReadModel<RecommendationRow>,
-    readonly explanation: ReadModel<ExplanationRow>,
-  ) {}
+export abstract class ReadModels {
+  abstract readonly household: ReadModel<HouseholdRow>;
+  abstract readonly usageUpload: ReadModel<UsageUploadRow>;
+  abstract readonly usageYear: ReadModel<UsageYearRow>;
+  abstract readonly plan: ReadModel<PlanRow>;
+  abstract readonly recommendation: ReadModel<RecommendationRow>;
+  abstract readonly explanation: ReadModel<ExplanationRow>;
 }

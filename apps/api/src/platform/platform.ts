@@ -46,7 +46,7 @@ export interface Platform {
   /** The application's role. */
   readonly pool: Pool;
   /** Starts projections and policies; a second process stands by. */
-  follow(policies: readonly Policy[], onTrouble: (error: unknown) => void): void;
+  readonly follow: (policies: readonly Policy[], onTrouble: (error: unknown) => void) => void;
   close(): Promise<void>;
 }
 

@@ -36,9 +36,9 @@ export async function streamedMessage(
   { system, prompt, schema }: Question,
 ): Promise<Streamed> {
   const tokens = { inputTokens: 0, outputTokens: 0 };
+  const heard = { anything: false };
   const stall = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  let begun = false;
   try {
     const stream = client.messages.stream(
       {
@@ -51,9 +51,11 @@ export async function streamedMessage(
       { signal: AbortSignal.any([deadline, stall.signal]) },
     );
     stream.on('streamEvent', (event) => {
-      begun = true;
+      heard.anything = true;
       clearTimeout(timer);
-      timer = setTimeout(() => stall.abort(), stallMs);
+      timer = setTimeout(() => {
+        stall.abort();
+      }, stallMs);
       if (event.type === 'message_start') {
         tokens.inputTokens = event.message.usage.input_tokens;
         tokens.outputTokens = event.message.usage.output_tokens;
@@ -65,7 +67,7 @@ export async function streamedMessage(
     return { ...tokens, end: stopReason === 'refusal' ? 'refused' : 'answered', text, trouble: '' };
   } catch (error) {
     const trouble = deadline.aborted ? 'no answer in time' : stall.signal.aborted ? 'stalled' : kindOf(error);
-    const end = begun && !deadline.aborted && !stall.signal.aborted ? 'cut' : 'failed';
+    const end = heard.anything && !deadline.aborted && !stall.signal.aborted ? 'cut' : 'failed';
     return { ...tokens, end, text: '', trouble };
   } finally {
     clearTimeout(timer);

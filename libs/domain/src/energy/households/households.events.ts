@@ -18,7 +18,6 @@ export const TerminationFeeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flat'), amount: DecimalText.describe('Once, in the plan’s currency') }),
   z.object({ kind: z.literal('perMonthRemaining'), amount: DecimalText.describe('For each month left') }),
 ]);
-export type TerminationFee = z.infer<typeof TerminationFeeSchema>;
 
 /** The plan the home has now: one from the catalogue, its own rate typed in, or unknown. */
 export const CurrentPlanSchema = z.object({

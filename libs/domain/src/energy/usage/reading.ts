@@ -25,28 +25,16 @@ export const QUALITY_CODES: Readonly<Record<ReadingQuality, number>> = {
   filled: 6,
 };
 
-/** One interval of one channel, as a row. `missing` readings carry 0 energy and count nowhere. */
-export interface Reading {
-  readonly channel: ChannelKind;
-  /** Register or tariff tag as the file names it (`E1`, `day`), empty when it has none. */
-  readonly register: string;
-  /** Start of the interval, epoch seconds UTC. */
-  readonly startUtc: number;
-  readonly durationS: number;
-  /** Integer milli-watt-hours (1 kWh = 1,000,000); negative only on a `net` channel. */
-  readonly energyMilliWh: number;
-  readonly quality: ReadingQuality;
-  /** 1-based row (or element) of the source file. */
-  readonly sourceRow: number;
-}
-
-/** Readings as columns of equal length, so that five million of them stay small. */
+/**
+ * Readings as columns of equal length, so that five million of them stay small. `missing` readings carry
+ * 0 energy and count nowhere.
+ */
 export interface ReadingColumns {
   readonly length: number;
   /** Starts, epoch seconds UTC. */
   readonly startUtc: Float64Array;
   readonly durationS: Float64Array;
-  /** Integer milli-watt-hours, truncated towards zero where the source is finer. */
+  /** Integer milli-watt-hours (1 kWh = 1,000,000), truncated towards zero where the source is finer; negative only on `net`. */
   readonly energyMilliWh: Float64Array;
   /**
    * What `energyMilliWh` leaves out, in 1e-20 kWh (same sign, |rest| < 1e14); absent when every
@@ -68,20 +56,4 @@ export interface UsageSeries {
   /** IANA zone of the meter's wall clock. */
   readonly zone: string;
   readonly columns: ReadingColumns;
-}
-
-/** The reading at one place of a series. Throws RangeError beyond its end. */
-export function readingAt(series: UsageSeries, index: number): Reading {
-  const { columns } = series;
-  const startUtc = columns.startUtc[index];
-  if (startUtc === undefined || index >= columns.length) throw new RangeError(`no reading ${String(index)}`);
-  return {
-    channel: series.channel,
-    register: series.register,
-    startUtc,
-    durationS: columns.durationS[index] ?? 0,
-    energyMilliWh: columns.energyMilliWh[index] ?? 0,
-    quality: READING_QUALITIES[columns.quality[index] ?? QUALITY_CODES.unknown] ?? 'unknown',
-    sourceRow: columns.sourceRow[index] ?? 0,
-  };
 }

@@ -19,16 +19,6 @@ export const perDay = (label: string, amount: string, scope: Scope = 'bundled'):
   amount,
 });
 
-/** A once-only payment in the first month; negative is a welcome credit. */
-export const once = (label: string, amount: string, scope: Scope = 'bundled'): Charge => ({
-  id: idOf(label),
-  label,
-  scope,
-  kind: 'once',
-  amount,
-  contractMonth: 1,
-});
-
 export const perKwh = (label: string, price: string, scope: Scope = 'bundled'): Charge => ({
   id: idOf(label),
   label,
@@ -93,16 +83,6 @@ export const billCredit = (amount: string, fromKwh: string): Charge => ({
   kind: 'credit-if',
   amount,
   usage: { flow: 'import', fromKwh },
-});
-
-/** `amount` on the bill of a cycle with less than `belowKwh`. */
-export const usageFee = (amount: string, belowKwh: string): Charge => ({
-  id: `usage-fee-below-${belowKwh}`,
-  label: `Fee below ${belowKwh} kWh`,
-  scope: 'supply',
-  kind: 'fee-if',
-  amount,
-  usage: { flow: 'import', belowKwh },
 });
 
 /** `Peak (Jun-Sep)` becomes `peak-jun-sep`. */

@@ -76,7 +76,6 @@ const VaryingTariff = z.looseObject({
   period: Text,
   timeVariations: z.array(Times),
 });
-export type CdrVaryingTariff = z.infer<typeof VaryingTariff>;
 
 const FeedIn = z.looseObject({
   displayName: Text,

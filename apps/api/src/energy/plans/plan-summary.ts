@@ -1,10 +1,24 @@
 import type { Plan } from '#domain/energy/plans/plan';
-// import { averageCents } from '#domain/energy/tariffs/label';
+import { DomainError } from '#domain/shared/domain-error';
+import { averageCents } from '#domain/energy/tariffs/label';
 import type { Tariff } from '#domain/energy/tariffs/tariff';
 import type { PlanSummaryView } from '#projections/energy/plan/plan.view';
 
-/** A plan as lists show it; averages are computed by the engine, never copied from a label. */
+const summaries = new WeakMap<Plan, PlanSummaryView>();
+
+/**
+ * A plan as lists show it; averages are computed by the engine, never copied from a label. Worked out
+ * once for each plan of an edition of the catalogue.
+ */
 export function planSummary(plan: Plan): PlanSummaryView {
+  const known = summaries.get(plan);
+  if (known !== undefined) return known;
+  const summary = summaryOf(plan);
+  summaries.set(plan, summary);
+  return summary;
+}
+
+function summaryOf(plan: Plan): PlanSummaryView {
   const { tariff } = plan;
   return {
     planId: plan.planId,
@@ -17,12 +31,23 @@ export function planSummary(plan: Plan): PlanSummaryView {
     renewablePercent: tariff.renewablePercent === undefined ? null : Number(tariff.renewablePercent),
     rating: plan.rating,
     terminationFee: feeWords(tariff),
-    averageCents: null,
+    averageCents: averagesOf(plan),
     estimatedFromLabel: tariff.estimated !== undefined,
     unpriced: tariff.unpriced.map(({ text }) => text),
     source: tariff.provenance.source,
     asOf: tariff.provenance.asOf,
   };
+}
+
+/** Null where one month says nothing: prices that follow a series, or a tariff that needs more than use. */
+function averagesOf({ tariff, label }: Plan): PlanSummaryView['averageCents'] {
+  try {
+    const at = (kwh: number): string => averageCents(tariff, kwh, label?.assumedShares);
+    return { at500: at(500), at1000: at(1000), at2000: at(2000) };
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 function priceKind({ priceBasis, charges }: Tariff): PlanSummaryView['priceKind'] {

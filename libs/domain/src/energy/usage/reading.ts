@@ -43,6 +43,7 @@ export interface ReadingColumns {
   readonly restE20Kwh?: Float64Array;
   /** Codes of `READING_QUALITIES`. */
   readonly quality: Uint8Array;
+  /** 1-based row (or element) of the source file. */
   readonly sourceRow: Uint32Array;
 }
 
@@ -50,6 +51,7 @@ export interface ReadingColumns {
 export interface UsageSeries {
   readonly servicePoint: string;
   readonly channel: ChannelKind;
+  /** Register or tariff tag as the file names it (`E1`, `day`), empty when it has none. */
   readonly register: string;
   /** Serial of the meter, only where several meters ran side by side and are kept apart; else empty. */
   readonly meter: string;

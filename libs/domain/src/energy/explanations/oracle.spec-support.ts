@@ -91,7 +91,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 const NUMBERS =
   /zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twent|thirt|fort|fourt|fift|eight|ninet|hundred|thousand|million|dozen|half|halves|quarter|third|second|first|twice|double|triple|fold|couple|umpteen|fiver|zilch|minus|zwanzig|vingt|diez/;
 const BENT =
-  /\b(not|never|no|without|hardly|isnt|less|more|cheaper|dearer|best|least|under|over|up|almost|nearly|circa|about|from|like|roughly|some|so|before|plus|ish|cents?|percent|dollars?|euros?|pounds?|kwh|months?|day|hour|stars|tomorrow|today|monday|may|june|weeks|decade|tax|free|beats|others|times|far|anything|longer|q)\b/;
+  /\b(not|never|no|without|hardly|isnt|less|more|cheaper|dearer|best|least|under|over|up|almost|nearly|circa|about|from|like|roughly|some|or so|before|plus|ish|cents?|percent|dollars?|euros?|pounds?|kwh|months?|day|hour|stars|tomorrow|today|monday|may|june|weeks|decade|tax|free|beats|others|times|far|anything|longer|q)\b/;
 /** Orders and names that have no place anywhere. */
 const ORDERS = /\b(ignore|system|call|acorn|oak|reliant|rival|usa|cheaper|dearer|never|free)\b/;
 

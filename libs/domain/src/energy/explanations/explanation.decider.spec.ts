@@ -1,0 +1,32 @@
+import { given } from '#domain/shared/given';
+import { explanation } from './explanation.decider.js';
+import type { Stamped } from '#domain/shared/decider';
+import type { PublishExplanation } from './explanations.commands.js';
+
+const publish: Stamped<PublishExplanation> = {
+  at: '2026-11-21T12:00:00.000Z',
+  kind: 'publish',
+  recommendationId: '0198aaaa-0000-7000-8000-000000000001',
+  householdId: '0198aaaa-0000-7000-8000-000000000002',
+  source: 'template',
+  model: null,
+  templateReason: 'no-key',
+  refusals: [],
+  paragraphs: [],
+  usage: { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 },
+};
+
+describe('an explanation', () => {
+  it('is published with who wrote it and why', () => {
+    const [published] = given(explanation).when(publish);
+    expect(published).toMatchObject({
+      type: 'energy.explanation-published.v1',
+      data: { source: 'template', templateReason: 'no-key', publishedAt: publish.at },
+    });
+  });
+
+  it('is published once', () => {
+    const published = given(explanation).when(publish);
+    expect(given(explanation, ...published).when(publish)).toEqual([]);
+  });
+});

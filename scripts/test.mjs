@@ -70,7 +70,7 @@ const steps = {
     check('formatting', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']);
     check('eslint', ['node_modules/eslint/bin/eslint.js', '.']);
     check('import rules', [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       'apps',
       'libs',
       'migrations',

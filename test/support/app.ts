@@ -35,7 +35,7 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
     version: '0.0.0',
     sessionSecret: secrets.sessionSecret,
     secureCookie: false,
-    corsOrigins: [],
+    corsOrigins: config.CORS_ORIGINS,
     webFolder: 'no-pages-here',
   });
   await app.init();

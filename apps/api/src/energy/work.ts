@@ -8,6 +8,8 @@ import {
 } from './explanations/explain-recommendation.job.js';
 import { ListPlansOrder } from './plans/plans.orders.js';
 import { energyPolicies } from './policies.js';
+import { ReadModels } from './read-models.js';
+import { refillQueues } from './refill.js';
 import { IMPORT_USAGE, ImportUsageJob } from './usage/import-usage.job.js';
 
 const IMPORTS_AT_ONCE = 2;
@@ -20,6 +22,7 @@ export async function startWork(app: INestApplicationContext, { jobs, follow }: 
   await jobs.work(IMPORT_USAGE, (job) => imports.run(job), IMPORTS_AT_ONCE);
   const explanations = app.get(ExplainRecommendationJob);
   await jobs.work(EXPLAIN_RECOMMENDATION, (job) => explanations.run(job), EXPLANATIONS_AT_ONCE);
+  await refillQueues(app.get(ReadModels), jobs);
   follow(energyPolicies(jobs), (error) => {
     log.error(error);
   });

@@ -5,6 +5,7 @@ import { streamOfRecommendation } from '#api/energy/streams';
 import { type Order, Streams } from '#api/platform/deciding/streams';
 import type { Preferences } from '#domain/energy/households/households.events';
 import { recommendation } from '#domain/energy/recommendations/recommendation.decider';
+import { eventIdFor } from '#api/platform/event-store/event-id';
 import { DomainError } from '#domain/shared/domain-error';
 import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
@@ -55,13 +56,25 @@ export class IssuedBefore {
     readonly order: Order;
   }): Promise<RecommendationView> {
     const { householdId, recommendationId, run, preferences, order } = issued;
-    await this.streams.decide(
+    const { events } = await this.streams.decide(
       recommendation,
       streamOfRecommendation(recommendationId),
       { kind: 'issue', recommendationId, householdId, preferences, ...run },
       order,
     );
+    if (events.length === 0) return this.issuedMeanwhile(householdId, recommendationId, order);
     const body = { ...run.scoring, inputs: run.inputs, preferences };
     return { recommendationId, issuedAt: order.at, body, feedback: [] };
+  }
+  /** Another request with the same key was quicker: the answer is what that one issued. */
+  private async issuedMeanwhile(
+    householdId: string,
+    recommendationId: string,
+    { commandId }: Order,
+  ): Promise<RecommendationView> {
+    const asked = { householdId, recommendationId, firstEventId: eventIdFor(commandId, 0) };
+    const known = await this.find(asked);
+    if (known === undefined) throw new Error('An issued recommendation has no stream.');
+    return known;
   }
 }

@@ -3,6 +3,7 @@ import { orderHousehold } from '#api/energy/households/household.handlers';
 import { streamOfUpload } from '#api/energy/streams';
 import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
 import { type Order, Streams } from '#api/platform/deciding/streams';
+import { StoreUnavailable } from '#api/platform/event-store/errors';
 import type { Accepted } from '#api/platform/http/accepted';
 import { DomainError } from '#domain/shared/domain-error';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
@@ -17,7 +18,10 @@ interface Facts {
   readonly zone: () => string | null;
 }
 
-/** Stores the files, sealed, then says that they came in: a crash in between leaves nothing behind but bytes. */
+/**
+ * Stores the files, sealed, then says that they came in: a crash in between leaves nothing behind but bytes.
+ * The same order again takes in nothing and answers as the first time.
+ */
 @Injectable()
 export class Intake {
   constructor(
@@ -31,6 +35,8 @@ export class Intake {
     order: Order,
   ): Promise<Accepted> {
     const uploadId = order.commandId;
+    const known = await this.streams.load(usageUpload, streamOfUpload(uploadId));
+    if (known.state.status !== 'new') return { id: uploadId, position: known.position };
     const files: { name: string; bytes: number }[] = [];
     try {
       for await (const file of incoming) {
@@ -49,7 +55,8 @@ export class Intake {
       const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), upload, order);
       return { id: uploadId, position };
     } catch (error) {
-      await this.blobs.remove(uploadId, files.length + 1);
+      // Without an answer from the log the upload may be in it, and then its bytes are needed.
+      if (!(error instanceof StoreUnavailable)) await this.blobs.remove(uploadId, files.length + 1);
       throw error;
     }
   }

@@ -2,14 +2,17 @@ import type {} from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#domain/shared/domain-error';
 import { ZoneName } from '#domain/shared/quantity';
-import { UPLOAD_LIMITS } from './upload-limits.js';
+import type { UploadLimits } from './upload-limits.js';
 import type { IncomingFile } from './usage.orders.js';
 
 /**
  * The files of a multipart request as they arrive, never whole in memory. `zone` may be asked for once
  * the files were read: it is the field `zone`, sent before them, or null.
  */
-export function multipartUpload(request: FastifyRequest): {
+export function multipartUpload(
+  request: FastifyRequest,
+  limits: UploadLimits,
+): {
   readonly files: AsyncIterable<IncomingFile>;
   readonly zone: () => string | null;
 } {
@@ -19,26 +22,21 @@ export function multipartUpload(request: FastifyRequest): {
       'Send the files as multipart/form-data in fields named "file".',
     );
   }
+  const { files: fileCount, fileBytes: fileSize, fields, fieldBytes: fieldSize } = limits;
+  const busboyLimits = { files: fileCount, fileSize, fields, fieldSize };
   let zone: string | null = null;
   async function* files(): AsyncIterable<IncomingFile> {
     let count = 0;
-    for await (const part of request.parts({
-      limits: {
-        files: UPLOAD_LIMITS.files,
-        fileSize: UPLOAD_LIMITS.fileBytes,
-        fields: UPLOAD_LIMITS.fields,
-        fieldSize: UPLOAD_LIMITS.fieldBytes,
-      },
-    })) {
+    for await (const part of refusing(request.parts({ limits: busboyLimits }), limits)) {
       if (part.type === 'field') {
         if (part.fieldname === 'zone') zone = readZone(part.value);
         continue;
       }
       count += 1;
       yield {
-        name: part.filename.slice(0, 200),
+        name: nameOf(part.filename),
         // A Node stream of a multipart file yields buffers, which its type leaves open.
-        bytes: part.file as AsyncIterable<Uint8Array>,
+        bytes: refusing(part.file as AsyncIterable<Uint8Array>, limits),
         truncated: () => part.file.truncated,
       };
     }
@@ -49,6 +47,35 @@ export function multipartUpload(request: FastifyRequest): {
       );
   }
   return { files: files(), zone: () => zone };
+}
+
+/** A form may send a file without a name, whatever the type of the parser says. */
+function nameOf(filename: string | undefined): string {
+  return filename === undefined || filename === '' ? 'file' : filename.slice(0, 200);
+}
+
+/** Passes on what the form's parser finds; its complaints become refusals that say what to do. */
+async function* refusing<Item>(
+  found: AsyncIterable<Item>,
+  { files }: Pick<UploadLimits, 'files'>,
+): AsyncIterable<Item> {
+  try {
+    yield* found;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'FST_FILES_LIMIT') {
+      const words = `At most ${String(files)} files are taken at once. Send fewer, or zip them.`;
+      throw new DomainError('usage.too-many-files', words, { files }, 'too-large');
+    }
+    if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') {
+      const words = 'The form has too many fields. Send "zone" and the files only.';
+      throw new DomainError('usage.too-many-fields', words, {}, 'too-large');
+    }
+    throw new DomainError(
+      'usage.upload-broken',
+      'The upload broke off or is not a whole multipart form. Send the files again.',
+    );
+  }
 }
 
 function readZone(value: unknown): string | null {

@@ -1,2 +1,15 @@
+/** How much one upload may hold. */
+export interface UploadLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+  readonly fields: number;
+  readonly fieldBytes: number;
+}
+
 /** Limits of one upload at the door; the reader of the files has its own on top. */
-export const UPLOAD_LIMITS = { files: 20, fileBytes: 300 * 1024 * 1024, fields: 5, fieldBytes: 200 } as const;
+export const UPLOAD_LIMITS: UploadLimits = {
+  files: 20,
+  fileBytes: 300 * 1024 * 1024,
+  fields: 5,
+  fieldBytes: 200,
+};

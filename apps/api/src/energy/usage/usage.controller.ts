@@ -23,6 +23,7 @@ import { SampleHomeView, UsageUploadView } from '#projections/energy/usage-uploa
 import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 import { multipartUpload } from './multipart-upload.js';
 import { sampleHomes } from './sample-homes.js';
+import { UPLOAD_LIMITS } from './upload-limits.js';
 import {
   TypeBillsOrder,
   UploadSampleOrder,
@@ -67,7 +68,7 @@ export class UsageController {
     @Req() request: FastifyRequest,
     @OrderOf() order: Order,
   ): Promise<Accepted> {
-    const { files, zone } = multipartUpload(request);
+    const { files, zone } = multipartUpload(request, UPLOAD_LIMITS);
     return this.commands.execute(new UploadUsageOrder(id, files, { origin: 'file', zone }, order));
   }
 

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Platform } from '../platform.js';
 import { PLATFORM } from '../platform.module.js';
 import { CLAUDE_HEALTH, VERSION } from './health.tokens.js';
-import { type ClaudeHealth, healthOf, HealthView } from './health.js';
+import { AliveView, type ClaudeHealth, healthOf, HealthView } from './health.js';
 
 /** How the installation is: for people (`/health`), for restarts (`/live`) and for balancers (`/ready`). */
 @ApiTags('health')
@@ -27,12 +27,14 @@ export class HealthController {
   }
 
   @Get('live')
-  live(): { readonly state: 'up' } {
+  @ApiResponse({ status: 200, standardSchema: AliveView })
+  live(): AliveView {
     return { state: 'up' };
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ readonly state: 'up' | 'down' }> {
+  @ApiResponse({ status: 200, standardSchema: AliveView })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<AliveView> {
     const { state } = await healthOf(this.platform, this.claude, this.version);
     if (state === 'down') void reply.status(503);
     return { state: state === 'down' ? 'down' : 'up' };

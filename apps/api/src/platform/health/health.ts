@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Platform } from '../platform.js';
+import { inTime } from './in-time.js';
 
 const State = z.enum(['up', 'slow', 'down', 'off']);
 
@@ -30,6 +31,10 @@ export const HealthView = z.object({
 });
 export type HealthView = z.infer<typeof HealthView>;
 
+/** All that a restarter or a balancer wants to know. */
+export const AliveView = z.object({ state: z.enum(['up', 'down']) });
+export type AliveView = z.infer<typeof AliveView>;
+
 /** What Claude's client says of itself. */
 export interface ClaudeHealth {
   health(): { readonly state: 'up' | 'down' | 'off'; readonly reason: string };
@@ -37,7 +42,7 @@ export interface ClaudeHealth {
 
 const FOLLOWERS_SLOW_FROM = 1_000;
 
-/** Asks every part how it is; a part that does not answer is down, and nothing is thrown. */
+/** Asks every part how it is; one that does not answer within two seconds is down, and nothing is thrown. */
 export async function healthOf(
   platform: Platform,
   claude: ClaudeHealth,
@@ -67,7 +72,7 @@ export async function healthOf(
 async function databaseHealth({ pool }: Platform): Promise<HealthView['database']> {
   const started = performance.now();
   try {
-    await pool.query('select 1');
+    await inTime(pool.query('select 1'));
     return { state: 'up', ms: Math.round(performance.now() - started) };
   } catch {
     return { state: 'down', ms: null };
@@ -76,7 +81,7 @@ async function databaseHealth({ pool }: Platform): Promise<HealthView['database'
 
 async function logHealth({ store }: Platform): Promise<HealthView['log']> {
   try {
-    return { state: 'up', position: await store.head() };
+    return { state: 'up', position: await inTime(store.head()) };
   } catch {
     return { state: 'down', position: null };
   }
@@ -84,7 +89,7 @@ async function logHealth({ store }: Platform): Promise<HealthView['log']> {
 
 async function followersHealth({ progress }: Platform): Promise<HealthView['followers']> {
   try {
-    const lag = (await progress.followerLag()).map(({ subscription: name, behind, failure }) => ({
+    const lag = (await inTime(progress.followerLag())).map(({ subscription: name, behind, failure }) => ({
       name,
       behind,
       failure,
@@ -101,7 +106,7 @@ async function followersHealth({ progress }: Platform): Promise<HealthView['foll
 
 async function queuesHealth({ jobs }: Platform): Promise<HealthView['queues']> {
   try {
-    return { state: 'up', depths: (await jobs.depths()).map((depth) => ({ ...depth })) };
+    return { state: 'up', depths: (await inTime(jobs.depths())).map((depth) => ({ ...depth })) };
   } catch {
     return { state: 'down', depths: [] };
   }

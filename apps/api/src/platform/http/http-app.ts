@@ -9,6 +9,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { guestSessions } from '../auth/session.js';
 import { observeRequests, requestIdOf } from '../telemetry/request-log.js';
+import { problemOf } from './problem.js';
 import { serveWebApp } from './web-app.js';
 
 /** What the HTTP side needs to know. */
@@ -34,6 +35,15 @@ export async function createHttpApp(
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     routerOptions: { maxParamLength: 200 },
+    // A path that cannot be decoded never reaches a route or its filter.
+    frameworkErrors: (error, request, reply) => {
+      const problem = problemOf(error, request.id);
+      void reply
+        .status(problem.status)
+        .header('x-request-id', request.id)
+        .type('application/problem+json')
+        .send(problem);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true });
   app.useLogger(app.get(Logger));

@@ -1,6 +1,8 @@
 import { HttpException, HttpStatus } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError, type RefusalKind } from '#domain/shared/domain-error';
+import { StoreUnavailable } from '../event-store/errors.js';
+import { isDatabaseAway } from '../postgres/database-away.js';
 
 /** The body of every error answer (RFC 9457), with a stable `code` for programs. */
 export const Problem = z.object({
@@ -24,31 +26,20 @@ const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
 
 /** What any thrown value means to a client. Unknown faults say nothing of the inside. */
 export function problemOf(thrown: unknown, requestId: string): Problem {
-  if (thrown instanceof DomainError) {
-    return problem(STATUS_OF[thrown.kind], thrown.code, thrown.message, {
-      requestId,
-      details: thrown.details,
-    });
+  if (thrown instanceof StoreUnavailable || isDatabaseAway(thrown)) {
+    const words = 'The event log cannot be reached just now. Try again in a moment.';
+    return problem(503, 'service.unavailable', words, { requestId });
   }
-  if (thrown instanceof HttpException) {
-    const status = thrown.getStatus();
-    return problem(status, `http.${slug(status)}`, thrown.message, { requestId });
+  if (thrown instanceof DomainError) {
+    const { code, message, details, kind } = thrown;
+    return problem(STATUS_OF[kind], code, message, { requestId, details });
   }
   const status = statusOf(thrown);
   if (status < 500 && thrown instanceof Error) {
     return problem(status, `http.${slug(status)}`, thrown.message, { requestId });
   }
-  if (status === 503) {
-    return problem(
-      503,
-      'service.unavailable',
-      'The event log cannot be reached just now. Try again in a moment.',
-      { requestId },
-    );
-  }
-  return problem(500, 'service.fault', 'Something broke on our side. Nothing was lost; please try again.', {
-    requestId,
-  });
+  const words = 'Something broke on our side. Nothing was lost; please try again.';
+  return problem(500, 'service.fault', words, { requestId });
 }
 
 function problem(
@@ -69,11 +60,10 @@ function problem(
   };
 }
 
-/** Fastify and the event store mark their errors with a status or a name. */
+/** Nest and Fastify mark what is the caller's fault with a status. */
 function statusOf(thrown: unknown): number {
+  if (thrown instanceof HttpException) return thrown.getStatus();
   if (typeof thrown !== 'object' || thrown === null) return 500;
-  if ('name' in thrown && thrown.name === 'WrongExpectedRevision') return 409;
-  if ('name' in thrown && thrown.name === 'StoreUnavailable') return 503;
   if ('statusCode' in thrown && typeof thrown.statusCode === 'number') return thrown.statusCode;
   return 500;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   createPostgresBackend,
   createRedisBackend,
@@ -37,6 +38,7 @@ const KEEP_DONE_S = 24 * 3600;
 const KEEP_FAILED_S = 14 * 24 * 3600;
 /** A worker that died gives its job back after this long. */
 const LOCK_MS = 10_000;
+const END_WITHIN_MS = 10_000;
 
 /** The job queues of this process: BullMQ on PostgreSQL, or on Redis where one is configured. */
 export class Jobs {
@@ -88,6 +90,13 @@ export class Jobs {
     });
   }
 
+  /** Queues a job whose work is known to be undone: one that the queue gave up begins anew. */
+  async refill(queue: string, jobId: string, ids: JobIds): Promise<void> {
+    const job = (await this.queue(queue).getJob(jobId)) as QueuedJob | undefined;
+    if ((await job?.isFailed()) === true) await job?.remove();
+    await this.add(queue, jobId, ids);
+  }
+
   /** How far a job is, 0 to 1; 0 when unknown. */
   async progressOf(queue: string, jobId: string): Promise<number> {
     const job = (await this.queue(queue).getJob(jobId)) as QueuedJob | undefined;
@@ -134,9 +143,10 @@ export class Jobs {
     );
   }
 
-  /** Lets running jobs end, then lets go of the connections. */
+  /** Lets running jobs end, for ten seconds at most (they are safe to run again), then the connections. */
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    const ended = Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.race([ended, pause(END_WITHIN_MS, undefined, { ref: false })]);
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.disconnect();
   }

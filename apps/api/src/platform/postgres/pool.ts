@@ -20,6 +20,8 @@ export function openPool(url: string, { name, connections }: PoolSettings): pg.P
     keepAlive: true,
     options: '-c timezone=UTC',
   });
+  // One that breaks between two queries of a transaction: its next query tells; unheard it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined); // an idle connection broke: the pool replaces it, the next query tells
   return pool;
 }

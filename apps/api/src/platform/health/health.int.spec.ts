@@ -1,0 +1,91 @@
+import pg from 'pg';
+import { testApp, type TestApp } from '../../../../../test/support/app.js';
+import type { Client } from '../../../../../test/support/client.js';
+import { eventually } from '../../../../../test/support/eventually.js';
+import { problemIn } from '../../../../../test/support/problem.js';
+
+interface Health {
+  readonly state: string;
+  readonly version: string;
+  readonly database: { readonly state: string };
+  readonly log: { readonly state: string; readonly position: string | null };
+  readonly followers: { readonly state: string; readonly lag: readonly { readonly behind: number }[] };
+  readonly queues: { readonly state: string; readonly depths: readonly unknown[] };
+  readonly claude: { readonly state: string };
+}
+
+describe('the health of the installation', () => {
+  let app: TestApp;
+  let visitor: Client;
+  let owner: pg.Client;
+  beforeAll(async () => {
+    app = await testApp();
+    visitor = app.visitor();
+    const server = new URL(app.database.ownerUrl);
+    server.pathname = 'postgres';
+    owner = new pg.Client({ connectionString: server.toString() });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await app.stop();
+  });
+
+  const name = (): string => new URL(app.database.ownerUrl).pathname.slice(1);
+  const cut = (): Promise<unknown> =>
+    owner.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name()]);
+  const allUp = (): Promise<void> =>
+    eventually(async () => {
+      const answer = await visitor.get('/health');
+      expect(answer.json<Health>()).toMatchObject({ state: 'up', database: { state: 'up' } });
+    });
+
+  it('names every part with its state', async () => {
+    await allUp();
+    const health = (await visitor.get('/health')).json<Health>();
+    expect(health.version).toBe('0.0.0');
+    expect([health.log, health.followers, health.queues].map(({ state }) => state)).toEqual([
+      'up',
+      'up',
+      'up',
+    ]);
+    expect(health.log.position).toMatch(/^\d+$/);
+    expect(health.followers.lag.length).toBeGreaterThan(6);
+    expect(health.queues.depths).toHaveLength(2);
+    expect(health.claude.state).toBe('off');
+    expect((await visitor.get('/health/live')).json()).toEqual({ state: 'up' });
+    expect((await visitor.get('/health/ready')).json()).toEqual({ state: 'up' });
+  });
+
+  it('says that it is down, and refuses work without losing any, while the database is away', async () => {
+    const place = (postcode: string) => visitor.send('PUT', '/households/me/place', { postcode });
+    expect((await place('75201')).status).toBe(200);
+    await owner.query(`alter database ${name()} allow_connections false`);
+    try {
+      await cut();
+      await eventually(async () => {
+        const answer = await visitor.get('/health');
+        expect(answer.status).toBe(503);
+        expect(answer.json<Health>()).toMatchObject({ state: 'down', database: { state: 'down' } });
+      });
+      expect((await visitor.get('/health/ready')).status).toBe(503);
+      expect((await visitor.get('/health/live')).status).toBe(200);
+      for (const answer of [
+        await place('77002'),
+        await visitor.get('/households/me'),
+        await visitor.get('/plans'),
+        await visitor.send('POST', '/usage/samples/dallas-flat', {}),
+      ]) {
+        expect(problemIn(answer)).toMatchObject({ status: 503, code: 'service.unavailable', details: {} });
+      }
+    } finally {
+      await owner.query(`alter database ${name()} allow_connections true`);
+    }
+    await allUp();
+    await eventually(async () => {
+      const home = (await visitor.get('/households/me')).json();
+      expect(home).toMatchObject({ place: { postcode: '75201' } });
+    });
+    expect((await place('77002')).status).toBe(200);
+  });
+});

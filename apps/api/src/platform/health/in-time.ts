@@ -1,0 +1,16 @@
+const ANSWER_WITHIN_MS = 2_000;
+
+/** What a part answers, if it does within two seconds; otherwise throws, and the late answer is dropped. */
+export async function inTime<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('no answer in time'));
+    }, ANSWER_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

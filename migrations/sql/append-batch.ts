@@ -19,7 +19,8 @@ declare
   v_head bigint;
   v_revisions bigint[];
   v_seen boolean;
-  v_written boolean[] := array_fill(false, array[cardinality(p_streams)]);
+  v_before bigint[];
+  v_known_streams boolean;
   v_event_positions bigint[] := array_fill(null::bigint, array[cardinality(p_ids)]);
   v_event_revisions bigint[] := array_fill(null::bigint, array[cardinality(p_ids)]);
   v_event_slots integer[] := array_fill(null::integer, array[cardinality(p_ids)]);
@@ -31,8 +32,9 @@ declare
 begin
   select h.position into strict v_head from log_head h for update;
   v_first := v_head;
-  select array_agg(coalesce(s.revision, -1) order by t.slot) into v_revisions
+  select array_agg(coalesce(s.revision, -1) order by t.slot), count(s.revision) > 0 into v_before, v_known_streams
     from unnest(p_streams) with ordinality t(stream_id, slot) left join streams s on s.stream_id = t.stream_id;
+  v_revisions := v_before;
   v_seen := exists (select from events e where e.event_id = any (p_ids));
   for i in 1 .. cardinality(p_slots) loop
     v_slot := p_slots[i];
@@ -57,7 +59,6 @@ begin
         v_event_slots[k] := v_slot;
       end loop;
       v_revisions[v_slot] := v_current;
-      v_written[v_slot] := true;
       outcome := 'ok';
       stream_revision := v_current;
       log_position := v_head;
@@ -77,10 +78,14 @@ begin
         from unnest(v_event_positions, v_event_revisions, v_event_slots, p_ids, p_types, p_versions, p_data, p_metadata)
           n(position, revision, slot, id, type, version, data, metadata)
         where n.position is not null;
-    insert into streams as s (stream_id, revision)
-      select n.stream_id, n.revision from unnest(p_streams, v_revisions, v_written) n(stream_id, revision, written)
-        where n.written
-      on conflict (stream_id) do update set revision = excluded.revision;
+    insert into streams (stream_id, revision)
+      select n.stream_id, n.revision from unnest(p_streams, v_before, v_revisions) n(stream_id, before, revision)
+        where n.before < 0 and n.revision >= 0;
+    if v_known_streams then
+      update streams s set revision = n.revision
+        from unnest(p_streams, v_before, v_revisions) n(stream_id, before, revision)
+        where s.stream_id = n.stream_id and n.before >= 0 and n.revision > n.before;
+    end if;
     update log_head set position = v_head;
     perform pg_notify('log_appended', v_head::text);
   end if;

@@ -15,10 +15,6 @@ export const explanation: Decider<ExplanationState, Stamped<PublishExplanation>,
     if (state.published) return [];
     return [{ type: 'energy.explanation-published.v1', data: { ...written, publishedAt } }];
   },
-  evolve(_state, event) {
-    switch (event.type) {
-      case 'energy.explanation-published.v1':
-        return { published: true };
-    }
-  },
+  /** There is one event, and it says it all. */
+  evolve: () => ({ published: true }),
 };

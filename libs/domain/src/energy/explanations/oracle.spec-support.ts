@@ -101,7 +101,7 @@ function suspicious(left: string): readonly string[] {
   if (/[^\u0020-\u007e’#]/.test(left)) found.push('a character from elsewhere');
   if (/\p{N}|[$%<>{}[\]`\\/&_+@]/u.test(left)) found.push('a digit or sign');
   if (/[^ (]#|#[^ .,;:!)]/.test(left)) found.push('something stuck to a fact');
-  const plain = [...left.normalize('NFKD').toLowerCase()]
+  const plain = Array.from(left.normalize('NFKD').toLowerCase())
     .map((letter) => LOOKALIKES[letter] ?? letter)
     .join('')
     .replace(/[^a-z #]/g, (mark) => (/[.,;:!]/.test(mark) ? '|' : /[()]/.test(mark) ? ' ' : ''));

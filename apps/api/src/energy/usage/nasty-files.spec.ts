@@ -82,7 +82,10 @@ const CASES: readonly (readonly [number, string, () => Promise<void>])[] = [
     'entities, depth and endless texts are refused',
     async () => {
       const feed = (head: string, inside = ''): string =>
-        `${greenButtonFeed({ head, meters: [{ blocks: [ladder(at('2024-01-01T06:00:00Z'), 2, () => '5')] }] }).replace('</feed>', `${inside}</feed>`)}`;
+        greenButtonFeed({
+          head,
+          meters: [{ blocks: [ladder(at('2024-01-01T06:00:00Z'), 2, () => '5')] }],
+        }).replace('</feed>', `${inside}</feed>`);
       expect(
         (await read({ 'a.xml': feed('<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]>') }))
           .refused,

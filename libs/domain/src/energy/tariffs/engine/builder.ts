@@ -2,7 +2,7 @@ import type { DomainError } from '#domain/shared/domain-error';
 import type { Exact } from '../exact.js';
 import type { Measure } from '../reduction/measure.js';
 import type { Rounding } from '../tariff.js';
-import type { CompiledCatalogue, ExportPlan } from './program.js';
+import type { CompiledCatalogue, ExportPlan, ReferencePlan } from './program.js';
 
 /** One row before it is laid flat; what is left out is 0. */
 export interface Row {
@@ -33,6 +33,7 @@ export class CatalogueBuilder {
   private readonly evenHalves: number[] = [];
   private readonly exports: ExportPlan[] = [];
   private readonly failures = new Map<number, DomainError>();
+  private readonly referencePlans = new Map<number, ReferencePlan>();
   private readonly exportOf: number[] = [];
   private openExport = -1;
   private scratch = 0;
@@ -89,6 +90,12 @@ export class CatalogueBuilder {
     this.close(rounding);
   }
 
+  /** Closes a plan that only the reference path can price. */
+  byReference(plan: ReferencePlan): void {
+    this.referencePlans.set(this.stepMicros.length, plan);
+    this.close(plan.tariff.rounding);
+  }
+
   /** Closes a plan that cannot be priced. */
   failed(error: DomainError, rounding: Rounding): void {
     this.failures.set(this.stepMicros.length, error);
@@ -128,6 +135,7 @@ export class CatalogueBuilder {
       exportOf: Int32Array.from(this.exportOf),
       scratchMeasures: this.scratch,
       mostRows: this.rowAt.reduce((most, at, plan) => Math.max(most, at - (this.rowAt[plan - 1] ?? 0)), 0),
+      byReference: this.referencePlans,
       failures: this.failures,
     };
   }

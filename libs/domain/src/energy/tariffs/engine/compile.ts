@@ -1,9 +1,12 @@
 import { DomainError } from '#domain/shared/domain-error';
+import type { Charge, PerKwhCharge } from '../charge.js';
+import { poolNameOf } from '../ladder.js';
 import { pricedCharges } from '../pricing-options.js';
 import type { PricingOptions } from '../pricing-options.js';
 import type { BlockPool } from '../reduction/measure.js';
 import type { Tariff } from '../tariff.js';
 import { CatalogueBuilder } from './builder.js';
+import { canOverlap } from './overlap.js';
 import { PlanCompiler } from './plan-compiler.js';
 import type { CompiledCatalogue } from './program.js';
 
@@ -22,12 +25,29 @@ export function compileCatalogue(
   const pools = new Map<string, BlockPool>();
   for (const tariff of tariffs) {
     try {
-      const rows = new PlanCompiler(builder, pools, tariff, pricedCharges(tariff, options)).rows();
-      builder.plan(rows, tariff.rounding);
+      const charges = pricedCharges(tariff, options);
+      if (needsOrderWithinIntervals(tariff, charges)) builder.byReference({ tariff, options });
+      else builder.plan(new PlanCompiler(builder, pools, tariff, charges).rows(), tariff.rounding);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       builder.failed(error, tariff.rounding);
     }
   }
   return builder.catalogue();
+}
+
+/** Whether charges of one pool apply together and fill its blocks in the order of time. */
+function needsOrderWithinIntervals(tariff: Tariff, charges: readonly Charge[]): boolean {
+  const pools = new Map<string, PerKwhCharge[]>();
+  for (const charge of charges) {
+    if (
+      charge.kind !== 'per-kwh' ||
+      charge.price.type !== 'tiers' ||
+      charge.price.scope !== 'pooled-chronological'
+    )
+      continue;
+    const name = poolNameOf(charge) ?? '';
+    pools.set(name, [...(pools.get(name) ?? []), charge]);
+  }
+  return [...pools.values()].some((members) => canOverlap(members, tariff.zone));
 }

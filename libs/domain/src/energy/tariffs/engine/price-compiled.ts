@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
+import { price } from '../reference/price.js';
 import type { Reduction } from '../reduction/reduce.js';
 import { demandLadderRow, ladderRow, lineRow, microsRow, productRow, yearlyRow } from './counted-rows.js';
 import { conditionRow, minimumRow, paidRow, percentRow, settleRow, yearMinimumRow } from './derived-rows.js';
@@ -36,9 +37,11 @@ export function priceMeasured(
   const totalMicros = new Float64Array(catalogue.plans);
   const failures = new Map(catalogue.failures);
   for (let plan = 0; plan < catalogue.plans; plan += 1) {
-    const total = runPlan(machine, plan, cycleMicros);
+    const total = catalogue.byReference.has(plan)
+      ? runByReference({ catalogue, reduction, failures }, plan, cycleMicros)
+      : runPlan(machine, plan, cycleMicros);
     totalMicros[plan] = total;
-    if (!Number.isNaN(total) && !catalogue.failures.has(plan)) continue;
+    if (!Number.isNaN(total) && !failures.has(plan)) continue;
     if (!failures.has(plan)) failures.set(plan, failureOf(catalogue, plan, home.failures));
     cycleMicros.fill(Number.NaN, plan * count, (plan + 1) * count);
     totalMicros[plan] = Number.NaN;
@@ -67,6 +70,35 @@ function runPlan(machine: Machine, plan: number, cycleMicros: Float64Array): num
     }
   }
   return total;
+}
+
+interface ReferenceRun {
+  readonly catalogue: CompiledCatalogue;
+  readonly reduction: Reduction;
+  readonly failures: Map<number, DomainError>;
+}
+
+/** Prices one plan interval by interval; answers its sum, NaN when it cannot be priced. */
+function runByReference(
+  { catalogue, reduction, failures }: ReferenceRun,
+  plan: number,
+  cycleMicros: Float64Array,
+): number {
+  const found = catalogue.byReference.get(plan);
+  if (found === undefined) return Number.NaN;
+  const { load, cycles, contractStart } = reduction;
+  try {
+    const bills = price(found.tariff, load, cycles, { ...found.options, contractStart });
+    cycleMicros.set(
+      bills.map(({ totalMicros }) => totalMicros),
+      plan * cycles.length,
+    );
+    return bills.reduce((sum, { totalMicros }) => sum + totalMicros, 0);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    failures.set(plan, error);
+    return Number.NaN;
+  }
 }
 
 function runRow(machine: Machine, row: number, at: number): void {

@@ -1,7 +1,8 @@
 import type { DomainError } from '#domain/shared/domain-error';
 import type { PerKwhCharge } from '../charge.js';
 import type { Measure } from '../reduction/measure.js';
-import type { ExportRule } from '../tariff.js';
+import type { PricingOptions } from '../pricing-options.js';
+import type { ExportRule, Tariff } from '../tariff.js';
 
 /** What one row of a program does. Rows stand in bill order. */
 export const OP = {
@@ -42,6 +43,12 @@ export interface ExportPlan {
   readonly exportRows: readonly number[];
   /** Import charges whose exports are taken off; empty unless the rule nets. */
   readonly netted: readonly NettedMeasure[];
+}
+
+/** A plan as the reference path takes it. */
+export interface ReferencePlan {
+  readonly tariff: Tariff;
+  readonly options: PricingOptions;
 }
 
 /** One import charge under net metering. Measures are of the catalogue; slots are of the scratch. */
@@ -88,6 +95,8 @@ export interface CompiledCatalogue {
   readonly scratchMeasures: number;
   /** The most rows of any plan. */
   readonly mostRows: number;
+  /** Plans that only the reference path can price. */
+  readonly byReference: ReadonlyMap<number, ReferencePlan>;
   /** Plans that cannot be priced at all, and why. */
   readonly failures: ReadonlyMap<number, DomainError>;
 }

@@ -160,6 +160,9 @@ function begin(response: ServerResponse, model: string): void {
   send(response, { type: 'message_start', message: messageOf(model, {}) });
 }
 
-function send(response: ServerResponse, event: { readonly type: string }): void {
+function send(
+  response: ServerResponse,
+  event: Readonly<Record<string, unknown>> & { readonly type: string },
+): void {
   response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
 }

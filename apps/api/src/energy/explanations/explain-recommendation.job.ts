@@ -4,6 +4,7 @@ import { ReadModels } from '#api/energy/read-models';
 import type { JobRun } from '#api/platform/jobs/jobs';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
+import type { PublishExplanation } from '#domain/energy/explanations/explanations.commands';
 import { factTable } from '#domain/energy/explanations/facts';
 import { DomainError } from '#domain/shared/domain-error';
 import type { ExplanationRow } from '#projections/energy/explanation/explanation.projection';
@@ -61,14 +62,14 @@ export class ExplainRecommendationJob {
       causationId,
       at: new Date().toISOString(),
     };
-    const command = {
+    const command: PublishExplanation = {
       kind: 'publish',
       recommendationId,
       householdId,
       ...rest,
       refusals: [...refusals],
       paragraphs: [...paragraphs],
-    } as const;
+    };
     try {
       await this.commands.execute(new PublishExplanationOrder(command, order));
     } catch (error) {

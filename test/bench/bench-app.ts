@@ -34,16 +34,17 @@ export async function startApp(dataDir: string): Promise<BenchApp> {
 
 function untilReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error('the application did not start in time')),
-      START_WITHIN_MS,
-    );
+    const late = setTimeout(() => {
+      reject(new Error('the application did not start in time'));
+    }, START_WITHIN_MS);
     child.stdout?.on('data', (text: Buffer) => {
       if (!text.toString().includes('is ready')) return;
       clearTimeout(late);
       resolve();
     });
-    child.once('exit', (code) => reject(new Error(`the application ended with ${String(code)}`)));
+    child.once('exit', (code) => {
+      reject(new Error(`the application ended with ${String(code)}`));
+    });
   });
 }
 

@@ -16,10 +16,6 @@ export const planListing: Decider<PlanState, Stamped<ListPlan>, PlanEvent> = {
     if (state.digest === digest) return [];
     return [{ type: 'energy.plan-listed.v1', data: { planId: plan.planId, digest, plan, listedAt } }];
   },
-  evolve(_state, event) {
-    switch (event.type) {
-      case 'energy.plan-listed.v1':
-        return { digest: event.data.digest };
-    }
-  },
+  /** There is one event, and it says it all. */
+  evolve: (_state, { data: { digest } }) => ({ digest }),
 };

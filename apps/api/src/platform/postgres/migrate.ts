@@ -33,7 +33,7 @@ async function run(
   direction: Direction,
   migrations: readonly MigrationClass[],
 ): Promise<readonly string[]> {
-  const source = await openDataSource(ownerUrl, { migrations, poolSize: 2 }).initialize();
+  const source = await openDataSource(ownerUrl, migrations).initialize();
   try {
     switch (direction) {
       case 'up': {

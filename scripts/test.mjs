@@ -80,6 +80,7 @@ const steps = {
   },
   types: () => {
     check('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
+    check('types of the pages', ['node_modules/typescript/bin/tsc', '-p', 'apps/web/tsconfig.json']);
   },
   unit: () => jest(['unit', 'rules']),
   integration: () => {

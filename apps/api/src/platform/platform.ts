@@ -87,7 +87,8 @@ export async function openPlatform(
   const jobs = Jobs.connect({ redisUrl: config.REDIS_URL, databaseUrl: url });
   const cache = openCache(config.REDIS_CACHE_URL);
   await ensureTables(pool, projections);
-  let followers: Followers | undefined;
+  // Two sets, so that handing a job to its queue never holds up what a page waits for.
+  const sets: Followers[] = [];
   return {
     store,
     streams: new Streams(store, sealing),
@@ -98,15 +99,16 @@ export async function openPlatform(
     progress: new Progress(store, checkpoints, notifications),
     pool,
     follow(policies, onTrouble) {
-      followers = new Followers({
-        name: 'treebeard',
-        followers: [...projections.map((one) => projectionFollower(one)), ...policies.map(policyFollower)],
-        ...{ store, checkpoints, pool, notifications, url, onTrouble },
-      });
-      followers.start();
+      const parts = { store, checkpoints, pool, notifications, url, onTrouble };
+      const readModels = projections.map((one) => projectionFollower(one));
+      sets.push(
+        new Followers({ name: 'read models', followers: readModels, ...parts }),
+        new Followers({ name: 'policies', followers: policies.map(policyFollower), ...parts }),
+      );
+      for (const set of sets) set.start();
     },
     async close() {
-      await followers?.stop();
+      await Promise.all(sets.map((set) => set.stop()));
       await jobs.close();
       await cache.close();
       await store.close();

@@ -33,7 +33,9 @@ export class Streams {
     private readonly sealing: Sealing,
   ) {}
 
-  /** Throws what the decider refuses with, or `WrongExpectedRevision` after five lost races. */
+  /**
+   * The same command again answers with what it led to and changes nothing. Throws what the decider refuses with, or `WrongExpectedRevision` after five lost races.
+   */
   async decide<State, Command, Event extends Fact>(
     decider: Decider<State, Command, Event>,
     streamId: string,
@@ -41,7 +43,8 @@ export class Streams {
     order: Order,
   ): Promise<Decided<Event>> {
     for (let attempt = 1; ; attempt += 1) {
-      const loaded = await this.load(decider, streamId);
+      const loaded = await this.load(decider, streamId, order.commandId);
+      if (loaded.before.length > 0) return { events: loaded.before, position: loaded.position };
       // Stamping adds exactly the field that `Stamped` adds; the conditional type hides that from the compiler.
       const stamped = { ...(command as object), at: order.at } as Command;
       const events = decider.decide(stamped, loaded.state);
@@ -76,26 +79,49 @@ export class Streams {
     return undefined;
   }
 
-  /** The state of a stream as its decider sees it. Throws `erased` when what it holds was sealed for good. */
+  /**
+   * The state of a stream as its decider sees it, and what `commandId` led to before, if anything. Throws
+   * `erased` when what it holds was sealed for good.
+   */
   async load<State, Command, Event extends Fact>(
     decider: Decider<State, Command, Event>,
     streamId: string,
-  ): Promise<{ readonly state: State; readonly revision: bigint | undefined; readonly position: Position }> {
+    commandId?: string,
+  ): Promise<Loaded<State, Event>> {
     let { initial: state } = decider;
     let last: RecordedEvent | undefined;
+    const before: Event[] = [];
     try {
       for await (const recorded of this.store.readStream(streamId)) {
         const { type, data } = await this.sealing.open(recorded);
-        if (Object.values(data).some(isErased)) throw erased();
+        if (holdsErased(data)) throw erased();
         // The log holds only what this decider's schema let in; reading it again costs a parse for nothing.
-        state = decider.evolve(state, { type, data } as unknown as Event);
+        const event = { type, data } as unknown as Event;
+        state = decider.evolve(state, event);
+        if (commandId !== undefined && recorded.id === eventIdFor(commandId, before.length))
+          before.push(event);
         last = recorded;
       }
     } catch (error) {
       if (!(error instanceof StreamNotFound)) throw error;
     }
-    return { state, revision: last?.streamRevision, position: last?.position ?? START };
+    return { state, before, revision: last?.streamRevision, position: last?.position ?? START };
   }
+}
+
+/** A stream, folded. */
+interface Loaded<State, Event> {
+  readonly state: State;
+  /** What the command in question led to when it came before. */
+  readonly before: readonly Event[];
+  readonly revision: bigint | undefined;
+  readonly position: Position;
+}
+
+/** Whether anything in an opened event was sealed for good, however deep it stands. */
+function holdsErased(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return isErased(value) || Object.values(value).some(holdsErased);
 }
 
 function erased(): DomainError {

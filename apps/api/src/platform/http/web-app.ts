@@ -23,7 +23,7 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
         // Built files carry a hash of their content in their name; the shell names them and must be fresh.
         void response.header(
           'cache-control',
-          /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          /-[A-Za-z0-9_-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         );
       },
     });

@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { eventually } from '../../../../../test/support/eventually.js';
+import { testDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
+import { redisServer, REDIS_PROGRAM, type RedisServer } from '../../../../../test/support/redis.js';
+import { openCache } from '../cache/cache.js';
+import { type JobRun, Jobs } from './jobs.js';
+
+const REDIS_IS_HERE = existsSync(REDIS_PROGRAM);
+const onRedis = REDIS_IS_HERE ? describe : describe.skip;
+if (!REDIS_IS_HERE)
+  process.stderr.write(`SKIPPED: the queues and the cache on Redis (no ${REDIS_PROGRAM}).\n`);
+
+/** What every backend of the job queues must do; `connect` opens another handle on the same backend. */
+function jobQueues(connect: () => Jobs): void {
+  let jobs: Jobs;
+  let queue: string;
+  let count = 0;
+  beforeEach(() => {
+    count += 1;
+    queue = `queue-${String(count)}`;
+    jobs = connect();
+  });
+  afterEach(() => jobs.close());
+
+  it('run a job once however often the same id is added', async () => {
+    const ran: string[] = [];
+    for (let again = 0; again < 3; again += 1) await jobs.add(queue, 'a', { of: 'a' });
+    await jobs.add(queue, 'b', { of: 'b' });
+    await jobs.work(queue, ({ ids }) => Promise.resolve(void ran.push(ids['of'] ?? '')), 2);
+    await eventually(() => {
+      expect([...ran].sort()).toEqual(['a', 'b']);
+    });
+    await jobs.add(queue, 'a', { of: 'a' });
+    await jobs.add(queue, 'c', { of: 'c' });
+    await eventually(() => {
+      expect([...ran].sort()).toEqual(['a', 'b', 'c']);
+    });
+  });
+
+  it('try a job that fails again, and say which try it is', async () => {
+    const tries: Pick<JobRun, 'attempt' | 'lastAttempt'>[] = [];
+    await jobs.work(
+      queue,
+      ({ attempt, lastAttempt }) => {
+        tries.push({ attempt, lastAttempt });
+        return attempt < 3 ? Promise.reject(new Error('not yet')) : Promise.resolve();
+      },
+      1,
+    );
+    await jobs.add(queue, 'stubborn', {});
+    await eventually(() => {
+      expect(tries).toEqual([1, 2, 3].map((attempt) => ({ attempt, lastAttempt: false })));
+    });
+  });
+
+  it('tell how far a job is, and nothing of a job that is not there', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    await jobs.work(
+      queue,
+      async (job) => {
+        await job.progress(0.4);
+        await held;
+      },
+      1,
+    );
+    await jobs.add(queue, 'slow', {});
+    await eventually(async () => {
+      expect(await jobs.progressOf(queue, 'slow')).toBe(0.4);
+    });
+    expect(await jobs.progressOf(queue, 'nobody')).toBe(0);
+    expect(await jobs.depths()).toMatchObject([{ queue, active: 1, waiting: 0 }]);
+    release(undefined);
+    await eventually(async () => {
+      expect(await jobs.depths()).toMatchObject([{ queue, active: 0, failed: 0 }]);
+    });
+  });
+
+  it('begin a job anew that was given up, and leave alone one that waits', async () => {
+    let broken = true;
+    let runs = 0;
+    await jobs.add(queue, 'a', {});
+    await jobs.refill(queue, 'a', {});
+    expect(await jobs.depths()).toMatchObject([{ waiting: 1 }]);
+    await jobs.work(
+      queue,
+      () => {
+        runs += 1;
+        return broken ? Promise.reject(new Error('broken')) : Promise.resolve();
+      },
+      1,
+    );
+    await eventually(async () => {
+      expect(await jobs.depths()).toMatchObject([{ failed: 1 }]);
+    }, 30_000);
+    expect(runs).toBe(5);
+    broken = false;
+    await jobs.refill(queue, 'a', {});
+    await eventually(() => {
+      expect(runs).toBe(6);
+    });
+  });
+
+  it('are shared by processes: what one adds another works', async () => {
+    const worker = connect();
+    try {
+      const ran: string[] = [];
+      await worker.work(queue, ({ jobId }) => Promise.resolve(void ran.push(jobId)), 1);
+      await jobs.add(queue, 'far', {});
+      await eventually(() => {
+        expect(ran).toEqual(['far']);
+      });
+    } finally {
+      await worker.close();
+    }
+  });
+}
+
+describe('job queues on PostgreSQL', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.drop());
+
+  jobQueues(() => Jobs.connect({ databaseUrl: database.appUrl }));
+});
+
+onRedis('job queues on Redis', () => {
+  let redis: RedisServer;
+  beforeAll(async () => {
+    redis = await redisServer();
+  });
+  afterAll(() => redis.stop());
+
+  jobQueues(() => Jobs.connect({ redisUrl: redis.url, databaseUrl: 'postgresql://unused' }));
+});
+
+onRedis('the cache on Redis', () => {
+  it('gives back what was kept to every process, for a while, and misses when Redis is gone', async () => {
+    const redis = await redisServer();
+    const [here, there] = [openCache(redis.url), openCache(redis.url)];
+    try {
+      await eventually(async () => {
+        await here.set('key', 'text', 60);
+        expect(await there.get('key')).toBe('text');
+      });
+      expect(await here.get('another')).toBeUndefined();
+      await redis.stop();
+      expect(await there.get('key')).toBeUndefined();
+      await expect(here.set('key', 'text', 60)).resolves.toBeUndefined();
+    } finally {
+      await Promise.all([here.close(), there.close()]);
+    }
+  });
+});

@@ -9,20 +9,23 @@ import {
 import { ListPlansOrder } from './plans/plans.orders.js';
 import { energyPolicies } from './policies.js';
 import { ReadModels } from './read-models.js';
-import { refillQueues } from './refill.js';
+import { takeUpWork } from './take-up-work.js';
 import { IMPORT_USAGE, ImportUsageJob } from './usage/import-usage.job.js';
 
 const IMPORTS_AT_ONCE = 2;
 const EXPLANATIONS_AT_ONCE = 8;
 
 /** Starts what works behind the pages: followers, policies and jobs. */
-export async function startWork(app: INestApplicationContext, { jobs, follow }: Platform): Promise<void> {
+export async function startWork(
+  app: INestApplicationContext,
+  { jobs, blobs, follow }: Platform,
+): Promise<void> {
   const log = new Logger('followers');
   const imports = app.get(ImportUsageJob);
   await jobs.work(IMPORT_USAGE, (job) => imports.run(job), IMPORTS_AT_ONCE);
   const explanations = app.get(ExplainRecommendationJob);
   await jobs.work(EXPLAIN_RECOMMENDATION, (job) => explanations.run(job), EXPLANATIONS_AT_ONCE);
-  await refillQueues(app.get(ReadModels), jobs);
+  await takeUpWork(app.get(ReadModels), { jobs, blobs });
   follow(energyPolicies(jobs), (error) => {
     log.error(error);
   });

@@ -38,6 +38,11 @@ export class SealedBlobs {
   async remove(prefix: string, count: number): Promise<void> {
     for (let index = 0; index < count; index += 1) await this.blobs.remove(`${prefix}/${String(index)}`);
   }
+
+  /** Removes what a crash left behind: everything older than a day that none of these prefixes needs. */
+  async sweep(neededPrefixes: readonly string[]): Promise<void> {
+    await this.blobs.sweep(neededPrefixes);
+  }
 }
 
 async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {

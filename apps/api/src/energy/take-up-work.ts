@@ -1,4 +1,4 @@
-import type { Jobs } from '#api/platform/jobs/jobs';
+import type { Platform } from '#api/platform/platform';
 import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.job.js';
 import type { ReadModels } from './read-models.js';
 import { IMPORT_USAGE } from './usage/import-usage.job.js';
@@ -8,19 +8,23 @@ const MOST_PAGES = 200;
 
 /**
  * Queues again, under the same ids, what the read models show as begun and the queue has lost or given up:
- * uploads not yet read and explanations not yet written. What is queued already stays as it is.
+ * uploads not yet read and explanations not yet written. What is queued already stays as it is. Bytes that
+ * crashed uploads left behind a day ago or earlier go.
  */
-export async function refillQueues(
+export async function takeUpWork(
   { usageUpload, explanation }: Pick<ReadModels, 'usageUpload' | 'explanation'>,
-  jobs: Jobs,
+  { jobs, blobs }: Pick<Platform, 'jobs' | 'blobs'>,
 ): Promise<void> {
+  const unread: string[] = [];
   await eachPage(
     (after) => usageUpload.list({ where: { field: 'status', equals: 'received' }, after, limit: PAGE }),
     async ({ uploadId }) => {
       await jobs.refill(IMPORT_USAGE, uploadId, { uploadId });
+      unread.push(uploadId);
       return uploadId;
     },
   );
+  await blobs.sweep(unread);
   await eachPage(
     (after) => explanation.list({ where: { field: 'status', equals: 'writing' }, after, limit: PAGE }),
     async ({ recommendationId }) => {

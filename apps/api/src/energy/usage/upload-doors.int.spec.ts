@@ -18,16 +18,12 @@ describe('the doors for meter data', () => {
   });
   afterAll(() => app.stop());
 
-  const uploads = async (): Promise<number> =>
-    Number(
-      (
-        await app.platform.pool.query(
-          `select count(*) as n from events where event_type = 'energy.usage-uploaded.v1'`,
-        )
-      ).rows[0]?.n,
-    );
-  const pieces = async (): Promise<number> =>
-    Number((await app.platform.pool.query('select count(*) as n from blobs.pieces')).rows[0]?.n);
+  const counted = async (from: string): Promise<number> => {
+    const { rows } = await app.platform.pool.query<{ n: string }>(`select count(*) as n from ${from}`);
+    return Number(rows[0]?.n);
+  };
+  const uploads = (): Promise<number> => counted(`events where event_type = 'energy.usage-uploaded.v1'`);
+  const pieces = (): Promise<number> => counted('blobs.pieces');
   const form = (body: string, type = `multipart/form-data; boundary=${BOUNDARY}`): Promise<Answer> =>
     visitor.call('POST', '/usage/uploads', { headers: { 'content-type': type }, body });
   const part = (disposition: string, text: string): string =>

@@ -54,7 +54,10 @@ function jobQueues(connect: () => Jobs): void {
   });
 
   it('tell how far a job is, and nothing of a job that is not there', async () => {
-    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     await jobs.work(
       queue,
       async (job) => {
@@ -69,7 +72,7 @@ function jobQueues(connect: () => Jobs): void {
     });
     expect(await jobs.progressOf(queue, 'nobody')).toBe(0);
     expect(await jobs.depths()).toMatchObject([{ queue, active: 1, waiting: 0 }]);
-    release(undefined);
+    release();
     await eventually(async () => {
       expect(await jobs.depths()).toMatchObject([{ queue, active: 0, failed: 0 }]);
     });

@@ -66,7 +66,9 @@ export class Jobs {
         (name) => new redis.Queue(name, { connection }) as unknown as Queue,
         (name, run, concurrency) =>
           new redis.Worker(name, run, { connection, concurrency, ...timing }) as unknown as Worker,
-        () => connection.disconnect(),
+        () => {
+          connection.disconnect();
+        },
       );
     }
     const connection = { connectionString: databaseUrl, schema: 'bullmq', migrate: true, max: 5 };

@@ -1,6 +1,6 @@
 import type { Decider, Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
-import { StreamNotFound, WrongExpectedRevision } from '../event-store/errors.js';
+import { IdempotencyMismatch, StreamNotFound, WrongExpectedRevision } from '../event-store/errors.js';
 import { eventIdFor } from '../event-store/event-id.js';
 import type { EventMetadata, EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
 import { START } from '../event-store/position.js';
@@ -64,9 +64,24 @@ export class Streams {
         });
         return { events, position };
       } catch (error) {
+        if (error instanceof IdempotencyMismatch) {
+          const position = await this.positionOf(streamId, eventIdFor(order.commandId, 0));
+          if (position !== undefined) return { events: [], position };
+        }
         if (!(error instanceof WrongExpectedRevision) || attempt >= TRIES) throw error;
       }
     }
+  }
+
+  /** Where the stream holds an event that the same command led to when it ran before, or beside this run. */
+  private async positionOf(streamId: string, eventId: string): Promise<Position | undefined> {
+    try {
+      for await (const { id, position } of this.store.readStream(streamId))
+        if (id === eventId) return position;
+    } catch (error) {
+      if (!(error instanceof StreamNotFound)) throw error;
+    }
+    return undefined;
   }
 
   /** The id of a stream's first event, undefined for a stream that never was. */

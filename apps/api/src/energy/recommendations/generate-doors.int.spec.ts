@@ -1,0 +1,105 @@
+import { testApp, type TestApp } from '../../../../../test/support/app.js';
+import type { Answer, Client } from '../../../../../test/support/client.js';
+import { problemIn, refusal } from '../../../../../test/support/problem.js';
+
+const BILLS = Array.from({ length: 12 }, (_, month) => ({
+  start: `2025-${String(month + 1).padStart(2, '0')}-01`,
+  end: month === 11 ? '2026-01-01' : `2025-${String(month + 2).padStart(2, '0')}-01`,
+  kwh: String(500 + 50 * month),
+}));
+const usage = { bills: BILLS };
+const place = { postcode: '75201' };
+
+describe('the door of recommendations', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await testApp();
+  });
+  afterAll(() => app.stop());
+
+  const generate = (visitor: Client, body: unknown, key?: string): Promise<Answer> =>
+    visitor.send(
+      'POST',
+      '/recommendations/generate',
+      body,
+      key === undefined ? {} : { 'idempotency-key': key },
+    );
+
+  it('refuses what it does not know, and names it', async () => {
+    const visitor = app.visitor();
+    for (const body of [
+      { usage, place, currentplan: {} },
+      { usage: { ...usage, sampleHomeId: 'dallas-flat' }, place },
+      { usage: { uploadId: 'mine' }, place },
+      { usage, place: { postcode: 75201 } },
+      { usage, place, preferences: { weights: { cost: 101 }, limits: {} } },
+      [],
+    ]) {
+      expect(refusal(await generate(visitor, body))).toEqual([422, 'input.invalid']);
+    }
+    for (const key of ['', 'two words', 'x'.repeat(101)]) {
+      expect(refusal(await generate(visitor, { usage, place }, key))).toEqual([
+        422,
+        'input.bad-idempotency-key',
+      ]);
+    }
+  });
+
+  it('asks for a place, for usage, and for a choice where there is one', async () => {
+    const visitor = app.visitor();
+    expect(refusal(await generate(visitor, {}))).toEqual([409, 'recommendations.no-place']);
+    expect(refusal(await generate(visitor, { place }))).toEqual([409, 'usage.no-year']);
+    expect(refusal(await generate(visitor, { place: { postcode: '00000' } }))).toEqual([
+      404,
+      'households.unknown-postcode',
+    ]);
+    expect(refusal(await generate(visitor, { place, usage: { sampleHomeId: 'castle' } }))).toEqual([
+      404,
+      'usage.unknown-sample',
+    ]);
+    const stray = { uploadId: '0c8e9a52-7f0b-4a58-9d0e-3f1f6d3c1111' };
+    expect(refusal(await generate(visitor, { place, usage: stray }))).toEqual([404, 'usage.unknown-upload']);
+    const foreign = { postcode: '75201', deliveryUtilityId: 'no-such-wires' };
+    expect(problemIn(await visitor.send('PUT', '/households/me/place', foreign)).status).toBe(409);
+  });
+
+  it('lists the companies where a postcode has two', async () => {
+    const visitor = app.visitor();
+    const found = (await visitor.get('/places/76201')).json<{
+      ambiguous: boolean;
+      deliveryUtilities: readonly { id: string }[];
+    }>();
+    const answer = await visitor.send('PUT', '/households/me/place', { postcode: '76201' });
+    if (!found.ambiguous) throw new Error('Choose another postcode for this test.');
+    const { status, code, details } = problemIn(answer);
+    expect([status, code]).toEqual([409, 'households.choose-delivery-utility']);
+    expect(details['deliveryUtilities']).toEqual(found.deliveryUtilities);
+  });
+
+  it('refuses a present plan that no catalogue has, and offers nothing where nothing can be chosen', async () => {
+    const visitor = app.visitor();
+    const currentPlan = {
+      plan: { kind: 'catalogue', planId: 'no-such-plan' },
+      contractEnd: null,
+      terminationFee: { kind: 'none' },
+    };
+    expect(problemIn(await generate(visitor, { usage, place, currentPlan })).code).toBe('plans.unknown');
+    const alaska = await generate(app.visitor(), { usage, place: { postcode: '99501' } });
+    expect(refusal(alaska)).toEqual([409, 'recommendations.no-plans']);
+  });
+
+  it('refuses bills that tell too little of a year, saying so', async () => {
+    const answer = await generate(app.visitor(), { usage: { bills: BILLS.slice(0, 1) }, place });
+    if (answer.status !== 201) expect(problemIn(answer).code).toMatch(/^usage\./);
+  });
+
+  it('answers two at once under one key with one recommendation', async () => {
+    const visitor = app.visitor();
+    await visitor.get('/session');
+    const answers = await Promise.all([1, 2, 3].map(() => generate(visitor, { usage, place }, 'same')));
+    expect(answers.map(({ status, text }) => (status === 201 ? 201 : text))).toEqual([201, 201, 201]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    const other = await generate(visitor, { usage, place: { postcode: '77002' } }, 'same');
+    expect(refusal(other)).toEqual([409, 'input.idempotency-key-reused']);
+  });
+});

@@ -142,7 +142,7 @@ function energyReader({ load }: Setting, flow: Flow): (piece: Piece) => number {
   };
 }
 
-/** Peaks are of whole metered intervals, or of clock windows when the charge says how long. */
+/** Peaks are of whole metered intervals, or of clock windows (cut where a cycle ends) when the charge says how long. */
 function peakWatcher(setting: Setting, charge: PerKwCharge, highest: number[]): Watcher {
   const { load } = setting;
   const active = inForce(charge, setting.contractStart);
@@ -150,12 +150,12 @@ function peakWatcher(setting: Setting, charge: PerKwCharge, highest: number[]): 
   const column = flowColumn(load, charge.flow);
   const energyOf = energyReader(setting, charge.flow);
   const windowS = (charge.windowMinutes ?? 0) * 60;
-  let bucket = Number.NaN;
+  let bucket = '';
   let sum = 0;
   const powerOf = (piece: Piece, { minute }: LocalTime): number => {
     const durationS = load.durationS[piece.interval] ?? 0;
     if (windowS <= durationS) return meanMilliW(column?.[piece.interval] ?? 0, durationS);
-    const current = piece.from - ((minute * 60) % windowS);
+    const current = `${piece.cycle} ${piece.from - ((minute * 60) % windowS)}`;
     sum = (current === bucket ? sum : 0) + energyOf(piece);
     bucket = current;
     return meanMilliW(sum, windowS);

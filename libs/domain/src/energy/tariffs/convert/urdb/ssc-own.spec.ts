@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { arrayLoad } from '../../array-load.js';
 import type { UsageArray } from '../../array-load.js';
 import { calendarYear } from '../../cycles.js';
+import { compileCatalogue } from '../../engine/compile.js';
+import { priceCompiled } from '../../engine/price-compiled.js';
 import { price } from '../../reference/price.js';
+import { reduce } from '../../reduction/reduce.js';
 import { describeShared, sharedJson } from '../../shared-data.spec-support.js';
 import type { ExportRule, Tariff } from '../../tariff.js';
 import { convertUrdb } from './urdb.js';
@@ -133,6 +136,9 @@ describeShared('tests of utilityrate5 itself', () => {
       0,
     ) / 1e6;
 
+  const fastDollars = (tariff: Tariff, usage: UsageArray): number =>
+    (priceCompiled(compileCatalogue([tariff]), reduce(arrayLoad(usage), cycles)).totalMicros[0] ?? NaN) / 1e6;
+
   it.each(IN_SCOPE)('%s', (name) => {
     const { ssc_inputs: inputs, ssc_outputs_year1: outputs } = sharedJson(
       `${FOLDER}/ssc/own_tests/Test_${name}.json`,
@@ -143,7 +149,7 @@ describeShared('tests of utilityrate5 itself', () => {
     const metering = name === 'Commercial_Energy_Tiers_net_billing' ? 2 : inputs.ur_metering_option;
     const withSystem = dollars(converted(inputs, metering), array(inputs.load), array(inputs.gen));
     expect(Math.abs(withSystem - expected.utility_bill_w_sys_year1)).toBeLessThan(DOLLARS_OFF);
-    const withoutSystem = dollars(converted(inputs, 0), array(inputs.load));
+    const withoutSystem = fastDollars(converted(inputs, 0), array(inputs.load));
     expect(Math.abs(withoutSystem - expected.utility_bill_wo_sys_year1)).toBeLessThan(DOLLARS_OFF);
   });
 });

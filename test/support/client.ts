@@ -20,6 +20,11 @@ export class Client {
     this.cookie = cookie;
   }
 
+  /** The same visitor at another address. */
+  at(url: string): Client {
+    return new Client(url, this.cookie);
+  }
+
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return this.call('GET', path, { headers });
   }

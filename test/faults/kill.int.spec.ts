@@ -1,0 +1,160 @@
+import pg from 'pg';
+import { energyProjections } from '#api/energy/projections';
+import { PostgresEventStore } from '#api/platform/event-store/postgres-event-store';
+import { Upcasters } from '#api/platform/event-store/upcasters';
+import { rebuild } from '#api/platform/following/rebuild';
+import { openPool } from '#api/platform/postgres/pool';
+import { roleUrl } from '#api/platform/postgres/roles';
+import { Client } from '../support/client.js';
+import { CrashingApp } from '../support/crashing-app.js';
+import { eventually } from '../support/eventually.js';
+
+const KILLS = 20;
+const SETTLE_WITHIN_MS = 90_000;
+const UNTIL_READ = `select count(*)::int as n from events up where event_type = 'energy.usage-uploaded.v1'
+  and not exists (select from events done where done.stream_id = up.stream_id and done.event_type = 'energy.usage-imported.v1')`;
+
+/** What a kill left of an upload that nobody was promised is swept after a day; the rest must be gone. */
+const BYTES_OF_READ_UPLOADS = `select count(*)::int as n from blobs.pieces join events
+  on data->>'uploadId' = split_part(blob_id, '/', 1) where event_type = 'energy.usage-uploaded.v1'`;
+
+const bills = Array.from({ length: 12 }, (_, month) => ({
+  start: `2025-${String(month + 1).padStart(2, '0')}-01`,
+  end: month === 11 ? '2026-01-01' : `2025-${String(month + 2).padStart(2, '0')}-01`,
+  kwh: String(600 + 40 * month),
+}));
+const request = { usage: { bills }, place: { postcode: '75201' } };
+
+/** What was promised to visitors before a kill. */
+interface Promised {
+  readonly uploads: Set<string>;
+  readonly recommendations: Set<string>;
+  /** Requests whose answer was cut off: to be asked again by the same visitor under the same key. */
+  readonly cutOff: { readonly visitor: Client; readonly key: string }[];
+}
+
+describe('a server killed again and again while it works', () => {
+  const app = new CrashingApp();
+  const promised: Promised = { uploads: new Set(), recommendations: new Set(), cutOff: [] };
+  afterAll(() => app.remove(), 60_000);
+
+  /** Orders work of every kind at once; calls `onPromise` with each answer that came. */
+  async function order(url: string, round: number, onPromise: () => void): Promise<void> {
+    const upload = async (path: string, body: unknown): Promise<void> => {
+      const answer = await new Client(url).send('POST', path, body);
+      if (answer.status !== 202) throw new Error(answer.text);
+      promised.uploads.add(answer.json<{ id: string }>().id);
+      onPromise();
+    };
+    const generate = async (visitor: Client, key: string): Promise<void> => {
+      promised.cutOff.push({ visitor, key });
+      const headers = { 'idempotency-key': key };
+      const answer = await visitor.send('POST', '/recommendations/generate', request, headers);
+      if (answer.status !== 201) throw new Error(answer.text);
+      promised.recommendations.add(answer.json<{ recommendationId: string }>().recommendationId);
+      promised.cutOff.splice(
+        promised.cutOff.findIndex((one) => one.key === key),
+        1,
+      );
+      onPromise();
+    };
+    const again = promised.cutOff.splice(0).map(({ visitor, key }) => generate(visitor.at(url), key));
+    const visitor = new Client(url);
+    await visitor.get('/session').catch(() => undefined);
+    await Promise.allSettled([
+      ...again,
+      upload('/usage/bills', { bills, zone: 'America/Chicago' }),
+      upload('/usage/bills', { bills: bills.slice(0, 6), zone: 'America/Chicago' }),
+      ...(round % 2 === 0 ? [upload('/usage/samples/dallas-flat', {})] : []),
+      generate(visitor, `round-${String(round)}`),
+    ]);
+  }
+
+  it(`keeps every promise through ${String(KILLS)} kills, does each job once and writes no gap`, async () => {
+    for (let round = 0; round < KILLS; round += 1) {
+      const url = await app.start();
+      const killAfter = round % 7 === 3 ? 4 : (round % 3) + 1;
+      let kept = 0;
+      const { promise: time, resolve: strike } = Promise.withResolvers<undefined>();
+      const ordered = order(url, round, () => {
+        kept += 1;
+        if (kept === killAfter) strike(undefined);
+      });
+      await Promise.race([time, ordered]);
+      await app.kill({ databaseToo: round % 5 === 4 });
+      await ordered;
+    }
+    const url = await app.start();
+    await order(url, KILLS, () => undefined);
+    expect(promised.cutOff).toEqual([]);
+    expect(promised.uploads.size).toBeGreaterThan(KILLS);
+    expect(promised.recommendations.size).toBeGreaterThan(KILLS / 2);
+
+    const database = new pg.Client({ connectionString: app.databaseUrl() });
+    await database.connect();
+    const number = async (sql: string): Promise<number> =>
+      (await database.query<{ n: number }>(sql)).rows[0]?.n ?? -1;
+    try {
+      await eventually(async () => {
+        expect(await number(UNTIL_READ)).toBe(0);
+        expect(
+          await number(
+            `select (count(*) filter (where event_type = 'energy.recommendation-issued.v1')
+                - count(*) filter (where event_type = 'energy.explanation-published.v1'))::int as n from events`,
+          ),
+        ).toBe(0);
+      }, SETTLE_WITHIN_MS);
+      const once = async (type: string): Promise<ReadonlySet<string>> => {
+        const { rows } = await database.query<{ id: string; n: number }>(
+          `select coalesce(data->>'uploadId', data->>'recommendationId') as id, count(*)::int as n
+             from events where event_type = $1 group by 1`,
+          [type],
+        );
+        expect(rows.filter(({ n }) => n !== 1)).toEqual([]);
+        return new Set(rows.map(({ id }) => id));
+      };
+      const uploaded = await once('energy.usage-uploaded.v1');
+      const imported = await once('energy.usage-imported.v1');
+      const issued = await once('energy.recommendation-issued.v1');
+      const explained = await once('energy.explanation-published.v1');
+      expect([...promised.uploads].filter((id) => !imported.has(id))).toEqual([]);
+      expect([...promised.recommendations].filter((id) => !issued.has(id))).toEqual([]);
+      expect(imported).toEqual(uploaded);
+      expect(explained).toEqual(issued);
+      expect(await number('select (max(global_position) - count(*))::int as n from events')).toBe(0);
+      expect(await number('select min(global_position)::int as n from events')).toBe(1);
+      await eventually(async () => {
+        expect(await number(BYTES_OF_READ_UPLOADS)).toBe(0);
+      });
+    } finally {
+      await database.end();
+    }
+  }, 400_000);
+
+  it('has read models that a rebuild makes again row for row', async () => {
+    const url = roleUrl(app.databaseUrl(), 'treebeard_app');
+    const pool = openPool(url, { name: 'test', connections: 4 });
+    const store = new PostgresEventStore(url, new Upcasters([]));
+    try {
+      for (const projection of energyProjections) {
+        const rows = async (): Promise<readonly unknown[]> =>
+          (await pool.query(`select * from read_models.${projection.table} order by key`)).rows;
+        const before = await rows();
+        expect(before.length).toBeGreaterThan(0);
+        await rebuild(projection, { store, pool });
+        expect(await rows()).toEqual(before);
+      }
+    } finally {
+      await store.close();
+      await pool.end();
+    }
+  });
+
+  it('leaves no process behind when it is interrupted', async () => {
+    expect(app.processes().length).toBeGreaterThan(1);
+    await app.interrupt();
+    await eventually(() => {
+      expect(app.processes()).toEqual([]);
+    });
+  });
+});

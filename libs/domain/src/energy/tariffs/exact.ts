@@ -7,10 +7,10 @@ export type Exact = Decimal;
 
 const MILLI_PER_UNIT = 1_000_000;
 
-/** Micros of an amount in currency, rounded once by the plan's rule. */
+/** Micros of an amount in currency, rounded once by the plan's rule; never a negative zero. */
 export function roundToMicros(amount: Decimal, rounding: Rounding): number {
   const mode = rounding.mode === 'half-up' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_HALF_EVEN;
-  return amount.toDecimalPlaces(rounding.decimals, mode).times(MILLI_PER_UNIT).toNumber();
+  return amount.toDecimalPlaces(rounding.decimals, mode).times(MILLI_PER_UNIT).toNumber() + 0;
 }
 
 /** A price with its tax: exact. */

@@ -2,6 +2,7 @@ import type { DomainError } from '#domain/shared/domain-error';
 import type { Exact } from '../exact.js';
 import type { Measure } from '../reduction/measure.js';
 import type { Rounding } from '../tariff.js';
+import { OP } from './program.js';
 import type { CompiledCatalogue, ExportPlan, ReferencePlan } from './program.js';
 
 /** One row before it is laid flat; what is left out is 0. */
@@ -34,6 +35,8 @@ export class CatalogueBuilder {
   private readonly exports: ExportPlan[] = [];
   private readonly failures = new Map<number, DomainError>();
   private readonly referencePlans = new Map<number, ReferencePlan>();
+  private readonly lineRows: { readonly a: number; readonly b: number; readonly rounding: Rounding }[] = [];
+  private readonly lineIds = new Map<string, number>();
   private readonly exportOf: number[] = [];
   private openExport = -1;
   private scratch = 0;
@@ -86,7 +89,7 @@ export class CatalogueBuilder {
 
   /** Closes a plan. */
   plan(rows: readonly Row[], rounding: Rounding): void {
-    this.rows.push(...rows);
+    this.rows.push(...rows.map((row) => this.shared(row, rounding)));
     this.close(rounding);
   }
 
@@ -121,8 +124,16 @@ export class CatalogueBuilder {
       tierPrice: Int32Array.from(this.tierPrice),
       prices: Float64Array.from(this.priceTexts, Number),
       priceTexts: this.priceTexts,
+      wholePrices: Float64Array.from(this.priceTexts, (text) => Number(text.replace('.', ''))),
+      priceScales: Float64Array.from(this.priceTexts, (text) => 10 ** (text.split('.')[1]?.length ?? 0)),
       stepMicros: Float64Array.from(this.stepMicros),
       evenHalves: Uint8Array.from(this.evenHalves),
+      lines: {
+        measure: Int32Array.from(this.lineRows, ({ a }) => a),
+        price: Int32Array.from(this.lineRows, ({ b }) => b),
+        stepMicros: Float64Array.from(this.lineRows, ({ rounding }) => stepOf(rounding)),
+        evenHalves: Uint8Array.from(this.lineRows, ({ rounding }) => (rounding.mode === 'half-even' ? 1 : 0)),
+      },
       measures: this.measures,
       exports: this.exports.map((plan) => ({
         ...plan,
@@ -140,11 +151,28 @@ export class CatalogueBuilder {
     };
   }
 
-  private close({ decimals, mode }: Rounding): void {
+  /** A line of measures that all plans have is kept once for all that have it. */
+  private shared(row: Row, rounding: Rounding): Row {
+    const { op, a = 0, b = 0 } = row;
+    if (op !== OP.line || a < 0) return row;
+    const key = `${a} ${b} ${rounding.decimals} ${rounding.mode}`;
+    let line = this.lineIds.get(key);
+    if (line === undefined) {
+      line = this.lineRows.push({ a, b, rounding }) - 1;
+      this.lineIds.set(key, line);
+    }
+    return { op: OP.shared, a: line };
+  }
+
+  private close(rounding: Rounding): void {
     this.rowAt.push(this.rows.length);
     this.exportOf.push(this.openExport);
     this.openExport = -1;
-    this.stepMicros.push(10 ** (MICROS_STEP_DECIMALS - decimals));
-    this.evenHalves.push(mode === 'half-even' ? 1 : 0);
+    this.stepMicros.push(stepOf(rounding));
+    this.evenHalves.push(rounding.mode === 'half-even' ? 1 : 0);
   }
+}
+
+function stepOf({ decimals }: Rounding): number {
+  return 10 ** (MICROS_STEP_DECIMALS - decimals);
 }

@@ -15,6 +15,12 @@ export function lineRow(machine: Machine, row: number, at: number): void {
     amounts[at + cycle] = pricedMicros(machine, values[from + cycle] ?? 0, price);
 }
 
+/** A line that plans share, priced before. */
+export function sharedRow({ catalogue, lineMicros, amounts, count }: Machine, row: number, at: number): void {
+  const from = (catalogue.a[row] ?? 0) * count;
+  for (let cycle = 0; cycle < count; cycle += 1) amounts[at + cycle] = lineMicros[from + cycle] ?? 0;
+}
+
 /** Blocks that start again each cycle, shared out by energy within the pool. */
 export function ladderRow(machine: Machine, row: number, at: number): void {
   const { catalogue, values, count, amounts } = machine;

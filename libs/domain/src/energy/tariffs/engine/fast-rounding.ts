@@ -22,10 +22,21 @@ export function roundSurely(micros: number, stepMicros: number): number {
   return micros < 0 ? 0 - whole * stepMicros : whole * stepMicros;
 }
 
-/** Rounds exact micros to a step. */
+/** Rounds whole micros, which a float holds exactly, to a step. */
+export function roundWhole(micros: number, stepMicros: number, evenHalves: boolean): number {
+  const size = Math.abs(micros);
+  const rest = size % stepMicros;
+  const down = size - rest;
+  const toUpper =
+    2 * rest === stepMicros ? !evenHalves || (down / stepMicros) % 2 === 1 : 2 * rest > stepMicros;
+  const rounded = toUpper ? down + stepMicros : down;
+  return micros < 0 ? 0 - rounded : rounded;
+}
+
+/** Rounds exact micros to a step; never to a negative zero. */
 export function roundExactly(micros: Exact, { micros: step, evenHalves }: Step): number {
   const mode = evenHalves ? Decimal.ROUND_HALF_EVEN : Decimal.ROUND_HALF_UP;
-  return micros.div(step).toDecimalPlaces(0, mode).times(step).toNumber();
+  return micros.div(step).toDecimalPlaces(0, mode).times(step).toNumber() + 0;
 }
 
 /** Exact product of a whole measure and a price text. */

@@ -1,6 +1,6 @@
 import type { Cycle } from '../cycles.js';
 import type { Reduction } from '../reduction/reduce.js';
-import { exactProduct, roundExactly, roundSurely } from './fast-rounding.js';
+import { exactProduct, roundExactly, roundSurely, roundWhole } from './fast-rounding.js';
 import type { CompiledCatalogue } from './program.js';
 
 /** What rows of a program work on: the home's measures in, amounts of the plan at hand out. */
@@ -12,6 +12,8 @@ export interface Machine {
   readonly values: Float64Array;
   /** Amounts of the plan at hand, `row * count + cycle`, whole micros. */
   readonly amounts: Float64Array;
+  /** Amounts of the shared lines, `line * count + cycle`, whole micros. */
+  readonly lineMicros: Float64Array;
   readonly days: Float64Array;
   readonly totals: Reduction['totals'];
   /** Rounding of the plan at hand. */
@@ -24,26 +26,46 @@ export interface Machine {
 /** A machine for one catalogue and one measured home. */
 export function machineFor(catalogue: CompiledCatalogue, home: Reduction, values: Float64Array): Machine {
   const count = home.cycles.length;
-  return {
+  const machine: Machine = {
     catalogue,
     cycles: home.cycles,
     count,
     values,
     amounts: new Float64Array(catalogue.mostRows * count),
+    lineMicros: new Float64Array(catalogue.lines.measure.length * count),
     days: Float64Array.from(home.cycles, ({ days }) => days),
     totals: home.totals,
     stepMicros: 1,
     evenHalves: false,
     paid: [],
   };
+  priceLines(machine);
+  return machine;
+}
+
+/** Prices every shared line once. */
+function priceLines(machine: Machine): void {
+  const { count, values, lineMicros } = machine;
+  const { measure, price, stepMicros, evenHalves } = machine.catalogue.lines;
+  for (let line = 0; line < measure.length; line += 1) {
+    machine.stepMicros = stepMicros[line] ?? 1;
+    machine.evenHalves = evenHalves[line] === 1;
+    const from = (measure[line] ?? 0) * count;
+    for (let cycle = 0; cycle < count; cycle += 1)
+      lineMicros[line * count + cycle] = pricedMicros(machine, values[from + cycle] ?? 0, price[line] ?? 0);
+  }
 }
 
 /** Quantity times price number `price`, rounded once; halves go by the plan's rule. */
 export function pricedMicros(machine: Machine, quantity: number, price: number): number {
+  if (quantity === 0) return 0;
   const { catalogue, stepMicros, evenHalves } = machine;
   const micros = quantity * (catalogue.prices[price] ?? 0);
   const sure = roundSurely(micros, stepMicros);
   if (!Number.isNaN(sure) || Number.isNaN(micros)) return sure;
+  const scale = catalogue.priceScales[price] ?? 1;
+  const whole = quantity * (catalogue.wholePrices[price] ?? 0);
+  if (Number.isSafeInteger(whole)) return roundWhole(whole, stepMicros * scale, evenHalves) / scale;
   const exact = exactProduct(quantity, catalogue.priceTexts[price] ?? '0');
   return roundExactly(exact, { micros: stepMicros, evenHalves });
 }

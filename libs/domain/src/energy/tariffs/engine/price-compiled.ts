@@ -1,8 +1,6 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { price } from '../reference/price.js';
 import type { Reduction } from '../reduction/reduce.js';
-import { demandLadderRow, ladderRow, lineRow, microsRow, productRow, yearlyRow } from './counted-rows.js';
-import { conditionRow, minimumRow, paidRow, percentRow, settleRow, yearMinimumRow } from './derived-rows.js';
 import { netOf } from './export-run.js';
 import { machineFor } from './machine.js';
 import type { Machine } from './machine.js';
@@ -10,6 +8,7 @@ import { measureHome } from './measured-home.js';
 import type { MeasuredHome } from './measured-home.js';
 import { OP } from './program.js';
 import type { CompiledCatalogue } from './program.js';
+import { runRow } from './run-row.js';
 
 /** Bills of every plan for one home. */
 export interface PricedCatalogue {
@@ -59,16 +58,14 @@ function runPlan(machine: Machine, plan: number, cycleMicros: Float64Array): num
   machine.evenHalves = catalogue.evenHalves[plan] === 1;
   const exports = catalogue.exports[catalogue.exportOf[plan] ?? -1];
   if (exports !== undefined) netOf(exports, machine.cycles, machine.values);
-  let total = 0;
   for (let row = first; row < end; row += 1) {
     const at = (row - first) * count;
     runRow(machine, row, at);
-    for (let cycle = 0; cycle < count; cycle += 1) {
-      const amount = amounts[at + cycle] ?? 0;
-      cycleMicros[bills + cycle] = (cycleMicros[bills + cycle] ?? 0) + amount;
-      total += amount;
-    }
+    for (let cycle = 0; cycle < count; cycle += 1)
+      cycleMicros[bills + cycle] = (cycleMicros[bills + cycle] ?? 0) + (amounts[at + cycle] ?? 0);
   }
+  let total = 0;
+  for (let cycle = 0; cycle < count; cycle += 1) total += cycleMicros[bills + cycle] ?? 0;
   return total;
 }
 
@@ -101,70 +98,15 @@ function runByReference(
   }
 }
 
-function runRow(machine: Machine, row: number, at: number): void {
-  switch (machine.catalogue.op[row]) {
-    case OP.line: {
-      lineRow(machine, row, at);
-      return;
-    }
-    case OP.ladder: {
-      ladderRow(machine, row, at);
-      return;
-    }
-    case OP.demandLadder: {
-      demandLadderRow(machine, row, at);
-      return;
-    }
-    case OP.product: {
-      productRow(machine, row, at);
-      return;
-    }
-    case OP.condition: {
-      conditionRow(machine, row, at);
-      return;
-    }
-    case OP.percent: {
-      percentRow(machine, row, at);
-      return;
-    }
-    case OP.minimum: {
-      minimumRow(machine, row, at);
-      return;
-    }
-    case OP.yearMinimum: {
-      yearMinimumRow(machine, row, at);
-      return;
-    }
-    case OP.yearly: {
-      yearlyRow(machine, row, at);
-      return;
-    }
-    case OP.micros: {
-      microsRow(machine, row, at);
-      return;
-    }
-    case OP.settle: {
-      settleRow(machine, row, at);
-      return;
-    }
-    case OP.paid: {
-      paidRow(machine, at);
-      return;
-    }
-    default:
-      throw new RangeError(`row ${row} has no operation`);
-  }
-}
-
 function failureOf(
-  { rowAt, a, d, op, exports }: CompiledCatalogue,
+  { rowAt, a, d, op, exports, lines }: CompiledCatalogue,
   plan: number,
   failures: ReadonlyMap<number, DomainError>,
 ): DomainError {
   for (let row = rowAt[plan] ?? 0; row < (rowAt[plan + 1] ?? 0); row += 1) {
     const netted = op[row] === OP.settle ? (exports[d[row] ?? -1]?.netted ?? []) : [];
     const measures = [
-      a[row] ?? -1,
+      (op[row] === OP.shared ? lines.measure[a[row] ?? -1] : a[row]) ?? -1,
       ...netted.flatMap(({ importMeasure, exportMeasure }) => [importMeasure, exportMeasure]),
     ];
     const found = measures.map((measure) => failures.get(measure)).find((each) => each !== undefined);

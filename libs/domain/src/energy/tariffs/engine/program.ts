@@ -6,7 +6,7 @@ import type { ExportRule, Tariff } from '../tariff.js';
 
 /** What one row of a program does. Rows stand in bill order. */
 export const OP = {
-  /** Measure times price. */
+  /** Measure `a` times price `b`; only with a measure of this plan's own, else it is shared. */
   line: 0,
   /** Blocks of a cycle: own energy `a`, tiers from `b`, `c` of them, pool's energies in list `d`. */
   ladder: 1,
@@ -30,6 +30,8 @@ export const OP = {
   settle: 10,
   /** Credit that true-up pays out; net metering number `d`. */
   paid: 11,
+  /** Line number `a` of those that plans share. */
+  shared: 12,
 } as const;
 
 /** How bounds of a ladder's tiers are scaled, by position. */
@@ -61,6 +63,14 @@ export interface NettedMeasure {
   readonly charge: PerKwhCharge;
 }
 
+/** Equal lines of all plans: a market of thousands of plans has far fewer different ones. */
+export interface SharedLines {
+  readonly measure: Int32Array;
+  readonly price: Int32Array;
+  readonly stepMicros: Float64Array;
+  readonly evenHalves: Uint8Array;
+}
+
 /**
  * Any number of tariffs as flat arrays: rows of numbers over measures of a home that many plans share.
  * Holds no home; price it with `priceCompiled`.
@@ -84,6 +94,11 @@ export interface CompiledCatalogue {
   /** Micros for each unit of a measure; `priceTexts` has the same numbers exactly. */
   readonly prices: Float64Array;
   readonly priceTexts: readonly string[];
+  /** The same numbers as whole ones over a power of ten: `wholePrices[i] / priceScales[i]`. */
+  readonly wholePrices: Float64Array;
+  readonly priceScales: Float64Array;
+  /** Lines that occur in several plans or in one, each once: measure times price, rounded by a step. */
+  readonly lines: SharedLines;
   /** Micros that amounts of a plan are rounded to (1 to 10,000). */
   readonly stepMicros: Float64Array;
   readonly evenHalves: Uint8Array;

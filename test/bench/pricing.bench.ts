@@ -71,10 +71,6 @@ function compiledMb(catalogue: CompiledCatalogue): number {
   return (arrays + 2 * JSON.stringify([measures, priceTexts, exports]).length) / 1e6;
 }
 
-function tenfold(tariffs: readonly Tariff[]): readonly Tariff[] {
-  return Array.from({ length: 10 }, () => tariffs).flat();
-}
-
 function rows(): readonly BenchRow[] {
   const market = australia().tariffs;
   const labels = texas().tariffs;
@@ -89,7 +85,6 @@ function rows(): readonly BenchRow[] {
   const texasCost = costOf(compileCatalogue(labels), ZONE, QUARTER_HOURS);
   const few = market.filter((_, at) => at % 10 === 0);
   const fewCost = costOf(compileCatalogue(few), 'Australia/Sydney', QUARTER_HOURS);
-  const manyCost = costOf(compileCatalogue(tenfold(few)), 'Australia/Sydney', QUARTER_HOURS);
   const coarse = costOf(catalogue, 'Australia/Sydney', QUARTER_HOURS / 10);
   return [
     {
@@ -143,10 +138,10 @@ function rows(): readonly BenchRow[] {
     { name: '  the same with reducing the home', value: wholeMs(texasCost), unit: 'ms' },
     { name: 'Compiled Australian catalogue in memory', value: compiledMb(catalogue), unit: 'MB' },
     {
-      name: 'Ten times the plans against once',
-      value: wholeMs(manyCost),
+      name: 'All plans against every tenth of them',
+      value: wholeMs(marketCost),
       unit: 'ms',
-      ratio: wholeMs(manyCost) / wholeMs(fewCost),
+      ratio: wholeMs(marketCost) / wholeMs(fewCost),
     },
     {
       name: 'Ten times the intervals against once',

@@ -43,6 +43,7 @@ export async function answer(page: Page, { postcode, cents, contractEnd, fee }: 
 
 /** Everything that is wrong with how the page stands now: axe findings and sideways overflow. */
 export async function blemishes(page: Page): Promise<readonly string[]> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   const wide = await overflowPx(page);
   return [...(await axeFindings(page)), ...(wide > 0 ? [`${String(wide)} px wider than the window`] : [])];
 }

@@ -62,10 +62,14 @@ export class IssuedBefore {
       { kind: 'issue', recommendationId, householdId, preferences, ...run },
       order,
     );
-    if (events.length === 0) return this.issuedMeanwhile(householdId, recommendationId, order);
-    const body = { ...run.scoring, inputs: run.inputs, preferences };
-    return { recommendationId, issuedAt: order.at, body, feedback: [] };
+    // Two requests at once under one key are answered with what the first of them issued.
+    const told = events.find(({ type }) => type === 'energy.recommendation-issued.v1');
+    if (told?.type !== 'energy.recommendation-issued.v1') {
+      return this.issuedMeanwhile(householdId, recommendationId, order);
+    }
+    return { recommendationId, issuedAt: told.data.issuedAt, body: told.data.body, feedback: [] };
   }
+
   /** Another request with the same key was quicker: the answer is what that one issued. */
   private async issuedMeanwhile(
     householdId: string,

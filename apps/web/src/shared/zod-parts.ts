@@ -8,6 +8,7 @@ export {
   number,
   object,
   record,
+  strictObject,
   string,
   unknown,
   uuid,

@@ -27,12 +27,14 @@ describe('the door of recommendations', () => {
 
   it('refuses what it does not know, and names it', async () => {
     const visitor = app.visitor();
+    const weights = { cost: 1, flexibility: 0, renewable: 0, rating: 0 };
     for (const body of [
       { usage, place, currentplan: {} },
       { usage: { ...usage, sampleHomeId: 'dallas-flat' }, place },
       { usage: { uploadId: 'mine' }, place },
       { usage, place: { postcode: 75201 } },
       { usage, place, preferences: { weights: { cost: 101 }, limits: {} } },
+      { usage, place, preferences: { weights, limits: { maxTermMonth: 12 } } },
       [],
     ]) {
       expect(refusal(await generate(visitor, body))).toEqual([422, 'input.invalid']);

@@ -38,7 +38,7 @@ export type CurrentPlan = z.infer<typeof CurrentPlanSchema>;
 const Weight = z.number().int().min(0).max(100);
 
 /** What matters to the person, each 0 (nothing) to 100 (most); only their ratio counts. */
-export const WeightsSchema = z.object({
+export const WeightsSchema = z.strictObject({
   cost: Weight,
   flexibility: Weight,
   renewable: Weight,
@@ -46,7 +46,7 @@ export const WeightsSchema = z.object({
 });
 
 /** What a plan must never break. Absent means no limit. */
-export const HardLimitsSchema = z.object({
+export const HardLimitsSchema = z.strictObject({
   maxTermMonths: z.number().int().min(0).max(120).optional(),
   minRenewablePercent: z.number().int().min(0).max(100).optional(),
   minRating: z.number().min(0).max(5).optional(),
@@ -56,7 +56,7 @@ export const HardLimitsSchema = z.object({
   excludedRetailers: z.array(z.string().max(120)).max(50).optional(),
 });
 
-export const PreferencesSchema = z.object({ weights: WeightsSchema, limits: HardLimitsSchema });
+export const PreferencesSchema = z.strictObject({ weights: WeightsSchema, limits: HardLimitsSchema });
 export type Preferences = z.infer<typeof PreferencesSchema>;
 
 /** Where the sliders stand before anybody moved them. */

@@ -1,10 +1,11 @@
 import { plainCell, plainNumber } from '#domain/shared/csv';
 import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
+import type { NewReading } from '../../columns.js';
 import type { ChannelKey, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
 import { parseDayTime } from '../../stamps/written-date.js';
 import { badNumber, badStamp, columnOf, plainName, readTable, refuseRow } from '../../table/read-table.js';
-import { LocalReadings } from '../../time/local-readings.js';
+import { Resolutions } from './resolutions.js';
 
 /** One of the resolutions that stand side by side. */
 interface Resolution {
@@ -15,11 +16,12 @@ interface Resolution {
 
 interface AmerenColumns {
   readonly start: number;
+  /** -1 when there is none. */
+  readonly meter: number;
   readonly resolutions: readonly Resolution[];
 }
 
 const ZONE = 'America/Chicago';
-const KEY: ChannelKey = { servicePoint: '', channel: 'import', register: '' };
 const MINUTE_S = 60;
 
 /**
@@ -36,8 +38,7 @@ export const amerenCsv: UsageFormat = {
 };
 
 async function readAmeren(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
-  const local = new LocalReadings();
-  const sums = new Map<number, number>();
+  const held = new Resolutions();
   await readTable<AmerenColumns>(input, sink, {
     delimiter: ',',
     header: columnsOf,
@@ -45,48 +46,43 @@ async function readAmeren(input: UsageInput, sink: ReadingSink): Promise<ParsedF
       const text = plainCell(cells[at.start] ?? '');
       const start = parseDayTime(text, /^\d{4}/.test(text) ? 'ymd' : 'mdy');
       if (start === undefined) throw badStamp(row, text, 'MM/DD/YYYY HH:MM');
-      for (const resolution of at.resolutions) readCell(cells, resolution, { start, row, sums }, local);
+      const meter = plainCell(cells[at.meter] ?? '');
+      const key: ChannelKey = {
+        servicePoint: '',
+        channel: 'import',
+        register: '',
+        ...(meter === '' ? {} : { meter }),
+      };
+      for (const resolution of at.resolutions) {
+        const reading = readCell(cells, resolution, row);
+        if (reading !== undefined) held.add(key, { ...reading, startLocal: start, row });
+      }
     },
   });
-  local.placeInto(sink, zoneOf(ZONE));
-  const [first = 0, second = first] = sums.values();
-  if (Math.abs(first - second) > Math.max(first, second) * 0.01) {
-    sink.warn(
-      'usage.resolutions-differ',
-      'The two resolutions in the file do not add up to the same use. The finer one was read where it is complete.',
-    );
-  }
+  held.placeInto(sink, zoneOf(ZONE));
   return { zone: ZONE, zoneFrom: 'format' };
 }
 
 function readCell(
   cells: readonly string[],
   at: Resolution,
-  place: { readonly start: number; readonly row: number; readonly sums: Map<number, number> },
-  local: LocalReadings,
-): void {
+  row: number,
+): Pick<NewReading, 'durationS' | 'energy' | 'quality'> | undefined {
   const text = plainNumber((cells[at.usage] ?? '').trim(), false);
   const minutes = /^(\d+) ?min/i.exec(plainCell(cells[at.interval] ?? ''))?.[1];
-  if (text === '-' || minutes === undefined) return;
+  if (text === '-' || minutes === undefined) return undefined;
   const durationS = Number(minutes) * MINUTE_S;
   const unit = at.units < 0 ? 'kwh' : plainCell(cells[at.units] ?? '').toLowerCase();
   if (unit !== 'kwh' && unit !== '')
     throw refuseRow(
       'usage.unit-unknown',
-      place.row,
+      row,
       `the unit "${unit.slice(0, 20)}" is not kWh.`,
       'Download the electricity usage in kWh.',
     );
   const energy = text === '' ? NO_ENERGY : parseEnergy(text, 6);
-  if (energy === undefined || durationS === 0) throw badNumber(place.row, text);
-  place.sums.set(durationS, (place.sums.get(durationS) ?? 0) + energy.milliWh);
-  local.add(KEY, {
-    startLocal: place.start,
-    durationS,
-    energy,
-    quality: text === '' ? 'missing' : 'actual',
-    row: place.row,
-  });
+  if (energy === undefined || durationS === 0) throw badNumber(row, text);
+  return { durationS, energy, quality: text === '' ? 'missing' : 'actual' };
 }
 
 function columnsOf(cells: readonly string[]): AmerenColumns | undefined {
@@ -101,5 +97,5 @@ function columnsOf(cells: readonly string[]): AmerenColumns | undefined {
   });
   return resolutions.length === 0 || resolutions.every(({ interval }) => interval < 0)
     ? undefined
-    : { start, resolutions };
+    : { start, meter: columnOf(names, /^meter (id|number)$/), resolutions };
 }

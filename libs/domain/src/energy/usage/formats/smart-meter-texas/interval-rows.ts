@@ -1,9 +1,10 @@
 import { plainCell, plainNumber } from '#domain/shared/csv';
 import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
+import { zoneOf } from '#domain/shared/zone';
 import type { ChannelKey } from '../../format.js';
 import type { ReadingQuality } from '../../reading.js';
 import { badNumber, columnOf, refuseRow } from '../../table/read-table.js';
-import type { LocalReadings } from '../../time/local-readings.js';
+import type { LocalReading, LocalReadings } from '../../time/local-readings.js';
 import type { TexasClock } from './texas-date.js';
 
 /** Where the 15-minute export has its cells. */
@@ -18,7 +19,11 @@ export interface IntervalColumns {
   readonly channel: number;
 }
 
+/** All of Smart Meter Texas runs on the clock of Chicago: El Paso is not in it. */
+export const SMART_METER_TEXAS_ZONE = 'America/Chicago';
+
 const QUARTER_S = 900;
+const HOUR_S = 3_600;
 const DAY_S = 86_400;
 
 /** The columns of a 15-minute header, names in lower case with underscores. */
@@ -36,10 +41,7 @@ export function intervalColumns(names: readonly string[]): IntervalColumns | und
   return at.day < 0 || at.start < 0 || at.end < 0 || at.kwh < 0 ? undefined : at;
 }
 
-/**
- * One quarter of an hour. The end time is trusted: on the autumn day the second 01:00 row is
- * printed as 02:00 to 01:15. A blank value is missing, and vanishes where the clock never showed it.
- */
+/** One quarter of an hour. A blank value is missing, and vanishes where the clock never showed it. */
 export function intervalRow(
   cells: readonly string[],
   at: IntervalColumns,
@@ -49,9 +51,8 @@ export function intervalRow(
   const day = clock.day(cells[at.day] ?? '', row);
   const start = clock.time(cells[at.start] ?? '', row);
   const end = clock.time(cells[at.end] ?? '', row);
-  const startS = end > start ? start : (end === 0 ? DAY_S : end) - QUARTER_S;
-  const durationS = end > start ? end - start : QUARTER_S;
-  if (startS < 0 || durationS > 3600) {
+  const slot = slotOf(day, start, end);
+  if (slot === undefined) {
     throw refuseRow(
       'usage.bad-interval',
       row,
@@ -63,13 +64,37 @@ export function intervalRow(
   const energy = text === '' ? NO_ENERGY : parseEnergy(text, 6);
   if (energy === undefined) throw badNumber(row, text);
   local.add(keyOf(cells, at, row), {
-    startLocal: day + startS,
-    durationS,
+    ...slot,
     energy,
     quality: text === '' ? 'missing' : qualityOf(cells[at.flag] ?? ''),
     row,
     revision: clock.revision(cells[at.revision] ?? ''),
   });
+}
+
+/**
+ * Where a row stands, from two labels that may both be of the wall clock. In spring 01:45 to 03:00 is
+ * a quarter of an hour. In autumn the second 01:00 is printed as 02:00 to 01:15, or the quarter
+ * before it as 01:45 to 01:00: the label that the clock shows twice that night is right. Undefined
+ * when no clock shows such a quarter.
+ */
+function slotOf(
+  day: number,
+  start: number,
+  end: number,
+): Pick<LocalReading, 'startLocal' | 'durationS'> | undefined {
+  const labelledS = (end === 0 ? DAY_S : end) - start;
+  if (labelledS > 0) {
+    const durationS = labelledS > HOUR_S && labelledS <= 2 * HOUR_S ? labelledS - HOUR_S : labelledS;
+    return durationS > HOUR_S ? undefined : { startLocal: day + start, durationS };
+  }
+  if (isShownTwice(day + start)) return { startLocal: day + start, durationS: QUARTER_S };
+  if (end < QUARTER_S || !isShownTwice(day + end - QUARTER_S)) return undefined;
+  return { startLocal: day + end - QUARTER_S, durationS: QUARTER_S };
+}
+
+function isShownTwice(local: number): boolean {
+  return zoneOf(SMART_METER_TEXAS_ZONE).instantsAt(local).length === 2;
 }
 
 function keyOf(cells: readonly string[], at: IntervalColumns, row: number): ChannelKey {

@@ -1,6 +1,7 @@
 import { plainCell, plainNumber } from '#domain/shared/csv';
 import type { Energy } from '#domain/shared/units';
-import { parseEnergy, subtractEnergy } from '#domain/shared/units';
+import { NO_ENERGY, parseEnergy, subtractEnergy } from '#domain/shared/units';
+import type { ChannelKey } from '../../format.js';
 import { badNumber, columnOf } from '../../table/read-table.js';
 import type { DayPeriods } from '../../time/day-periods.js';
 import type { TexasClock } from './texas-date.js';
@@ -39,7 +40,7 @@ export function periodColumns(names: readonly string[]): PeriodColumns | undefin
   return at.esiid < 0 || at.from < 0 || (at.kwh < 0 && at.endRead < 0) ? undefined : at;
 }
 
-/** One day or billing month. Register reads stand in where the usage cell is blank. */
+/** One day or billing month. Register reads stand in where the usage cell is blank; with neither it is missing. */
 export function periodRow(
   cells: readonly string[],
   at: PeriodColumns,
@@ -52,8 +53,9 @@ export function periodRow(
   const revision = clock.revision(cells[at.revision] ?? '');
   const used = valueOf(cells, at.kwh, row) ?? registerDifference(cells, at, row);
   const shared = { fromDay, toDay, row, revision, quality: 'actual' } as const;
-  if (used !== undefined)
-    periods.add({ ...shared, key: { servicePoint, channel: 'import', register: '' }, energy: used });
+  const drawn: ChannelKey = { servicePoint, channel: 'import', register: '' };
+  if (used === undefined) periods.add({ ...shared, key: drawn, energy: NO_ENERGY, quality: 'missing' });
+  else periods.add({ ...shared, key: drawn, energy: used });
   const sent = valueOf(cells, at.surplus, row);
   if (sent !== undefined)
     periods.add({ ...shared, key: { servicePoint, channel: 'export', register: '' }, energy: sent });

@@ -3,14 +3,11 @@ import type { ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../for
 import { plainName, readTable } from '../../table/read-table.js';
 import { DayPeriods } from '../../time/day-periods.js';
 import { LocalReadings } from '../../time/local-readings.js';
-import { intervalColumns, intervalRow } from './interval-rows.js';
+import { intervalColumns, intervalRow, SMART_METER_TEXAS_ZONE } from './interval-rows.js';
 import type { IntervalColumns } from './interval-rows.js';
 import { periodColumns, periodRow } from './period-rows.js';
 import type { PeriodColumns } from './period-rows.js';
 import { TexasClock } from './texas-date.js';
-
-/** All of Smart Meter Texas runs on the clock of Chicago: El Paso is not in it. */
-const ZONE = 'America/Chicago';
 
 type Columns =
   | { readonly kind: 'interval'; readonly at: IntervalColumns }
@@ -36,7 +33,7 @@ async function readSmartMeterTexas(input: UsageInput, sink: ReadingSink): Promis
   const clock = new TexasClock();
   const local = new LocalReadings();
   const periods = new DayPeriods(false);
-  const zone = zoneOf(ZONE);
+  const zone = zoneOf(SMART_METER_TEXAS_ZONE);
   await readTable<Columns>(input, sink, {
     delimiter: delimiterOf(input.head.lines.find((line) => /\bESI ?ID\b/i.test(line)) ?? ''),
     header: (cells) => (/\bESI ?ID\b/i.test(cells[0] ?? '') ? columnsOf(cells) : undefined),
@@ -53,7 +50,7 @@ async function readSmartMeterTexas(input: UsageInput, sink: ReadingSink): Promis
   });
   local.placeInto(sink, zone);
   periods.placeInto(sink, zone);
-  return { zone: ZONE, zoneFrom: 'format' };
+  return { zone: SMART_METER_TEXAS_ZONE, zoneFrom: 'format' };
 }
 
 function columnsOf(cells: readonly string[]): Columns | undefined {

@@ -6,10 +6,14 @@ export type Stamped<Command> = Command & {
   readonly at: string;
 };
 
-/** Pure rules of one stream: `decide` refuses or says what happened, `evolve` folds what happened. */
-export interface Decider<State, Command, Event> {
-  readonly event: z.ZodType<Event>;
+/** What one reader needs to know of a stream, folded from its events. */
+export interface Fold<State, Event> {
   readonly initial: State;
-  decide(command: Command, state: State): readonly Event[];
   evolve(state: State, event: Event): State;
+}
+
+/** Pure rules of one stream: `decide` refuses or says what happened, `evolve` folds what happened. */
+export interface Decider<State, Command, Event> extends Fold<State, Event> {
+  readonly event: z.ZodType<Event>;
+  decide(command: Command, state: State): readonly Event[];
 }

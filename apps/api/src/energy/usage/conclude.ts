@@ -6,6 +6,7 @@ import { projectYear } from '#domain/energy/usage/annual/project-year';
 import { resampleYears } from '#domain/energy/usage/annual/resample';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
+import { metersOf } from '#domain/energy/usage/choose-meters';
 import { qualitySummary } from '#domain/energy/usage/quality-summary';
 import { yearSummary } from '#domain/energy/usage/year-summary';
 import { packYear } from './packed-year.js';
@@ -21,7 +22,9 @@ export function conclude(read: ImportedUsage): {
   const projection = project(read);
   const quality = qualitySummary(read, projection);
   if (projection.kind === 'refused') {
-    const imported = { quality, year: null, packedYear: null, noYearReason: projection.message };
+    const meters = metersOf(read.series.map(({ series }) => series));
+    const nothing = { quality, year: null, packedYear: null, noYearReason: projection.message };
+    const imported = meters.length > 1 ? { ...nothing, meters: [...meters] } : nothing;
     return { imported, digest: digestOf(quality) };
   }
   const { profile } = projection;

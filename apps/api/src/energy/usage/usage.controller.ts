@@ -18,13 +18,19 @@ import { SubjectId } from '#api/platform/auth/session';
 import type { Order } from '#api/platform/deciding/streams';
 import { Accepted, type After, AfterSchema } from '#api/platform/http/accepted';
 import { OrderOf } from '#api/platform/http/order-of';
-import { type TypeBills, TypeBillsSchema } from '#domain/energy/usage/usage.commands';
+import {
+  type ChooseMeters,
+  ChooseMetersSchema,
+  type TypeBills,
+  TypeBillsSchema,
+} from '#domain/energy/usage/usage.commands';
 import { SampleHomeView, UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 import { multipartUpload } from './multipart-upload.js';
 import { sampleHomes } from './sample-homes.js';
 import { UPLOAD_LIMITS } from './upload-limits.js';
 import {
+  ChooseMetersOrder,
   TypeBillsOrder,
   UploadSampleOrder,
   UploadUsageOrder,
@@ -114,6 +120,18 @@ export class UsageController {
     @OrderOf() order: Order,
   ): Promise<Accepted> {
     return this.commands.execute(new UsageOrder(uploadId, { kind: 'cancel' }, order, id));
+  }
+
+  @Post('usage/uploads/:uploadId/meters')
+  @HttpCode(202)
+  @ApiResponse({ status: 202, standardSchema: Accepted })
+  chooseMeters(
+    @SubjectId() id: string,
+    @Param('uploadId', { schema: Id }) uploadId: string,
+    @Body({ schema: ChooseMetersSchema }) { meters }: ChooseMeters,
+    @OrderOf() order: Order,
+  ): Promise<Accepted> {
+    return this.commands.execute(new ChooseMetersOrder(id, uploadId, meters, order));
   }
 
   @Get('usage/year')

@@ -48,6 +48,18 @@ export class UploadSampleOrder extends Command<Accepted> {
   }
 }
 
+/** Says which meters of an import are this home. */
+export class ChooseMetersOrder extends Command<Accepted> {
+  constructor(
+    readonly householdId: string,
+    readonly uploadId: string,
+    readonly meters: readonly number[],
+    readonly order: Order,
+  ) {
+    super();
+  }
+}
+
 /** An order to one upload, from its owner or from the job that reads it. */
 export class UsageOrder extends Command<Accepted> {
   constructor(

@@ -1,4 +1,4 @@
-import type { Decider, Stamped } from '#domain/shared/decider';
+import type { Decider, Fold, Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
 import { IdempotencyMismatch, StreamNotFound, WrongExpectedRevision } from '../event-store/errors.js';
 import { eventIdFor } from '../event-store/event-id.js';
@@ -95,24 +95,24 @@ export class Streams {
   }
 
   /**
-   * The state of a stream as its decider sees it, and what `commandId` led to before, if anything. Throws
+   * The state of a stream as its decider (or another fold) sees it, and what `commandId` led to before, if anything. Throws
    * `erased` when what it holds was sealed for good.
    */
-  async load<State, Command, Event extends Fact>(
-    decider: Decider<State, Command, Event>,
+  async load<State, Event extends Fact>(
+    fold: Fold<State, Event>,
     streamId: string,
     commandId?: string,
   ): Promise<Loaded<State, Event>> {
-    let { initial: state } = decider;
+    let { initial: state } = fold;
     let last: RecordedEvent | undefined;
     const before: Event[] = [];
     try {
       for await (const recorded of this.store.readStream(streamId)) {
         const { type, data } = await this.sealing.open(recorded);
         if (holdsErased(data)) throw erased();
-        // The log holds only what this decider's schema let in; reading it again costs a parse for nothing.
+        // The log holds only what a decider's schema let in; reading it again costs a parse for nothing.
         const event = { type, data } as unknown as Event;
-        state = decider.evolve(state, event);
+        state = fold.evolve(state, event);
         if (commandId !== undefined && recorded.id === eventIdFor(commandId, before.length))
           before.push(event);
         last = recorded;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayText, DecimalText } from '../../shared/quantity.js';
 import { UsageAnalysisSchema } from './analysis/usage-analysis.js';
+import { MeterSchema } from './meters.js';
 
 const Share = z.number().min(0).max(1);
 
@@ -79,5 +80,7 @@ export const ConcludedUsageSchema = z.object({
   packedYear: PackedYearSchema.nullable(),
   /** Why there is no year, else null. */
   noYearReason: z.string().nullable(),
+  /** The meters to choose from; absent when there is nothing to choose. */
+  meters: z.array(MeterSchema).min(2).optional(),
 });
 export type ConcludedUsage = z.infer<typeof ConcludedUsageSchema>;

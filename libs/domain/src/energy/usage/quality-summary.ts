@@ -1,10 +1,13 @@
+import { addEnergy, kwhText, NO_ENERGY } from '../../shared/units.js';
 import { zoneOf } from '../../shared/zone.js';
 import type { AnnualProjection } from './annual/annual-profile.js';
 import { dayOf, dayText } from './annual/day-grid.js';
+import { takenSeries } from './annual/flows.js';
 import type { UsageWarning } from './collected.js';
 import type { ImportedUsage, ReportedSeries } from './imported.js';
 import type { QualityFinding, QualitySummary } from './concluded-usage.js';
 import type { SeriesReport } from './quality/series-report.js';
+import { totalEnergy } from './totals.js';
 
 const MOST_FINDINGS = 60;
 /** What was put right without losing anything; other warnings are for the householder to look at. */
@@ -45,7 +48,7 @@ export function qualitySummary(read: ImportedUsage, projection: AnnualProjection
       year === undefined || year.milliWh === 0
         ? 0
         : Math.min(1, Math.max(0, year.filledMilliWh / year.milliWh)),
-    meteredKwh: main.kwh,
+    meteredKwh: takenKwh(read),
     findings: [...read.warnings.map(fromWarning), ...read.series.flatMap((one) => fromReport(one))].slice(
       0,
       MOST_FINDINGS,
@@ -59,6 +62,12 @@ function mainSeries({ series }: ImportedUsage): SeriesReport {
   const [main] = ranked;
   if (main === undefined) throw new RangeError('an import without series');
   return main.report;
+}
+
+/** What was taken over all registers, or used minus sent where only the net is metered. */
+function takenKwh({ series }: ImportedUsage): string {
+  const taken = takenSeries(series.map((one) => one.series));
+  return kwhText(taken.reduce((sum, { columns }) => addEnergy(sum, totalEnergy(columns)), NO_ENERGY));
 }
 
 function rankOf({ series }: ReportedSeries): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayText, DecimalText, ZoneName } from '../../shared/quantity.js';
 import { ConcludedUsageSchema } from './concluded-usage.js';
+import { USAGE_LIMITS } from './limits.js';
 import { OriginSchema } from './usage.events.js';
 
 /** One bill as a person types it; `end` is the day the meter was read and belongs to the next bill. */
@@ -19,6 +20,12 @@ export const TypeBillsSchema = z.object({
 });
 export type TypeBills = z.infer<typeof TypeBillsSchema>;
 
+/** Which meters of an import are this home: their numbers. Several are added up. */
+export const ChooseMetersSchema = z.object({
+  meters: z.array(z.number().int().min(1)).min(1).max(USAGE_LIMITS.channels),
+});
+export type ChooseMeters = z.infer<typeof ChooseMetersSchema>;
+
 /** What the decider of one upload is asked. */
 export const UsageCommand = z.discriminatedUnion('kind', [
   z.object({
@@ -36,6 +43,11 @@ export const UsageCommand = z.discriminatedUnion('kind', [
     payload: z.string(),
   }),
   z.object({ kind: z.literal('import'), digest: z.string(), imported: ConcludedUsageSchema }),
+  ChooseMetersSchema.extend({
+    kind: z.literal('choose-meters'),
+    digest: z.string(),
+    imported: ConcludedUsageSchema,
+  }),
   z.object({
     kind: z.literal('reject'),
     code: z.string(),

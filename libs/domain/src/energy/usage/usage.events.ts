@@ -40,6 +40,20 @@ export const UsageImported = z.object({
   }),
 });
 
+/** The person said which of several meters are the home, and what these lead to. `imported` is sealed. */
+export const UsageMetersChosen = z.object({
+  type: z.literal('energy.usage-meters-chosen.v1'),
+  data: z.object({
+    ...ids,
+    chosenAt: z.iso.datetime(),
+    origin: OriginSchema,
+    /** Their numbers among the meters of the import. */
+    meters: z.array(z.number().int()),
+    digest: z.string(),
+    imported: ConcludedUsageSchema,
+  }),
+});
+
 /** The files could not be used. */
 export const UsageRejected = z.object({
   type: z.literal('energy.usage-rejected.v1'),
@@ -65,6 +79,7 @@ export const UsageEvent = z.discriminatedUnion('type', [
   UsageUploaded,
   UsageSeriesRecorded,
   UsageImported,
+  UsageMetersChosen,
   UsageRejected,
   UsageUploadCancelled,
   UsageErased,

@@ -7,7 +7,10 @@ export interface UsageUploadRow extends Omit<UsageUploadView, 'progress'> {
   readonly householdId: string;
 }
 
-type Handled = Exclude<UsageEvent, { type: 'energy.usage-series-recorded.v1' }>;
+type Handled = Exclude<
+  UsageEvent,
+  { type: 'energy.usage-series-recorded.v1' | 'energy.usage-meters-chosen.v1' }
+>;
 
 /** Every upload with its outcome. */
 export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {

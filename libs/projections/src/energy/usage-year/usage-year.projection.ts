@@ -12,18 +12,25 @@ export interface UsageYearRow {
   readonly imported: ConcludedUsage;
 }
 
-type Handled = Extract<UsageEvent, { type: 'energy.usage-imported.v1' | 'energy.usage-erased.v1' }>;
+type Handled = Extract<
+  UsageEvent,
+  { type: 'energy.usage-imported.v1' | 'energy.usage-meters-chosen.v1' | 'energy.usage-erased.v1' }
+>;
 
 /** Every import; a home's latest is the year its plans are priced on. */
 export const usageYearProjection: Projection<UsageYearRow, Handled> = {
   name: 'energy.usage-year.v1',
   table: 'usage_year',
   indexed: ['householdId', 'importedAt'],
-  handles: ['energy.usage-imported.v1', 'energy.usage-erased.v1'],
+  handles: ['energy.usage-imported.v1', 'energy.usage-meters-chosen.v1', 'energy.usage-erased.v1'],
   project(event) {
     switch (event.type) {
       case 'energy.usage-imported.v1': {
         const { uploadId, householdId, importedAt, origin, digest, imported } = event.data;
+        return put(uploadId, { uploadId, householdId, importedAt, origin, digest, imported });
+      }
+      case 'energy.usage-meters-chosen.v1': {
+        const { uploadId, householdId, chosenAt: importedAt, origin, digest, imported } = event.data;
         return put(uploadId, { uploadId, householdId, importedAt, origin, digest, imported });
       }
       case 'energy.usage-erased.v1':

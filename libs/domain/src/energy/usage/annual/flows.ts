@@ -15,19 +15,17 @@ export type Flows = Readonly<Record<FlowName, readonly FlowSeries[]>>;
 /**
  * Sorts the series of one home into flows. Net series serve only where no import is metered;
  * gross generation is no flow, it never passes the billing meter. Throws `usage.several-meters`
- * when two service points take energy: which one is the home is for the user to say.
+ * when two meters take energy: which of them are the home is for the user to say.
  */
 export function flowsOf(series: readonly UsageSeries[]): Flows {
   const withData = series.filter((one) => one.columns.length > 0);
-  const metered = withData.filter((one) => one.channel === 'import');
-  const net = withData.filter((one) => one.channel === 'net');
-  const taken = metered.length > 0 ? metered : net;
+  const taken = takenSeries(withData);
   refuseSeveralMeters(taken);
   const exported = withData.filter((one) => one.channel === 'export');
   const given: readonly FlowSeries[] =
-    exported.length > 0 || metered.length > 0
+    exported.length > 0 || taken.some((one) => one.channel === 'import')
       ? exported.map((one) => ({ series: one, side: 'taken' }))
-      : net.map((one) => ({ series: one, side: 'given' }));
+      : taken.map((one) => ({ series: one, side: 'given' }));
   return {
     import: taken.map((one) => ({ series: one, side: 'taken' })),
     export: given,
@@ -37,17 +35,24 @@ export function flowsOf(series: readonly UsageSeries[]): Flows {
   };
 }
 
+/** The series that say what was taken from the grid: import, or net where no import is metered. */
+export function takenSeries(series: readonly UsageSeries[]): readonly UsageSeries[] {
+  const withData = series.filter((one) => one.columns.length > 0);
+  const metered = withData.filter((one) => one.channel === 'import');
+  return metered.length > 0 ? metered : withData.filter((one) => one.channel === 'net');
+}
+
 /** The part of a reading that belongs to the flow, never negative. */
 export function sideOf(energyMilliWh: number, side: FlowSeries['side']): number {
   return Math.max(side === 'taken' ? energyMilliWh : 0 - energyMilliWh, 0);
 }
 
 function refuseSeveralMeters(taken: readonly UsageSeries[]): void {
-  const servicePoints = [...new Set(taken.map((one) => one.servicePoint))];
-  if (servicePoints.length < 2) return;
+  const meters = new Set(taken.map(({ servicePoint, meter }) => `${servicePoint} ${meter}`.trim()));
+  if (meters.size < 2) return;
   throw new DomainError(
     'usage.several-meters',
-    `The file holds ${String(servicePoints.length)} meters. Choose the one that is this home.`,
-    { servicePoints: servicePoints.slice(0, 20) },
+    `The file holds ${String(meters.size)} meters. Choose the one that is this home.`,
+    { meters: [...meters].slice(0, 20) },
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DayText, DecimalText } from '#domain/shared/quantity';
+import { BilledDemand } from './billed-demand.js';
 import { DemandPrice, EnergyPrice } from './price.js';
 import { Schedule } from './time-window.js';
 
@@ -80,6 +81,8 @@ export const PerKwCharge = z.object({
   per: z.enum(['cycle', 'day']),
   /** Metered intervals are averaged over so many minutes of clock time; absent = as metered. */
   windowMinutes: z.number().int().min(1).max(1440).optional(),
+  /** How earlier cycles help to decide what is billed; absent = the cycle's own peak alone. */
+  billedDemand: BilledDemand.optional(),
   price: DemandPrice,
 });
 export type PerKwCharge = z.infer<typeof PerKwCharge>;

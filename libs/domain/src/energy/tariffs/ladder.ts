@@ -1,9 +1,10 @@
 import { localSeconds } from '#domain/shared/zone';
 import type { LocalDay } from './calendar.js';
+import { billedMilliW } from './billed-demand.js';
 import type { PerKwhCharge } from './charge.js';
 import type { Cycle } from './cycles.js';
 import { milliOf } from './exact.js';
-import type { EnergyPrice, TierLadder, TierReset } from './price.js';
+import type { EnergyPrice, Tier, TierLadder, TierReset } from './price.js';
 import { monthsSince } from './validity.js';
 
 /** Where a moment stands, as far as the restart of blocks is concerned. */
@@ -57,32 +58,47 @@ export function resetKey(reset: TierReset, point: ResetPoint): number {
   }
 }
 
-/** What block bounds are multiplied by in one reset period. */
-export interface BoundScale {
-  readonly cycle: Cycle;
-  /** Highest average import power of the cycle, whole mW. */
-  readonly peakMilliW: number;
-  readonly key: number;
+/** What block bounds may be multiplied by. */
+export interface BoundHome {
+  readonly cycles: readonly Cycle[];
+  /** Highest average import power of each cycle, whole mW. */
+  readonly peakMilliW: ArrayLike<number>;
 }
 
-/** Cumulative upper bounds in whole mWh (or mW) for a reset period; Infinity on the last block. */
-export type BoundsOf = (scale: BoundScale) => readonly number[];
+/** Cumulative upper bounds in whole mWh (or mW) for a reset period of cycle `at`; Infinity on the last block. */
+export type BoundsOf = (at: number, key: number) => readonly number[];
 
-/** The bounds of a ladder, its texts read once. */
-export function boundsOf({ tiers, reset, boundUnit }: TierLadder): BoundsOf {
+/** The bounds of a ladder for one home, its texts read once. */
+export function boundsOf(ladder: TierLadder, { cycles, peakMilliW }: BoundHome): BoundsOf {
+  const { tiers, reset, boundUnit, billedDemand } = ladder;
   const milli = tiers.map(({ upTo }) => (upTo === null ? Number.POSITIVE_INFINITY : milliOf(upTo)));
   const hours = tiers.map(({ upTo }) => (upTo === null ? Number.POSITIVE_INFINITY : Number(upTo)));
+  const demand = billedDemand === undefined ? peakMilliW : billedMilliW(billedDemand, cycles, peakMilliW);
+  const daysOf = (at: number, key: number): number => resetDays(reset, key, cycles[at]?.days ?? 0);
+  const used = (bound: number, at: number): number => hoursOfUse(bound, demand[at] ?? 0);
   switch (boundUnit) {
     case 'absolute':
       return () => milli;
     case 'per-day':
       if (reset === 'day') return () => milli;
-      return (scale) => milli.map((bound) => bound * resetDays(reset, scale));
+      return (at, key) => milli.map((bound) => bound * daysOf(at, key));
     case 'per-kw':
-      return ({ peakMilliW }) => hours.map((bound) => hoursOfUse(bound, peakMilliW));
+      return (at) => hours.map((bound) => used(bound, at));
     case 'per-kw-day':
-      return (scale) => hours.map((bound) => hoursOfUse(bound, scale.peakMilliW) * resetDays(reset, scale));
+      return (at, key) => hours.map((bound) => used(bound, at) * daysOf(at, key));
+    case 'hours-with-steps':
+      return (at) =>
+        steppedBounds(
+          tiers,
+          milli,
+          hours.map((bound) => used(bound, at)),
+        );
   }
+}
+
+/** Whether a ladder's bounds are its figures times one number of the cycle. */
+export function isPlainlyBounded({ boundUnit, billedDemand }: TierLadder): boolean {
+  return boundUnit !== 'hours-with-steps' && billedDemand === undefined;
 }
 
 /** Whole mWh of so many hours at a power; an open block stays open without any power. */
@@ -90,7 +106,27 @@ function hoursOfUse(hours: number, peakMilliW: number): number {
   return hours === Number.POSITIVE_INFINITY ? hours : Math.round(hours * peakMilliW);
 }
 
-function resetDays(reset: TierReset, { cycle, key }: BoundScale): number {
+/** Steps end where their block of hours ends; a block with steps takes no energy itself. */
+function steppedBounds(
+  tiers: readonly Tier[],
+  milliWh: readonly number[],
+  hoursMilliWh: readonly number[],
+): readonly number[] {
+  const blockEnds = hoursMilliWh.filter((_, at) => tiers[at]?.inHours === true);
+  let block = 0;
+  let reached = 0;
+  return tiers.map(({ inHours }, at) => {
+    if (inHours === true) {
+      if ((blockEnds[block] ?? 0) < (hoursMilliWh[at] ?? 0) && block + 1 < blockEnds.length) block += 1;
+      const hasSteps = at + 1 < tiers.length && tiers[at + 1]?.inHours !== true;
+      if (!hasSteps) reached = Math.max(reached, blockEnds[block] ?? 0);
+    } else
+      reached = Math.max(reached, Math.min(milliWh[at] ?? 0, blockEnds[block] ?? Number.POSITIVE_INFINITY));
+    return reached;
+  });
+}
+
+function resetDays(reset: TierReset, key: number, cycleDays: number): number {
   switch (reset) {
     case 'interval':
     case 'day':
@@ -98,7 +134,7 @@ function resetDays(reset: TierReset, { cycle, key }: BoundScale): number {
     case 'month':
       return monthDays(Math.floor(key / 12), (key % 12) + 1);
     case 'cycle':
-      return cycle.days;
+      return cycleDays;
     case 'quarter':
       return 91;
     case 'year':

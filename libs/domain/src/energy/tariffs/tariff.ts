@@ -105,6 +105,10 @@ export const Provenance = z.object({
 export const Tariff = z.object({
   id: z.string().min(1).max(200),
   name: z.string().min(1).max(300),
+  /** Who sells it, as the source names it; absent = the source does not say. */
+  retailer: z.string().min(1).max(120).optional(),
+  /** The wires company on whose network alone it is offered, as the source names it; absent = the source does not say. */
+  network: z.string().min(1).max(120).optional(),
   /** ISO 4217. */
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** IANA zone of the tariff's clock; absent = the home's zone. */

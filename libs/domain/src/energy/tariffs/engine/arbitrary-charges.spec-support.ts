@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Charge, Flow } from '../charge.js';
 import type { DemandPrice, EnergyPrice } from '../price.js';
-import { dates, decimal, ladder, price, schedule } from './arbitrary-prices.spec-support.js';
+import { billedDemand, dates, decimal, ladder, price, schedule } from './arbitrary-prices.spec-support.js';
 
 const scope = fc.constantFrom('bundled' as const, 'supply' as const, 'delivery' as const);
 const flow: fc.Arbitrary<Flow> = fc.constantFrom('import', 'import', 'export', 'controlledLoad');
@@ -25,7 +25,13 @@ export type UnnamedCharge = Unnamed<Charge>;
 
 const demandPrice: fc.Arbitrary<DemandPrice> = fc.oneof(
   price.map((each) => ({ type: 'constant' as const, price: each })),
-  ladder(['cycle'], ['per-window']),
+  ladder(['cycle'], ['per-window']).map(({ tiers, boundUnit }) => ({
+    type: 'tiers' as const,
+    tiers: tiers.map(({ upTo, price: each }) => ({ upTo, price: each })),
+    reset: 'cycle' as const,
+    scope: 'per-window' as const,
+    boundUnit: boundUnit === 'hours-with-steps' ? ('absolute' as const) : boundUnit,
+  })),
 );
 const optionalSchedule = fc.option(schedule, { nil: undefined, freq: 1 });
 
@@ -51,6 +57,7 @@ const demand = fc.record({
   schedule: optionalSchedule,
   per: fc.constantFrom('cycle' as const, 'day' as const),
   windowMinutes: fc.constantFrom(undefined, 15, 60),
+  billedDemand: fc.option(billedDemand, { nil: undefined, freq: 2 }),
 });
 
 const derived = fc.oneof(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { BilledDemand } from '../billed-demand.js';
 import type { TierLadder } from '../price.js';
 import type { Schedule } from '../time-window.js';
 
@@ -47,6 +48,29 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record(
   { requiredKeys: ['windows'] },
 );
 
+const percents = fc.array(fc.constantFrom('0', '60', '95', '100'), { minLength: 12, maxLength: 12 });
+
+/** Demand that earlier cycles help to decide. */
+export const billedDemand: fc.Arbitrary<BilledDemand> = fc.record(
+  {
+    ownPercents: percents,
+    earlierPercents: percents,
+    earlierCycles: fc.integer({ min: 0, max: 12 }),
+    minimumKw: decimal(0, 2, 1),
+    yearBefore: fc.oneof(
+      fc.constant('alike' as const),
+      fc.array(decimal(0, 9, 1), { minLength: 12, maxLength: 12 }),
+    ),
+    chargedMonths: fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+  },
+  { requiredKeys: ['ownPercents', 'earlierPercents', 'earlierCycles', 'minimumKw'] },
+);
+/** Mostly the cycle's own peak. */
+export const mostlyOwn = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.record({ billedDemand }) },
+);
+
 /** Blocks that begin within what a random home uses. */
 export const ladder = (
   resets: readonly TierLadder['reset'][],
@@ -58,16 +82,25 @@ export const ladder = (
       fc.array(price, { minLength: 4, maxLength: 4 }),
       fc.constantFrom(...resets),
       fc.constantFrom(...scopes),
-      fc.constantFrom('absolute' as const, 'per-day' as const, 'per-kw' as const, 'per-kw-day' as const),
+      fc.constantFrom(
+        'absolute' as const,
+        'per-day' as const,
+        'per-kw' as const,
+        'per-kw-day' as const,
+        'hours-with-steps' as const,
+      ),
+      fc.tuple(mostlyOwn, fc.array(fc.boolean(), { minLength: 4, maxLength: 4 })),
     )
-    .map(([bounds, prices, reset, scope, boundUnit]) => {
+    .map(([bounds, prices, reset, scope, boundUnit, [demand, flags]]) => {
       const rising = [...bounds].sort((a, b) => a - b);
       return {
         type: 'tiers',
         tiers: [...rising.map((bound) => (bound / 10).toFixed(1)), null].map((upTo, at) => ({
           upTo,
           price: prices[at] ?? '0',
+          ...(boundUnit === 'hours-with-steps' ? { inHours: at === 0 || flags[at] === true } : {}),
         })),
+        ...demand,
         reset,
         scope,
         boundUnit,

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { Charge, PerKwhCharge } from '../charge.js';
-import { poolNameOf } from '../ladder.js';
+import { isPlainlyBounded, poolNameOf } from '../ladder.js';
 import { pricedCharges } from '../pricing-options.js';
 import type { PricingOptions } from '../pricing-options.js';
 import type { BlockPool } from '../reduction/measure.js';
@@ -26,7 +26,8 @@ export function compileCatalogue(
   for (const tariff of tariffs) {
     try {
       const charges = pricedCharges(tariff, options);
-      if (needsOrderWithinIntervals(tariff, charges)) builder.byReference({ tariff, options });
+      if (needsOrderWithinIntervals(tariff, charges) || netsUneven(tariff, charges))
+        builder.byReference({ tariff, options });
       else builder.plan(new PlanCompiler(builder, pools, tariff, charges).rows(), tariff.rounding);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -34,6 +35,14 @@ export function compileCatalogue(
     }
   }
   return builder.catalogue();
+}
+
+/** Whether exports are taken off blocks whose bounds are more than figures times one number. */
+function netsUneven({ exportRule: { kind } }: Tariff, charges: readonly Charge[]): boolean {
+  if (kind !== 'kwh-rollover' && kind !== 'dollar-credit') return false;
+  return charges.some(
+    (charge) => charge.kind === 'per-kwh' && charge.price.type === 'tiers' && !isPlainlyBounded(charge.price),
+  );
 }
 
 /** Whether charges of one pool apply together and fill its blocks in the order of time. */

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { Charge, PerKwCharge, PerKwhCharge } from '../charge.js';
 import { milliOf, taxed } from '../exact.js';
-import { ladderOf, poolNameOf } from '../ladder.js';
+import { isPlainlyBounded, ladderOf, poolNameOf } from '../ladder.js';
 import type { TierLadder } from '../price.js';
 import { datesOf, selectionOf } from '../reduction/measure.js';
 import type { BlockPool } from '../reduction/measure.js';
@@ -36,7 +36,7 @@ export class EnergyCompiler {
     const [only] = tiers;
     if (tiers.length === 1 && only !== undefined)
       return [{ op: OP.line, a: this.energyMeasure(charge), b: only }];
-    if (ladder.reset === 'cycle' && ladder.scope !== 'pooled-chronological')
+    if (ladder.reset === 'cycle' && ladder.scope !== 'pooled-chronological' && isPlainlyBounded(ladder))
       return [
         {
           op: OP.ladder,
@@ -44,7 +44,7 @@ export class EnergyCompiler {
           b: this.tierRows(ladder, tiers),
           c: tiers.length,
           d: this.builder.list(this.poolOf(charge).map((each) => this.energyMeasure(each))),
-          boundUnit: BOUND_UNITS.indexOf(ladder.boundUnit),
+          boundUnit: BOUND_UNITS.findIndex((unit) => unit === ladder.boundUnit),
         },
       ];
     const members = this.poolOf(charge);
@@ -62,7 +62,9 @@ export class EnergyCompiler {
 
   demandRow(charge: PerKwCharge): Row {
     const window = charge.windowMinutes === undefined ? {} : { windowMinutes: charge.windowMinutes };
-    const a = this.builder.measure({ kind: 'peak', ...selectionOf(charge, this.tariff.zone), ...window });
+    const billed = charge.billedDemand === undefined ? {} : { billedDemand: charge.billedDemand };
+    const selection = selectionOf(charge, this.tariff.zone);
+    const a = this.builder.measure({ kind: 'peak', ...selection, ...window, ...billed });
     const days = charge.per === 'day' ? this.builder.measure({ kind: 'days', dates: datesOf(charge) }) : -1;
     if (charge.price.type === 'constant') {
       const b = this.builder.price(taxed(charge.price.price, charge.taxPercent));
@@ -164,7 +166,7 @@ function bareCharge(charge: PerKwhCharge, zone: string | undefined): PerKwhCharg
   const { schedule, ...selection } = selectionOf(charge, zone);
   const bare: TierLadder | undefined =
     price.type === 'tiers'
-      ? { ...price, tiers: price.tiers.map(({ upTo }) => ({ upTo, price: '0' })) }
+      ? { ...price, tiers: price.tiers.map((tier) => ({ ...tier, price: '0' })) }
       : undefined;
   const clock = charge.schedule?.zone;
   return {

@@ -43,7 +43,7 @@ export function dayBlocks(pool: DayPool, home: Home): readonly (readonly Float64
     if (goesOn) continue;
     if (key !== usedKey) used = 0;
     usedKey = key;
-    used += fill(pool, home, { cycle, key, used, sums, filled });
+    used += fill(pool, { cycle, key, used, sums, filled });
     sums.fill(0);
   }
   return filled;
@@ -57,15 +57,13 @@ interface Period {
   readonly filled: readonly (readonly Float64Array[])[];
 }
 
-function fill(pool: DayPool, home: Home, { cycle, key, used, sums, filled }: Period): number {
-  const span = home.cycles[cycle];
+function fill(pool: DayPool, { cycle, key, used, sums, filled }: Period): number {
   const total = sums.reduce((sum, each) => sum + each, 0);
-  if (span === undefined || total === 0) return 0;
-  const scale = { cycle: span, peakMilliW: home.totals.peakMilliW[cycle] ?? 0, key };
+  if (total === 0) return 0;
   sums.forEach((milliWh, member) => {
     if (milliWh === 0) return;
     let before = 0;
-    pool.boundsOf[member]?.(scale).forEach((bound, tier) => {
+    pool.boundsOf[member]?.(cycle, key).forEach((bound, tier) => {
       const upTo = sharedRound(milliWh, Math.min(Math.max(bound - used, 0), total), total);
       const block = filled[member]?.[tier];
       if (block !== undefined) block[cycle] = (block[cycle] ?? 0) + upTo - before;
@@ -78,7 +76,11 @@ function fill(pool: DayPool, home: Home, { cycle, key, used, sums, filled }: Per
 /** Bounds and number of blocks of each charge of a pool. */
 export function laddersOf(
   prices: readonly Parameters<typeof ladderOf>[0][],
+  { cycles, totals: { peakMilliW } }: Home,
 ): Pick<DayPool, 'boundsOf' | 'tiers'> {
   const ladders = prices.flatMap((price) => ladderOf(price) ?? []);
-  return { boundsOf: ladders.map(boundsOf), tiers: ladders.map(({ tiers }) => tiers.length) };
+  return {
+    boundsOf: ladders.map((ladder) => boundsOf(ladder, { cycles, peakMilliW })),
+    tiers: ladders.map(({ tiers }) => tiers.length),
+  };
 }

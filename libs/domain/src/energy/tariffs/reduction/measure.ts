@@ -1,3 +1,4 @@
+import type { BilledDemand } from '../billed-demand.js';
 import type { Charge, Flow, PerKwCharge, PerKwhCharge } from '../charge.js';
 import type { Rounding } from '../tariff.js';
 import type { Schedule } from '../time-window.js';
@@ -21,7 +22,11 @@ export interface Selection {
  */
 export type Measure =
   | ({ readonly kind: 'energy' } & Selection)
-  | ({ readonly kind: 'peak'; readonly windowMinutes?: number } & Selection)
+  | ({
+      readonly kind: 'peak';
+      readonly windowMinutes?: number;
+      readonly billedDemand?: BilledDemand;
+    } & Selection)
   | { readonly kind: 'days'; readonly dates: Dates }
   | { readonly kind: 'at-start'; readonly dates: Dates }
   | { readonly kind: 'once'; readonly dates: Dates; readonly contractMonth: number }

@@ -33,15 +33,12 @@ export function orderedBlocks(
     if (stretches === undefined) return undefined;
     if (day === undefined) continue;
     const cycle = pool.grid.cycles[row] ?? 0;
-    const span = home.cycles[cycle];
     const key = resetKey(pool.reset, { day, cycle, interval: 0, origin });
     if (key !== usedKey) used = 0;
     usedKey = key;
-    if (span === undefined) continue;
-    const scale = { cycle: span, peakMilliW: home.totals.peakMilliW[cycle] ?? 0, key };
     for (const { member, milliWh } of stretches) {
       const to = used + milliWh;
-      pool.boundsOf[member]?.(scale).forEach((bound, tier) => {
+      pool.boundsOf[member]?.(cycle, key).forEach((bound, tier) => {
         const stop = Math.min(Math.max(bound, used), to);
         const block = filled[member]?.[tier];
         if (block !== undefined) block[cycle] = (block[cycle] ?? 0) + stop - used;

@@ -1,3 +1,4 @@
+import { billedMilliW } from '../billed-demand.js';
 import type { LocalDay } from '../calendar.js';
 import type { Cycle } from '../cycles.js';
 import { roundToMicros } from '../exact.js';
@@ -86,6 +87,12 @@ class HomeReduction implements Reduction {
   }
 
   private peak(measure: Extract<Measure, { kind: 'peak' }>): ArrayLike<number> {
+    const { billedDemand } = measure;
+    const milliW = this.ownPeak(measure);
+    return billedDemand === undefined ? milliW : billedMilliW(billedDemand, this.cycles, milliW);
+  }
+
+  private ownPeak(measure: Extract<Measure, { kind: 'peak' }>): ArrayLike<number> {
     const grid = this.grid(measure.zone);
     const cycles = this.cycles.length;
     const peaks = grid.peak[measure.flow];
@@ -124,7 +131,14 @@ class HomeReduction implements Reduction {
     });
     if (spans.length < selections.length) return undefined;
     const before = selections.map(({ flow }) => grid.before[flow]);
-    const common = { grid, reset: ladder.reset, ...laddersOf(pool.members.map(({ price }) => price)) };
+    const common = {
+      grid,
+      reset: ladder.reset,
+      ...laddersOf(
+        pool.members.map(({ price }) => price),
+        this,
+      ),
+    };
     if (ladder.scope === 'pooled-chronological') return orderedBlocks({ ...common, spans, before }, this);
     const milliWh = spans.map((ofRows, member) => rowEnergy(before[member], ofRows));
     return dayBlocks({ ...common, milliWh }, this);

@@ -74,7 +74,7 @@ export function demandLines(
       }),
     ];
   }
-  const bounds = boundsOf(price)({ cycle: source.cycle, peakMilliW: demand.milliW, key: 0 });
+  const bounds = boundsOf(price, { cycles: [source.cycle], peakMilliW: [demand.milliW] })(0, 0);
   let below = 0;
   return price.tiers.flatMap((tier, at) => {
     const upTo = Math.min(bounds[at] ?? 0, demand.milliW);

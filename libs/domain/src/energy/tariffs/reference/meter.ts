@@ -1,3 +1,4 @@
+import { billedMilliW } from '../billed-demand.js';
 import type { Flow, PerKwCharge, PerKwhCharge } from '../charge.js';
 import { scheduleTest } from '../calendar.js';
 import type { ScheduleTest } from '../calendar.js';
@@ -74,7 +75,21 @@ export function meter(setting: Setting, totals: Totals): Metered {
     }
   });
   walk(setting, watchers);
-  return { pools: pools.all(), exportedDuring, series, peaks };
+  return { pools: pools.all(), exportedDuring, series, peaks: billedPeaks(setting, peaks) };
+}
+
+/** Peaks as they are billed, where earlier cycles help to decide. */
+function billedPeaks(
+  { charges, cycles }: Setting,
+  peaks: ReadonlyMap<number, readonly number[]>,
+): Metered['peaks'] {
+  return new Map(
+    [...peaks].map(([index, milliW]) => {
+      const charge = charges[index];
+      const rule = charge?.kind === 'per-kw' ? charge.billedDemand : undefined;
+      return [index, rule === undefined ? milliW : billedMilliW(rule, cycles, milliW)];
+    }),
+  );
 }
 
 /** Whether the plan takes exports off imports before pricing. */
@@ -211,15 +226,8 @@ class PoolBook {
       const ladder = ladderOf(each.price);
       return ladder === undefined ? [] : [{ charge: at, ladder }];
     });
-    const pool = new TierPool(
-      members,
-      (cycle, key) => {
-        const span = this.setting.cycles[cycle];
-        if (span === undefined) throw new RangeError(`no cycle ${cycle}`);
-        return { cycle: span, peakMilliW: this.totals.peakMilliW[cycle] ?? 0, key };
-      },
-      this.setting.cycles.length,
-    );
+    const { cycles } = this.setting;
+    const pool = new TierPool(members, { cycles, peakMilliW: this.totals.peakMilliW });
     this.byName.set(name, pool);
     return pool;
   }

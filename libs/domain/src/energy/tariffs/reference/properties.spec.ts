@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyHome } from '../engine/arbitrary-homes.spec-support.js';
 import { anyTariff } from '../engine/arbitrary-tariffs.spec-support.js';
-import type { Charge } from '../charge.js';
+import type { Charge, PerKwhCharge } from '../charge.js';
 import type { Load } from '../load.js';
 import type { EnergyPrice } from '../price.js';
 import { tariffOf } from '../plain-tariff.spec-support.js';
@@ -10,6 +10,14 @@ import { price } from './price.js';
 
 const RUNS = { numRuns: 25 };
 
+/**
+ * Whether days begin where cycles do; on another clock a day can begin in one cycle and end in the
+ * next, as can a metered interval.
+ */
+function onTheCyclesClock(tariff: Tariff, charge: PerKwhCharge): boolean {
+  return tariff.zone === undefined && charge.schedule?.zone === undefined;
+}
+
 /** A tariff without what looks back at earlier cycles or at other lines. */
 function withoutMemory(tariff: Tariff): Tariff {
   const charges = tariff.charges.filter(
@@ -17,10 +25,17 @@ function withoutMemory(tariff: Tariff): Tariff {
       charge.kind !== 'once' &&
       charge.contractMonths === undefined &&
       !(charge.kind === 'minimum-bill' && charge.per === 'year') &&
+      !(charge.kind === 'per-kw' && charge.billedDemand !== undefined) &&
       !(
         charge.kind === 'per-kwh' &&
         charge.price.type === 'tiers' &&
-        !['cycle', 'day', 'interval'].includes(charge.price.reset)
+        charge.price.billedDemand !== undefined
+      ) &&
+      !(
+        charge.kind === 'per-kwh' &&
+        charge.price.type === 'tiers' &&
+        charge.price.reset !== 'cycle' &&
+        !(charge.price.reset === 'day' && onTheCyclesClock(tariff, charge))
       ),
   );
   return { ...tariff, charges, exportRule: { kind: 'charges' } };
@@ -131,7 +146,7 @@ describe('a bill', () => {
           (charge) =>
             charge.kind === 'per-kwh' &&
             charge.price.type === 'tiers' &&
-            charge.price.boundUnit.startsWith('per-kw'),
+            /kw|hours/.test(charge.price.boundUnit),
         );
         fc.pre(!perKw);
         const whole = multiplied(load, parts);

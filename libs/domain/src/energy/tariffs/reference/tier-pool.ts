@@ -1,5 +1,5 @@
 import { boundsOf } from '../ladder.js';
-import type { BoundScale, BoundsOf } from '../ladder.js';
+import type { BoundHome, BoundsOf } from '../ladder.js';
 import type { TierLadder } from '../price.js';
 
 /** Energy of one reset period inside one cycle: whole mWh of each member. */
@@ -16,8 +16,6 @@ export interface PoolMember {
   readonly ladder: TierLadder;
 }
 
-type ScaleOf = (cycle: number, key: number) => BoundScale;
-
 /** Charges whose energy fills the same blocks, and how much each puts into which block. */
 export class TierPool {
   private segments: Segment[] = [];
@@ -30,14 +28,11 @@ export class TierPool {
 
   constructor(
     readonly members: readonly PoolMember[],
-    private readonly scaleOf: ScaleOf,
-    cycles: number,
+    home: BoundHome,
   ) {
     this.chronological = members[0]?.ladder.scope === 'pooled-chronological';
-    this.boundsOf = members.map(({ ladder }) => boundsOf(ladder));
-    this.filled = members.map(({ ladder }) =>
-      Array.from({ length: cycles }, () => ladder.tiers.map(() => 0)),
-    );
+    this.boundsOf = members.map(({ ladder }) => boundsOf(ladder, home));
+    this.filled = members.map(({ ladder }) => home.cycles.map(() => ladder.tiers.map(() => 0)));
   }
 
   /** Adds energy in the order of time; `key` is the reset period it falls in. */
@@ -122,7 +117,7 @@ export class TierPool {
   }
 
   private bounds(member: number, cycle: number, key: number): readonly number[] {
-    return this.boundsOf[member]?.(this.scaleOf(cycle, key)) ?? [];
+    return this.boundsOf[member]?.(cycle, key) ?? [];
   }
 }
 

@@ -4,6 +4,7 @@ import { digestOf } from '#api/platform/digest';
 import { START } from '#api/platform/event-store/position';
 import { DomainError } from '#domain/shared/domain-error';
 import { planListing } from '#domain/energy/plans/plan.decider';
+import { withDelivery } from '#domain/energy/plans/with-delivery';
 import type { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import { streamOfPlan } from '#api/energy/streams';
 import { Catalogue } from './catalogue.js';
@@ -16,8 +17,12 @@ const AT_ONCE = 50;
 export class ListPlansHandler implements ICommandHandler<ListPlansOrder> {
   constructor(private readonly streams: Streams) {}
 
-  /** Lists fifty at a time, so that the log can write them in groups. */
-  async execute({ plans, order }: ListPlansOrder): Promise<{ listed: number; position: string }> {
+  /**
+   * Lists fifty at a time, so that the log can write them in groups. Offers of supply alone are listed
+   * with the delivery charges of their wires company, so that the event holds the whole price.
+   */
+  async execute({ plans: offered, order }: ListPlansOrder): Promise<{ listed: number; position: string }> {
+    const plans = offered.flatMap((plan) => withDelivery(plan, order.at.slice(0, 10)));
     let listed = 0;
     let position: string = START;
     for (let from = 0; from < plans.length; from += AT_ONCE) {

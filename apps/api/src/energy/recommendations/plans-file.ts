@@ -2,10 +2,14 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { dayInName, textOf } from '#api/energy/plans/convert';
 import type { HomePlace } from '#domain/energy/households/households.events';
+import { utilityNamed } from '#domain/energy/households/places/find-place';
 import { Plan } from '#domain/energy/plans/plan';
+import { withDelivery } from '#domain/energy/plans/with-delivery';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 import { DomainError } from '#domain/shared/domain-error';
+
+const MAX_LISTED = 20;
 
 /** Plans of a file: our own plans, or tariffs as `tariff convert` prints them. */
 const PlansFile = z.union([
@@ -16,8 +20,10 @@ const PlansFile = z.union([
 ]);
 
 /**
- * The plans of a file, all taken to be on offer at the place. `from` names the format of a published
- * list. Throws `recommend.bad-plans`, and what the converter refuses with.
+ * The plans of a file, taken to be on offer at the place unless they name another wires company; offers
+ * of supply alone get the delivery charges of the home's. `from` names the format of a published list.
+ * Throws `recommend.bad-plans`, `recommend.other-utility` when none is for the home's wires, and what the
+ * converter refuses with.
  */
 export async function plansOfFile(
   path: string,
@@ -25,13 +31,35 @@ export async function plansOfFile(
   place: HomePlace,
 ): Promise<readonly Plan[]> {
   const text = await textOf(path);
-  const entries = from === undefined ? ownEntries(text, path) : converted(text, path, from);
-  return entries.map((entry) => ('planId' in entry ? entry : planOf(entry, place)));
+  const today = new Date().toISOString().slice(0, 10);
+  const entries = from === undefined ? ownEntries(text, path) : converted(text, path, { from, today });
+  const plans = entries
+    .map((entry) => ('planId' in entry ? entry : planOf(entry, place)))
+    .flatMap((plan) => withDelivery(plan, today));
+  const { deliveryUtilityId: home } = place;
+  if (home === null || plans.some(({ deliveryUtilityIds }) => deliveryUtilityIds.includes(home)))
+    return plans;
+  throw new DomainError(
+    'recommend.other-utility',
+    `No plan in "${basename(path)}" is offered on the wires of this home's utility. Give the list of its own utility, or another --utility.`,
+    {
+      utility: home,
+      offeredOn: [...new Set(plans.flatMap((plan) => plan.deliveryUtilityIds))].slice(0, MAX_LISTED),
+    },
+  );
 }
 
-function converted(text: string, path: string, from: string): readonly Tariff[] {
-  const asOf = dayInName(path) ?? new Date().toISOString().slice(0, 10);
-  return converterOf(from)(text, { asOf, source: basename(path) }).tariffs;
+function converted(
+  text: string,
+  path: string,
+  { from, today }: { readonly from: string; readonly today: string },
+): readonly Tariff[] {
+  const { tariffs, refused } = converterOf(from)(text, {
+    asOf: dayInName(path) ?? today,
+    source: basename(path),
+  });
+  if (tariffs.length > 0) return tariffs;
+  throw badPlans(path, refused[0]?.reason ?? 'it holds no plan');
 }
 
 function ownEntries(text: string, path: string): readonly (Plan | Tariff)[] {
@@ -41,12 +69,13 @@ function ownEntries(text: string, path: string): readonly (Plan | Tariff)[] {
 }
 
 function planOf(tariff: Tariff, { market, deliveryUtilityId }: HomePlace): Plan {
+  const named = tariff.network === undefined ? undefined : utilityNamed(tariff.network);
   return {
     planId: slug(tariff.id),
-    retailer: tariff.provenance.source.slice(0, 120),
+    retailer: tariff.retailer ?? tariff.provenance.source.slice(0, 120),
     name: tariff.name.slice(0, 200),
     market,
-    deliveryUtilityIds: [deliveryUtilityId ?? 'any'],
+    deliveryUtilityIds: [named?.id ?? deliveryUtilityId ?? 'any'],
     tariff,
     rating: null,
   };

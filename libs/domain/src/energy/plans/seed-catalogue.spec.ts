@@ -59,7 +59,8 @@ describe('the seed catalogue', () => {
       new Set(plans.filter((plan) => market.test(plan.market)).flatMap((plan) => plan.deliveryUtilityIds));
     expect(texas.length).toBeGreaterThanOrEqual(60);
     expect(utilitiesOf(/^us-tx$/).size).toBe(6);
-    expect(utilitiesOf(/^us-(?!tx)/).size).toBe(10);
+    expect(utilitiesOf(/^us-(?!tx|oh)/).size).toBe(12);
+    expect(utilitiesOf(/^us-oh$/).size).toBe(6);
     expect(plans.filter((plan) => plan.market.startsWith('au-')).length).toBeGreaterThanOrEqual(12);
     expect(plans.filter((plan) => plan.market === 'uk').length).toBeGreaterThanOrEqual(6);
     expect(plans.filter((plan) => plan.market === 'ca-on')).toHaveLength(3);
@@ -69,6 +70,18 @@ describe('the seed catalogue', () => {
     for (const { tariff } of plans) {
       expect(tariff.provenance.source).not.toBe('');
       expect(tariff.provenance.asOf <= SEED_DAY).toBe(true);
+    }
+  });
+});
+
+describe('the standard service offers of Ohio', () => {
+  const ohio = plans.filter((plan) => plan.market === 'us-oh');
+
+  it('price supply and say that delivery comes on top', () => {
+    expect(ohio).toHaveLength(6);
+    for (const { tariff } of ohio) {
+      expect(tariff.charges.every(({ scope }) => scope === 'supply')).toBe(true);
+      expect(tariff.unpriced[0]).toMatchObject({ where: 'delivery' });
     }
   });
 });
@@ -84,7 +97,7 @@ describe('choosing the plans of a home', () => {
     expect(plansFor(findPlace('75201'), 'centerpoint', plans)).toEqual([]);
   });
 
-  it.each(['94110', '33101', '2000', 'SW1A 1AA', 'M5V 2T6', '10001', '30301', '19103'])(
+  it.each(['94110', '33101', '2000', 'SW1A 1AA', 'M5V 2T6', '10001', '30301', '19103', '43215', '18101', '07102'])(
     'has a plan for %s',
     (postcode) => {
       const place = findPlace(postcode);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { findPlace } from '#domain/energy/households/places/find-place';
+import { findPlace, utilityNamed } from '#domain/energy/households/places/find-place';
 import type { Place } from '#domain/energy/households/places/place';
 
 const idsOf = (place: Place): readonly string[] => place.deliveryUtilities.map((utility) => utility.id);
@@ -64,8 +64,27 @@ describe('finding a place by its postcode', () => {
     ['BN1 1AA', ['uk-j']],
     ['EH1', ['uk-n']],
     ['M5V 2T6', ['toronto-hydro']],
+    ['43215', ['aep-ohio']],
+    ['45202', ['duke-ohio']],
+    ['45402', ['aes-ohio']],
+    ['43604', ['toledo-edison']],
+    ['44308', ['ohio-edison']],
+    ['44114', ['illuminating', 'ohio-other']],
+    ['43302', ['aep-ohio', 'ohio-edison', 'aes-ohio', 'ohio-other']],
+    ['18101', ['ppl']],
+    ['07102', ['pseg']],
+    ['21201', ['bge']],
+    ['20001', ['pepco-dc']],
   ])('knows who owns the wires at %s', (postcode, ids) => {
     expect(idsOf(findPlace(postcode))).toEqual(ids);
+  });
+
+  it('knows a utility for every Ohio prefix', () => {
+    for (let prefix = 430; prefix <= 459; prefix++) {
+      const place = findPlace(`${prefix}01`);
+      expect(place).toMatchObject({ market: 'us-oh', zone: 'America/New_York' });
+      expect(place.deliveryUtilities).not.toEqual([]);
+    }
   });
 
   it('knows the region and clock where it does not know the utility', () => {
@@ -76,6 +95,17 @@ describe('finding a place by its postcode', () => {
     expect(() => findPlace(postcode)).toThrow(
       expect.objectContaining({ code: 'households.unknown-postcode' }),
     );
+  });
+});
+
+describe('a wires company as others name it', () => {
+  it.each([
+    ['Ohio Edison', 'ohio-edison'],
+    [' the illuminating company', 'illuminating'],
+    ['PSE&G', 'pseg'],
+    ['Toledo', undefined],
+  ])('%p is %p', (name, id) => {
+    expect(utilityNamed(name)?.id).toBe(id);
   });
 });
 

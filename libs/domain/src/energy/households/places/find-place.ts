@@ -1,6 +1,7 @@
 import { DomainError } from '../../../shared/domain-error.js';
 import { areaLookup, type AreaLookup, type AreaText } from './area-table.js';
 import { australianAreas, australianNetworks, australianRegions } from './australia.js';
+import { ohioAreas, ohioUtilities } from './ohio.js';
 import { ontarioAreas, ontarioDistributors, ontarioZones } from './ontario.js';
 import { placeOf, type DeliveryUtility, type Place } from './place.js';
 import { texasAreas } from './texas.js';
@@ -37,6 +38,7 @@ function gazetteer(
 const gazetteers: readonly Gazetteer[] = [
   gazetteer('US', /^(\d{5})(?:-?\d{4})?$/, usRegions, [
     { areas: texasAreas, utilities: texasUtilities },
+    { areas: ohioAreas, utilities: ohioUtilities },
     { areas: usUtilityAreas, utilities: usUtilities },
   ]),
   gazetteer('AU', /^(\d{4})$/, australianRegions, [
@@ -72,6 +74,21 @@ export function findPlace(postcode: string): Place {
     'not-found',
   );
 }
+
+/** The wires company that a publisher calls so: capitals, punctuation and "The" aside, the whole name. */
+export function utilityNamed(name: string): DeliveryUtility | undefined {
+  const wanted = plainName(name);
+  for (const { utilities } of gazetteers) {
+    for (const utility of utilities.values()) if (plainName(utility.name) === wanted) return utility;
+  }
+  return undefined;
+}
+
+const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^\s*the\s+|[^a-z0-9]+/g, ' ')
+    .trim();
 
 function placeIn({ country, regions, areas, utilities }: Gazetteer, code: string): Place | undefined {
   const [region] = regions(code);

@@ -1,0 +1,28 @@
+import {
+  TEXAS_DELIVERY_SOURCE,
+  texasDelivery,
+  texasDeliveryCharges,
+  type TexasUtility,
+} from '#domain/energy/tariffs/convert/power-to-choose/texas-delivery';
+import type { Tariff } from '#domain/energy/tariffs/tariff';
+import { deliveryOnly } from './seed/delivery-only.js';
+import { easternDelivery } from './seed/united-states/eastern-delivery.js';
+
+const texans: readonly TexasUtility[] = ['oncor', 'centerpoint', 'aep-central', 'aep-north', 'tnmp', 'lpl'];
+const eastern = new Map(easternDelivery.map((tariff) => [tariff.id, tariff]));
+
+/**
+ * What the wires company with this id charges a home whoever supplies the power, as it stands on `day`
+ * (`YYYY-MM-DD`). Undefined where its charges are not known to us.
+ */
+export function deliveryTariff(utilityId: string, day: string): Tariff | undefined {
+  const texan = texans.find((id) => id === utilityId);
+  if (texan === undefined) return eastern.get(utilityId);
+  return deliveryOnly({
+    utilityId,
+    name: 'Delivery',
+    charges: texasDeliveryCharges(texan, day),
+    source: TEXAS_DELIVERY_SOURCE,
+    asOf: texasDelivery(texan, day).from,
+  });
+}

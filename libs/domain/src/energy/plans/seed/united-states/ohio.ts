@@ -1,0 +1,96 @@
+import type { Plan } from '../../plan.js';
+import { withDelivery } from '../../with-delivery.js';
+import { perKwh } from '../charges.js';
+import { seedPlan } from '../seed-plan.js';
+
+/** One utility's price to compare: dollars per kWh, where it was published and when it held. */
+interface PriceToCompare {
+  readonly utilityId: string;
+  readonly retailer: string;
+  readonly price: string;
+  readonly source: string;
+  readonly asOf: string;
+  /** The auction's price has a summer part; absent where it is one for the year. */
+  readonly seasonal?: true;
+  readonly rounded?: true;
+}
+
+const ratesGuide = 'Price to compare as stated by the energymanager.ai utility rate guides, June 2026';
+const puco2025 = 'Price to compare from June 2025 as told by the Public Utilities Commission of Ohio';
+
+const published: readonly PriceToCompare[] = [
+  {
+    utilityId: 'aep-ohio',
+    retailer: 'AEP Ohio',
+    price: '0.098',
+    source: 'Price to compare as stated by the electricrates.org guide to AEP Ohio',
+    asOf: '2025-12-10',
+    rounded: true,
+  },
+  { utilityId: 'aes-ohio', retailer: 'AES Ohio', price: '0.0945', source: puco2025, asOf: '2025-06-01' },
+  {
+    utilityId: 'duke-ohio',
+    retailer: 'Duke Energy Ohio',
+    price: '0.1045',
+    source: puco2025,
+    asOf: '2025-06-01',
+  },
+  {
+    utilityId: 'ohio-edison',
+    retailer: 'Ohio Edison',
+    price: '0.1083',
+    source: ratesGuide,
+    asOf: '2026-06-03',
+    seasonal: true,
+  },
+  {
+    utilityId: 'toledo-edison',
+    retailer: 'Toledo Edison',
+    price: '0.1100',
+    source: ratesGuide,
+    asOf: '2026-06-03',
+    seasonal: true,
+  },
+  {
+    utilityId: 'illuminating',
+    retailer: 'The Illuminating Company',
+    price: '0.095',
+    source: ratesGuide,
+    asOf: '2026-06-03',
+    seasonal: true,
+    rounded: true,
+  },
+];
+
+const season = {
+  text: 'The standard service offer changes with the season and the auction; the price of one period is used all year.',
+  where: 'price to compare',
+  reason: 'The prices of the other periods are not known to us.',
+};
+
+const rounded = {
+  text: 'The price to compare is known only to about a tenth of a cent per kWh.',
+  where: 'price to compare',
+  reason: 'It was published rounded.',
+};
+
+/** The standard service offers of Ohio's six utilities, what a home pays for supply that has not chosen. */
+export function ohioPlans(day: string): readonly Plan[] {
+  return published.flatMap(({ utilityId, retailer, price, source, asOf, ...told }) =>
+    withDelivery(
+      seedPlan({
+        planId: `us-oh-${utilityId}-standard-service-offer`,
+        retailer,
+        name: 'Standard service offer (price to compare)',
+        market: 'us-oh',
+        deliveryUtilityIds: [utilityId],
+        currency: 'USD',
+        charges: [perKwh('Generation', price, 'supply')],
+        source,
+        asOf,
+        unpriced: [...(told.seasonal ? [season] : []), ...(told.rounded ? [rounded] : [])],
+      }),
+      day,
+    ),
+  );
+}

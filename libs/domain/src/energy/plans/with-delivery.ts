@@ -1,0 +1,30 @@
+import { compose } from '#domain/energy/tariffs/compose';
+import { isSupplyOnly, notingDelivery } from '#domain/energy/tariffs/compose-sides';
+import type { Tariff } from '#domain/energy/tariffs/tariff';
+import { deliveryTariff } from './delivery-tariffs.js';
+import type { Plan } from './plan.js';
+
+const MAX_ID = 120;
+
+/**
+ * A plan as a home pays it. An offer of supply alone gets the delivery charges of its wires company as
+ * they stand on `day` (`YYYY-MM-DD`), one plan for each utility named; where those are not known it
+ * comes out flagged. Any other plan comes back as it is.
+ */
+export function withDelivery(plan: Plan, day: string): readonly Plan[] {
+  if (!isSupplyOnly(plan.tariff)) return [plan];
+  const [only, ...more] = plan.deliveryUtilityIds;
+  if (only === undefined) return [plan];
+  if (more.length === 0) return [{ ...plan, tariff: delivered(plan.tariff, only, day) }];
+  return plan.deliveryUtilityIds.map((utilityId) => ({
+    ...plan,
+    planId: `${plan.planId.slice(0, MAX_ID - utilityId.length - 1)}-${utilityId}`,
+    deliveryUtilityIds: [utilityId],
+    tariff: delivered(plan.tariff, utilityId, day),
+  }));
+}
+
+function delivered(supply: Tariff, utilityId: string, day: string): Tariff {
+  const delivery = deliveryTariff(utilityId, day);
+  return delivery?.currency === supply.currency ? compose(supply, delivery) : notingDelivery(supply);
+}

@@ -43,6 +43,31 @@ describe('the usage page', () => {
     expect(page.text).not.toContain('Next: your plan');
   });
 
+  it('asks which of several meters is the home, and shows its year then', async () => {
+    const page = new APage(UsagePage);
+    const meter = (number: number, servicePoint: string) => ({
+      ...{ number, servicePoint, serial: '', kwh: '960' },
+      ...{ firstDay: '2026-01-01', lastDay: '2026-02-09' },
+    });
+    const meters = [meter(1, 'NMI0000001'), meter(2, '10443720001234567')];
+    const unread = aUsageYear({ year: null, noYearReason: 'The file holds 2 meters.', meters });
+    await page.answers('/usage/year', unread);
+    expect(page.text).toContain('Which meter is your home?');
+    expect(page.text).toContain('Meter NMI0000001');
+    expect(page.text).toContain('960 kWh from January 1, 2026');
+    expect(page.text).toContain('Choose a meter');
+    await page.press('Meter ending 234567');
+    await page.press('Use this meter');
+    const position = { id: unread.uploadId, position: '7' };
+    const sent = await page.answers(`/usage/uploads/${unread.uploadId}/meters`, position, 202);
+    expect(sent).toEqual({ meters: [2] });
+    const again = await page.asked('/usage/year');
+    expect(again.request.url).toContain('after=7');
+    again.flush(aUsageYear());
+    await page.drawn();
+    expect(page.text).toContain('Your year: about 12,000 kWh');
+  });
+
   it('says that a sample home is one', async () => {
     const page = new APage(UsagePage);
     await page.answers('/usage/year', aUsageYear({ origin: 'sample' }));

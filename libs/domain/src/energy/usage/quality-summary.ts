@@ -3,28 +3,20 @@ import { zoneOf } from '../../shared/zone.js';
 import type { AnnualProjection } from './annual/annual-profile.js';
 import { dayOf, dayText } from './annual/day-grid.js';
 import { takenSeries } from './annual/flows.js';
-import type { UsageWarning } from './collected.js';
 import type { ImportedUsage, ReportedSeries } from './imported.js';
-import type { QualityFinding, QualitySummary } from './concluded-usage.js';
+import type { QualitySummary } from './concluded-usage.js';
+import { qualityFindings } from './quality-findings.js';
 import type { SeriesReport } from './quality/series-report.js';
 import { totalEnergy } from './totals.js';
 
 const MOST_FINDINGS = 60;
-/** What was put right without losing anything; other warnings are for the householder to look at. */
-const REPAIRED: ReadonlySet<string> = new Set([
-  'usage.revised',
-  'usage.overlapping',
-  'usage.duration-repaired',
-  'usage.meter-changed',
-]);
 
 /** What an import is worth, over all its series, for the usage page. */
 export function qualitySummary(read: ImportedUsage, projection: AnnualProjection): QualitySummary {
   const main = mainSeries(read);
   const reports = read.series.map(({ report }) => report);
   const zone = zoneOf(read.zone);
-  const localDay = (iso: string, shiftS: number): string =>
-    dayText(dayOf(zone, Date.parse(iso) / 1000 + shiftS));
+  const localDay = (iso: string, shiftS = 0): string => dayText(dayOf(zone, Date.parse(iso) / 1000 + shiftS));
   const starts = reports
     .map(({ firstStart }) => firstStart)
     .filter((start) => start !== '')
@@ -37,7 +29,7 @@ export function qualitySummary(read: ImportedUsage, projection: AnnualProjection
   return {
     format: read.format,
     zone: read.zone,
-    firstDay: localDay(starts[0] ?? '1970-01-01T00:00:00Z', 0),
+    firstDay: localDay(starts[0] ?? '1970-01-01T00:00:00Z'),
     lastDay: localDay(ends.at(-1) ?? '1970-01-01T00:00:00Z', -1),
     intervalMinutes: main.intervalSeconds / 60,
     intervals: sum(reports, ({ intervals }) => intervals),
@@ -49,10 +41,7 @@ export function qualitySummary(read: ImportedUsage, projection: AnnualProjection
         ? 0
         : Math.min(1, Math.max(0, year.filledMilliWh / year.milliWh)),
     meteredKwh: takenKwh(read),
-    findings: [...read.warnings.map(fromWarning), ...read.series.flatMap((one) => fromReport(one))].slice(
-      0,
-      MOST_FINDINGS,
-    ),
+    findings: [...qualityFindings(read, localDay)].slice(0, MOST_FINDINGS),
   };
 }
 
@@ -72,48 +61,6 @@ function takenKwh({ series }: ImportedUsage): string {
 
 function rankOf({ series }: ReportedSeries): number {
   return series.channel === 'import' ? 0 : series.channel === 'net' ? 1 : 2;
-}
-
-function fromWarning({ code, message, rows, count }: UsageWarning): QualityFinding {
-  return {
-    code,
-    severity: REPAIRED.has(code) ? 'repaired' : 'warning',
-    message,
-    count,
-    rows: [...rows],
-    days: [],
-  };
-}
-
-/** What the report knows and no warning says. */
-function fromReport({ series, report }: ReportedSeries): readonly QualityFinding[] {
-  const of = series.channel === 'import' ? '' : ` (${series.channel})`;
-  const findings: QualityFinding[] = [];
-  const say = (finding: Omit<QualityFinding, 'rows' | 'days'> & Partial<QualityFinding>): void => {
-    findings.push({ rows: [], days: [], ...finding, message: `${finding.message}${of}` });
-  };
-  if (report.duplicates.count > 0) {
-    const { count, rows, dates } = report.duplicates;
-    const message = `${String(count)} readings were exact repeats and counted once`;
-    say({ code: 'usage.repeats', severity: 'repaired', message, count, rows: [...rows], days: [...dates] });
-  }
-  if (report.estimated > 0) {
-    const message = `${String(report.estimated)} readings were estimated by the utility`;
-    say({ code: 'usage.estimated', severity: 'notice', message, count: report.estimated });
-  }
-  for (const { date, change, intervals } of report.clockChangeDays) {
-    const message = `Clocks went ${change === 'spring' ? 'forward' : 'back'} on ${date}: that day has ${String(intervals)} readings`;
-    say({ code: 'usage.clock-change', severity: 'good', message, count: intervals, days: [date] });
-  }
-  for (const { from, to, intervals } of report.zeroRuns) {
-    const message = `Nothing was used from ${from.slice(0, 10)} to ${to.slice(0, 10)}: an outage, or nobody home?`;
-    say({ code: 'usage.nothing-used', severity: 'notice', message, count: intervals });
-  }
-  for (const { from, to, intervals } of report.stuckRuns) {
-    const message = `The same value repeats from ${from.slice(0, 10)} to ${to.slice(0, 10)}: a stuck meter?`;
-    say({ code: 'usage.stuck', severity: 'notice', message, count: intervals });
-  }
-  return findings;
 }
 
 function sum(reports: readonly SeriesReport[], of: (report: SeriesReport) => number): number {

@@ -100,25 +100,22 @@ export const commands: readonly CliCommand[] = [
   {
     words: ['bill'],
     usage:
-      'bill --tariff FILE --usage FILE [--from FORMAT] [--plan ID] [--cycles calendar] [--export FILE] [--prices FILE] [--zone IANA] [--json] | --batch CASES.jsonl [--json]',
+      'bill --tariff FILE --usage FILE [--from FORMAT] [--plan ID] [--cycles calendar] [--export FILE] [--prices FILE] [--delivery FILE [--delivery-from FORMAT]] [--zone IANA] [--json] | --batch CASES.jsonl [--json]',
     options: {
       ...{ tariff: text, usage: text, from: text, plan: text, cycles: text, export: text },
-      ...{ prices: text, zone: text, batch: text, json: flag },
+      ...{ prices: text, delivery: text, 'delivery-from': text, zone: text, batch: text, json: flag },
     },
-    run: (_, values) =>
-      typeof values['batch'] === 'string'
-        ? printBills(values['batch'], output)
-        : printBill(
-            parseBillCase(
-              JSON.stringify({
-                tariff: needed(values, 'tariff'),
-                usage: needed(values, 'usage'),
-                ...given(values, 'from', 'cycles', 'export', 'prices', 'plan', 'zone'),
-              }),
-            ),
-            values['json'] === true,
-            output,
-          ),
+    run: (_, values) => {
+      if (typeof values['batch'] === 'string') return printBills(values['batch'], output);
+      const { ['delivery-from']: deliveryFrom } = given(values, 'delivery-from');
+      const billCase = {
+        tariff: needed(values, 'tariff'),
+        usage: needed(values, 'usage'),
+        ...given(values, 'from', 'cycles', 'export', 'prices', 'delivery', 'plan', 'zone'),
+        ...defined({ deliveryFrom }),
+      };
+      return printBill(parseBillCase(JSON.stringify(billCase)), values['json'] === true, output);
+    },
   },
   {
     words: ['recommend'],

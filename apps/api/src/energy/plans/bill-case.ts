@@ -19,6 +19,10 @@ export const BillCase = z.looseObject({
   export: Path.nullish(),
   /** A bare array of prices per kWh, added to the tariff's own energy price. */
   prices: Path.nullish(),
+  /** Tariff of the wires company, for an offer that prices supply alone; of both sides only delivery is taken. */
+  delivery: Path.nullish(),
+  /** Format of that file; absent = a tariff of our own. */
+  deliveryFrom: z.string().min(1).max(60).nullish(),
   /** The plan's id, when the document holds several. */
   plan: z.string().max(300).nullish(),
   /** IANA zone of the home, when the usage file does not say. */

@@ -6,10 +6,10 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { BillCase } from './bill-case.js';
 import { parseBillCase } from './bill-case.js';
 import { cyclesOfCase } from './bill-cycles.js';
+import { deliveredTariff } from './bill-delivery.js';
 import { billDocument, billTable } from './bill-document.js';
 import type { BillDocument } from './bill-document.js';
 import { findFile } from './bill-files.js';
-import { tariffOfCase } from './bill-tariff.js';
 import { loadOfCase } from './bill-usage.js';
 
 const MAX_CASES = 1_000_000;
@@ -59,7 +59,7 @@ export async function printBills(batchPath: string, output: CommandOutput): Prom
 
 /** The bill of one case; `caseFile` is the batch that names it. */
 export async function billOfCase(billCase: BillCase, caseFile?: string): Promise<BillDocument> {
-  const tariff = await tariffOfCase(billCase, caseFile);
+  const tariff = await deliveredTariff(billCase, caseFile);
   const load = await loadOfCase(billCase, caseFile, tariff.exportRule.kind === 'buy-all-sell-all');
   return billDocument(tariff, price(tariff, load, cyclesOfCase(billCase, load)));
 }

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DomainError } from '#domain/shared/domain-error';
+import type { SeriesReport } from '#domain/energy/usage/quality/series-report';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { nodeArchive } from './archive.js';
 import { inspectionOf } from './inspection.js';
@@ -15,6 +16,7 @@ export interface Channel {
   readonly missing: number;
   readonly firstStart: string | null;
   readonly lastEnd: string | null;
+  readonly quality: SeriesReport;
 }
 
 /** Channels by `servicePoint/channel/register`, or the code of the refusal. */

@@ -17,8 +17,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   'ESPIReadingTypes.xml': 'usage.no-readings',
   'ESPIUsagePoints.xml': 'usage.no-readings',
   'ESPIUsageSummary.xml': 'usage.no-readings',
-  'gas_containerized.xml': 'usage.unit-unknown',
-  'ngma_gas_provider_2024-07-16.xml': 'usage.unit-unknown',
+  'gas_containerized.xml': 'usage.gas',
+  'ngma_gas_provider_2024-07-16.xml': 'usage.gas',
   'gas_direct.xml': 'usage.gas',
   'ngma_natural_gas_billing_billing_data_Service_1_1_2021-05-26_to_2024-04-25.xml': 'usage.gas',
   'Gas.xml': 'usage.gas',
@@ -49,6 +49,20 @@ withSharedSamples(() => {
           1_000_000_000_000n,
       );
       expect(firstStart(outcome)).toBe(N.first_start);
+    });
+
+    it.each([
+      'gba-sandbox/TestGBDataOneYearDailyBinnedMonthly.xml',
+      'openespi-sdk/15minLP_15Days.xml',
+      'openespi-sdk/1dayLP_45Days.xml',
+      'openespi-sdk/Electric.xml',
+      'openespi-sdk/MonthlyOnlyElectricData.xml',
+    ])('%s agrees with its own bill', async (file) => {
+      const outcome = await readSample(`green-button/${file}`);
+      expect([...outcome.channels.values()].map(({ quality }) => quality.statedTotal?.agrees)).toEqual([
+        true,
+      ]);
+      expect(outcome.warnings).not.toContain('usage.stated-total-differs');
     });
 
     it('reads the days of PG&E to the milli-watt-hour', async () => {

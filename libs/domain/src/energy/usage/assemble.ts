@@ -71,13 +71,12 @@ function finishSeries(spliced: SplicedChannel, zone: string, stated: readonly St
     zone,
     columns,
   };
-  const told = stated.find((total) => sameKey(total.key, key));
   return {
     series,
     report: reportSeries(series, {
       repairs,
       meterChangesUtc,
-      ...(told === undefined ? {} : { stated: told }),
+      stated: stated.filter((total) => sameKey(total.key, key)),
     }),
   };
 }

@@ -64,6 +64,8 @@ export interface StatedTotal {
   /** Decimal text. */
   readonly kwh: string;
   readonly row: number;
+  /** What it totals, epoch seconds UTC, where it is not the whole file; only judged when the readings cover it. */
+  readonly period?: { readonly startUtc: number; readonly endUtc: number };
 }
 
 /** What a parser knows once the last row is read. */

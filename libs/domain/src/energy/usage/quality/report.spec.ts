@@ -87,7 +87,7 @@ describe('the quality report', () => {
   it('holds a stated total against the rows, rounding forgiven', () => {
     const stated = (kwh: string) => ({
       ...NOTHING,
-      stated: { key: { servicePoint: 'a', channel: 'import', register: '' }, kwh, row: 12 } as const,
+      stated: [{ key: { servicePoint: 'a', channel: 'import', register: '' }, kwh, row: 12 } as const],
     });
     expect(
       reportSeries(

@@ -1,4 +1,4 @@
-import { kwhText, parseEnergy, subtractEnergy, MILLI_WH_EXPONENT } from '#domain/shared/units';
+import { kwhText } from '#domain/shared/units';
 import { isoUtc, localText, zoneOf } from '#domain/shared/zone';
 import type { StatedTotal } from '../format.js';
 import { usualDuration } from '../normalise/channel.js';
@@ -11,19 +11,19 @@ import { findGaps } from './gaps.js';
 import { findOutliers } from './outliers.js';
 import { findRuns } from './runs.js';
 import { findingOf } from './series-report.js';
-import type { SeriesReport, StatedTotalCheck } from './series-report.js';
+import type { SeriesReport } from './series-report.js';
+import { statedTotal } from './stated-totals.js';
 import { reportWords } from './words.js';
 
 const DAY_S = 86_400;
 const ANNUAL_CLAIM_DAYS = 30;
-/** Files round their totals: half a percent or 50 Wh is agreement. */
-const STATED_TOLERANCE = { share: 0.005, milliWh: 50_000 } as const;
 
 /** What normalising left to tell. */
 export interface SeriesHistory {
   readonly repairs: Repairs;
   readonly meterChangesUtc: readonly number[];
-  readonly stated?: StatedTotal;
+  /** Totals that the file prints of this series. */
+  readonly stated?: readonly StatedTotal[];
 }
 
 /** Measures one normalised series. */
@@ -62,7 +62,7 @@ export function reportSeries(series: UsageSeries, history: SeriesHistory): Serie
     ...findRuns(columns),
     clockChangeDays: intervalSeconds <= DAY_S / 2 ? findClockChanges(columns, zone) : [],
     meterChanges: history.meterChangesUtc.map(localDate),
-    ...(history.stated === undefined ? {} : { statedTotal: checkStated(history.stated, columns) }),
+    ...statedTotal(history.stated ?? [], columns, localDate),
     allowsAnnualClaim: days >= ANNUAL_CLAIM_DAYS,
   };
   return { ...measured, messages: reportWords(measured, localDate) };
@@ -94,14 +94,6 @@ function countQualities(columns: ReadingColumns): {
     estimated: counts[QUALITY_CODES.estimated] ?? 0,
     substituted: counts[QUALITY_CODES.substituted] ?? 0,
   };
-}
-
-function checkStated(stated: StatedTotal, columns: ReadingColumns): StatedTotalCheck {
-  const rows = totalEnergy(columns);
-  const told = parseEnergy(stated.kwh, MILLI_WH_EXPONENT.kWh);
-  const apart = told === undefined ? Number.POSITIVE_INFINITY : Math.abs(subtractEnergy(told, rows).milliWh);
-  const allowed = Math.max(STATED_TOLERANCE.milliWh, Math.abs(rows.milliWh) * STATED_TOLERANCE.share);
-  return { statedKwh: stated.kwh, rowsKwh: kwhText(rows), agrees: apart <= allowed, row: stated.row };
 }
 
 function share(part: number, whole: number): number {

@@ -30,6 +30,9 @@ export interface StatedTotalCheck {
   readonly rowsKwh: string;
   readonly agrees: boolean;
   readonly row: number;
+  /** First and last local day of the bill it speaks of; absent when it is of the whole file. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** How good one series is; shares are 0 to 1, stretches and findings list their first twenty. */

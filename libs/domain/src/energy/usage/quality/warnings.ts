@@ -1,7 +1,7 @@
 import type { UsageWarning } from '../collected.js';
 import type { ReportedSeries } from '../imported.js';
 import type { Finding, SeriesReport } from './series-report.js';
-import { were } from './words.js';
+import { statedWords, were } from './words.js';
 
 /** What of the reports a caller must not overlook, one warning a kind over all series. */
 export function reportWarnings(series: readonly ReportedSeries[]): readonly UsageWarning[] {
@@ -67,8 +67,8 @@ function statedWarnings(reports: readonly SeriesReport[]): readonly UsageWarning
       : [
           {
             code: 'usage.stated-total-differs',
-            message: `The file says it totals ${statedTotal.statedKwh} kWh, but its rows add up to ${statedTotal.rowsKwh} kWh. The rows were used.`,
-            rows: [statedTotal.row],
+            message: statedWords(statedTotal),
+            rows: statedTotal.from === undefined ? [statedTotal.row] : [],
             count: 1,
           },
         ],

@@ -1,4 +1,4 @@
-import type { Finding, SeriesReport, Stretch } from './series-report.js';
+import type { Finding, SeriesReport, StatedTotalCheck, Stretch } from './series-report.js';
 
 /** The report in sentences a householder understands; only what is worth saying. */
 export function reportWords(
@@ -28,11 +28,7 @@ function levelWords(report: Omit<SeriesReport, 'messages'>): readonly string[] {
     );
   }
   const stated = report.statedTotal;
-  if (stated !== undefined && !stated.agrees) {
-    words.push(
-      `The file says it totals ${stated.statedKwh} kWh (row ${String(stated.row)}), but its rows add up to ${stated.rowsKwh} kWh. The rows were used.`,
-    );
-  }
+  if (stated !== undefined && !stated.agrees) words.push(statedWords(stated));
   if (report.estimated > 0) {
     words.push(`${were(report.estimated)} estimated by the utility (${percent(report.estimatedShare)}).`);
   }
@@ -93,6 +89,13 @@ function first(finding: Finding): string {
 
 function count(many: number, noun: string): string {
   return `${String(many)} ${noun}${many === 1 ? '' : 's'}`;
+}
+
+/** How a total that the file prints differs from its readings. */
+export function statedWords({ statedKwh, rowsKwh, row, from, to }: StatedTotalCheck): string {
+  return from === undefined || to === undefined
+    ? `The file says it totals ${statedKwh} kWh (row ${String(row)}), but its rows add up to ${rowsKwh} kWh. The rows were used.`
+    : `The bill from ${from} to ${to} says ${statedKwh} kWh, but the readings of those days add up to ${rowsKwh} kWh. The readings were used.`;
 }
 
 /** `1 reading was`, `5 readings were`. */

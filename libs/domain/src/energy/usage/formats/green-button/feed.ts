@@ -14,6 +14,9 @@ import type {
   UsagePoint,
 } from './resources.js';
 
+import { summaryLeaf } from './usage-summary.js';
+import type { UsageSummary } from './usage-summary.js';
+
 const ESPI = 'http://naesb.org/espi';
 
 /** The texts of one IntervalReading; empty where an element is absent. */
@@ -33,6 +36,7 @@ export class GreenButtonFeed implements XmlListener {
   readonly meterReadings: MeterReading[] = [];
   readonly readingTypes: ReadingType[] = [];
   readonly blocks: IntervalBlock[] = [];
+  readonly summaries: UsageSummary[] = [];
   readonly readings = new GrowingColumns();
   clock: ClockParameters | undefined;
   espiNamespaceWrong = false;
@@ -67,6 +71,10 @@ export class GreenButtonFeed implements XmlListener {
       case 'ReadingType':
         this.readingTypes.push({ entry: this.entry });
         return;
+      case 'UsageSummary':
+      case 'ElectricPowerUsageSummary':
+        this.summaries.push({ entry: this.entry, overall: {}, current: {} });
+        return;
       case 'LocalTimeParameters':
       case 'TimeConfiguration':
         this.clock ??= {};
@@ -97,7 +105,7 @@ export class GreenButtonFeed implements XmlListener {
       this.reading = undefined;
     } else if (name === 'IntervalBlock') this.block = undefined;
     else if (this.reading !== undefined) readingLeaf(this.reading, name, this.path.at(-1) ?? '', text);
-    else if (text !== '') this.leaf(name, this.path.at(-1) ?? '', text);
+    else this.leaf(name, this.path.at(-1) ?? '', text);
   }
 
   /** The prefix (with colon) of the block that is open with nothing open inside it, else undefined. */
@@ -132,14 +140,10 @@ export class GreenButtonFeed implements XmlListener {
   }
 
   private leaf(name: string, parent: string, text: string): void {
+    if (parent === 'ServiceCategory' && name === 'kind') this.serviceKind(text);
+    if (text === '') return;
     const number = Number(text);
     switch (parent) {
-      case 'ServiceCategory': {
-        const usagePoint = this.usagePoints.at(-1);
-        if (name === 'kind' && usagePoint !== undefined && this.path.includes('UsagePoint'))
-          usagePoint.kind = number;
-        return;
-      }
       case 'ReadingType':
         this.readingTypeLeaf(name, number);
         return;
@@ -154,9 +158,18 @@ export class GreenButtonFeed implements XmlListener {
         if (name === 'tzOffset') this.clock.tzOffsetS ??= number;
         if (name === 'dstOffset') this.clock.dstOffsetS ??= number;
         return;
-      default:
-        return;
+      default: {
+        const summary = this.summaries.at(-1);
+        if (summary !== undefined) summaryLeaf(summary, parent, name, text);
+      }
     }
+  }
+
+  private serviceKind(text: string): void {
+    const usagePoint = this.usagePoints.at(-1);
+    if (usagePoint === undefined || !this.path.includes('UsagePoint')) return;
+    if (text === '') usagePoint.kindBlank = true;
+    else usagePoint.kind = Number(text);
   }
 
   private readingTypeLeaf(name: string, code: number): void {

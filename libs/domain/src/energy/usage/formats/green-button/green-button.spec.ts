@@ -103,6 +103,17 @@ describe('Green Button', () => {
     });
   });
 
+  it("knows National Grid's gas by a service without kind and a type without unit", async () => {
+    const point = (kind: string): string =>
+      `<UsagePoint ${ESPI}><ServiceCategory>${kind}</ServiceCategory></UsagePoint>`;
+    const text = (kind: string): string =>
+      feed(point(kind), `<ReadingType ${ESPI}/>`, block(reading(T0, '500')));
+    await expect(readText(greenButton, text('<kind/>'))).rejects.toMatchObject({ code: 'usage.gas' });
+    await expect(readText(greenButton, text('<kind>0</kind>'))).rejects.toMatchObject({
+      code: 'usage.unit-unknown',
+    });
+  });
+
   it('says which reading is no number', async () => {
     await expect(
       readText(greenButton, feed(TYPE, block(reading(T0, '5') + reading(T0 + 3600, 'five')))),

@@ -12,6 +12,7 @@ import type { JoinedBlock } from './join.js';
 import { putBlock } from './put-block.js';
 import type { PutAt } from './put-block.js';
 import { servicePointNames } from './service-points.js';
+import { statedBills } from './stated-bills.js';
 import { assumedExponent } from './assumed-unit.js';
 import { measuredBy } from './unit.js';
 import type { Measured } from './unit.js';
@@ -61,7 +62,8 @@ export function putFeed(feed: GreenButtonFeed, sink: ReadingSink, context: Parse
         };
   for (const block of chosen) putBlock(block, feed, { sink, put });
   local.placeInto(sink, zone);
-  if (clock !== 'instants') sayClock(clock, zoneName, sink);
+  if (clock === 'instants') return { zone: zoneName, zoneFrom, statedTotals: statedBills(feed, chosen) };
+  sayClock(clock, zoneName, sink);
   return { zone: zoneName, zoneFrom };
 }
 

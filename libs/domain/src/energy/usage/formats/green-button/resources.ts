@@ -11,6 +11,8 @@ export interface FeedEntry {
 export interface UsagePoint {
   readonly entry: FeedEntry;
   kind?: number;
+  /** The service category stands there without a kind: so National Grid writes gas. */
+  kindBlank?: boolean;
 }
 
 /** Joins a UsagePoint, a ReadingType and IntervalBlocks. */

@@ -8,7 +8,8 @@ export type Measured =
 /** Direction of the energy; `total` is forward and reverse together. */
 export type Flow = 'import' | 'export' | 'net' | 'total';
 
-const WH = 72;
+/** Unit of measure (UnitSymbol). */
+export const WATT_HOURS = 72;
 const POWER_UOMS = [38, 61, 63];
 const GAS_UOMS = [169, 119, 132];
 const CUBIC_METRES = 42;
@@ -27,9 +28,12 @@ const KNOWN_MULTIPLIERS: ReadonlySet<number> = new Set([
   -12, -9, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 6, 9,
 ]);
 /** Powers of ten from Wh to mWh. */
-const WH_TO_MILLI_WH = 3;
+export const WH_TO_MILLI_WH = 3;
 
-/** Reads ESPI codes (REQ.21). The type decides; a usage point only speaks where the type is silent, or by link. */
+/**
+ * Reads ESPI codes (REQ.21). The type decides; a usage point only speaks where the type is silent,
+ * or by link. A type without unit under a service without kind is National Grid's gas.
+ */
 export function measuredBy(type: ReadingType, point: UsagePoint | undefined, pointLinked: boolean): Measured {
   const pointIs = point?.kind === 1 ? 'gas' : point?.kind === 2 ? 'water' : undefined;
   const { uom, commodity, kind, accumulationBehaviour } = type;
@@ -38,11 +42,12 @@ export function measuredBy(type: ReadingType, point: UsagePoint | undefined, poi
   if (uom !== undefined && GAS_UOMS.includes(uom)) return { is: 'gas' };
   if (uom === GALLONS) return { is: 'water' };
   if (uom === CUBIC_METRES) return { is: pointIs ?? 'gas' };
-  if (pointIs !== undefined && (pointLinked || uom !== WH)) return { is: pointIs };
+  if (pointIs !== undefined && (pointLinked || uom !== WATT_HOURS)) return { is: pointIs };
   const multiplier = type.powerOfTenMultiplier ?? 0;
+  if (uom === undefined && point?.kindBlank === true) return { is: 'gas' };
   if (uom === undefined || uom === 0 || !KNOWN_MULTIPLIERS.has(multiplier)) return { is: 'unknown' };
   if (POWER_UOMS.includes(uom)) return { is: 'power' };
-  if (uom !== WH) return { is: 'other' };
+  if (uom !== WATT_HOURS) return { is: 'other' };
   if (kind !== undefined && POWER_KINDS.includes(kind)) return { is: 'power' };
   if (accumulationBehaviour !== undefined && MOMENTARY.includes(accumulationBehaviour))
     return { is: 'other' };

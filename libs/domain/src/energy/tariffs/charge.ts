@@ -122,7 +122,11 @@ export const PercentOfCharge = z.object({
   of: LineSelector,
 });
 
-/** Tops the selected lines up to `amount` a cycle, a day of the cycle, or a year of cycles (in its last). */
+/**
+ * Tops the selected lines up to `amount` a cycle, a day of the cycle, or a year of cycles (in its
+ * last). A cycle in which these lines earn money counts as nothing, and keeps what it earned
+ * (utilityrate5).
+ */
 export const MinimumBillCharge = z.object({
   ...common,
   kind: z.literal('minimum-bill'),

@@ -5,8 +5,8 @@ import type { Cycle } from './cycles.js';
 import { poolNameOf } from './ladder.js';
 import { dayOf } from './true-up.js';
 
-/** Hours at which a surplus looks for the charge that takes it over (NREL ssc utilityrate5). */
-const ROLLOVER_MINUTES = [0, 360, 720, 1080] as const;
+/** Hours at which a surplus looks for the charge that takes it over: 0, 5, 11 and 17 (NREL ssc utilityrate5). */
+const ROLLOVER_MINUTES = [0, 300, 660, 1020] as const;
 const WEDNESDAY = 2;
 const DAY_S = 86_400;
 

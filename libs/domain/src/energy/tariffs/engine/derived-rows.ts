@@ -34,7 +34,7 @@ export function minimumRow(machine: Machine, row: number, at: number): void {
   for (let cycle = 0; cycle < count; cycle += 1) {
     const times = days < 0 ? 1 : (values[days * count + cycle] ?? 0);
     amounts[at + cycle] = inForce(machine, row, cycle)
-      ? missing(machine, row, times, reached(machine, row, cycle))
+      ? missing(machine, row, times, notEarned(reached(machine, row, cycle)))
       : 0;
   }
 }
@@ -46,7 +46,7 @@ export function yearMinimumRow(machine: Machine, row: number, at: number): void 
   machine.cycles.forEach((cycle, index) => {
     machine.amounts[at + index] = 0;
     if (!inForce(machine, row, index)) return;
-    year += reached(machine, row, index);
+    year += notEarned(reached(machine, row, index));
     if (!completesYear(cycle, origin)) return;
     machine.amounts[at + index] = missing(machine, row, 1, year);
     year = 0;
@@ -82,6 +82,11 @@ function reached({ catalogue: { lists, d }, amounts, count }: Machine, row: numb
   let sum = 0;
   for (let at = list + 1; at <= last; at += 1) sum += amounts[(lists[at] ?? 0) * count + cycle] ?? 0;
   return sum;
+}
+
+/** Lines that earn money count as nothing towards a minimum; what cannot be told stays so. */
+function notEarned(micros: number): number {
+  return micros < 0 ? 0 : micros;
 }
 
 function inForce({ catalogue, values, count }: Machine, row: number, cycle: number): boolean {

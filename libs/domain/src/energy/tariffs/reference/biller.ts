@@ -163,7 +163,7 @@ export class Biller {
     const { cycle } = source;
     if (!this.inForceAtStart(charge, cycle)) return [];
     const amount = taxed(charge.amount, charge.taxPercent);
-    let reached = sumMicros(selected(charge, lines));
+    let reached = Math.max(sumMicros(selected(charge, lines)), 0);
     if (charge.per === 'year') {
       reached += this.yearMicros.get(index) ?? 0;
       const due = completesYear(cycle, this.origin);

@@ -1,8 +1,10 @@
+import type { BilledDemand } from '../../billed-demand.js';
 import type { Charge, PerKwCharge, Scope } from '../../charge.js';
 import type { DemandPrice } from '../../price.js';
 import type { Unpriced } from '../../tariff.js';
 import type { Schedule } from '../../time-window.js';
-import { decimalOf, isSet, sumOf } from './figures.js';
+import { billedDemandOf } from './billed-demand.js';
+import { boundOf, isSet, sumOf } from './figures.js';
 import type { UrdbRate, UrdbTier } from './rate.js';
 import { monthsSchedule, scheduleOf } from './schedule.js';
 
@@ -16,6 +18,7 @@ export interface DemandCharges {
 export function demandCharges(rate: UrdbRate, scope: Scope): DemandCharges {
   const flatUnit = rate.flatdemandunit ?? rate.flatdemandunits;
   const touUnit = rate.demandrateunit ?? rate.demandrateunits;
+  const billed = billedDemandOf(rate);
   const flat = (rate.flatdemandstructure ?? []).flatMap((tiers, period) => {
     const months = rate.flatdemandmonths;
     const schedule = months == null ? (period === 0 ? undefined : null) : monthsSchedule(period, months);
@@ -23,6 +26,7 @@ export function demandCharges(rate: UrdbRate, scope: Scope): DemandCharges {
       id: `flat-demand-${period}`,
       label: 'Demand',
       schedule,
+      ...allYear(billed.rule, months == null ? ALL_MONTHS : monthsOf(period, [months])),
       unit: flatUnit,
       scope,
     });
@@ -34,11 +38,25 @@ export function demandCharges(rate: UrdbRate, scope: Scope): DemandCharges {
         ? null
         : scheduleOf(period, { weekday, weekend: rate.demandweekendschedule ?? weekday }, undefined);
     const label = `Demand, period ${period + 1}`;
-    return demandCharge(rate, tiers, { id: `demand-${period}`, label, schedule, unit: touUnit, scope });
+    const months = ALL_MONTHS.filter((month) =>
+      [weekday, rate.demandweekendschedule].some((matrix) => matrix?.[month - 1]?.includes(period)),
+    );
+    return demandCharge(rate, tiers, {
+      id: `demand-${period}`,
+      label,
+      schedule,
+      ...(billed.shared ? allYear(billed.rule, months) : looksBack(billed.rule, months)),
+      unit: touUnit,
+      scope,
+    });
   });
   return {
     charges: [...flat, ...tou],
-    unpriced: [...strangeUnit(flatUnit, 'flatdemandunit'), ...strangeUnit(touUnit, 'demandrateunit')],
+    unpriced: [
+      ...billed.unpriced,
+      ...strangeUnit(flatUnit, 'flatdemandunit'),
+      ...strangeUnit(touUnit, 'demandrateunit'),
+    ],
   };
 }
 
@@ -48,12 +66,38 @@ interface DemandReading {
   readonly schedule: Pick<Schedule, 'windows' | 'holidays'> | undefined | null;
   readonly unit: string | null | undefined;
   readonly scope: Scope;
+  readonly billedDemand?: BilledDemand;
+  /** Demand of the whole year decides, whatever the schedule says. */
+  readonly atAllTimes?: true;
+}
+
+const ALL_MONTHS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** Calendar months in whose rows a period stands. */
+function monthsOf(period: number, [row = []]: readonly (readonly number[])[]): readonly number[] {
+  return ALL_MONTHS.filter((month) => row[month - 1] === period);
+}
+
+/** Charged in these months on demand that earlier months, within the charge's own hours, help to decide. */
+function looksBack(
+  rule: BilledDemand | undefined,
+  months: readonly number[],
+): Pick<DemandReading, 'billedDemand'> {
+  return rule === undefined ? {} : { billedDemand: { ...rule, chargedMonths: [...months] } };
+}
+
+/** The same, of all hours of the year. */
+function allYear(
+  rule: BilledDemand | undefined,
+  months: readonly number[],
+): Pick<DemandReading, 'billedDemand' | 'atAllTimes'> {
+  return rule === undefined ? {} : { ...looksBack(rule, months), atAllTimes: true };
 }
 
 function demandCharge(
   rate: UrdbRate,
   tiers: readonly UrdbTier[],
-  { id, label, schedule, unit, scope }: DemandReading,
+  { id, label, schedule, unit, scope, billedDemand, atAllTimes }: DemandReading,
 ): readonly PerKwCharge[] {
   if (schedule === null || tiers.every(({ rate: net, adj }) => Number(sumOf(net, adj)) === 0)) return [];
   const minutes = isSet(rate.demandwindow) ? { windowMinutes: Math.round(Number(rate.demandwindow)) } : {};
@@ -63,7 +107,7 @@ function demandCharge(
       : {
           type: 'tiers',
           tiers: tiers.map(({ max, rate: net, adj }, at) => ({
-            upTo: at === tiers.length - 1 || max == null ? null : decimalOf(max),
+            upTo: at === tiers.length - 1 ? null : boundOf(max),
             price: sumOf(net, adj),
           })),
           reset: 'cycle',
@@ -80,7 +124,8 @@ function demandCharge(
       per: unit?.toLowerCase().includes('daily') === true ? 'day' : 'cycle',
       price,
       ...minutes,
-      ...(schedule === undefined ? {} : { schedule: { ...schedule, label } }),
+      ...(billedDemand === undefined ? {} : { billedDemand }),
+      ...(schedule === undefined || atAllTimes === true ? {} : { schedule: { ...schedule, label } }),
     },
   ];
 }

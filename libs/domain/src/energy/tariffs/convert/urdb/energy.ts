@@ -2,9 +2,11 @@ import type { Charge, Scope } from '../../charge.js';
 import type { EnergyPrice, TierLadder } from '../../price.js';
 import type { ExportRule, Unpriced } from '../../tariff.js';
 import type { Schedule } from '../../time-window.js';
-import { decimalOf, isSet, sumOf } from './figures.js';
+import { billedDemandOf } from './billed-demand.js';
+import { boundOf, decimalOf, isSet, sumOf } from './figures.js';
 import type { UrdbRate, UrdbTier } from './rate.js';
 import { scheduleOf } from './schedule.js';
+import { seriesOf } from './time-series.js';
 
 const BOUND_UNITS: Readonly<Record<string, TierLadder['boundUnit']>> = {
   kwh: 'absolute',
@@ -45,6 +47,7 @@ export function energyCharges(rate: UrdbRate, reading: EnergyReading): EnergyCha
     const common = { kind: 'per-kwh' as const, scope: reading.scope, ...labelled };
     const where = `energyratestructure[${period}]`;
     const buy = ladder(tiers, {
+      rate,
       prices: tiers.map(({ rate: net, adj }) => sumOf(net, adj)),
       reading,
       where,
@@ -54,6 +57,7 @@ export function energyCharges(rate: UrdbRate, reading: EnergyReading): EnergyCha
     if (!tiers.some(({ sell }) => isSet(sell)) || reading.exportRule.kind === 'kwh-rollover')
       return [imports];
     const sell = ladder(tiers, {
+      rate,
       prices: tiers.map((tier) => negative(tier.sell)),
       reading,
       where,
@@ -71,7 +75,43 @@ export function energyCharges(rate: UrdbRate, reading: EnergyReading): EnergyCha
       },
     ];
   });
-  return { charges, unpriced };
+  return { charges: withSeries(charges, rate, reading), unpriced };
+}
+
+/** Prices of each step take the place of the table's, for what is bought, sold or both. */
+function withSeries(charges: readonly Charge[], rate: UrdbRate, { scope }: EnergyReading): readonly Charge[] {
+  const buy = seriesOf(rate, 'buy');
+  const sell = seriesOf(rate, 'sell');
+  const kept = charges.filter(
+    (charge) =>
+      charge.kind !== 'per-kwh' || (charge.flow === 'import' ? buy === undefined : sell === undefined),
+  );
+  const common = { kind: 'per-kwh' as const, scope };
+  const bought: readonly Charge[] =
+    buy === undefined
+      ? []
+      : [
+          {
+            ...common,
+            id: 'energy-series',
+            label: 'Energy at the price of each step',
+            flow: 'import',
+            price: buy,
+          },
+        ];
+  const sold: readonly Charge[] =
+    sell === undefined
+      ? []
+      : [
+          {
+            ...common,
+            id: 'sell-series',
+            label: 'Sold at the price of each step',
+            flow: 'export',
+            price: sell,
+          },
+        ];
+  return [...kept, ...bought, ...sold];
 }
 
 function periodSchedule(
@@ -91,6 +131,7 @@ function negative(figure: string | number | null | undefined): string {
 }
 
 interface LadderReading {
+  readonly rate: UrdbRate;
   readonly prices: readonly string[];
   readonly reading: EnergyReading;
   readonly where: string;
@@ -99,34 +140,54 @@ interface LadderReading {
 
 function ladder(
   tiers: readonly UrdbTier[],
-  { prices, reading, where, unpriced }: LadderReading,
+  { rate, prices, reading, where, unpriced }: LadderReading,
 ): EnergyPrice {
   const [only] = prices;
   if (tiers.length === 1 && only !== undefined) return { type: 'constant', price: only };
+  const unit = boundUnit(tiers, where, unpriced);
+  const { rule, shared } = billedDemandOf(rate);
   return {
     type: 'tiers',
     tiers: tiers.map(({ max }, at) => ({
-      upTo: at === tiers.length - 1 || max == null ? null : decimalOf(max),
+      upTo: at === tiers.length - 1 ? null : boundOf(max),
       price: prices[at] ?? '0',
+      ...(unit === 'hours-with-steps' ? { inHours: isInHours(tiers, at) } : {}),
     })),
     reset: 'cycle',
     scope: reading.chronological ? 'pooled-chronological' : 'pooled-pro-rata',
     pool: 'energy',
-    boundUnit: boundUnit(tiers, where, unpriced),
+    boundUnit: unit,
+    ...(shared && rule !== undefined && unit !== 'absolute' && unit !== 'per-day'
+      ? { billedDemand: rule }
+      : {}),
   };
 }
 
+/**
+ * What all bounds are measured in. Blocks of hours of use may hold steps in kWh when the first block
+ * is one of hours (utilityrate5).
+ */
 function boundUnit(tiers: readonly UrdbTier[], where: string, unpriced: Unpriced[]): TierLadder['boundUnit'] {
-  const units = [
-    ...new Set(tiers.flatMap(({ max, unit }) => (max == null ? [] : [(unit ?? 'kWh').toLowerCase()]))),
-  ];
+  const units = [...new Set(tiers.flatMap((tier) => (boundOf(tier.max) === null ? [] : [unitOf(tier)])))];
   const [first = 'kwh', ...others] = units;
   const known = BOUND_UNITS[first];
   if (known !== undefined && others.length === 0) return known;
+  if (first === 'kwh/kw' && others.length === 1 && others[0] === 'kwh') return 'hours-with-steps';
   unpriced.push({
     text: units.join(', '),
     where: `${where}.unit`,
     reason: 'Blocks are measured in a unit that is not known, or in several; they were taken as kWh.',
   });
   return known ?? 'absolute';
+}
+
+function unitOf({ unit }: UrdbTier): string {
+  return (unit ?? 'kWh').trim().toLowerCase();
+}
+
+/** Whether a block is one of hours of use; an open last block without a unit is like the one before it. */
+function isInHours(tiers: readonly UrdbTier[], at: number): boolean {
+  const tier = tiers[at];
+  if (tier?.unit == null && at > 0) return isInHours(tiers, at - 1);
+  return tier !== undefined && unitOf(tier) === 'kwh/kw';
 }

@@ -1,4 +1,5 @@
 import type { ExportRule } from '../../tariff.js';
+import { decimalOf } from './figures.js';
 import type { UrdbRate } from './rate.js';
 
 /** How a rate treats exports, and whether each interval counts by itself. */
@@ -15,9 +16,18 @@ const DECEMBER = 12;
  */
 export function exportReading(rate: UrdbRate): ExportReading {
   const option = meteringOption(rate);
-  if (option !== undefined) return option;
-  const words = (rate.dgrules ?? '').toLowerCase();
-  if (words.includes('net metering') || (words === '' && rate.usenetmetering === true)) return OPTIONS[0];
+  if (option !== undefined) return { ...option, rule: withFinePrint(option.rule, rate) };
+  const { rule, chronological } = wordReading(rate);
+  return { chronological, rule: withFinePrint(rule, rate) };
+}
+
+function wordReading(rate: UrdbRate): ExportReading {
+  const words = plainWords(rate.dgrules ?? '');
+  if (
+    words.includes('net metering') ||
+    (words === '' && /^(true|yes|1)$/i.test(String(rate.usenetmetering ?? '')))
+  )
+    return OPTIONS[0];
   if (words.includes('net billing')) return OPTIONS[2];
   if (words.includes('buy all')) return OPTIONS[4];
   return { rule: { kind: 'charges' }, chronological: false };
@@ -55,10 +65,47 @@ function meteringOption(rate: UrdbRate): ExportReading | undefined {
 
 function wordOption(stated: unknown): ExportReading | undefined {
   if (typeof stated !== 'string') return undefined;
-  const words = stated.toLowerCase();
+  const words = plainWords(stated);
   if (words.includes('buy all')) return OPTIONS[4];
   if (words.includes('net billing'))
     return words.includes('no carry') || !words.includes('carry') ? OPTIONS[2] : OPTIONS[3];
   if (words.includes('net metering')) return /\$ rollover|dollar/.test(words) ? OPTIONS[1] : OPTIONS[0];
   return undefined;
+}
+
+/** Lower-case words with single blanks: NetMetering, net_metering and "Net-Metering" are all alike. */
+function plainWords(text: string): string {
+  return text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[^a-zA-Z$]+/g, ' ')
+    .toLowerCase()
+    .trim();
+}
+
+/** What utilityrate5 is told beside the option: when and at what price credit is settled. */
+function withFinePrint(rule: ExportRule, rate: UrdbRate): ExportRule {
+  const number = (name: string): number | undefined => (rate[name] == null ? undefined : Number(rate[name]));
+  const month = number('ur_nm_credit_month');
+  const settled = month === undefined ? {} : { trueUpMonth: month + 1 };
+  switch (rule.kind) {
+    case 'charges':
+    case 'buy-all-sell-all':
+      return rule;
+    case 'kwh-rollover':
+      return {
+        ...rule,
+        ...settled,
+        trueUpPrice: decimalOf(number('ur_nm_yearend_sell_rate') ?? 0),
+        atTrueUp: number('ur_nm_credit_rollover') === 1 ? 'carried' : 'paid',
+      };
+    case 'dollar-credit':
+      return { ...rule, ...settled };
+    case 'net-billing-carry':
+      return {
+        ...rule,
+        ...settled,
+        appliesFrom: number('ur_nb_apply_credit_current_month') === 1 ? 'same-cycle' : 'next-cycle',
+        atTrueUp: number('ur_nb_credit_expire') === 1 ? 'expires' : 'paid',
+      };
+  }
 }

@@ -13,7 +13,13 @@ const UNDERSTOOD = new Set(
   fixedchargefirstmeter fixedchargeunits fixedmonthlycharge fixedcharges
   mincharge minchargeunits minmonthlycharge annualmincharge
   dgrules usenetmetering ssc_metering_option metering metering_option
-  holidaypolicy holidays holidayobservance`
+  holidaypolicy holidays holidayobservance
+  lookbackpercent lookbackmonths lookbackrange
+  ur_nm_yearend_sell_rate ur_nm_credit_month ur_nm_credit_rollover
+  ur_nb_apply_credit_current_month ur_nb_credit_expire
+  ur_enable_billing_demand ur_billing_demand_minimum ur_billing_demand_lookback_period
+  ur_billing_demand_lookback_percentages ur_dc_billing_demand_periods ur_yearzero_usage_peaks
+  ur_en_ts_buy_rate ur_ts_buy_rate ur_en_ts_sell_rate ur_ts_sell_rate tou_demand_single_peak`
     .split(/\s+/)
     .filter((name) => name !== ''),
 );
@@ -31,10 +37,7 @@ const PROSE = new Set([
 const NOT_METERED: Readonly<Record<string, string>> = {
   demandreactivepowercharge: 'Reactive power is not in the usage of a home.',
   demandreactpwrcharge: 'Reactive power is not in the usage of a home.',
-  demandratchetpercentage: 'Demand of earlier months would be needed.',
-  lookbackpercent: 'Demand of earlier months would be needed.',
-  lookbackmonths: 'Demand of earlier months would be needed.',
-  lookbackrange: 'Demand of earlier months would be needed.',
+  demandratchetpercentage: 'It does not say which earlier demand the percentages are of.',
   coincidentratestructure: 'Coincident peaks of the grid are not known.',
   fixedchargeeaaddl: 'Charged for each meter beyond the first; one meter is priced.',
 };

@@ -19,3 +19,11 @@ export function sumOf(...figures: readonly (string | number | null | undefined)[
 export function isSet(figure: string | number | null | undefined): boolean {
   return figure != null && Number(figure) !== 0;
 }
+
+/** Bounds from here on are no bounds; tools write 1e37, 1e38 or so for an open block. */
+const OPEN = 1e30;
+
+/** An upper bound as decimal text; null when the block is open. */
+export function boundOf(max: string | number | null | undefined): string | null {
+  return max == null || Number(max) >= OPEN ? null : decimalOf(max);
+}

@@ -6,6 +6,9 @@ import type { UrdbRate } from './rate.js';
 
 const FixedList = z.array(z.object({ amount: z.string(), unit: z.string() }));
 
+/** What an annual minimum looks at: all that is charged, but not what a monthly minimum adds (utilityrate5). */
+const CHARGES = ['per-day', 'per-month', 'per-year', 'per-kwh', 'per-kw', 'credit-carried'] as const;
+
 /** What the fixed and minimum charges became. */
 export interface FixedCharges {
   readonly charges: readonly Charge[];
@@ -40,14 +43,14 @@ export function fixedCharges(rate: UrdbRate, scope: Scope): FixedCharges {
     }
   });
   const minimums = minimumAmounts(rate).flatMap(({ id, amount, unit }): readonly Charge[] => {
-    const common = { id, label: 'Minimum charge', scope, amount, kind: 'minimum-bill' as const, of: {} };
+    const common = { id, label: 'Minimum charge', scope, amount, kind: 'minimum-bill' as const };
     switch (unit.toLowerCase()) {
       case '$/month':
-        return [{ ...common, per: 'cycle' }];
+        return [{ ...common, per: 'cycle', of: {} }];
       case '$/day':
-        return [{ ...common, per: 'day' }];
+        return [{ ...common, per: 'day', of: {} }];
       case '$/year':
-        return [{ ...common, per: 'year' }];
+        return [{ ...common, per: 'year', of: { kinds: [...CHARGES] } }];
       default:
         unpriced.push({
           text: `${amount} ${unit}`,

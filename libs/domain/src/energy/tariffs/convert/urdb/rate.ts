@@ -33,7 +33,7 @@ export const UrdbRate = z.looseObject({
   energyratestructure: Structure.nullish(),
   energyweekdayschedule: HourMatrix.nullish(),
   energyweekendschedule: HourMatrix.nullish(),
-  energytoulabels: z.array(z.string()).nullish(),
+  energytoulabels: z.array(z.string().nullable()).nullish(),
   flatdemandstructure: Structure.nullish(),
   flatdemandmonths: z.array(z.number().int().min(0)).length(12).nullish(),
   flatdemandunit: z.string().nullish(),
@@ -52,6 +52,6 @@ export const UrdbRate = z.looseObject({
   minmonthlycharge: Figure.nullish(),
   annualmincharge: Figure.nullish(),
   dgrules: z.string().nullish(),
-  usenetmetering: z.boolean().nullish(),
+  usenetmetering: z.union([z.boolean(), z.string(), z.number()]).nullish(),
 });
 export type UrdbRate = z.infer<typeof UrdbRate>;

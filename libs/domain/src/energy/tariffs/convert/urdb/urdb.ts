@@ -12,12 +12,14 @@ import { fixedCharges } from './fixed.js';
 import { holidaysOf } from './holidays.js';
 import { UrdbRate } from './rate.js';
 import { fromRatebook } from './ratebook-shape.js';
+import { refusalOf } from './refusals.js';
+import { fromUtilityrate5 } from './utilityrate5-shape.js';
 
 const MAX_RATES = 100_000;
 
 /**
  * OpenEI U.S. Utility Rate Database, JSON versions 7 and 8 (`{items: [...]}`, a list, or one rate),
- * and the CC0 documents that restate it. Lines stay unrounded to micro-dollars; months are the
+ * the CC0 documents that restate it, and the inputs of NREL ssc's utilityrate5. Lines stay unrounded to micro-dollars; months are the
  * billing cycles; URDB knows no holidays.
  */
 export const convertUrdb: Converter = (source, context) => {
@@ -46,20 +48,15 @@ function ratesOf(source: string, { source: name }: ConvertContext): readonly unk
 }
 
 function convertRate(document: unknown, at: number, context: ConvertContext): ConvertedRate {
-  const id = labelOf(document) ?? `rate ${at + 1}`;
-  const parsed = UrdbRate.safeParse(fromRatebook(document) ?? lowerCased(document));
+  const id = labelOf(fromUtilityrate5(document) ?? document) ?? `rate ${at + 1}`;
+  const parsed = UrdbRate.safeParse(
+    fromRatebook(document) ?? fromUtilityrate5(document) ?? lowerCased(document),
+  );
   if (!parsed.success) return { refused: { id, reason: z.prettifyError(parsed.error).slice(0, 500) } };
   const rate = parsed.data;
-  if (
-    rate.energyratestructure == null &&
-    rate.fixedchargefirstmeter == null &&
-    rate.fixedmonthlycharge == null
-  )
-    return {
-      refused: { id, reason: 'It has no energy rates and no fixed charge: not a rate that can be priced.' },
-    };
-  const missing = missingPeriod(rate);
-  if (missing !== undefined) return { refused: { id, reason: missing } };
+  const { kind } = exportReading(rate).rule;
+  const reason = refusalOf(rate, kind === 'kwh-rollover' || kind === 'dollar-credit');
+  if (reason !== undefined) return { refused: { id, reason } };
   return { tariff: tariffOf(rate, id, context) };
 }
 
@@ -99,25 +96,6 @@ function scopeOf(serviceType: string | null | undefined): Scope {
   const words = (serviceType ?? '').toLowerCase();
   if (words === 'energy') return 'supply';
   return words === 'delivery' ? 'delivery' : 'bundled';
-}
-
-/** A schedule that names a period which the structure does not have cannot be priced. */
-function missingPeriod(rate: UrdbRate): string | undefined {
-  const checks = [
-    ['energy', rate.energyratestructure, [rate.energyweekdayschedule, rate.energyweekendschedule]],
-    ['demand', rate.demandratestructure, [rate.demandweekdayschedule, rate.demandweekendschedule]],
-    [
-      'flat demand',
-      rate.flatdemandstructure,
-      [rate.flatdemandmonths == null ? null : [rate.flatdemandmonths]],
-    ],
-  ] as const;
-  for (const [what, structure, matrices] of checks) {
-    const highest = Math.max(-1, ...matrices.flatMap((matrix) => (matrix ?? []).flat()));
-    if (structure != null && highest >= structure.length)
-      return `The ${what} schedule names period ${highest}, but there are only ${structure.length}.`;
-  }
-  return undefined;
 }
 
 function labelOf(document: unknown): string | undefined {

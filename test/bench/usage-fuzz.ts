@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DomainError } from '#domain/shared/domain-error';
+import { seededRandom } from '#domain/shared/seeded-random';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { nodeArchive } from '#api/energy/usage/archive';
-import { mutate, seeded } from './usage-mutations.js';
+import { mutate } from './usage-mutations.js';
 
 /**
  * Reads mutated samples: nothing may crash (other than by a refusal), hang over a second or change
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
     return;
   }
   const samples = await loadSamples();
-  const random = seeded(SEED);
+  const random = seededRandom(SEED);
   const tally: Tally = {
     read: 0,
     refused: 0,

@@ -1,19 +1,7 @@
-/** 0 to 1, the same series for the same seed. */
-export type Random = () => number;
-
-/** Mulberry32: small, seeded, good enough to choose bytes. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import type { SeededRandom } from '#domain/shared/seeded-random';
 
 /** One to three changes: flipped bits, cuts, repeats, swapped columns and lines, hostile pieces, other encodings, wrong digits. */
-export function mutate(bytes: Uint8Array, random: Random): Uint8Array {
+export function mutate(bytes: Uint8Array, random: SeededRandom): Uint8Array {
   const whole = Buffer.from(bytes);
   const times = 1 + Math.floor(random() * 3);
   let mutated: Buffer = whole;
@@ -21,7 +9,7 @@ export function mutate(bytes: Uint8Array, random: Random): Uint8Array {
   return mutated;
 }
 
-function mutateOnce(bytes: Buffer, random: Random): Buffer {
+function mutateOnce(bytes: Buffer, random: SeededRandom): Buffer {
   const place = (): number => Math.floor(random() * Math.max(bytes.length, 1));
   switch (Math.floor(random() * 9)) {
     case 0: {
@@ -84,7 +72,7 @@ const HOSTILE: readonly string[] = [
   '99999999999999999999',
 ];
 
-function swapColumns(bytes: Buffer, random: Random): Buffer {
+function swapColumns(bytes: Buffer, random: SeededRandom): Buffer {
   const lines = bytes.toString('latin1').split('\n');
   const delimiter =
     [',', ';', '\t'].find((mark) => (lines[Math.min(20, lines.length - 1)] ?? '').includes(mark)) ?? ',';
@@ -101,7 +89,7 @@ function swapColumns(bytes: Buffer, random: Random): Buffer {
   return Buffer.from(swapped.join('\n'), 'latin1');
 }
 
-function shuffleLines(bytes: Buffer, random: Random): Buffer {
+function shuffleLines(bytes: Buffer, random: SeededRandom): Buffer {
   const lines = bytes.toString('latin1').split('\n');
   for (let swap = 0; swap < 10; swap += 1) {
     const a = Math.floor(random() * lines.length);

@@ -1,3 +1,4 @@
+import { seededRandom } from '#domain/shared/seeded-random';
 import type { SampleHomeView } from '#projections/energy/usage-upload/usage-upload.view';
 
 /** How one of our own sample homes lives, in kWh a day and shares. */
@@ -87,7 +88,7 @@ export function sampleHomeFile(id: string): string | undefined {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const noise = randomShares(home.habits.seed);
+  const noise = seededRandom(home.habits.seed);
   const lines = [HEADER];
   for (let start = FIRST; start < LAST; start += STEP_S) {
     const from = wallClock(clock, start);
@@ -138,15 +139,4 @@ function row(seed: number, from: WallClock, [kw, channel]: readonly [number, str
   const to = `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
   const kwh = (kw / 4).toFixed(3);
   return `'1000000000000${String(seed).padStart(4, '0')},${from.date},,${from.time},${to},${kwh},A,${channel}`;
-}
-
-/** Shares between 0 and 1 that look random and are always the same (mulberry32). */
-function randomShares(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

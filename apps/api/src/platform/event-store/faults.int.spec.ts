@@ -1,45 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { seededRandom } from '#domain/shared/seeded-random';
 import { eventually } from '../../../../../test/support/eventually.js';
 import { collect, noted } from '../../../../../test/support/events.js';
-import { openFollowing, tally } from '../../../../../test/support/following.js';
+import { eachTestFollows, tally } from '../../../../../test/support/following.js';
 import { sourceProcess } from '../../../../../test/support/source-process.js';
-import { testDatabase } from '../../../../../test/support/postgres.js';
-import type { TestDatabase } from '../../../../../test/support/postgres.js';
 import { projectionFollower } from '../following/projection-follower.js';
 import { sendBatch } from './append-batch.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { Upcasters } from './upcasters.js';
 import { writeEvents } from './written-event.js';
 
-/** A small generator with a seed (mulberry32), so that a failing run can be had again. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 describe('the event log under fire', () => {
-  let database: TestDatabase;
-  let following: Awaited<ReturnType<typeof openFollowing>>;
-
-  beforeEach(async () => {
-    database = await testDatabase();
-    following = await openFollowing(database);
-  });
-  afterEach(async () => {
-    await following.close();
-    await database.drop();
-  });
+  const on = eachTestFollows();
 
   /** Every event of the log, after checking that positions and revisions have neither gaps nor doubles. */
   const wholeLog = async () => {
-    const all = await collect(following.store.readAll());
+    const all = await collect(on.following.store.readAll());
     expect(all.map(({ position }) => position)).toEqual(all.map((_, index) => String(index + 1)));
     const revisions = new Map<string, bigint>();
     for (const { streamId, streamRevision } of all) {
@@ -53,19 +31,19 @@ describe('the event log under fire', () => {
   it('loses nothing, doubles nothing and keeps order under 32 writers who dawdle and roll back', async () => {
     const WRITERS = 32;
     const EACH = 40;
-    const chance = random(20_261_121);
+    const chance = seededRandom(20_261_121);
     const stores = Array.from(
       { length: 4 },
-      () => new PostgresEventStore(database.appUrl, new Upcasters([])),
+      () => new PostgresEventStore(on.database.appUrl, new Upcasters([])),
     );
-    const storeOf = (writer: number) => stores[writer % stores.length] ?? following.store;
+    const storeOf = (writer: number) => stores[writer % stores.length] ?? on.following.store;
     const acknowledged = new Map<string, string>();
     const rolledBack = new Set<string>();
-    following.follow('rows', [projectionFollower(tally)]);
+    on.following.follow('rows', [projectionFollower(tally)]);
     const stop = new AbortController();
     const told: string[] = [];
     const telling = (async () => {
-      for await (const { id } of following.store.subscribeToAll({ signal: stop.signal })) told.push(id);
+      for await (const { id } of on.following.store.subscribeToAll({ signal: stop.signal })) told.push(id);
     })();
 
     const throughPort = async (writer: number) => {
@@ -80,7 +58,7 @@ describe('the event log under fire', () => {
       }
     };
     const inTransactions = async (writer: number) => {
-      const client = new pg.Client({ connectionString: database.appUrl });
+      const client = new pg.Client({ connectionString: on.database.appUrl });
       await client.connect();
       for (let n = 0; n < EACH; n += 1) {
         const event = noted({ word: `w${String(writer)}`, n });
@@ -105,10 +83,12 @@ describe('the event log under fire', () => {
     expect(new Map(all.map(({ id, position }) => [id, position]))).toEqual(acknowledged);
     expect(all.some(({ id }) => rolledBack.has(id))).toBe(false);
     expect(rolledBack.size).toBeGreaterThan(50);
-    expect(await following.progress.waitFor(tally.name, await following.store.head(), 15_000)).toBe(true);
-    const counted = (await following.rows()).reduce((sum, { body }) => sum + body.times, 0);
+    expect(await on.following.progress.waitFor(tally.name, await on.following.store.head(), 15_000)).toBe(
+      true,
+    );
+    const counted = (await on.following.rows()).reduce((sum, { body }) => sum + body.times, 0);
     expect(counted).toBe(acknowledged.size);
-    for (const { body } of await following.rows())
+    for (const { body } of await on.following.rows())
       if (Number(body.word.slice(1)) < 26) expect(body.last).toBe(EACH - 1);
     await eventually(() => {
       expect(told).toHaveLength(all.length);
@@ -120,22 +100,26 @@ describe('the event log under fire', () => {
   });
 
   it('keeps all that was acknowledged when writing processes are killed', async () => {
-    following.follow('rows', [projectionFollower(tally)]);
+    on.following.follow('rows', [projectionFollower(tally)]);
     const acknowledged: string[] = [];
     for (let round = 0; round < 5; round += 1)
-      acknowledged.push(...(await appendUntilKilled(database.appUrl, 150 + 77 * round)));
-    await following.store.appendToStream('after-1', [noted({ word: '' })], { expectedRevision: 'no_stream' });
+      acknowledged.push(...(await appendUntilKilled(on.database.appUrl, 150 + 77 * round)));
+    await on.following.store.appendToStream('after-1', [noted({ word: '' })], {
+      expectedRevision: 'no_stream',
+    });
     const all = await wholeLog();
     const ids = new Set(all.map(({ id }) => id));
     expect(acknowledged.filter((id) => !ids.has(id))).toEqual([]);
     const marked = all.filter(({ data }) => data['word'] === 'killed');
     expect(2 * marked.length + 1).toBe(all.length); // both events of an append, or neither
-    expect(await following.progress.waitFor(tally.name, await following.store.head(), 15_000)).toBe(true);
-    expect((await following.rows())[0]?.body.times).toBe(marked.length);
+    expect(await on.following.progress.waitFor(tally.name, await on.following.store.head(), 15_000)).toBe(
+      true,
+    );
+    expect((await on.following.rows())[0]?.body.times).toBe(marked.length);
   });
 
   it('goes on when its connections are cut, with one effect for each append', async () => {
-    const admin = new pg.Client({ connectionString: database.ownerUrl });
+    const admin = new pg.Client({ connectionString: on.database.ownerUrl });
     await admin.connect();
     const events = Array.from({ length: 300 }, (_, n) => noted({ word: 'elm', n }));
     const cutting = (async () => {
@@ -147,7 +131,7 @@ describe('the event log under fire', () => {
       }
     })();
     for (const event of events) {
-      await following.store.appendToStream('cut-1', [event], { expectedRevision: 'any' });
+      await on.following.store.appendToStream('cut-1', [event], { expectedRevision: 'any' });
     }
     await cutting;
     await admin.end();
@@ -155,7 +139,7 @@ describe('the event log under fire', () => {
   });
 
   it('says that it is unavailable when there is no server, and loses no caller', async () => {
-    const url = new URL(database.appUrl);
+    const url = new URL(on.database.appUrl);
     url.port = '1';
     const store = new PostgresEventStore(url.toString(), new Upcasters([]));
     const appends = [1, 2, 3].map((n) =>

@@ -1,3 +1,4 @@
+import { seededRandom } from '#domain/shared/seeded-random';
 import { checkParagraphs } from './check.js';
 import { scoring } from './explanations.spec-support.js';
 import { factTable } from './facts.js';
@@ -5,7 +6,7 @@ import { mutate } from './mutations.spec-support.js';
 import { unverifiedIn } from './oracle.spec-support.js';
 import { renderAnswer } from './render.js';
 import type { Answer, Paragraph } from './answer.js';
-import { answersBySentence, seeded, validAnswers } from './valid-answers.spec-support.js';
+import { answersBySentence, validAnswers } from './valid-answers.spec-support.js';
 
 const MUTANTS = 6_000;
 const VALID = 400;
@@ -23,7 +24,7 @@ function published(answer: Answer): readonly Paragraph[] | undefined {
 }
 
 describe('answers with something slipped in', () => {
-  const random = seeded(20_261_121);
+  const random = seededRandom(20_261_121);
   const good = validAnswers(VALID, random);
   const accepted = good.filter((answer) => published(answer) !== undefined);
 

@@ -51,8 +51,7 @@ describe('a server killed again and again while it works', () => {
     };
     const generate = async (visitor: Client, key: string): Promise<void> => {
       promised.cutOff.push({ visitor, key });
-      const headers = { 'idempotency-key': key };
-      const answer = await visitor.send('POST', '/recommendations/generate', request, headers);
+      const answer = await visitor.generate(request, key);
       if (answer.status !== 201) throw new Error(answer.text);
       promised.recommendations.add(answer.json<{ recommendationId: string }>().recommendationId);
       promised.cutOff.splice(

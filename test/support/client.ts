@@ -41,6 +41,12 @@ export class Client {
     });
   }
 
+  /** Asks for a recommendation, under a key of the sender's own when one is given. */
+  generate(body: unknown, key?: string): Promise<Answer> {
+    const headers = key === undefined ? {} : { 'idempotency-key': key };
+    return this.send('POST', '/recommendations/generate', body, headers);
+  }
+
   /** Uploads files as a browser's form does. */
   upload(
     files: readonly { readonly name: string; readonly text: string | Uint8Array }[],

@@ -11,6 +11,7 @@ import { ensureTables } from '#api/platform/following/read-model-table';
 import type { Follower } from '#api/platform/following/follower';
 import { Notifications } from '#api/platform/postgres/notifications';
 import { openPool } from '#api/platform/postgres/pool';
+import { testDatabase } from './postgres.js';
 import type { TestDatabase } from './postgres.js';
 
 /** What the tally counts: each word said, how often, last by which number. */
@@ -77,6 +78,28 @@ export async function openFollowing({ appUrl }: TestDatabase) {
       await notifications.close();
       await store.close();
       await pool.end();
+    },
+  };
+}
+
+/** All that following needs, on a database of its own for each test of the suite. */
+export function eachTestFollows() {
+  let database: TestDatabase;
+  let following: Awaited<ReturnType<typeof openFollowing>>;
+  beforeEach(async () => {
+    database = await testDatabase();
+    following = await openFollowing(database);
+  });
+  afterEach(async () => {
+    await following.close();
+    await database.drop();
+  });
+  return {
+    get database() {
+      return database;
+    },
+    get following() {
+      return following;
     },
   };
 }

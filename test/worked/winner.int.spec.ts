@@ -31,7 +31,7 @@ onSample('the winner of a real meter file', () => {
       const { id: uploadId } = sent.json<{ id: string }>();
       expect(await visitor.outcome(uploadId)).toMatchObject({ status: 'imported' });
       const request = { usage: { uploadId }, place: { postcode: '75201' } };
-      const made = await visitor.send('POST', '/recommendations/generate', request);
+      const made = await visitor.generate(request);
       const { recommendationId, body } = made.json<Recommendation>();
       expect(body.verdict.planId).toBe('tx-oncor-gexa-energy-gexa-eco-choice-12');
       const path = `/recommendations/${recommendationId}/plans/${body.verdict.planId}`;

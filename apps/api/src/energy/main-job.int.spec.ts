@@ -1,4 +1,4 @@
-import { Client, type Answer } from '../../../../test/support/client.js';
+import { Client } from '../../../../test/support/client.js';
 import { testApp, type TestApp } from '../../../../test/support/app.js';
 import { eventually } from '../../../../test/support/eventually.js';
 import { energyProjections } from '#api/energy/projections';
@@ -33,19 +33,12 @@ describe('the main job', () => {
   beforeAll(async () => {
     app = await testApp();
     resident = app.visitor();
-    const made = await generate(resident, whole);
+    const made = await resident.generate(whole);
     expect([made.status, made.status === 201 ? '' : made.text]).toEqual([201, '']);
     first = made.json<Recommendation>();
   });
   afterAll(() => app.stop());
 
-  const generate = (visitor: Client, body: unknown, key?: string): Promise<Answer> =>
-    visitor.send(
-      'POST',
-      '/recommendations/generate',
-      body,
-      key === undefined ? {} : { 'idempotency-key': key },
-    );
   const whole = { usage: { sampleHomeId: 'dallas-flat' }, place, currentPlan };
 
   it('takes nine steps in one call and shows the same on every page after', async () => {
@@ -60,7 +53,7 @@ describe('the main job', () => {
 
   it('gives byte-equal bodies for equal inputs, and another body for other weights', async () => {
     const bytes = async (visitor: Client, body: unknown) =>
-      JSON.stringify((await generate(visitor, body)).json<Recommendation>().body);
+      JSON.stringify((await visitor.generate(body)).json<Recommendation>().body);
     const before = JSON.stringify(first.body);
     expect(await bytes(resident, {})).toBe(before);
     expect(await bytes(app.visitor(), whole)).toBe(before);
@@ -69,10 +62,10 @@ describe('the main job', () => {
   });
 
   it('answers the same key once, and refuses it for another request', async () => {
-    const once = await generate(resident, { currentPlan }, 'key-1');
-    const twice = await generate(resident, { currentPlan }, 'key-1');
+    const once = await resident.generate({ currentPlan }, 'key-1');
+    const twice = await resident.generate({ currentPlan }, 'key-1');
     expect(twice.text).toBe(once.text);
-    const other = await generate(resident, {}, 'key-1');
+    const other = await resident.generate({}, 'key-1');
     expect(other.status).toBe(409);
     expect(other.json()['code']).toBe('input.idempotency-key-reused');
   });
@@ -149,7 +142,7 @@ describe('the main job', () => {
     const visitor = app.visitor();
     const householdId = (await visitor.get('/session')).json<{ householdId: string }>().householdId;
     const secret = { ...whole, place: { postcode: '77002' }, usage: { sampleHomeId: 'houston-house' } };
-    const { recommendationId } = (await generate(visitor, secret)).json<Recommendation>();
+    const { recommendationId } = (await visitor.generate(secret)).json<Recommendation>();
     const clear = `select count(*)::int as n from events where data->>'householdId' = $1
       and (data::text like '%77002%' or data::text like '%annualKwh%' or data::text like '%houston-house%')`;
     const { rows } = await app.platform.pool.query<{ n: number }>(clear, [householdId]);

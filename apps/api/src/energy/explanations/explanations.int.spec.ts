@@ -1,31 +1,17 @@
 import { z } from 'zod';
 import { streamOfExplanation } from '#api/energy/streams';
-import type { Answer } from '#domain/energy/explanations/answer';
 import { ExplanationPublished } from '#domain/energy/explanations/explanations.events';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
 import { testApp, type TestApp } from '../../../../../test/support/app.js';
-import { claudeServer, type ClaudeServer, type Turn } from '../../../../../test/support/claude-server.js';
+import { claudeServer, type ClaudeServer } from '../../../../../test/support/claude-server.js';
 import type { Client } from '../../../../../test/support/client.js';
 import { eventually } from '../../../../../test/support/eventually.js';
+import { GOOD, LIE, says } from './answers.spec-support.js';
 
 /** A cold process on a busy machine takes its time to price the first home. */
 jest.setTimeout(120_000);
 
 type Published = z.infer<typeof ExplanationPublished>['data'];
-
-const GOOD: Answer = {
-  paragraphs: [
-    { about: 'verdict', parts: [{ text: 'For your home, ' }, { fact: 'verdict.advice' }, { text: '.' }] },
-    { about: 'p1', parts: [{ fact: 'p1.name' }, { text: ' costs ' }, { fact: 'p1.firstYearCost' }] },
-  ],
-};
-const LIE: Answer = {
-  paragraphs: [
-    ...GOOD.paragraphs.slice(0, 1),
-    { about: 'p1', parts: [{ text: 'This plan costs $9.99 and saves a lot: ' }, { fact: 'p1.name' }] },
-  ],
-};
-const says = (answer: Answer): Turn => ({ do: 'answer', text: JSON.stringify(answer) });
 
 describe('explaining a recommendation', () => {
   let claude: ClaudeServer;
@@ -110,7 +96,7 @@ const Issued = z.object({ recommendationId: z.uuid(), body: z.object({ top: z.ar
 
 async function recommend(visitor: Client): Promise<string> {
   const request = { usage: { sampleHomeId: 'dallas-flat' }, place: { postcode: '75201' } };
-  const answer = await visitor.send('POST', '/recommendations/generate', request);
+  const answer = await visitor.generate(request);
   const { recommendationId, body } = Issued.parse(answer.json());
   names = body.top.flatMap(({ plan }) => [plan.name, plan.retailer]);
   return recommendationId;

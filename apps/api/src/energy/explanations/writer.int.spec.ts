@@ -1,26 +1,12 @@
 import pg from 'pg';
 import { ConfigSchema } from '#api/config/config';
 import { Claude } from '#api/platform/claude/claude';
-import type { Answer } from '#domain/energy/explanations/answer';
 import { scoring } from '#domain/energy/explanations/explanations.spec-support';
 import { factTable } from '#domain/energy/explanations/facts';
 import { claudeServer, type ClaudeServer, type Turn } from '../../../../../test/support/claude-server.js';
 import { testDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
+import { GOOD, LIE, says } from './answers.spec-support.js';
 import { type Explained, ExplanationWriter } from './writer.js';
-
-const GOOD: Answer = {
-  paragraphs: [
-    { about: 'verdict', parts: [{ text: 'For your home, ' }, { fact: 'verdict.advice' }, { text: '.' }] },
-    { about: 'p1', parts: [{ fact: 'p1.name' }, { text: ' costs ' }, { fact: 'p1.firstYearCost' }] },
-  ],
-};
-const LIE: Answer = {
-  paragraphs: [
-    ...GOOD.paragraphs.slice(0, 1),
-    { about: 'p1', parts: [{ text: 'This plan costs $9.99 and saves a lot: ' }, { fact: 'p1.name' }] },
-  ],
-};
-const says = (answer: Answer): Turn => ({ do: 'answer', text: JSON.stringify(answer) });
 
 const facts = factTable(scoring());
 

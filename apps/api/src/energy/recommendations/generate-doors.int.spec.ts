@@ -1,5 +1,4 @@
 import { testApp, type TestApp } from '../../../../../test/support/app.js';
-import type { Answer, Client } from '../../../../../test/support/client.js';
 import { problemIn, refusal } from '../../../../../test/support/problem.js';
 
 const BILLS = Array.from({ length: 12 }, (_, month) => ({
@@ -17,14 +16,6 @@ describe('the door of recommendations', () => {
   });
   afterAll(() => app.stop());
 
-  const generate = (visitor: Client, body: unknown, key?: string): Promise<Answer> =>
-    visitor.send(
-      'POST',
-      '/recommendations/generate',
-      body,
-      key === undefined ? {} : { 'idempotency-key': key },
-    );
-
   it('refuses what it does not know, and names it', async () => {
     const visitor = app.visitor();
     const weights = { cost: 1, flexibility: 0, renewable: 0, rating: 0 };
@@ -37,10 +28,10 @@ describe('the door of recommendations', () => {
       { usage, place, preferences: { weights, limits: { maxTermMonth: 12 } } },
       [],
     ]) {
-      expect(refusal(await generate(visitor, body))).toEqual([422, 'input.invalid']);
+      expect(refusal(await visitor.generate(body))).toEqual([422, 'input.invalid']);
     }
     for (const key of ['', 'two words', 'x'.repeat(101)]) {
-      expect(refusal(await generate(visitor, { usage, place }, key))).toEqual([
+      expect(refusal(await visitor.generate({ usage, place }, key))).toEqual([
         422,
         'input.bad-idempotency-key',
       ]);
@@ -49,18 +40,18 @@ describe('the door of recommendations', () => {
 
   it('asks for a place, for usage, and for a choice where there is one', async () => {
     const visitor = app.visitor();
-    expect(refusal(await generate(visitor, {}))).toEqual([409, 'recommendations.no-place']);
-    expect(refusal(await generate(visitor, { place }))).toEqual([409, 'usage.no-year']);
-    expect(refusal(await generate(visitor, { place: { postcode: '00000' } }))).toEqual([
+    expect(refusal(await visitor.generate({}))).toEqual([409, 'recommendations.no-place']);
+    expect(refusal(await visitor.generate({ place }))).toEqual([409, 'usage.no-year']);
+    expect(refusal(await visitor.generate({ place: { postcode: '00000' } }))).toEqual([
       404,
       'households.unknown-postcode',
     ]);
-    expect(refusal(await generate(visitor, { place, usage: { sampleHomeId: 'castle' } }))).toEqual([
+    expect(refusal(await visitor.generate({ place, usage: { sampleHomeId: 'castle' } }))).toEqual([
       404,
       'usage.unknown-sample',
     ]);
     const stray = { uploadId: '0c8e9a52-7f0b-4a58-9d0e-3f1f6d3c1111' };
-    expect(refusal(await generate(visitor, { place, usage: stray }))).toEqual([404, 'usage.unknown-upload']);
+    expect(refusal(await visitor.generate({ place, usage: stray }))).toEqual([404, 'usage.unknown-upload']);
     const foreign = { postcode: '75201', deliveryUtilityId: 'no-such-wires' };
     expect(problemIn(await visitor.send('PUT', '/households/me/place', foreign)).status).toBe(409);
   });
@@ -85,23 +76,23 @@ describe('the door of recommendations', () => {
       contractEnd: null,
       terminationFee: { kind: 'none' },
     };
-    expect(problemIn(await generate(visitor, { usage, place, currentPlan })).code).toBe('plans.unknown');
-    const alaska = await generate(app.visitor(), { usage, place: { postcode: '99501' } });
+    expect(problemIn(await visitor.generate({ usage, place, currentPlan })).code).toBe('plans.unknown');
+    const alaska = await app.visitor().generate({ usage, place: { postcode: '99501' } });
     expect(refusal(alaska)).toEqual([409, 'recommendations.no-plans']);
   });
 
   it('refuses bills that tell too little of a year, saying so', async () => {
-    const answer = await generate(app.visitor(), { usage: { bills: BILLS.slice(0, 1) }, place });
+    const answer = await app.visitor().generate({ usage: { bills: BILLS.slice(0, 1) }, place });
     if (answer.status !== 201) expect(problemIn(answer).code).toMatch(/^usage\./);
   });
 
   it('answers two at once under one key with one recommendation', async () => {
     const visitor = app.visitor();
     await visitor.get('/session');
-    const answers = await Promise.all([1, 2, 3].map(() => generate(visitor, { usage, place }, 'same')));
+    const answers = await Promise.all([1, 2, 3].map(() => visitor.generate({ usage, place }, 'same')));
     expect(answers.map(({ status, text }) => (status === 201 ? 201 : text))).toEqual([201, 201, 201]);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-    const other = await generate(visitor, { usage, place: { postcode: '77002' } }, 'same');
+    const other = await visitor.generate({ usage, place: { postcode: '77002' } }, 'same');
     expect(refusal(other)).toEqual([409, 'input.idempotency-key-reused']);
   });
 });

@@ -1,29 +1,17 @@
 import { eventually } from '../../../../../test/support/eventually.js';
 import { noted } from '../../../../../test/support/events.js';
-import { openFollowing, tally } from '../../../../../test/support/following.js';
-import { testDatabase } from '../../../../../test/support/postgres.js';
-import type { TestDatabase } from '../../../../../test/support/postgres.js';
+import { eachTestFollows, tally } from '../../../../../test/support/following.js';
 import { projectionFollower } from './projection-follower.js';
 import { rebuild } from './rebuild.js';
 
 const WORDS = ['elm', 'oak', 'ash', 'yew', 'fir'];
 
 describe('rebuilding a read model', () => {
-  let database: TestDatabase;
-  let following: Awaited<ReturnType<typeof openFollowing>>;
-
-  beforeEach(async () => {
-    database = await testDatabase();
-    following = await openFollowing(database);
-  });
-  afterEach(async () => {
-    await following.close();
-    await database.drop();
-  });
+  const on = eachTestFollows();
 
   /** Events of every kind of change, `count` of them. */
   const talk = (count: number, from = 0) =>
-    following.store.appendToStream(
+    on.following.store.appendToStream(
       'test-1',
       Array.from({ length: count }, (_, k) => {
         const n = from + k;
@@ -32,44 +20,44 @@ describe('rebuilding a read model', () => {
       }),
       { expectedRevision: 'any' },
     );
-  const seen = (position: Parameters<typeof following.progress.waitFor>[1]) =>
-    following.progress.waitFor(tally.name, position, 15_000);
+  const seen = (position: Parameters<typeof on.following.progress.waitFor>[1]) =>
+    on.following.progress.waitFor(tally.name, position, 15_000);
 
   it('gives the same rows as following did, and counts generations', async () => {
-    following.follow('rows', [projectionFollower(tally)]);
+    on.following.follow('rows', [projectionFollower(tally)]);
     for (let n = 0; n < 5_000; n += 500) await seen((await talk(500, n)).position);
-    const before = await following.rows();
+    const before = await on.following.rows();
     expect(before).toHaveLength(WORDS.length);
-    expect(await rebuild(tally, following)).toEqual({
+    expect(await rebuild(tally, on.following)).toEqual({
       subscription: tally.name,
       events: 5_000,
       rows: before.length,
       position: '5000',
       generation: 2,
     });
-    expect(await following.rows()).toEqual(before);
+    expect(await on.following.rows()).toEqual(before);
   });
 
   it('mends rows that were damaged, and drops those that should not be there', async () => {
-    following.follow('rows', [projectionFollower(tally)]);
+    on.following.follow('rows', [projectionFollower(tally)]);
     await seen((await talk(100)).position);
-    const before = await following.rows();
-    await following.pool.query(`update read_models.tally set body = '{}'`);
-    await following.pool.query(
+    const before = await on.following.rows();
+    await on.following.pool.query(`update read_models.tally set body = '{}'`);
+    await on.following.pool.query(
       `insert into read_models.tally (key, body, position) values ('weed', '{}', 1)`,
     );
-    await rebuild(tally, following);
-    expect(await following.rows()).toEqual(before);
+    await rebuild(tally, on.following);
+    expect(await on.following.rows()).toEqual(before);
   });
 
   it('lets pages read and the live follower write all the while', async () => {
-    following.follow('rows', [projectionFollower(tally)]);
+    on.following.follow('rows', [projectionFollower(tally)]);
     await seen((await talk(3_000)).position);
     const stop = new AbortController();
     let reads = 0;
     const reading = (async () => {
       while (!stop.signal.aborted) {
-        expect(await following.rows()).toHaveLength(WORDS.length);
+        expect(await on.following.rows()).toHaveLength(WORDS.length);
         reads += 1;
       }
     })();
@@ -77,25 +65,25 @@ describe('rebuilding a read model', () => {
       // Words are only added here, never forgotten, so that every read must find all five.
       for (let n = 0; n < 100; n += 1) {
         const event = noted({ word: WORDS[n % WORDS.length], n });
-        await following.store.appendToStream('test-2', [event], { expectedRevision: 'any' });
+        await on.following.store.appendToStream('test-2', [event], { expectedRevision: 'any' });
       }
     })();
-    for (let time = 0; time < 3; time += 1) await rebuild(tally, following);
+    for (let time = 0; time < 3; time += 1) await rebuild(tally, on.following);
     await writing;
     stop.abort();
     await reading;
     expect(reads).toBeGreaterThan(0);
-    await seen(await following.store.head());
-    const live = await following.rows();
-    await rebuild(tally, following);
-    expect(await following.rows()).toEqual(live);
+    await seen(await on.following.store.head());
+    const live = await on.following.rows();
+    await rebuild(tally, on.following);
+    expect(await on.following.rows()).toEqual(live);
     expect(live.reduce((sum, { body }) => Math.max(sum, body.last), 0)).toBeGreaterThan(0);
   });
 
   it('never takes back what the live follower has shown already', async () => {
-    const live = following.follow('rows', [projectionFollower(tally)]);
+    const live = on.following.follow('rows', [projectionFollower(tally)]);
     await seen((await talk(10)).position);
-    const { store } = following;
+    const { store } = on.following;
     let asked = 0;
     const head = async () => {
       const now = await store.head();
@@ -110,32 +98,32 @@ describe('rebuilding a read model', () => {
       return now;
     };
     const staleHead = { head, readAll: store.readAll.bind(store) } as unknown as typeof store; // all a rebuild uses
-    expect(await rebuild(tally, { pool: following.pool, store: staleHead })).toMatchObject({
+    expect(await rebuild(tally, { pool: on.following.pool, store: staleHead })).toMatchObject({
       events: 11,
       position: '11',
     });
-    expect((await following.rows()).map(({ key }) => key)).toContain('late');
+    expect((await on.following.rows()).map(({ key }) => key)).toContain('late');
   });
 
   it('works where nothing follows and nothing was ever built', async () => {
     await talk(50);
-    expect(await rebuild(tally, following)).toMatchObject({ events: 50, position: '50' });
-    following.follow('rows', [projectionFollower(tally)]);
+    expect(await rebuild(tally, on.following)).toMatchObject({ events: 50, position: '50' });
+    on.following.follow('rows', [projectionFollower(tally)]);
     await seen((await talk(1, 50)).position);
-    const live = await following.rows();
-    await rebuild(tally, following);
-    expect(await following.rows()).toEqual(live);
+    const live = await on.following.rows();
+    await rebuild(tally, on.following);
+    expect(await on.following.rows()).toEqual(live);
   });
 
   it('survives what a rebuild that was killed left behind', async () => {
     await talk(10);
-    await following.pool.query('create table read_models.tally__next (key text)');
-    expect(await rebuild(tally, following)).toMatchObject({ events: 10 });
+    await on.following.pool.query('create table read_models.tally__next (key text)');
+    expect(await rebuild(tally, on.following)).toMatchObject({ events: 10 });
   });
 
   it('is done by one at a time', async () => {
     await talk(2_000);
-    const results = await Promise.allSettled([rebuild(tally, following), rebuild(tally, following)]);
+    const results = await Promise.allSettled([rebuild(tally, on.following), rebuild(tally, on.following)]);
     const refused = results.find(({ status }) => status === 'rejected');
     expect(refused).toMatchObject({ reason: { code: 'following.rebuild-running' } });
   });
@@ -143,13 +131,13 @@ describe('rebuilding a read model', () => {
   it('never fires a policy', async () => {
     let fired = 0;
     const when = () => Promise.resolve(void (fired += 1));
-    const policy = following.policy({ name: 'when-noted', handles: tally.handles, when });
-    following.follow('both', [projectionFollower(tally), policy]);
+    const policy = on.following.policy({ name: 'when-noted', handles: tally.handles, when });
+    on.following.follow('both', [projectionFollower(tally), policy]);
     await talk(20);
     await eventually(() => {
       expect(fired).toBe(20);
     });
-    await rebuild(tally, following);
+    await rebuild(tally, on.following);
     await seen((await talk(1, 20)).position);
     await eventually(() => {
       expect(fired).toBe(21);

@@ -24,13 +24,15 @@ const plain = number.map(
   (value) =>
     `<e:IntervalReading>\n <e:timePeriod><e:duration>900</e:duration><e:start>${String(1_700_000_000 + value)}</e:start></e:timePeriod>\n <e:value>${String(value)}</e:value></e:IntervalReading>`,
 );
+/** Two readings and more in a row: the second follows on a whole tag, wherever they stand. */
+const several = fc.array(plain, { minLength: 1, maxLength: 3 }).map((texts) => texts.join('\n'));
 /** What may stand in a block: readings of many makes, and what only looks like one. */
 const part = fc.oneof(
   { weight: 6, arbitrary: plain },
   plain.map((text) => `${text}\n  `),
-  plain.map((text) => `<!-- ${text} -->`),
-  plain.map((text) => `<?old ${text}?>`),
-  plain.map((text) => `<e:note><![CDATA[${text}]]></e:note>`),
+  several.map((text) => `<!-- ${text} -->`),
+  several.map((text) => `<?old ${text}?>`),
+  several.map((text) => `<e:note><![CDATA[${text}]]></e:note>`),
   plain.map((text) => `<e:note a="> ${text.replaceAll('<', '&lt;')}"/>`),
   plain.map((text) => `<e:note>${text}</e:note>`),
   plain.map((text) => text.replace('<e:value>', '<e:value><!-- five -->')),

@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { PlanSummaryView } from '#projections/energy/plan/plan.view';
 import { day } from '../../../shared/format/dates.js';
 import { centsPerKwh } from '../../../shared/format/energy.js';
+import { FactList } from '../../../shared/facts/fact-list.js';
 
 const PRICE_KINDS: Readonly<Record<PlanSummaryView['priceKind'], string>> = {
   fixed: 'Stays fixed',
@@ -14,36 +15,12 @@ const PRICE_KINDS: Readonly<Record<PlanSummaryView['priceKind'], string>> = {
 /** What the plan says of itself, and where we have it from. */
 @Component({
   selector: 'tb-plan-fact-list',
+  imports: [FactList],
   template: `
     <section class="tb-card" aria-labelledby="facts-heading">
       <h2 id="facts-heading">About this plan</h2>
-      <dl>
-        @for (fact of facts(); track fact.name) {
-          <div>
-            <dt>{{ fact.name }}</dt>
-            <dd>{{ fact.value }}</dd>
-          </div>
-        }
-      </dl>
+      <tb-fact-list [facts]="facts()" />
     </section>
-  `,
-  styles: `
-    dl {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
-      gap: 1rem;
-      margin: 0;
-    }
-
-    dt {
-      color: var(--mat-sys-on-surface-variant);
-      font: var(--mat-sys-body-small);
-    }
-
-    dd {
-      margin: 0;
-      overflow-wrap: anywhere;
-    }
   `,
 })
 export class PlanFactList {

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { day, withWrittenDates } from '../../../shared/format/dates.js';
 import { kwh, percent } from '../../../shared/format/energy.js';
+import { FactList } from '../../../shared/facts/fact-list.js';
 import { Icon } from '../../../shared/icons/icon.js';
 import type { IconName } from '../../../shared/icons/icon-paths.js';
 import type { QualityFinding, UsageQuality } from './year.js';
@@ -17,7 +18,7 @@ const MARKS: Readonly<Record<QualityFinding['severity'], Mark>> = {
 /** Whether the data can be trusted: what was read, repaired, is missing or was left out. */
 @Component({
   selector: 'tb-quality-report',
-  imports: [Icon],
+  imports: [FactList, Icon],
   templateUrl: './quality-report.html',
   styleUrl: './quality-report.scss',
 })

@@ -6,6 +6,8 @@ export interface Stamp {
   readonly seconds: number;
   /** Whether the text carried `Z` or an offset. */
   readonly zoned: boolean;
+  /** Seconds east of UTC as written; absent where the text carried none. */
+  readonly offsetS?: number;
 }
 
 const ISO =
@@ -23,9 +25,9 @@ export function parseIsoStamp(text: string): Stamp | undefined {
   if (midnight === undefined || second === undefined) return undefined;
   const offset = parts[7];
   const local = midnight + second;
-  return offset === undefined
-    ? { seconds: local, zoned: false }
-    : { seconds: local - offsetSeconds(offset), zoned: true };
+  if (offset === undefined) return { seconds: local, zoned: false };
+  const offsetS = offsetSeconds(offset);
+  return { seconds: local - offsetS, zoned: true, offsetS };
 }
 
 /** Local seconds at which a calendar day starts; undefined when there is no such day. */

@@ -14,20 +14,27 @@ import type {
 } from '../../format.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { LocalReadings } from '../../time/local-readings.js';
+import { zoneOfOffsets } from './zone-of-offsets.js';
 
 const KEY: ChannelKey = { servicePoint: '', channel: 'import', register: '' };
 
 interface OpowerRead {
   readonly start: number;
   readonly end: number;
-  readonly zoned: boolean;
+  /** Seconds east of UTC of the start as written; undefined when it is local. */
+  readonly offsetS: number | undefined;
   /** Undefined when the value is null. */
   readonly energy: Energy | undefined;
+  /** Whether it costs something: then a zero is known. */
+  readonly priced: boolean;
   readonly estimated: boolean;
   readonly element: number;
 }
 
-/** Answers of Opower's DataBrowser (`reads[].value`) and usage (`reads[].consumption.value`) endpoints, kWh. */
+/**
+ * Answers of Opower's endpoints, kWh, one or a list of them: cost and real-time (`reads[].value`),
+ * usage (`reads[].consumption.value`). Spans are cut at 363 days or less, so lists are usual.
+ */
 export const opowerJson: UsageFormat = {
   id: 'opower-json',
   sniff: ({ kind, text }) => {
@@ -54,7 +61,7 @@ async function readOpowerJson(
     .map((read, index) => readOf(asObject(read), index + 1));
   const ordered = [...reads].sort((a, b) => a.start - b.start);
   const unknownFrom = trailingZeros(ordered, sink);
-  const zone = context.zone ?? 'America/New_York';
+  const { zone, zoneFrom } = zoneFound(reads, context.zone);
   const local = new LocalReadings();
   for (const read of reads) {
     const known = read.energy !== undefined && read.start < unknownFrom;
@@ -64,11 +71,19 @@ async function readOpowerJson(
       quality: known ? (read.estimated ? 'estimated' : 'actual') : 'missing',
       row: read.element,
     } as const;
-    if (read.zoned) sink.channel(KEY).add({ ...reading, startUtc: read.start });
+    if (read.offsetS !== undefined) sink.channel(KEY).add({ ...reading, startUtc: read.start });
     else local.add(KEY, { ...reading, startLocal: read.start });
   }
   local.placeInto(sink, zoneOf(zone));
-  return { zone, zoneFrom: context.zone === undefined ? 'assumed' : 'given' };
+  return { zone, zoneFrom };
+}
+
+/** City of Austin alone writes no offsets; else they tell the zone. */
+function zoneFound(reads: readonly OpowerRead[], given: string | undefined): ParsedFile {
+  if (given !== undefined) return { zone: given, zoneFrom: 'given' };
+  if (reads.some(({ offsetS }) => offsetS === undefined))
+    return { zone: 'America/Chicago', zoneFrom: 'assumed' };
+  return zoneOfOffsets(reads.map(({ start, offsetS = 0 }) => ({ startUtc: start, offsetS })));
 }
 
 function readOf(read: ExactObject, element: number): OpowerRead {
@@ -94,8 +109,9 @@ function readOf(read: ExactObject, element: number): OpowerRead {
   return {
     start: start.seconds,
     end: end.seconds,
-    zoned: start.zoned,
+    offsetS: start.offsetS,
     energy,
+    priced: Number(asText(read['providedCost'])) !== 0,
     estimated: /estimat/i.test(kind),
     element,
   };
@@ -104,7 +120,7 @@ function readOf(read: ExactObject, element: number): OpowerRead {
 /** Opower fills what it does not know yet with zeros: a run of them at the end is not use. */
 function trailingZeros(ordered: readonly OpowerRead[], sink: ReadingSink): number {
   let last = ordered.length;
-  while (last > 0 && isZero(ordered[last - 1]?.energy)) last -= 1;
+  while (last > 0 && isUnknown(ordered[last - 1])) last -= 1;
   const first = ordered[last];
   if (first === undefined || last === 0) return Number.POSITIVE_INFINITY;
   sink.warn(
@@ -115,8 +131,9 @@ function trailingZeros(ordered: readonly OpowerRead[], sink: ReadingSink): numbe
   return first.start;
 }
 
-function isZero(energy: Energy | undefined): boolean {
-  return energy === undefined || (energy.milliWh === 0 && energy.restE20Kwh === 0);
+function isUnknown(read: OpowerRead | undefined): boolean {
+  if (read?.energy === undefined) return true;
+  return !read.priced && read.energy.milliWh === 0 && read.energy.restE20Kwh === 0;
 }
 
 function refuseOtherServices(page: ExactObject): void {

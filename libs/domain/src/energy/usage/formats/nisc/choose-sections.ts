@@ -1,5 +1,5 @@
 import type { Energy } from '#domain/shared/units';
-import { addEnergy } from '#domain/shared/units';
+import { addEnergy, NO_ENERGY } from '#domain/shared/units';
 import type { ReadingSink } from '../../format.js';
 import type { ChannelKind } from '../../reading.js';
 
@@ -19,31 +19,35 @@ export interface NamedSection extends NiscSection {
   readonly register: string;
 }
 
+/** Delivered, net and what was received, where all three agree row by row. */
+interface Agreement {
+  readonly delivered: NiscSection;
+  readonly net: NiscSection;
+  readonly received: NiscSection | undefined;
+}
+
 /**
- * Tells registers apart: wholly negative is received (export), delivered plus received is net and
- * left out, alone with both signs is net. Further ones are kept under a number of their own.
+ * Tells registers apart: delivered plus received is net and left out; wholly negative is received
+ * (export); alone with both signs is net. Further ones are kept under a number of their own.
  */
 export function chooseSections(sections: readonly NiscSection[], sink: ReadingSink): readonly NamedSection[] {
-  const received = sections.find((section) => hasSign(section, -1) && !hasSign(section, 1));
-  const others = sections.filter((section) => section !== received);
-  const delivered = others.find(
-    (section) =>
-      !hasSign(section, -1) && others.some((net) => net !== section && isNetOf(net, section, received)),
-  );
-  const net =
-    delivered === undefined
-      ? undefined
-      : others.find((section) => section !== delivered && isNetOf(section, delivered, received));
-  if (net !== undefined && received !== undefined) {
+  const agreement = agreementOf(sections);
+  const received =
+    agreement === undefined
+      ? sections.find((section) => hasSign(section, -1) && !hasSign(section, 1))
+      : agreement.received;
+  if (agreement?.received !== undefined) {
     sink.warn(
       'usage.net-agrees',
       'The file also gives net, which agrees with delivered less received; it was not counted again.',
     );
   }
-  const left = others.filter((section) => section !== delivered && section !== net);
+  const left = sections.filter(
+    (section) => section !== received && section !== agreement?.delivered && section !== agreement?.net,
+  );
   const named: NamedSection[] = [];
-  if (delivered !== undefined) named.push({ ...delivered, channel: 'import', register: '' });
-  const lone = delivered === undefined && left.length === 1;
+  if (agreement !== undefined) named.push({ ...agreement.delivered, channel: 'import', register: '' });
+  const lone = agreement === undefined && left.length === 1;
   for (const [index, section] of left.entries()) {
     const channel = hasSign(section, -1) ? 'net' : 'import';
     named.push({ ...section, channel, register: lone ? '' : `section ${String(index + 1)}` });
@@ -59,20 +63,42 @@ export function chooseSections(sections: readonly NiscSection[], sink: ReadingSi
   return named;
 }
 
+/** A meter has four registers; more sections are of several meters, whose registers are not compared. */
+const MOST_COMPARED = 8;
+
+/** On sunny days net is as negative as received: only their sums tell which is which. */
+function agreementOf(sections: readonly NiscSection[]): Agreement | undefined {
+  if (sections.length > MOST_COMPARED) return undefined;
+  const neverPositive = sections.filter((section) => !hasSign(section, 1));
+  for (const received of [...neverPositive, undefined]) {
+    for (const delivered of sections) {
+      if (delivered === received || hasSign(delivered, -1)) continue;
+      const net = sections.find(
+        (section) => section !== delivered && section !== received && isNetOf(section, delivered, received),
+      );
+      if (net !== undefined) return { delivered, net, received };
+    }
+  }
+  return undefined;
+}
+
 function hasSign({ readings }: NiscSection, sign: 1 | -1): boolean {
   return readings.some(({ energy }) => energy !== undefined && energy.milliWh * sign > 0);
 }
 
-/** Whether a section is another plus what was received (negative), row by row. */
+/** Whether a section is another plus what was received (negative), row by row in at least half of its rows. */
 function isNetOf(net: NiscSection, delivered: NiscSection, received: NiscSection | undefined): boolean {
   const sent = new Map(received?.readings.map(({ start, energy }) => [start, energy]));
   const used = new Map(delivered.readings.map(({ start, energy }) => [start, energy]));
-  return net.readings.every(({ start, energy }) => {
+  let compared = 0;
+  for (const { start, energy } of net.readings) {
     const from = used.get(start);
-    if (energy === undefined || from === undefined) return true;
-    const expected = addEnergy(from, sent.get(start) ?? { milliWh: 0, restE20Kwh: 0 });
-    return Math.abs(expected.milliWh - energy.milliWh) <= ROUNDING_MILLI_WH;
-  });
+    if (energy === undefined || from === undefined) continue;
+    const expected = addEnergy(from, sent.get(start) ?? NO_ENERGY);
+    if (Math.abs(expected.milliWh - energy.milliWh) > ROUNDING_MILLI_WH) return false;
+    compared += 1;
+  }
+  return compared * 2 >= net.readings.length;
 }
 
 /** Sections are rounded to 10 Wh each. */

@@ -19,7 +19,7 @@ export default {
       to: {
         pathNot: [
           '^libs/domain/src/',
-          inNodeModules('zod|saxes|xmlchars|papaparse|@types/papaparse|decimal\\.js|canonicalize'),
+          inNodeModules('zod|saxes|xmlchars|htmlparser2|papaparse|@types/papaparse|decimal\\.js|canonicalize'),
         ],
       },
     },

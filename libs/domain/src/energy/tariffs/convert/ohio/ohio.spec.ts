@@ -40,6 +40,14 @@ describe("Ohio's Apples to Apples", () => {
     ]);
   });
 
+  it('says that a price changes later, also where no introduction is announced', () => {
+    const details = 'Fixed price for the 1st month of service. Thereafter it may vary monthly.';
+    expect(only(offers({ details })).unpriced).toMatchObject([
+      { text: details, reason: expect.stringContaining('after month 1') },
+    ]);
+    expect(only(offers({ details: 'Fixed for 12 months, then variable' })).unpriced).toEqual([]);
+  });
+
   it('prices an introduction that is stated, and what follows it', () => {
     const tariff = only(offers({ intro: '$0.0500/kWh first month, then monthly variable rate' }));
     expect(tariff.charges).toMatchObject([
@@ -90,7 +98,7 @@ describe("Ohio's Apples to Apples", () => {
     expect(() => convertOhio('<a/>', context)).toThrow(
       expect.objectContaining({ code: 'tariffs.not-apples-to-apples' }),
     );
-    expect(() => convertOhio('<!DOCTYPE html><html/>', context)).toThrow(
+    expect(() => convertOhio('<!DOCTYPE Offers><Offers/>', context)).toThrow(
       expect.objectContaining({ code: 'tariffs.xml-invalid' }),
     );
   });

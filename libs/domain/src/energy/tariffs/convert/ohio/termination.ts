@@ -1,0 +1,21 @@
+import type { TerminationFee } from '../../tariff.js';
+import { decimalText } from '../decimal-text.js';
+import type { UnpricedNotes } from '../notes.js';
+import type { OhioOffer } from './offer.js';
+
+/** The fee of an offer; words beside it may say that it is due for each month that remains. */
+export function terminationFeeOf(
+  { terminationFee, terminationDetails }: OhioOffer,
+  notes: UnpricedNotes,
+): TerminationFee {
+  const amount = decimalText(terminationFee === '' ? '0' : terminationFee);
+  if (amount === undefined) {
+    notes.add('EarlyTerminationFee', terminationFee, 'It is no amount.');
+    return { kind: 'unknown' };
+  }
+  if (Number(amount) === 0) return { kind: 'none' };
+  const isMonthly = /\b(?:each|per|every|any)\b[^.]{0,40}\bmonths?\b[^.]{0,20}\bremain/i.test(
+    terminationDetails,
+  );
+  return { kind: isMonthly ? 'per-month-remaining' : 'flat', amount, waivedLastDays: 0 };
+}

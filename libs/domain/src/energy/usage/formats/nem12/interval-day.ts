@@ -66,10 +66,6 @@ export function qualityStretch(record: MeterDataRecord, block: RegisterBlock): Q
 export function writeDay(day: IntervalDay, market: MarketTime, sink: ReadingSink): void {
   const { block } = day;
   const count = intervalsPerDay(block);
-  if (isQualityMethod(day.cells[2] ?? '')) {
-    writeDay(withoutValues(day, count, sink), market, sink);
-    return;
-  }
   checkCount(day, count);
   const midnight = parseDay(day.cells[1] ?? '', 'ymd');
   if (midnight === undefined) {
@@ -114,18 +110,6 @@ export function writeDay(day: IntervalDay, market: MarketTime, sink: ReadingSink
       block.sink?.add({ ...reading, energy: value });
     }
   }
-}
-
-/** A day that the record names without any value: as long as the 200 record says, and missing. */
-function withoutValues(day: IntervalDay, count: number, sink: ReadingSink): IntervalDay {
-  sink.warn(
-    'usage.day-without-values',
-    'Some days are in the file without any value; they are counted as missing.',
-    day.row,
-  );
-  const [indicator = '', date = '', ...rest] = day.cells;
-  const blanks = new Array<string>(count).fill('');
-  return { ...day, cells: [indicator, date, ...blanks, ...rest] };
 }
 
 function checkCount(day: IntervalDay, count: number): void {

@@ -84,13 +84,6 @@ describe('reading NEM12', () => {
     }
   });
 
-  it('counts a day without any value as missing', async () => {
-    const text = [HEADER, E1, '300,20240107,V,,,20240108010203,', day('20240108', values('0.5')), '900'];
-    const read = await readText(nem12, text.join('\n'));
-    expect(read.channels[0]).toMatchObject({ kwh: '24', count: 48, missing: 48 });
-    expect(read.warnings).toEqual(['usage.day-without-values']);
-  });
-
   it('reads without header, with blank lines, several footers and trailing commas', async () => {
     const text = [
       '',

@@ -73,12 +73,18 @@ function planOf(tariff: Tariff, { market, deliveryUtilityId }: HomePlace): Plan 
   return {
     planId: slug(tariff.id),
     retailer: tariff.retailer ?? tariff.provenance.source.slice(0, 120),
-    name: tariff.name.slice(0, 200),
+    name: productName(tariff).slice(0, 200),
     market,
     deliveryUtilityIds: [named?.id ?? deliveryUtilityId ?? 'any'],
     tariff,
     rating: null,
   };
+}
+
+/** The name without the retailer in front, who is shown beside it. */
+function productName({ name, retailer = '' }: Tariff): string {
+  const product = name.startsWith(retailer) ? name.slice(retailer.length).replace(/^[\s,:-]+/, '') : name;
+  return product === '' ? name : product;
 }
 
 function jsonOf(text: string, path: string): unknown {

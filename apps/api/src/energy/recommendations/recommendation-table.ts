@@ -1,20 +1,28 @@
 import type { RankedPlan, Scoring } from '#domain/energy/scoring/scoring';
+import { notesOf } from './recommendation-notes.js';
 
 const LISTED = 10;
 
-/** A scoring as a person reads it in a terminal: the advice, the first three, and who comes after. */
+/**
+ * A scoring as a person reads it in a terminal: the first three, who comes after, and below the list what
+ * to mind, by the numbers in brackets.
+ */
 export function recommendationTable({ top, others, filtered, usage, currency }: Scoring): string {
-  const row = ({ rank, plan, firstYear, flags }: RankedPlan): string =>
-    [
+  const listed = [...top, ...others.slice(0, LISTED)];
+  const notes = [...new Set(listed.flatMap(({ flags }) => notesOf(flags)))];
+  const row = ({ rank, plan, firstYear, flags }: RankedPlan): string => {
+    const minds = notesOf(flags).map((note) => ` [${String(notes.indexOf(note) + 1)}]`);
+    return [
       String(rank).padStart(4),
       firstYear.cost.padStart(10),
-      `${plan.retailer}, ${plan.name}${flags.length === 0 ? '' : ` (mind: ${flags.map(({ kind }) => kind).join(', ')})`}`,
+      `${plan.retailer}, ${plan.name}${minds.join('')}`,
     ].join('  ');
+  };
   return [
     `Power used in a year: ${usage.annualKwh} kWh`,
     `Rank  First year (${currency})`,
-    ...top.map(row),
-    ...others.slice(0, LISTED).map(row),
+    ...listed.map(row),
     `${String(others.length)} other plans, ${String(filtered.length)} left out.`,
+    ...notes.map((note, i) => `[${String(i + 1)}] ${note}`),
   ].join('\n');
 }

@@ -52,10 +52,10 @@ export function tariffOfOffer({ id, price, offer, network }: PricedOffer, contex
 
 /** The product's name where the words are one; else what it is: `Own Supply, fixed, 12 months`. */
 function nameOf({ supplier, details, rateType }: OhioOffer, term: number): string {
-  const isName = details !== '' && details.length <= MAX_PRODUCT_NAME && !/[.!]/.test(details);
-  const what = [rateType.toLowerCase() || 'price', term >= 1 ? `${term} months` : 'month to month'].join(
-    ', ',
-  );
+  const isName =
+    details !== '' && details.length <= MAX_PRODUCT_NAME && !/[.!$]|customers|online|offer/i.test(details);
+  const months = term >= 1 ? `${term} ${term === 1 ? 'month' : 'months'}` : 'month to month';
+  const what = [rateType.toLowerCase() || 'price', months].join(', ');
   return clip(`${supplier === '' ? 'Supplier' : supplier}, ${isName ? details : what}`, 300);
 }
 

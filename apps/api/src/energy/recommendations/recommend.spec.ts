@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { printRecommendation } from './recommend.js';
+
+const HOURS = 8760;
+const START = Date.parse('2025-01-01T05:00:00Z');
+
+/** A year of one kWh an hour. */
+const usageCsv = [
+  'Start,kWh',
+  ...Array.from({ length: HOURS }, (_, hour) => `${new Date(START + hour * 3_600_000).toISOString()},1`),
+].join('\n');
+
+const offer = (supplier: string, price: string): string => `<Offer ID="${supplier}-12">
+  <SupplierInfo SupplierCompanyName="${supplier}" /><Price>${price}</Price><RateType>Fixed</RateType>
+  <TermLength>12</TermLength><EarlyTerminationFee>$0.00</EarlyTerminationFee><MonthlyFee>$0.00</MonthlyFee>
+  <OfferDetails>Lock ${supplier}</OfferDetails></Offer>`;
+
+describe('treebeard recommend', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'recommend-'));
+  const lines: string[] = [];
+  const output = { out: (line: string) => void lines.push(line), err: () => undefined };
+  const write = (name: string, content: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const usage = write('usage.csv', usageCsv);
+  const plans = write('offers.xml', `<Offers>${offer('Oak', '0.08')}${offer('Elm', '0.09')}</Offers>`);
+  const run = async (postcode: string, more: object = {}): Promise<string> => {
+    await printRecommendation({ usage, postcode, json: false, ...more }, output);
+    return lines.at(-1) ?? '';
+  };
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  // 8,760 kWh at 13.049 cents and twelve times 15.52; distribution is rounded on each of twelve bills.
+  it('bills offers of supply alone with the delivery charges of the home', async () => {
+    const table = await run('18101', { plans, from: 'ohio', deliveryUtilityId: 'ppl' });
+    expect(table.split('\n')).toEqual([
+      'Power used in a year: 8760 kWh',
+      'Rank  First year (USD)',
+      '   1     1329.29  Oak, Lock Oak',
+      '   2     1416.89  Elm, Lock Elm',
+      '0 other plans, 0 left out.',
+    ]);
+  });
+
+  it('says below the list what is not in the price', async () => {
+    const table = await run('43215', { plans, from: 'ohio' });
+    expect(table).toContain('Oak, Lock Oak [1]\n');
+    expect(table).toMatch(/\n\[1\] Not priced: Delivery by the wires company is not included/);
+  });
+
+  it('compares with the standard service offer of the utility', async () => {
+    expect(await run('43215')).toContain('AEP Ohio, Standard service offer (price to compare)');
+  });
+
+  it('refuses offers on the wires of another utility, and a utility that does not serve the place', async () => {
+    const other = write(
+      'page.html',
+      `<html><div class="search-resultbreadcrumb">Ohio Edison : Residential</div><table>
+      <tr><th>Supplier</th><th>$/kWh</th></tr><tr><td>Oak</td><td>0.08</td></tr></table></html>`,
+    );
+    await expect(run('43215', { plans: other, from: 'ohio' })).rejects.toThrow(
+      expect.objectContaining({
+        code: 'recommend.other-utility',
+        details: { utility: 'aep-ohio', offeredOn: ['ohio-edison'] },
+      }),
+    );
+    expect(await run('44308', { plans: other, from: 'ohio' })).toContain('Oak');
+    await expect(run('43215', { deliveryUtilityId: 'oncor' })).rejects.toThrow(
+      expect.objectContaining({ code: 'households.choose-delivery-utility' }),
+    );
+    const none = write('none.xml', `<Offers>${offer('Ash', 'ask us')}</Offers>`);
+    await expect(run('43215', { plans: none, from: 'ohio' })).rejects.toThrow(
+      expect.objectContaining({ code: 'recommend.bad-plans' }),
+    );
+  });
+});

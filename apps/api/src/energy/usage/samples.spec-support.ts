@@ -15,6 +15,8 @@ export interface Channel {
   readonly intervals: number;
   readonly missing: number;
   readonly firstStart: string | null;
+  /** Start of the last reading, value or none, in epoch seconds. */
+  readonly lastStartUtc: number;
   readonly lastEnd: string | null;
   readonly quality: SeriesReport;
 }
@@ -49,11 +51,17 @@ export async function readSample(file: string, zone?: string): Promise<Outcome> 
       ...(zone === undefined ? {} : { zone }),
     });
     const { servicePoints, warnings, format } = inspectionOf(path, imported);
-    const channels = servicePoints.flatMap(({ id, channels: list }) =>
-      list.map((channel): readonly [string, Channel] => [
-        `${id}/${channel.channel}/${channel.register}`,
-        channel,
+    const lastStarts = new Map(
+      imported.series.map(({ series: { servicePoint, channel, register, columns } }) => [
+        `${servicePoint}/${channel}/${register}`,
+        columns.startUtc[columns.length - 1] ?? 0,
       ]),
+    );
+    const channels = servicePoints.flatMap(({ id, channels: list }) =>
+      list.map((channel): readonly [string, Channel] => {
+        const name = `${id}/${channel.channel}/${channel.register}`;
+        return [name, { ...channel, lastStartUtc: lastStarts.get(name) ?? 0 }];
+      }),
     );
     return { format, channels: new Map(channels), warnings: warnings.map(({ code }) => code) };
   } catch (error) {

@@ -49,6 +49,7 @@ withSharedSamples(() => {
           1_000_000_000_000n,
       );
       expect(firstStart(outcome)).toBe(N.first_start);
+      expect(Math.max(...channels.map(({ lastStartUtc }) => lastStartUtc))).toBe(N.last_start);
     });
 
     it.each([

@@ -9,7 +9,7 @@ import { refuseChoice } from '#domain/energy/usage/meters';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import type { UsageEvent } from '#domain/energy/usage/usage.events';
 import { concludeChosen } from './conclude-chosen.js';
-import { seriesOfParts } from './series-parts.js';
+import { readingsOfParts } from './series-parts.js';
 import { ChooseMetersOrder } from './usage.orders.js';
 
 interface Recorded {
@@ -54,7 +54,7 @@ export class ChooseMetersHandler implements ICommandHandler<ChooseMetersOrder> {
       throw new DomainError('usage.still-reading', 'These files are not read (yet).', {}, 'conflict');
     }
     refuseChoice(meters, imported.meters?.length ?? 0);
-    const concluded = concludeChosen({ imported, series: seriesOfParts(parts) }, meters);
+    const concluded = concludeChosen({ imported, ...readingsOfParts(parts) }, meters);
     const command = { kind: 'choose-meters' as const, meters: [...meters], ...concluded };
     const { position } = await this.streams.decide(usageUpload, stream, command, order);
     return { id: uploadId, position };

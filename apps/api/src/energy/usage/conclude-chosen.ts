@@ -3,13 +3,12 @@ import type { ConcludedUsage, QualityFinding } from '#domain/energy/usage/conclu
 import type { Meter } from '#domain/energy/usage/meters';
 import { PlaceList } from '#domain/energy/usage/normalise/repairs';
 import { reportSeries } from '#domain/energy/usage/quality/report';
-import type { UsageSeries } from '#domain/energy/usage/reading';
 import { conclude } from './conclude.js';
+import type { RecordedReadings } from './series-parts.js';
 
 /** An import that holds several meters, as it was recorded. */
-export interface ImportOfMeters {
+export interface ImportOfMeters extends RecordedReadings {
   readonly imported: ConcludedUsage;
-  readonly series: readonly UsageSeries[];
 }
 
 /**
@@ -17,7 +16,7 @@ export interface ImportOfMeters {
  * which meters to take. Same import, same choice, same conclusion.
  */
 export function concludeChosen(
-  { imported: { quality, meters = [] }, series }: ImportOfMeters,
+  { imported: { quality, meters = [] }, series, temperature }: ImportOfMeters,
   numbers: readonly number[],
 ): ReturnType<typeof conclude> {
   const chosen = meters.filter(({ number }) => numbers.includes(number));
@@ -33,6 +32,7 @@ export function concludeChosen(
       report: reportSeries(one, { repairs: untouched, meterChangesUtc: [] }),
     })),
     warnings: [],
+    ...(temperature === undefined ? {} : { temperature }),
   });
   const found = quality.findings.filter(({ code }) => code !== 'usage.parallel-meters');
   const findings = [choiceOf(chosen, meters), ...found];

@@ -37,11 +37,11 @@ export function conclude(read: ImportedUsage): {
 }
 
 /** Several meters are no reason to refuse the readings: there is only no year until one is chosen. */
-function project({ series, zone }: ImportedUsage): AnnualProjection {
+function project({ series, zone, temperature }: ImportedUsage): AnnualProjection {
   try {
     return projectYear(
       series.map(({ series: one }) => one),
-      { zone },
+      temperature === undefined ? { zone } : { zone, temperature },
     );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -42,7 +42,9 @@ export class ImportUsageJob {
     try {
       const read = await this.read(uploadId, state, job);
       const { imported, digest } = conclude(read);
-      const parts = seriesParts(read.series);
+      const { temperature } = read;
+      const series = read.series.map((one) => one.series);
+      const parts = seriesParts(temperature === undefined ? { series } : { series, temperature });
       for (const [index, payload] of parts.entries()) {
         const part = index + 1;
         await say(`part-${String(part)}`, { kind: 'record-part', part, parts: parts.length, payload });

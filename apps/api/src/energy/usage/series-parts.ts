@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { z } from 'zod';
-import type { ReportedSeries } from '#domain/energy/usage/imported';
+import type { HourlyTemperature } from '#domain/energy/usage/annual/degree-days';
 import type { ReadingColumns, UsageSeries } from '#domain/energy/usage/reading';
 import { pack, unpack } from './packed-year.js';
 
@@ -24,12 +24,32 @@ const RecordedSeries = z.object({
 });
 type RecordedSeries = z.infer<typeof RecordedSeries>;
 
+/** Hour after hour, in hundredths of a degree Celsius. */
+const RecordedTemperature = z.object({
+  startUtc: z.number().int(),
+  length: z.number().int(),
+  centiCelsius: z.string(),
+});
+type RecordedTemperature = z.infer<typeof RecordedTemperature>;
+
+/** Below absolute zero: the hour was not measured. */
+const NOT_MEASURED = -30_000;
+
+/** What an import read, as it is recorded. */
+export interface RecordedReadings {
+  readonly series: readonly UsageSeries[];
+  readonly temperature?: HourlyTemperature;
+}
+
 /**
  * Every reading of an import, column by column, as base64 texts to be recorded one an event. Joined in order
- * and inflated they are the JSON of the series; docs/decisions/0003-packed-readings.md says how to read them.
+ * and inflated they are a JSON list; docs/decisions/0003-packed-readings.md says how to read them.
  */
-export function seriesParts(series: readonly ReportedSeries[]): readonly string[] {
-  const document = series.map(({ series: { columns, ...key } }) => ({ ...key, ...packColumns(columns) }));
+export function seriesParts({ series, temperature }: RecordedReadings): readonly string[] {
+  const document = [
+    ...series.map(({ columns, ...key }) => ({ ...key, ...packColumns(columns) })),
+    ...(temperature === undefined ? [] : [packTemperature(temperature)]),
+  ];
   const text = deflateSync(JSON.stringify(document)).toString('base64');
   const parts: string[] = [];
   for (let from = 0; from < text.length; from += PART_CHARACTERS)
@@ -37,14 +57,34 @@ export function seriesParts(series: readonly ReportedSeries[]): readonly string[
   return parts;
 }
 
-/** The series that `seriesParts` recorded, reading for reading; parts in their order. */
-export function seriesOfParts(parts: readonly string[]): readonly UsageSeries[] {
+/** The readings that `seriesParts` recorded, one for one; parts in their order. */
+export function readingsOfParts(parts: readonly string[]): RecordedReadings {
   const bytes = inflateSync(Buffer.from(parts.join(''), 'base64'), { maxOutputLength: MOST_INFLATED_BYTES });
-  const document = z.array(RecordedSeries).parse(JSON.parse(bytes.toString('utf8')));
-  return document.map((recorded) => {
-    const { servicePoint, channel, register, meter, zone } = recorded;
-    return { servicePoint, channel, register, meter, zone, columns: unpackColumns(recorded) };
-  });
+  const document = z
+    .array(z.union([RecordedTemperature, RecordedSeries]))
+    .parse(JSON.parse(bytes.toString('utf8')));
+  const series = document.flatMap((recorded) => ('channel' in recorded ? [unpackSeries(recorded)] : []));
+  const temperature = document.find((recorded) => 'centiCelsius' in recorded);
+  return temperature === undefined ? { series } : { series, temperature: unpackTemperature(temperature) };
+}
+
+function unpackSeries(recorded: RecordedSeries): UsageSeries {
+  const { servicePoint, channel, register, meter, zone } = recorded;
+  return { servicePoint, channel, register, meter, zone, columns: unpackColumns(recorded) };
+}
+
+function unpackTemperature({ startUtc, length, centiCelsius }: RecordedTemperature): HourlyTemperature {
+  const celsius = unpack(centiCelsius, length).map((centi) =>
+    centi === NOT_MEASURED ? Number.NaN : centi / 100,
+  );
+  return { startUtc, celsius };
+}
+
+function packTemperature({ startUtc, celsius }: HourlyTemperature): RecordedTemperature {
+  const centi = Array.from(celsius, (degrees) =>
+    Number.isNaN(degrees) ? NOT_MEASURED : Math.round(degrees * 100),
+  );
+  return { startUtc, length: centi.length, centiCelsius: pack(centi) };
 }
 
 function unpackColumns(recorded: RecordedSeries): ReadingColumns {

@@ -1,3 +1,4 @@
+import type { HourlyTemperature } from './annual/degree-days.js';
 import type { ArchivePort } from './container/archive.js';
 import type { NewReading } from './columns.js';
 import type { ChannelKind } from './reading.js';
@@ -75,6 +76,8 @@ export interface ParsedFile {
   /** `assumed` is a guess that the user must confirm. */
   readonly zoneFrom: 'file' | 'format' | 'given' | 'assumed';
   readonly statedTotals?: readonly StatedTotal[];
+  /** Outdoor temperature at the home; a file of temperatures gives nothing else. */
+  readonly temperature?: HourlyTemperature;
 }
 
 /**

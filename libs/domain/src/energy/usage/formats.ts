@@ -36,6 +36,7 @@ import { smartMeterTexas } from './formats/smart-meter-texas/smart-meter-texas.f
 import { datadisJson } from './formats/spain/datadis-json.format.js';
 import { ideJson } from './formats/spain/ide-json.format.js';
 import { spainCsv } from './formats/spain/spain-csv.format.js';
+import { temperatureCsv } from './formats/temperature/temperature-csv.format.js';
 
 /** Every format we read. One import and one entry a line; order does not matter. */
 export const USAGE_FORMATS: readonly UsageFormat[] = [
@@ -77,4 +78,5 @@ export const USAGE_FORMATS: readonly UsageFormat[] = [
   sense,
   smartMeterTexas,
   spainCsv,
+  temperatureCsv,
 ];

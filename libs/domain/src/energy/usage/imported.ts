@@ -1,3 +1,4 @@
+import type { HourlyTemperature } from './annual/degree-days.js';
 import type { SkippedMember } from './container/unpack.js';
 import type { UsageWarning } from './collected.js';
 import type { SeriesReport } from './quality/series-report.js';
@@ -28,4 +29,6 @@ export interface ImportedUsage {
   /** One for each service point, channel, register (and parallel meter), in file order. */
   readonly series: readonly ReportedSeries[];
   readonly warnings: readonly UsageWarning[];
+  /** Outdoor temperature, where a file of it came along. */
+  readonly temperature?: HourlyTemperature;
 }

@@ -73,7 +73,12 @@ export async function readUsageFiles(
   }
   const [only] = files;
   if (members.length === 0) throw lastRefusal ?? nothingInside(only?.name ?? '', skipped);
-  return assembleImport(members, skipped);
+  const temperature = members.find(({ parsed }) => parsed.temperature !== undefined);
+  const metered = members.filter(({ parsed }) => parsed.temperature === undefined);
+  if (metered.length === 0) throw lastRefusal ?? onlyTemperature(temperature?.name ?? '');
+  const imported = assembleImport(metered, skipped);
+  const { temperature: hourly } = temperature?.parsed ?? {};
+  return hourly === undefined ? imported : { ...imported, temperature: hourly };
 }
 
 /** Notes a refused file among those left aside; rethrows what ends the whole import. */
@@ -121,7 +126,7 @@ async function parseMember(
   const collected = new CollectedReadings(counted);
   const before = counted.readings;
   const parsed = await format.parse(input, collected, zone === undefined ? {} : { zone });
-  if (counted.readings === before) {
+  if (counted.readings === before && parsed.temperature === undefined) {
     throw new DomainError(
       'usage.no-readings',
       `"${input.name}" looks like ${format.id} but holds no reading. Choose a period with data and download it again.`,
@@ -129,6 +134,14 @@ async function parseMember(
     );
   }
   return { name: input.name, format: format.id, parsed, collected };
+}
+
+function onlyTemperature(name: string): DomainError {
+  return new DomainError(
+    'usage.only-temperature',
+    `"${name}" holds temperatures and no energy. Upload it together with the file of your meter.`,
+    { file: name },
+  );
 }
 
 function nothingInside(name: string, skipped: readonly SkippedMember[]): DomainError {

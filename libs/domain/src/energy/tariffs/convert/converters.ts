@@ -3,6 +3,7 @@ import type { Converter } from './convert.js';
 import { convertCdr } from './cdr/cdr.js';
 import { convertOctopus } from './octopus/octopus.js';
 import { convertOeb } from './oeb/oeb.js';
+import { convertOfgem } from './ofgem/ofgem.js';
 import { convertOhio } from './ohio/ohio.js';
 import { convertPowerToChoose } from './power-to-choose/power-to-choose.js';
 import { convertSpot } from './spot/spot.js';
@@ -16,6 +17,7 @@ export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Conver
   ['octopus', convertOctopus],
   ['ohio', convertOhio],
   ['oeb', convertOeb],
+  ['ofgem', convertOfgem],
   ['spot', convertSpot],
 ]);
 

@@ -4,6 +4,7 @@ import { parseBillCase } from './energy/plans/bill-case.js';
 import { convertTariffFile } from './energy/plans/convert.js';
 import { printRecommendation } from './energy/recommendations/recommend.js';
 import { inspectUsageFiles } from './energy/usage/inspect.js';
+import { meterNumbers } from './energy/usage/only-meters.js';
 
 /** An option's value as the command line gives it. */
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
@@ -50,6 +51,12 @@ function defined<Fields extends Readonly<Record<string, string | undefined>>>(
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Name in keyof Fields]?: string;
   };
+}
+
+/** The meters that are the home, where the option names them. */
+function metersIn(values: OptionValues): { readonly meters?: readonly number[] } {
+  const { meter } = given(values, 'meter');
+  return meter === undefined ? {} : { meters: meterNumbers(meter) };
 }
 
 const text = { type: 'string' } as const;
@@ -100,10 +107,18 @@ export const commands: readonly CliCommand[] = [
   {
     words: ['bill'],
     usage:
-      'bill --tariff FILE --usage FILE [--from FORMAT] [--plan ID] [--cycles calendar] [--export FILE] [--prices FILE] [--delivery FILE [--delivery-from FORMAT]] [--zone IANA] [--json] | --batch CASES.jsonl [--json]',
+      'bill --tariff FILE --usage FILE [--from FORMAT] [--plan ID] [--cycles calendar] [--export FILE] [--prices FILE] [--delivery FILE [--delivery-from FORMAT]] [--meter NUMBERS] [--zone IANA] [--json] | --batch CASES.jsonl [--json]',
     options: {
       ...{ tariff: text, usage: text, from: text, plan: text, cycles: text, export: text },
-      ...{ prices: text, delivery: text, 'delivery-from': text, zone: text, batch: text, json: flag },
+      ...{
+        prices: text,
+        delivery: text,
+        'delivery-from': text,
+        meter: text,
+        zone: text,
+        batch: text,
+        json: flag,
+      },
     },
     run: (_, values) => {
       if (typeof values['batch'] === 'string') return printBills(values['batch'], output);
@@ -113,14 +128,16 @@ export const commands: readonly CliCommand[] = [
         usage: needed(values, 'usage'),
         ...given(values, 'from', 'cycles', 'export', 'prices', 'delivery', 'plan', 'zone'),
         ...defined({ deliveryFrom }),
+        ...metersIn(values),
       };
       return printBill(parseBillCase(JSON.stringify(billCase)), values['json'] === true, output);
     },
   },
   {
     words: ['recommend'],
-    usage: 'recommend --usage FILE --postcode CODE [--utility ID] [--plans FILE [--from FORMAT]] [--json]',
-    options: { usage: text, postcode: text, utility: text, plans: text, from: text, json: flag },
+    usage:
+      'recommend --usage FILE --postcode CODE [--utility ID] [--meter NUMBERS] [--plans FILE [--from FORMAT]] [--json]',
+    options: { usage: text, postcode: text, utility: text, meter: text, plans: text, from: text, json: flag },
     run: (_, values) => {
       const {
         utility: deliveryUtilityId,
@@ -132,6 +149,7 @@ export const commands: readonly CliCommand[] = [
           usage: needed(values, 'usage'),
           postcode: needed(values, 'postcode'),
           ...defined({ deliveryUtilityId, plans, from }),
+          ...metersIn(values),
           json: values['json'] === true,
         },
         output,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { USAGE_LIMITS } from '#domain/energy/usage/limits';
 import { DomainError } from '#domain/shared/domain-error';
 
 const Path = z.string().min(1).max(4096);
@@ -25,6 +26,8 @@ export const BillCase = z.looseObject({
   deliveryFrom: z.string().min(1).max(60).nullish(),
   /** The plan's id, when the document holds several. */
   plan: z.string().max(300).nullish(),
+  /** Which meters are the home, by number in file order, when the usage file holds several. */
+  meters: z.array(z.number().int().min(1)).min(1).max(USAGE_LIMITS.channels).nullish(),
   /** IANA zone of the home, when the usage file does not say. */
   zone: z.string().max(64).nullish(),
 });

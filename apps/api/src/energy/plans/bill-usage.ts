@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { nodeArchive } from '#api/energy/usage/archive';
+import { onlyMeters } from '#api/energy/usage/only-meters';
 import { UsageArray, arrayLoad } from '#domain/energy/tariffs/array-load';
 import type { Load } from '#domain/energy/tariffs/load';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
@@ -34,7 +35,8 @@ export async function loadOfCase(
     return arrayLoad(array, generation, gross);
   }
   if (generation !== undefined) throw mixedKinds(usagePath);
-  const usage = await imported(usagePath, zone);
+  const read = await imported(usagePath, zone);
+  const usage = billCase.meters == null ? read : onlyMeters(read, billCase.meters);
   const exported =
     exportPath === undefined
       ? []

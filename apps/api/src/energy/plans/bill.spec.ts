@@ -102,6 +102,23 @@ describe('treebeard bill', () => {
     expect(document?.cycles).toMatchObject([{ start: '2026-01-30', end: '2026-01-31' }]);
   });
 
+  it('bills the meters that are the home, where a file holds several', async () => {
+    const day = (nmi: string, value: string) => [
+      `200,${nmi},E1,1,E1,N1,S${nmi},KWH,30,`,
+      `300,20260105,${`${value},`.repeat(48)}A,,,20260201000000,`,
+    ];
+    const usage = write(
+      'meters.csv',
+      ['100,NEM12,202602010000,A,B', ...day('NMI0000001', '1'), ...day('NMI0000002', '0.5'), '900'].join(
+        '\n',
+      ),
+    );
+    await expect(bill({ usage })).rejects.toMatchObject({ code: 'usage.several-meters' });
+    await expect(bill({ usage, meters: [3] })).rejects.toMatchObject({ code: 'usage.unknown-meter' });
+    const annual = async (meters: readonly number[]) => (await bill({ usage, meters }))?.annual;
+    expect([await annual([1]), await annual([2]), await annual([1, 2])]).toEqual(['9.80', '7.40', '12.20']);
+  });
+
   it('prints one bill a line, in order, and an error in the place of a bad case', async () => {
     write('rate.json', rate);
     array('one-kw.json', 1);

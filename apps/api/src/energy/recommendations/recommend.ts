@@ -4,6 +4,7 @@ import { homePlace } from '#api/energy/households/home-place';
 import { nodeArchive } from '#api/energy/usage/archive';
 import { conclude } from '#api/energy/usage/conclude';
 import type { CommandOutput } from '#api/energy/usage/inspect';
+import { onlyMeters } from '#api/energy/usage/only-meters';
 import { digestOf } from '#api/platform/digest';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
@@ -24,12 +25,14 @@ export interface RecommendOptions {
   readonly plans?: string;
   /** Format of that file, one `tariff convert` knows; without it plans of our own form are expected. */
   readonly from?: string;
+  /** Which meters are the home, by number in file order, when the file holds several. */
+  readonly meters?: readonly number[];
   readonly json: boolean;
 }
 
 /** Prices and ranks plans on one file of usage, without a server. Prints a table or one JSON document. */
 export async function printRecommendation(options: RecommendOptions, output: CommandOutput): Promise<0> {
-  const { postcode, deliveryUtilityId } = options;
+  const { postcode, deliveryUtilityId, meters } = options;
   const place = homePlace({ postcode, ...(deliveryUtilityId === undefined ? {} : { deliveryUtilityId }) });
   const read = await readUsageFile({
     name: basename(options.usage),
@@ -37,7 +40,8 @@ export async function printRecommendation(options: RecommendOptions, output: Com
     zone: place.zone,
     archive: nodeArchive,
   });
-  const usage = homeUsageOf(conclude(read).imported);
+  const home = meters === undefined ? read : onlyMeters(read, meters);
+  const usage = homeUsageOf(conclude(home).imported);
   const plans =
     options.plans === undefined ? seedCatalogue() : await plansOfFile(options.plans, options.from, place);
   const edition = {

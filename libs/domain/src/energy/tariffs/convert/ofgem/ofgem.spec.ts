@@ -118,7 +118,8 @@ whenPresent('the real cap', () => {
   it('agrees with the capped tariff of the seed in every area', () => {
     const { tariffs } = convertOfgem(source, context);
     const seed = seedCatalogue().filter(({ market }) => market === 'uk');
-    for (const { network, charges } of tariffs) {
+    for (const { id, network, charges } of tariffs) {
+      expect(id).toContain(utilityNamed(network ?? '')?.id);
       const [plan] = seed.filter(({ deliveryUtilityIds: [id] }) => id === utilityNamed(network ?? '')?.id);
       const prices = (each: Tariff['charges']): readonly number[] =>
         each.map((charge) =>

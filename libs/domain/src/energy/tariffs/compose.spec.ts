@@ -1,7 +1,12 @@
+import fc from 'fast-check';
+import type { Charge } from './charge.js';
 import { compose } from './compose.js';
 import { deliverySide, isDeliveryMissing, notingDelivery } from './compose-sides.js';
+import { anyHome } from './engine/arbitrary-homes.spec-support.js';
+import { anyTariff } from './engine/arbitrary-tariffs.spec-support.js';
 import { energy, monthly, tariffOf } from './plain-tariff.spec-support.js';
 import { price } from './reference/price.js';
+import type { Tariff } from './tariff.js';
 
 const discount = {
   kind: 'percent-of',
@@ -23,6 +28,22 @@ const supply = tariffOf([energy('0.10', { scope: 'supply' }), discount], { termM
 const delivery = tariffOf([energy('0.05', { scope: 'delivery' }), meter], {
   provenance: { source: 'rate book', asOf: '2026-02-03', id: 'wires' },
 });
+
+/** All of a tariff on one side; its percentages and minimums look at no side in particular. */
+function onSide(tariff: Tariff, scope: 'supply' | 'delivery'): Tariff {
+  const charges = tariff.charges.map((charge): Charge => {
+    if (charge.kind !== 'percent-of' && charge.kind !== 'minimum-bill') return { ...charge, scope };
+    const { kinds } = charge.of;
+    return { ...charge, scope, of: { ...(kinds && { kinds }) } };
+  });
+  return {
+    ...tariff,
+    charges,
+    exportRule: { kind: 'charges' },
+    rounding: { decimals: 2, mode: 'half-up' },
+    zone: undefined,
+  };
+}
 
 describe('supply and delivery on one bill', () => {
   const { load, cycles } = monthly('America/Chicago', 2026, ['1000']);
@@ -70,6 +91,20 @@ describe('supply and delivery on one bill', () => {
     const whole = compose(tariffOf([blocks('0.10', 'supply')]), tariffOf([blocks('0.20', 'delivery')]));
     const [bill] = price(whole, load, cycles);
     expect(bill?.totalMicros).toBe(64_000_000 + 124_000_000);
+  });
+
+  it('cost what they cost apart, whatever the charges', () => {
+    fc.assert(
+      fc.property(anyTariff, anyTariff, anyHome, (one, other, home) => {
+        const sides = [onSide(one, 'supply'), onSide(other, 'delivery')] as const;
+        const totals = (tariff: Tariff): readonly number[] =>
+          price(tariff, home.load, home.cycles).map(({ totalMicros }) => totalMicros);
+        const [ours, theirs] = sides.map(totals);
+        const apart = (ours ?? []).map((total, cycle) => total + (theirs?.[cycle] ?? 0));
+        expect(totals(compose(...sides))).toEqual(apart);
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('keep the terms of the supplier, both sources, and what neither could price', () => {

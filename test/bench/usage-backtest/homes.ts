@@ -41,7 +41,7 @@ function regular(
   column: number,
   clock: { readonly startUtc: number; readonly stepS: number },
 ): Home {
-  const columns = new GrowingColumns(rows.length);
+  const columns = new GrowingColumns();
   for (const [at, row] of rows.entries()) {
     const startUtc = clock.startUtc + at * clock.stepS;
     add(columns, { startUtc, durationS: clock.stepS, kwh: row[column], at });
@@ -135,7 +135,7 @@ function sgsc(folder: string): readonly Home[] {
 
 function eemeter(folder: string): readonly Home[] {
   const [, ...rows] = rowsOf(folder, 'eemeter_il-electricity-cdd-hdd-hourly.csv.gz');
-  const columns = new GrowingColumns(rows.length);
+  const columns = new GrowingColumns();
   for (const [at, [stamp = '', kwh]] of rows.entries()) {
     add(columns, { startUtc: utc(stamp), durationS: HOUR_S, kwh, at });
   }

@@ -21,7 +21,8 @@ export interface CsvLimits {
   readonly rowCells: number;
 }
 
-const BLOCK_CHARS = 1 << 18;
+/** Rows of a larger block outlive the young generation and swell the heap. */
+const BLOCK_CHARS = 1 << 14;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /**

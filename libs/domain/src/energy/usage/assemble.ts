@@ -62,7 +62,7 @@ export function assembleImport(
 
 function finishSeries(spliced: SplicedChannel, zone: string, stated: readonly StatedTotal[]): ReportedSeries {
   const { key, held, meterChangesUtc } = spliced;
-  const { columns, repairs } = normaliseChannel(held.columns(), held.revision());
+  const { columns, repairs } = normaliseChannel(held);
   const series: UsageSeries = {
     servicePoint: key.servicePoint,
     channel: key.channel,

@@ -1,8 +1,8 @@
-import { DomainError } from '#domain/shared/domain-error';
 import { GrowingColumns } from './columns.js';
 import type { NewReading } from './columns.js';
 import type { ChannelKey, ChannelSink, ReadingSink } from './format.js';
 import { USAGE_LIMITS } from './limits.js';
+import { tooManyChannels, tooManyReadings } from './over-limit.js';
 
 /** Something found or repaired, said in words a householder understands. */
 export interface UsageWarning {
@@ -28,10 +28,7 @@ export interface CollectedChannel {
 
 /** Gathers what one file gives; thrown away whole when its parser refuses. */
 export class CollectedReadings implements ReadingSink {
-  private readonly byName = new Map<
-    string,
-    { readonly channel: CollectedChannel; readonly sink: ChannelSink }
-  >();
+  private readonly byName = new Map<string, CountedColumns>();
   private readonly found = new Map<string, { message: string; rows: number[]; count: number }>();
 
   constructor(private readonly counted: ReadingCount) {}
@@ -39,23 +36,13 @@ export class CollectedReadings implements ReadingSink {
   channel(key: ChannelKey): ChannelSink {
     const name = JSON.stringify([key.servicePoint, key.channel, key.register, key.meter ?? '']);
     const known = this.byName.get(name);
-    if (known !== undefined) return known.sink;
+    if (known !== undefined) return known;
     if (this.byName.size >= USAGE_LIMITS.channels) {
-      throw new DomainError(
-        'usage.too-many-channels',
-        `The file names more than ${String(USAGE_LIMITS.channels)} meters and registers. Split it by meter.`,
-      );
+      throw tooManyChannels();
     }
-    const held = new GrowingColumns();
-    const sink: ChannelSink = {
-      add: (reading: NewReading) => {
-        this.counted.readings += 1;
-        if (this.counted.readings > USAGE_LIMITS.readings) throw tooManyReadings(reading.row);
-        held.add(reading);
-      },
-    };
-    this.byName.set(name, { channel: { key, held }, sink });
-    return sink;
+    const held = new CountedColumns(key, this.counted);
+    this.byName.set(name, held);
+    return held;
   }
 
   warn(code: string, message: string, row?: number): void {
@@ -70,7 +57,7 @@ export class CollectedReadings implements ReadingSink {
   }
 
   channels(): readonly CollectedChannel[] {
-    return [...this.byName.values()].map(({ channel }) => channel).filter(({ held }) => held.length > 0);
+    return [...this.byName.values()].filter(({ held }) => held.length > 0);
   }
 
   warnings(): readonly UsageWarning[] {
@@ -78,10 +65,24 @@ export class CollectedReadings implements ReadingSink {
   }
 }
 
-function tooManyReadings(row: number): DomainError {
-  return new DomainError(
-    'usage.too-many-readings',
-    `At row ${String(row)} the import passes ${String(USAGE_LIMITS.readings)} readings. Split it by year or by meter.`,
-    { row },
-  );
+/** One key's readings, counted against the limit of the whole import. */
+class CountedColumns implements ChannelSink, CollectedChannel {
+  readonly held = new GrowingColumns();
+
+  constructor(
+    readonly key: ChannelKey,
+    private readonly counted: ReadingCount,
+  ) {}
+
+  add(reading: NewReading): void {
+    this.counted.readings += 1;
+    if (this.counted.readings > USAGE_LIMITS.readings) throw tooManyReadings(reading.row);
+    this.held.add(reading);
+  }
+
+  take(held: GrowingColumns): void {
+    this.counted.readings += held.length;
+    if (this.counted.readings > USAGE_LIMITS.readings) throw tooManyReadings(held.rowAt(held.length - 1));
+    this.held.append(held);
+  }
 }

@@ -1,6 +1,6 @@
 import type { HourlyTemperature } from './annual/degree-days.js';
 import type { ArchivePort } from './container/archive.js';
-import type { NewReading } from './columns.js';
+import type { GrowingColumns, NewReading } from './columns.js';
 import type { ChannelKind } from './reading.js';
 
 /** Which series a reading belongs to. A meter's serial never splits a series: it is spliced. */
@@ -18,6 +18,8 @@ export interface ChannelKey {
 export interface ChannelSink {
   /** Refuses the reading after `limits.readings` of the whole import with `usage.too-many-readings`. */
   add(reading: NewReading): void;
+  /** The same for readings that were gathered first: hands the columns over, do not touch them afterwards. */
+  take(held: GrowingColumns): void;
 }
 
 /** Where a parser puts what it finds. */

@@ -1,3 +1,5 @@
+import type { NumberColumn } from './number-column.js';
+
 /** What a meter counted. `net` stays net until pricing; import and export never mix. */
 export type ChannelKind = 'import' | 'export' | 'net' | 'generation' | 'controlledLoad';
 
@@ -32,19 +34,19 @@ export const QUALITY_CODES: Readonly<Record<ReadingQuality, number>> = {
 export interface ReadingColumns {
   readonly length: number;
   /** Starts, epoch seconds UTC. */
-  readonly startUtc: Float64Array;
-  readonly durationS: Float64Array;
+  readonly startUtc: NumberColumn;
+  readonly durationS: NumberColumn;
   /** Integer milli-watt-hours (1 kWh = 1,000,000), truncated towards zero where the source is finer; negative only on `net`. */
-  readonly energyMilliWh: Float64Array;
+  readonly energyMilliWh: NumberColumn;
   /**
    * What `energyMilliWh` leaves out, in 1e-20 kWh (same sign, |rest| < 1e14); absent when every
    * value is whole. Needed only for exact totals: `totalEnergy`.
    */
-  readonly restE20Kwh?: Float64Array;
+  readonly restE20Kwh?: NumberColumn;
   /** Codes of `READING_QUALITIES`. */
-  readonly quality: Uint8Array;
+  readonly quality: NumberColumn;
   /** 1-based row (or element) of the source file. */
-  readonly sourceRow: Uint32Array;
+  readonly sourceRow: NumberColumn;
 }
 
 /** Readings of one channel of one service point, ordered by start, no two overlapping. */

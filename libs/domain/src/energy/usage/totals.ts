@@ -1,5 +1,6 @@
 import type { Energy } from '#domain/shared/units';
 import { addEnergy } from '#domain/shared/units';
+import type { NumberColumn } from './number-column.js';
 import type { ReadingColumns } from './reading.js';
 import { QUALITY_CODES } from './reading.js';
 
@@ -15,7 +16,7 @@ export function totalEnergy(columns: ReadingColumns): Energy {
   return columns.restE20Kwh === undefined ? whole : addEnergy(whole, restEnergy(columns, columns.restE20Kwh));
 }
 
-function restEnergy(columns: ReadingColumns, rests: Float64Array): Energy {
+function restEnergy(columns: ReadingColumns, rests: NumberColumn): Energy {
   let milliWh = 0;
   let rest = 0;
   for (let at = 0; at < columns.length; at += 1) {

@@ -34,8 +34,8 @@ export async function* watched(
   guard.onProgress?.(guard.read);
 }
 
-/** Pieces larger than this would become strings that only a full garbage collection frees. */
-const PIECE_BYTES = 65_536;
+/** Text of larger pieces outlives the young generation, and the heap swells. */
+const PIECE_BYTES = 16_384;
 
 /**
  * Counts decompressed bytes of the whole import (`usage.too-large` beyond `USAGE_LIMITS.rawBytes`)

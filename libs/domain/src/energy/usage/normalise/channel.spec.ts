@@ -10,7 +10,7 @@ type Row = readonly [
 ];
 
 function normalised(rows: readonly Row[]) {
-  const held = new GrowingColumns(1);
+  const held = new GrowingColumns();
   for (const [index, [startUtc, durationS, milliWh, options]] of rows.entries()) {
     held.add({
       startUtc,
@@ -21,7 +21,7 @@ function normalised(rows: readonly Row[]) {
       revision: options?.revision,
     });
   }
-  const { columns, repairs } = normaliseChannel(held.columns(), held.revision());
+  const { columns, repairs } = normaliseChannel(held);
   const readings = [...columns.startUtc].map((start, index) => [
     start,
     columns.durationS[index],

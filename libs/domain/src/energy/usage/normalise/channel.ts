@@ -1,3 +1,5 @@
+import type { GrowingColumns } from '../columns.js';
+import type { NumberColumn } from '../number-column.js';
 import type { ReadingColumns } from '../reading.js';
 import { ascendingOrder } from './order.js';
 import { separate } from './overlaps.js';
@@ -10,27 +12,36 @@ const HOUR_S = 3600;
 /**
  * Readings of one channel, ordered, one for each slot, none overlapping. The total depends only on
  * which readings there are, never on their order, except where two contradict each other without
- * a revision stamp (then the later row counts).
+ * a revision stamp (then the later row counts). Works in place: `held` is used up, and readings that
+ * are in order already, as nearly all are, are not copied.
  */
-export function normaliseChannel(
-  columns: ReadingColumns,
-  revision: Float64Array | undefined,
-): { readonly columns: ReadingColumns; readonly repairs: Repairs } {
-  const slots = chooseSlots(columns, ascendingOrder(columns.startUtc), revision);
-  const repaired = repairDurations(columns, slots.order);
-  const separated = separate(columns, slots.order, repaired.durations);
-  const durations = repaired.places;
-  for (const [at, row] of separated.shortened.rows.entries())
-    durations.add(row, separated.shortened.startsUtc[at] ?? 0);
-  durations.count = repaired.count + separated.shortened.count;
+export function normaliseChannel(held: GrowingColumns): {
+  readonly columns: ReadingColumns;
+  readonly repairs: Repairs;
+} {
+  const order = ascendingOrder(held.startUtc.view());
+  if (order !== undefined) held.pick(order);
+  const slots = chooseSlots(held.columns(), held.revision());
+  held.dropRevisions();
+  if (slots.kept !== undefined) held.pick(slots.kept);
+  const durations = repairDurations(held);
+  const separated = separate(held, composed(order, slots.kept));
+  if (separated.kept !== undefined) held.pick(separated.kept);
+  durations.addAll(separated.shortened);
   return {
-    columns: gather(columns, separated.order, repaired.durations),
+    columns: held.columns(),
     repairs: { ...slots.choices, overlaps: separated.overlaps, durations },
   };
 }
 
+/** Where in the file the readings stood that were put in order first and chosen from then. */
+function composed(order: Uint32Array | undefined, kept: Uint32Array | undefined): Uint32Array | undefined {
+  if (order === undefined || kept === undefined) return order ?? kept;
+  return kept.map((index) => order[index] ?? 0);
+}
+
 /** The most frequent duration, in seconds; 0 without readings. */
-export function usualDuration(durations: Float64Array): number {
+export function usualDuration(durations: NumberColumn): number {
   const times = new Map<number, number>();
   for (let from = 0; from < durations.length;) {
     // Nearly all are alike, one after the other: count them by runs.
@@ -52,47 +63,18 @@ export function usualDuration(durations: Float64Array): number {
 }
 
 /** Durations computed by a wall clock (0 s, 7200 s on change days) get the distance to the next start. */
-function repairDurations(
-  columns: ReadingColumns,
-  order: Uint32Array,
-): { readonly durations: Float64Array; readonly places: PlaceList; readonly count: number } {
-  const usualS = usualDuration(columns.durationS);
+function repairDurations(held: GrowingColumns): PlaceList {
+  const { length, startUtc, durationS, sourceRow } = held.columns();
+  const usualS = usualDuration(durationS);
   const places = new PlaceList();
-  const durations = columns.durationS.slice();
-  for (let at = 0; at < order.length; at += 1) {
-    const index = order[at] ?? 0;
-    const statedS = durations[index] ?? 0;
+  for (let at = 0; at < length; at += 1) {
+    const statedS = durationS[at] ?? 0;
     if (statedS === usualS) continue;
-    const next = order[at + 1];
-    const distanceS =
-      next === undefined ? usualS : (columns.startUtc[next] ?? 0) - (columns.startUtc[index] ?? 0);
+    const distanceS = at + 1 === length ? usualS : (startUtc[at + 1] ?? 0) - (startUtc[at] ?? 0);
     const byWallClock = Math.abs(statedS - usualS) === HOUR_S && usualS <= HOUR_S && distanceS === usualS;
     if (statedS > 0 && !byWallClock) continue;
-    durations[index] = distanceS > 0 ? Math.min(distanceS, usualS) : usualS;
-    places.add(columns.sourceRow[index] ?? 0, columns.startUtc[index] ?? 0);
+    held.durationS.set(at, distanceS > 0 ? Math.min(distanceS, usualS) : usualS);
+    places.add(sourceRow[at] ?? 0, startUtc[at] ?? 0);
   }
-  return { durations, places, count: places.count };
-}
-
-function gather(columns: ReadingColumns, order: Uint32Array, durations: Float64Array): ReadingColumns {
-  const length = order.length;
-  const picked = {
-    length,
-    startUtc: new Float64Array(length),
-    durationS: new Float64Array(length),
-    energyMilliWh: new Float64Array(length),
-    quality: new Uint8Array(length),
-    sourceRow: new Uint32Array(length),
-  };
-  const rest = columns.restE20Kwh === undefined ? undefined : new Float64Array(length);
-  for (let at = 0; at < length; at += 1) {
-    const index = order[at] ?? 0;
-    picked.startUtc[at] = columns.startUtc[index] ?? 0;
-    picked.durationS[at] = durations[index] ?? 0;
-    picked.energyMilliWh[at] = columns.energyMilliWh[index] ?? 0;
-    picked.quality[at] = columns.quality[index] ?? 0;
-    picked.sourceRow[at] = columns.sourceRow[index] ?? 0;
-    if (rest !== undefined) rest[at] = columns.restE20Kwh?.[index] ?? 0;
-  }
-  return rest === undefined ? picked : { ...picked, restE20Kwh: rest };
+  return places;
 }

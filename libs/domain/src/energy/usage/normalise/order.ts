@@ -1,16 +1,23 @@
-/** Indexes that put starts in ascending order; equal starts keep file order. */
-export function ascendingOrder(starts: Float64Array): Uint32Array {
-  const length = starts.length;
-  const order = new Uint32Array(length);
-  for (let at = 0; at < length; at += 1) order[at] = at;
+import type { NumberColumn } from '../number-column.js';
+
+/** Indexes that put starts in ascending order; equal starts keep file order. Undefined when they stand so already. */
+export function ascendingOrder(starts: NumberColumn): Uint32Array | undefined {
   const direction = directionOf(starts);
-  if (direction === 'ascending') return order;
+  if (direction === 'ascending') return undefined;
+  const order = countUp(starts.length);
   if (direction === 'descending') return order.reverse();
   return order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || a - b);
 }
 
+/** 0, 1, 2, … */
+export function countUp(length: number): Uint32Array {
+  const order = new Uint32Array(length);
+  for (let at = 0; at < length; at += 1) order[at] = at;
+  return order;
+}
+
 /** Strictly descending only, so that reversing cannot swap equal starts. */
-function directionOf(starts: Float64Array): 'ascending' | 'descending' | 'mixed' {
+function directionOf(starts: NumberColumn): 'ascending' | 'descending' | 'mixed' {
   let ascending = true;
   let descending = true;
   for (let at = 1; at < starts.length; at += 1) {

@@ -1,4 +1,7 @@
+import type { GrowingColumns } from '../columns.js';
+import type { NumberColumn } from '../number-column.js';
 import type { ReadingColumns } from '../reading.js';
+import { countUp } from './order.js';
 import { PlaceList } from './repairs.js';
 
 /** Of a coarse reading, how much of its time finer ones must cover to replace it. */
@@ -8,30 +11,39 @@ const DAY_S = 86_400;
 const CLOCK_CHANGE_S = 7_200;
 
 /**
- * Makes readings stand side by side. A coarse reading whose time finer ones cover is dropped (the
- * finest wins); one that finer readings cover only in part keeps its total and they are dropped;
- * days and months that are an hour too long at a clock change are shortened;
- * otherwise the later row wins.
+ * Makes readings, ordered by start, stand side by side. A coarse reading whose time finer ones cover
+ * is dropped (the finest wins); one that finer readings cover only in part keeps its total and they
+ * are dropped; days and months that are an hour too long at a clock change are shortened in place;
+ * otherwise the later row wins, told by `filePlaces` where readings do not stand in file order.
+ * `kept` are the indexes that stay; undefined when all do.
  */
 export function separate(
-  columns: ReadingColumns,
-  order: Uint32Array,
-  durations: Float64Array,
-): { readonly order: Uint32Array; readonly overlaps: PlaceList; readonly shortened: PlaceList } {
+  held: GrowingColumns,
+  filePlaces: Uint32Array | undefined,
+): {
+  readonly kept: Uint32Array | undefined;
+  readonly overlaps: PlaceList;
+  readonly shortened: PlaceList;
+} {
+  const columns = held.columns();
   const overlaps = new PlaceList();
   const shortened = new PlaceList();
-  const kept: number[] | undefined = hasOverlap(columns, order, durations) ? [] : undefined;
-  if (kept === undefined) return { order, overlaps, shortened };
+  if (!hasOverlap(columns)) return { kept: undefined, overlaps, shortened };
+  const { sourceRow } = columns;
+  const start = (index: number): number => held.startUtc.at(index);
+  const duration = (index: number): number => held.durationS.at(index);
+  const filePlace = (index: number): number => filePlaces?.[index] ?? index;
   const note = (places: PlaceList, index: number): void => {
-    places.add(columns.sourceRow[index] ?? 0, columns.startUtc[index] ?? 0);
+    places.add(sourceRow[index] ?? 0, start(index));
   };
-  const start = (index: number): number => columns.startUtc[index] ?? 0;
-  const duration = (index: number): number => durations[index] ?? 0;
-  const sorted = dropCovered(columns, order, { durations, overlaps });
-  for (const index of sorted) {
-    const last = kept.at(-1);
-    if (last === undefined || start(last) + duration(last) <= start(index)) {
-      kept.push(index);
+  // In place: never more are kept than were looked at.
+  const kept = uncovered(columns, overlaps);
+  let length = 0;
+  for (const index of kept) {
+    const last = kept[length - 1] ?? 0;
+    if (length === 0 || start(last) + duration(last) <= start(index)) {
+      kept[length] = index;
+      length += 1;
       continue;
     }
     const overlapS = start(last) + duration(last) - start(index);
@@ -40,54 +52,66 @@ export function separate(
       overlapS <= CLOCK_CHANGE_S &&
       duration(index) >= duration(last) / 2
     ) {
-      durations[last] = start(index) - start(last);
+      held.durationS.set(last, start(index) - start(last));
       note(shortened, last);
-      kept.push(index);
-    } else if (duration(index) < duration(last) || index < last) note(overlaps, index);
+      kept[length] = index;
+      length += 1;
+    } else if (duration(index) < duration(last) || filePlace(index) < filePlace(last)) note(overlaps, index);
     else {
       note(overlaps, last);
-      kept[kept.length - 1] = index;
+      kept[length - 1] = index;
     }
   }
-  return { order: Uint32Array.from(kept), overlaps, shortened };
+  return { kept: kept.subarray(0, length), overlaps, shortened };
 }
 
-function hasOverlap(columns: ReadingColumns, order: Uint32Array, durations: Float64Array): boolean {
-  for (let at = 1; at < order.length; at += 1) {
-    const before = order[at - 1] ?? 0;
-    const end = (columns.startUtc[before] ?? 0) + (durations[before] ?? 0);
-    if (end > (columns.startUtc[order[at] ?? 0] ?? 0)) return true;
+function hasOverlap({ length, startUtc, durationS }: ReadingColumns): boolean {
+  for (let at = 1; at < length; at += 1) {
+    if ((startUtc[at - 1] ?? 0) + (durationS[at - 1] ?? 0) > (startUtc[at] ?? 0)) return true;
   }
   return false;
 }
 
-/** Leaves out coarse readings that strictly finer ones cover whole. */
-function dropCovered(
-  columns: ReadingColumns,
-  order: Uint32Array,
-  { durations, overlaps }: { readonly durations: Float64Array; readonly overlaps: PlaceList },
-): readonly number[] {
-  const sorted = [...order].sort(
-    (a, b) =>
-      (columns.startUtc[a] ?? 0) - (columns.startUtc[b] ?? 0) || (durations[b] ?? 0) - (durations[a] ?? 0),
-  );
-  return sorted.filter((index, at) => {
-    const startUtc = columns.startUtc[index] ?? 0;
-    const durationS = durations[index] ?? 0;
-    let coveredTo = startUtc;
+/** Indexes without the coarse readings that strictly finer ones cover whole; of one start the longest first. */
+function uncovered(
+  { length, startUtc, durationS, sourceRow }: ReadingColumns,
+  overlaps: PlaceList,
+): Uint32Array {
+  const sorted = longestFirst(startUtc, countUp(length));
+  let left = 0;
+  for (let at = 0; at < length; at += 1) {
+    const index = sorted[at] ?? 0;
+    const startS = startUtc[index] ?? 0;
+    const lengthS = durationS[index] ?? 0;
+    let coveredTo = startS;
     let coveredS = 0;
-    for (let next = at + 1; next < sorted.length; next += 1) {
+    for (let next = at + 1; next < length; next += 1) {
       const finer = sorted[next] ?? 0;
-      const from = columns.startUtc[finer] ?? 0;
-      const finerS = durations[finer] ?? 0;
-      if (from >= startUtc + durationS) break;
-      if (finerS > durationS / 2) continue;
-      const to = Math.min(from + finerS, startUtc + durationS);
+      const from = startUtc[finer] ?? 0;
+      const finerS = durationS[finer] ?? 0;
+      if (from >= startS + lengthS) break;
+      if (finerS > lengthS / 2) continue;
+      const to = Math.min(from + finerS, startS + lengthS);
       coveredS += Math.max(0, to - Math.max(from, coveredTo));
       coveredTo = Math.max(coveredTo, to);
     }
-    const covered = durationS > 0 && coveredS >= durationS * COVERED_SHARE;
-    if (covered) overlaps.add(columns.sourceRow[index] ?? 0, startUtc);
-    return !covered;
-  });
+    if (lengthS > 0 && coveredS >= lengthS * COVERED_SHARE) overlaps.add(sourceRow[index] ?? 0, startS);
+    else {
+      // In place: what is written here has been looked at already.
+      sorted[left] = index;
+      left += 1;
+    }
+  }
+  return sorted.subarray(0, left);
+}
+
+/** Readings of one start stand shortest first: turns each such run round. */
+function longestFirst(starts: NumberColumn, order: Uint32Array): Uint32Array {
+  for (let from = 0; from < order.length;) {
+    let to = from + 1;
+    while (to < order.length && starts[to] === starts[from]) to += 1;
+    if (to > from + 1) order.subarray(from, to).reverse();
+    from = to;
+  }
+  return order;
 }

@@ -34,4 +34,9 @@ export class PlaceList implements Places {
     this.rows.push(row);
     this.startsUtc.push(startUtc);
   }
+
+  addAll({ count, rows, startsUtc }: Places): void {
+    for (const [at, row] of rows.entries()) this.add(row, startsUtc[at] ?? 0);
+    this.count += count - rows.length;
+  }
 }

@@ -1,7 +1,7 @@
-import { GrowingColumns } from '../columns.js';
+import { negateEnergy } from '#domain/shared/units';
+import type { GrowingColumns } from '../columns.js';
 import type { CollectedChannel, CollectedReadings } from '../collected.js';
 import type { ChannelKind } from '../reading.js';
-import { READING_QUALITIES } from '../reading.js';
 
 /**
  * Channels with their sign set right: an import that goes negative was net all along and stays net
@@ -61,21 +61,6 @@ function signsOf(held: GrowingColumns): {
 }
 
 function turned(held: GrowingColumns): GrowingColumns {
-  const columns = held.columns();
-  const revision = held.revision();
-  const positive = new GrowingColumns(Math.max(columns.length, 1));
-  for (let at = 0; at < columns.length; at += 1) {
-    positive.add({
-      startUtc: columns.startUtc[at] ?? 0,
-      durationS: columns.durationS[at] ?? 0,
-      energy: {
-        milliWh: 0 - (columns.energyMilliWh[at] ?? 0),
-        restE20Kwh: 0 - (columns.restE20Kwh?.[at] ?? 0),
-      },
-      quality: READING_QUALITIES[columns.quality[at] ?? 5] ?? 'unknown',
-      row: columns.sourceRow[at] ?? 0,
-      revision: revision?.[at],
-    });
-  }
-  return positive;
+  for (let at = 0; at < held.length; at += 1) held.setEnergy(at, negateEnergy(held.energyAt(at)));
+  return held;
 }

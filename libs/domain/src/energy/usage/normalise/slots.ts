@@ -1,3 +1,4 @@
+import type { NumberColumn } from '../number-column.js';
 import type { ReadingColumns } from '../reading.js';
 import { QUALITY_CODES } from '../reading.js';
 import { PlaceList } from './repairs.js';
@@ -10,46 +11,50 @@ export interface SlotChoices {
 }
 
 /**
- * One reading for each start and duration, in start order. A metered value beats a missing one, the
- * newest revision wins, identical copies are dropped, and of a conflict the later row is kept.
+ * One reading for each start and duration, of readings ordered by start. A metered value beats a
+ * missing one, the newest revision wins, identical copies are dropped, and of a conflict the later
+ * row is kept. `kept` are the indexes that stay; undefined when all do as they stand.
  */
 export function chooseSlots(
   columns: ReadingColumns,
-  order: Uint32Array,
-  revision: Float64Array | undefined,
-): { readonly order: Uint32Array; readonly choices: SlotChoices } {
+  revision: NumberColumn | undefined,
+): { readonly kept: Uint32Array | undefined; readonly choices: SlotChoices } {
   const choices = { duplicates: new PlaceList(), conflicts: new PlaceList(), revisions: new PlaceList() };
-  const kept = new Uint32Array(order.length);
+  const { length: count, startUtc } = columns;
+  if (!hasEqualNeighbours(startUtc)) return { kept: undefined, choices };
+  const kept = new Uint32Array(count);
   let length = 0;
-  for (let from = 0; from < order.length;) {
-    const start = columns.startUtc[order[from] ?? 0];
+  for (let from = 0; from < count;) {
     let to = from + 1;
-    while (to < order.length && columns.startUtc[order[to] ?? 0] === start) to += 1;
-    const winners =
-      to === from + 1 ? undefined : slotWinners(order.subarray(from, to), columns, revision, choices);
-    if (winners === undefined) {
-      kept[length] = order[from] ?? 0;
+    while (to < count && startUtc[to] === startUtc[from]) to += 1;
+    if (to === from + 1) {
+      kept[length] = from;
       length += 1;
     } else {
-      for (const winner of winners) {
+      for (const winner of slotWinners({ from, to }, columns, revision, choices)) {
         kept[length] = winner;
         length += 1;
       }
     }
     from = to;
   }
-  return { order: kept.subarray(0, length), choices };
+  return { kept: kept.subarray(0, length), choices };
+}
+
+function hasEqualNeighbours(starts: NumberColumn): boolean {
+  for (let at = 1; at < starts.length; at += 1) if (starts[at] === starts[at - 1]) return true;
+  return false;
 }
 
 /** Readings of one start, shortest first, one for each duration. */
 function slotWinners(
-  indexes: Uint32Array,
+  { from, to }: { readonly from: number; readonly to: number },
   columns: ReadingColumns,
-  revision: Float64Array | undefined,
+  revision: NumberColumn | undefined,
   choices: SlotChoices,
 ): readonly number[] {
   const winners = new Map<number, number>();
-  for (const index of indexes) {
+  for (let index = from; index < to; index += 1) {
     const durationS = columns.durationS[index] ?? 0;
     const held = winners.get(durationS);
     winners.set(durationS, held === undefined ? index : better(held, index, { columns, revision, choices }));
@@ -66,7 +71,7 @@ function better(
     choices,
   }: {
     readonly columns: ReadingColumns;
-    readonly revision: Float64Array | undefined;
+    readonly revision: NumberColumn | undefined;
     readonly choices: SlotChoices;
   },
 ): number {

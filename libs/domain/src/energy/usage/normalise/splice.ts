@@ -1,9 +1,9 @@
-import { GrowingColumns } from '../columns.js';
+import type { GrowingColumns } from '../columns.js';
 import type { CollectedChannel } from '../collected.js';
 import type { ChannelKey } from '../format.js';
 import type { ReadingColumns } from '../reading.js';
-import { READING_QUALITIES } from '../reading.js';
 import { usualDuration } from './channel.js';
+import { ascendingOrder } from './order.js';
 
 /** One series to be: readings of one key in file order, and when its meter was changed. */
 export interface SplicedChannel {
@@ -43,7 +43,11 @@ function spliceGroup(group: readonly CollectedChannel[]): readonly SplicedChanne
   if (meters.length === 1 && first !== undefined)
     return [{ ...first, meterChangesUtc: [], parallelMeters: false }];
   const ordered = [...meters].sort((a, b) => spanOf(a.held).from - spanOf(b.held).from);
-  const spliced: { key: ChannelKey; held: GrowingColumns; meterChangesUtc: number[] }[] = [];
+  const spliced: {
+    readonly key: ChannelKey;
+    readonly held: GrowingColumns;
+    readonly meterChangesUtc: number[];
+  }[] = [];
   for (const meter of ordered) {
     const last = spliced.find((known) => relation(known.held, meter.held) !== 'parallel');
     if (last === undefined) {
@@ -51,7 +55,7 @@ function spliceGroup(group: readonly CollectedChannel[]): readonly SplicedChanne
       continue;
     }
     if (relation(last.held, meter.held) === 'successor') last.meterChangesUtc.push(spanOf(meter.held).from);
-    last.held = appended(last.held, meter.held);
+    last.held.append(meter.held);
   }
   const parallelMeters = spliced.length > 1;
   return spliced.map(({ key, held, meterChangesUtc }) => ({
@@ -65,11 +69,11 @@ function spliceGroup(group: readonly CollectedChannel[]): readonly SplicedChanne
 function joinedByMeter(
   group: readonly CollectedChannel[],
 ): readonly { readonly key: ChannelKey; readonly held: GrowingColumns }[] {
-  const meters = new Map<string, { readonly key: ChannelKey; held: GrowingColumns }>();
+  const meters = new Map<string, { readonly key: ChannelKey; readonly held: GrowingColumns }>();
   for (const { key, held } of group) {
     const known = meters.get(key.meter ?? '');
     if (known === undefined) meters.set(key.meter ?? '', { key, held });
-    else known.held = appended(known.held, held);
+    else known.held.append(held);
   }
   const joined = [...meters.values()];
   const [only] = joined;
@@ -85,17 +89,27 @@ function relation(before: GrowingColumns, after: GrowingColumns): 'successor' | 
   const b = after.columns();
   if (usualDuration(a.durationS) !== usualDuration(b.durationS))
     return agreeingTotals(a, b) ? 'same' : 'parallel';
-  const values = new Map<number, number>();
-  for (let at = 0; at < a.length; at += 1) values.set(a.startUtc[at] ?? 0, a.energyMilliWh[at] ?? 0);
+  return agreeingSlots(a, b) ? 'same' : 'parallel';
+}
+
+/** Whether the slots that both have mostly agree; walks both in order of time, without a copy of their values. */
+function agreeingSlots(a: ReadingColumns, b: ReadingColumns): boolean {
+  const inA = ascendingOrder(a.startUtc);
+  const inB = ascendingOrder(b.startUtc);
   let shared = 0;
   let equal = 0;
+  let next = 0;
   for (let at = 0; at < b.length; at += 1) {
-    const value = values.get(b.startUtc[at] ?? 0);
-    if (value === undefined) continue;
+    const ofB = inB?.[at] ?? at;
+    const startUtc = b.startUtc[ofB] ?? 0;
+    // Up to the last of equal starts: the later row is the one that would count.
+    while (next < a.length && (a.startUtc[inA?.[next] ?? next] ?? 0) <= startUtc) next += 1;
+    const ofA = inA?.[next - 1] ?? next - 1;
+    if (next === 0 || a.startUtc[ofA] !== startUtc) continue;
     shared += 1;
-    if (value === b.energyMilliWh[at]) equal += 1;
+    if (a.energyMilliWh[ofA] === b.energyMilliWh[ofB]) equal += 1;
   }
-  return shared > 0 && equal >= shared * SAME_SHARE ? 'same' : 'parallel';
+  return shared > 0 && equal >= shared * SAME_SHARE;
 }
 
 /** Two resolutions of one meter agree to 2 % over the time that both cover. */
@@ -128,25 +142,6 @@ function spanOf(held: GrowingColumns): { readonly from: number; readonly to: num
     to = Math.max(to, start + (columns.durationS[at] ?? 0));
   }
   return { from, to };
-}
-
-function appended(before: GrowingColumns, after: GrowingColumns): GrowingColumns {
-  const both = new GrowingColumns(Math.max(before.length + after.length, 1));
-  for (const held of [before, after]) {
-    const columns = held.columns();
-    const revision = held.revision();
-    for (let at = 0; at < columns.length; at += 1) {
-      both.add({
-        startUtc: columns.startUtc[at] ?? 0,
-        durationS: columns.durationS[at] ?? 0,
-        energy: { milliWh: columns.energyMilliWh[at] ?? 0, restE20Kwh: columns.restE20Kwh?.[at] ?? 0 },
-        quality: READING_QUALITIES[columns.quality[at] ?? 5] ?? 'unknown',
-        row: columns.sourceRow[at] ?? 0,
-        revision: revision?.[at],
-      });
-    }
-  }
-  return both;
 }
 
 function withoutMeter({ servicePoint, channel, register }: ChannelKey): ChannelKey {

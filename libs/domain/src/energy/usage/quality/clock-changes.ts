@@ -1,5 +1,6 @@
 import { localText } from '#domain/shared/zone';
 import type { Zone } from '#domain/shared/zone';
+import type { NumberColumn } from '../number-column.js';
 import type { ReadingColumns } from '../reading.js';
 import { QUALITY_CODES } from '../reading.js';
 import type { ClockChangeDay } from './series-report.js';
@@ -40,7 +41,7 @@ function countBetween(columns: ReadingColumns, from: number, to: number): number
   return count;
 }
 
-function lowerBound(starts: Float64Array, from: number): number {
+function lowerBound(starts: NumberColumn, from: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

@@ -21,14 +21,14 @@ describe('placing end labels', () => {
     ['the spring night as the old clock would', '2024-03-31', [1.5, 1.75, 2, 3.25, 3.5]],
   ])('leaves no hole in %s', (_what, day, ends) => {
     const columns = heldEnds(day, ends, 900);
-    const { startUtc } = placeEndLabels(columns, BERLIN);
-    const steps = [...startUtc].slice(1).map((start, index) => start - (startUtc[index] ?? 0));
+    const { at } = placeEndLabels(columns, BERLIN);
+    const steps = [...columns.startUtc].slice(1).map((_, index) => at(index + 1) - at(index));
     expect(steps).toEqual(steps.map(() => 900));
   });
 
   it('lets days begin at their own midnight', () => {
     const columns = heldEnds('2024-03-31', [0, 24], 86_400);
-    expect([...placeEndLabels(columns, BERLIN).startUtc]).toEqual([
+    expect([0, 1].map(placeEndLabels(columns, BERLIN).at)).toEqual([
       Date.UTC(2024, 2, 29, 23) / 1000,
       Date.UTC(2024, 2, 30, 23) / 1000,
     ]);

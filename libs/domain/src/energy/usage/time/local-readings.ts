@@ -3,9 +3,10 @@ import { localText } from '#domain/shared/zone';
 import { GrowingColumns } from '../columns.js';
 import type { NewReading } from '../columns.js';
 import type { ChannelKey, ReadingSink } from '../format.js';
-import type { ReadingColumns } from '../reading.js';
-import { READING_QUALITIES } from '../reading.js';
+import { USAGE_LIMITS } from '../limits.js';
+import { tooManyReadings } from '../over-limit.js';
 import { placeEndLabels } from './end-labels.js';
+import type { PlacedLabels } from './wall-clock.js';
 import { placeLabels } from './wall-clock.js';
 
 const DAY_S = 86_400;
@@ -31,13 +32,17 @@ interface HeldChannel {
 export class LocalReadings {
   private readonly channels = new Map<string, HeldChannel>();
   private last: HeldChannel | undefined;
+  private count = 0;
 
+  /** Throws `usage.too-many-readings` as the sink would, so that a hostile file stops while it is read. */
   add(key: ChannelKey, reading: LocalReading): void {
     const channel =
       this.last !== undefined && sameKey(this.last.key, key)
         ? this.last
         : this.channel(key, reading.labelledEnd === true);
     this.last = channel;
+    this.count += 1;
+    if (this.count > USAGE_LIMITS.readings) throw tooManyReadings(reading.row);
     // Field by field: spreading costs more than all the rest of a row.
     channel.held.add({
       startUtc: reading.startLocal,
@@ -49,6 +54,13 @@ export class LocalReadings {
     });
   }
 
+  /** The same for readings that were gathered first, their starts being labels. */
+  take(key: ChannelKey, held: GrowingColumns, labelledEnd: boolean): void {
+    this.count += held.length;
+    if (this.count > USAGE_LIMITS.readings) throw tooManyReadings(held.rowAt(held.length - 1));
+    this.channel(key, labelledEnd).held.append(held);
+  }
+
   /** Places everything; warns `usage.spring-gap-row` and `usage.autumn-hour-missing`. */
   placeInto(sink: ReadingSink, zone: Zone): void {
     for (const [name, channel] of this.channels) {
@@ -56,6 +68,7 @@ export class LocalReadings {
       this.channels.delete(name);
     }
     this.last = undefined;
+    this.count = 0;
   }
 
   private channel(key: ChannelKey, labelledEnd: boolean): HeldChannel {
@@ -79,39 +92,22 @@ function sameKey(a: ChannelKey, b: ChannelKey): boolean {
 }
 
 function placeChannel({ key, held, labelledEnd }: HeldChannel, sink: ReadingSink, zone: Zone): void {
-  const columns = held.columns();
   const revision = held.revision();
   const placed = labelledEnd
-    ? placeEndLabels(columns, zone, revision)
-    : placeLabels(columns.startUtc, zone, revision);
-  const channel = sink.channel(key);
-  const inGap = new Set(placed.inGap);
-  const taken =
-    inGap.size === 0 ? undefined : new Set(placed.startUtc.filter((_, index) => !inGap.has(index)));
-  for (let index = 0; index < columns.length; index += 1) {
-    const quality = READING_QUALITIES[columns.quality[index] ?? 5] ?? 'unknown';
-    if (inGap.has(index)) {
-      if (quality === 'missing') continue;
-      const occupied = taken?.has(placed.startUtc[index] ?? 0) === true;
-      sink.warn(
-        'usage.spring-gap-row',
-        `${localText(columns.startUtc[index] ?? 0)} does not exist: clocks jumped forward. Its reading was ${occupied ? 'left out, the hour after the jump has its own' : 'moved to the hour after the jump'}.`,
-        columns.sourceRow[index],
-      );
-      if (occupied) continue;
-    }
-    channel.add({
-      startUtc: placed.startUtc[index] ?? 0,
-      durationS: realLength(columns, index, placed.startUtc[index] ?? 0, zone),
-      energy: {
-        milliWh: columns.energyMilliWh[index] ?? 0,
-        restE20Kwh: columns.restE20Kwh?.[index] ?? 0,
-      },
-      quality,
-      row: columns.sourceRow[index] ?? 0,
-      revision: revision?.[index],
-    });
+    ? placeEndLabels(held.columns(), zone, revision)
+    : placeLabels(held.startUtc, zone, revision);
+  const left = leftOut(held, placed, sink);
+  for (let index = 0; index < held.length; index += 1) {
+    const label = held.startUtc.at(index);
+    const durationS = held.durationS.at(index);
+    const startUtc = placed.at(index);
+    held.startUtc.set(index, startUtc);
+    // Whole days and months last from one local midnight to another, clock changes included.
+    if (durationS > 0 && durationS % DAY_S === 0)
+      held.durationS.set(index, zone.earlier(label + durationS) - startUtc);
   }
+  if (left.size > 0) held.pick(Uint32Array.from(indexesBut(held.length, left)));
+  sink.channel(key).take(held);
   const [first] = placed.repeatedHourMissing;
   if (first !== undefined) {
     sink.warn(
@@ -121,9 +117,37 @@ function placeChannel({ key, held, labelledEnd }: HeldChannel, sink: ReadingSink
   }
 }
 
-/** Whole days and months last from one local midnight to another, clock changes included. */
-function realLength(columns: ReadingColumns, index: number, startUtc: number, zone: Zone): number {
-  const durationS = columns.durationS[index] ?? 0;
-  if (durationS === 0 || durationS % DAY_S !== 0) return durationS;
-  return zone.earlier((columns.startUtc[index] ?? 0) + durationS) - startUtc;
+/** Readings of times that the clock never showed, when they are blank or the hour after the jump has its own. */
+function leftOut(held: GrowingColumns, placed: PlacedLabels, sink: ReadingSink): ReadonlySet<number> {
+  const left = new Set<number>();
+  if (placed.inGap.length === 0) return left;
+  const { sourceRow } = held.columns();
+  const taken = takenAlready(held.length, placed);
+  for (const index of placed.inGap) {
+    const occupied = taken.has(placed.at(index));
+    if (occupied || held.isMissing(index)) left.add(index);
+    if (held.isMissing(index)) continue;
+    sink.warn(
+      'usage.spring-gap-row',
+      `${localText(held.startUtc.at(index))} does not exist: clocks jumped forward. Its reading was ${occupied ? 'left out, the hour after the jump has its own' : 'moved to the hour after the jump'}.`,
+      sourceRow[index],
+    );
+  }
+  return left;
+}
+
+/** Instants of rows in the spring gap that other rows have too. */
+function takenAlready(length: number, placed: PlacedLabels): ReadonlySet<number> {
+  const inGap = new Set(placed.inGap);
+  const wanted = new Set(placed.inGap.map(placed.at));
+  const taken = new Set<number>();
+  for (let index = 0; index < length; index += 1) {
+    const startUtc = placed.at(index);
+    if (wanted.has(startUtc) && !inGap.has(index)) taken.add(startUtc);
+  }
+  return taken;
+}
+
+function* indexesBut(length: number, left: ReadonlySet<number>): Iterable<number> {
+  for (let index = 0; index < length; index += 1) if (!left.has(index)) yield index;
 }

@@ -55,6 +55,9 @@ export class Resolutions {
           add: (reading) => {
             found.push({ key, reading });
           },
+          take: (held) => {
+            for (const reading of held.readings()) found.push({ key, reading });
+          },
         }),
         warn: (code, message, row) => {
           sink.warn(code, message, row);

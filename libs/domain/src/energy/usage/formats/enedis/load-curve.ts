@@ -99,6 +99,6 @@ function inUtc(points: readonly CurvePoint[]): CurvePoint[] {
     zoneOf(ENEDIS_ZONE),
   );
   return points.map((point, index) =>
-    point.zoned ? point : { ...point, endS: placed.startUtc[index] ?? 0 },
+    point.zoned ? point : { ...point, endS: placed.at(index) },
   );
 }

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../reading.js';
 import { SampleColumns } from './sample-columns.js';
+import type { WideDays } from './wide-days.js';
 import { unitOf } from './units.js';
 import type { UnitWord } from './units.js';
 
@@ -36,6 +37,10 @@ const STAMP =
   /date|time|stamp|datum|zeit|fecha|hora|horodat|start|from|von|begin|period|interval|when|epoch|unix|tijd|dato|data|ora/;
 const END = /(^|\b)(end|ending|to|until|bis|ende|fin|hasta|stop|finish|fine|tot|til)(\b|$)/;
 
+const UNIT_COLUMN = /^(unit|units|uom|einheit|unite|unidad|eenheid|unita)$/;
+const METER_COLUMN =
+  /^(meter|meter ?(number|id|serial|no\.?)|nmi|esi ?id|mprn|mpan|cups|ean|pod|prm|service ?point( id)?|usage ?point|zahler(nummer)?)$/;
+
 const TIME = /time|hour|zeit|hora|uhr|heure|tijd|start|end|von|bis|from|to\b/;
 
 /**
@@ -62,12 +67,52 @@ export function genericColumns(
     time,
     end,
     endTime,
-    unit: sample.find(/^(unit|units|uom|einheit|unite|unidad|eenheid)$/),
+    unit: sample.find(UNIT_COLUMN),
     tag: sample.all.find((column) => !numeric.includes(column) && isTag(column)) ?? -1,
-    meter: sample.find(/^(meter|meter (number|id|serial)|nmi|esiid|mprn|mpan|cups|ean|service point)$/),
+    meter: sample.find(METER_COLUMN),
     values,
     stampsEnd: END.test(stampName),
     stampsStart: /(^|\b)(start|from|begin|von|desde|debut)(\b|$)/.test(stampName),
+  };
+}
+
+/** The same for rows of whole days: the date, whose it is, and a unit that some name beside the values says. */
+export function wideColumns(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  { wide, decimalComma }: { readonly wide: WideDays; readonly decimalComma: boolean },
+): GenericColumns | undefined {
+  const sample = new SampleColumns(header, rows, decimalComma);
+  const slots = new Set(wide.slots.map(({ column }) => column));
+  const beside = sample.all.filter((column) => !slots.has(column));
+  const stamp = beside.find((column) => sample.isStamp(column));
+  const [first] = wide.slots;
+  if (stamp === undefined || first === undefined) return undefined;
+  const names = beside.map((column) => sample.names[column] ?? '');
+  const isTag = (column: number): boolean =>
+    sample.holds(column, (cell) => taggedChannel(cell) !== undefined);
+  const unitWords = [...names, sample.names[first.column] ?? ''].map(unitOf);
+  return {
+    stamp,
+    time: -1,
+    end: -1,
+    endTime: -1,
+    unit: sample.find(UNIT_COLUMN),
+    tag: beside.find((column) => !sample.isNumber(column) && isTag(column)) ?? -1,
+    meter: sample.find(METER_COLUMN),
+    values: [
+      {
+        column: first.column,
+        channel: 'import',
+        unit:
+          unitWords.find((word) => typeof word === 'object') ??
+          unitWords.find((word) => word === 'gas') ??
+          'none',
+        register: false,
+      },
+    ],
+    stampsEnd: false,
+    stampsStart: true,
   };
 }
 

@@ -3,9 +3,9 @@ import { zoneOf } from '#domain/shared/zone';
 import type { ParseContext, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
 import { warnCutShort } from '../../table/read-table.js';
 import { LocalReadings } from '../../time/local-readings.js';
-import { findLayout, layoutRows } from './layout.js';
+import { eachRow, findLayout } from './layout.js';
 import type { GenericLayout } from './layout.js';
-import { putChannel } from './put-channel.js';
+import { finishChannel } from './finish-channel.js';
 import { RawRows } from './raw-rows.js';
 
 /**
@@ -27,40 +27,34 @@ async function readGenericCsv(
   if (layout === undefined)
     throw new DomainError('usage.unknown-format', 'No row holds both a time and a value.');
   const raw = await readRows(input, layout, sink);
-  const zone = context.zone ?? 'UTC';
+  const zoneName = context.zone ?? 'UTC';
+  const zone = zoneOf(zoneName);
   const local = new LocalReadings();
   for (const channel of raw.channels.values()) {
-    putChannel(channel, layout.columns, {
-      sink,
-      resolve: (held) => raw.resolve(held),
-      put: (start, reading, labelledEnd) => {
-        if (raw.zoned === true) sink.channel(channel.key).add({ ...reading, startUtc: start });
-        else local.add(channel.key, { ...reading, startLocal: start, labelledEnd });
-      },
-    });
+    const clock = { sink, zone, resolve: (held: number) => raw.resolve(held) };
+    const { labelledEnd } = finishChannel(channel, layout, clock);
+    if (raw.zoned === true) sink.channel(channel.key).take(channel.held);
+    else local.take(channel.key, channel.held, labelledEnd);
   }
-  local.placeInto(sink, zoneOf(zone));
-  return { zone, zoneFrom: context.zone === undefined ? 'assumed' : 'given' };
+  local.placeInto(sink, zone);
+  return { zone: zoneName, zoneFrom: context.zone === undefined ? 'assumed' : 'given' };
 }
 
 async function readRows(input: UsageInput, layout: GenericLayout, sink: ReadingSink): Promise<RawRows> {
   const raw = new RawRows(layout);
   let wrong: { readonly row: number; readonly cause: DomainError } | undefined;
   let good = 0;
-  for await (const batch of layoutRows(input.text(), layout)) {
-    for (const { cells, row } of batch) {
-      if (isFooter(cells)) continue;
-      if (wrong !== undefined) throw wrong.cause;
-      try {
-        raw.take(cells, row);
-        good += 1;
-      } catch (cause) {
-        if (!(cause instanceof DomainError)) throw cause;
-        if (cause.code === 'usage.gas' || cause.code === 'usage.excel-mangled') throw cause;
-        wrong = { row, cause };
-      }
+  await eachRow(input.text(), layout, (cells, row) => {
+    if (isFooter(cells)) return;
+    if (wrong !== undefined) throw wrong.cause;
+    try {
+      raw.take(cells, row);
+      good += 1;
+    } catch (cause) {
+      if (!(cause instanceof DomainError) || isFinal(cause)) throw cause;
+      wrong = { row, cause };
     }
-  }
+  });
   if (wrong !== undefined) {
     if (good === 0) throw wrong.cause;
     warnCutShort(sink, wrong.row);
@@ -68,8 +62,18 @@ async function readRows(input: UsageInput, layout: GenericLayout, sink: ReadingS
   return raw;
 }
 
+/** Refusals that the last row of a cut file may not hide. */
+function isFinal({ code }: DomainError): boolean {
+  return ['usage.gas', 'usage.excel-mangled', 'usage.too-many-readings', 'usage.too-many-channels'].includes(
+    code,
+  );
+}
+
 /** `Total,,1234.5` and the like below a table. */
 function isFooter(cells: readonly string[]): boolean {
+  const [first = ''] = cells;
+  const code = first.charCodeAt(0);
+  if (code >= 48 && code <= 57) return false;
   return /^(grand )?(total|sum|summe|average|gesamt)\b/i.test(
     (cells.find((cell) => cell.trim() !== '') ?? '').trim(),
   );

@@ -3,14 +3,18 @@ import type { CsvDialect } from '#domain/shared/csv';
 import type { FileHead } from '../../format.js';
 import { USAGE_LIMITS } from '../../limits.js';
 import { isBlank } from '../../table/read-table.js';
-import { genericColumns } from './columns.js';
+import { genericColumns, wideColumns } from './columns.js';
 import type { GenericColumns } from './columns.js';
 import { readStamp } from './stamp-texts.js';
+import { wideDays } from './wide-days.js';
+import type { WideDays } from './wide-days.js';
 
 /** Where a table of unknown make begins and what its columns are. */
 export interface GenericLayout {
   readonly dialect: CsvDialect;
   readonly columns: GenericColumns;
+  /** Set where a row holds a whole day, its values side by side. */
+  readonly wide: WideDays | undefined;
   /** 1-based row of the first reading. */
   readonly firstRow: number;
   readonly header: readonly string[];
@@ -41,12 +45,13 @@ export function findLayout(head: FileHead): GenericLayout | undefined {
     .reverse()
     .find((cells) => !isBlank(cells));
   const header = above !== undefined && above.length >= 2 ? above : [];
-  const columns = genericColumns(
-    header.length > 0 ? header : Array.from({ length: width }, () => ''),
-    sample,
-    dialect.decimalComma,
-  );
-  return columns === undefined ? undefined : { dialect, columns, firstRow: first + 1, header };
+  const names = header.length > 0 ? header : Array.from({ length: width }, () => '');
+  const wide = wideDays(names);
+  const columns =
+    wide === undefined
+      ? genericColumns(names, sample, dialect.decimalComma)
+      : wideColumns(names, sample, { wide, decimalComma: dialect.decimalComma });
+  return columns === undefined ? undefined : { dialect, columns, wide, firstRow: first + 1, header };
 }
 
 function cellsOf(line: string, delimiter: string): readonly string[] {
@@ -62,17 +67,16 @@ function cellPattern(delimiter: string): RegExp {
   return new RegExp(`(?:^|${plain})(?:"((?:[^"]|"")*)"|([^${plain}]*))`, 'g');
 }
 
-/** Rows of the table with their numbers, from the first reading on. */
-export async function* layoutRows(
+/** Takes the rows of the table with their numbers, from the first reading on. */
+export async function eachRow(
   text: AsyncIterable<string>,
   layout: GenericLayout,
-): AsyncIterable<{ readonly cells: readonly string[]; readonly row: number }[]> {
+  take: (cells: readonly string[], row: number) => void,
+): Promise<void> {
   for await (const batch of csvRows(text, layout.dialect.delimiter, USAGE_LIMITS)) {
-    const rows: { readonly cells: readonly string[]; readonly row: number }[] = [];
     for (const [index, cells] of batch.rows.entries()) {
       const row = batch.firstRow + index;
-      if (row >= layout.firstRow && !isBlank(cells)) rows.push({ cells, row });
+      if (row >= layout.firstRow && !isBlank(cells)) take(cells, row);
     }
-    yield rows;
   }
 }

@@ -3,17 +3,21 @@ import { DomainError } from '#domain/shared/domain-error';
 import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import { GrowingColumns } from '../../columns.js';
 import type { ChannelKey } from '../../format.js';
-import type { ChannelKind } from '../../reading.js';
+import { USAGE_LIMITS } from '../../limits.js';
 import { DateOrders } from '../../stamps/date-orders.js';
 import { badNumber, badStamp, refuseRow } from '../../table/read-table.js';
+import { tooManyChannels, tooManyReadings } from '../../over-limit.js';
 import { taggedChannel } from './columns.js';
 import type { ValueColumn } from './columns.js';
 import type { GenericLayout } from './layout.js';
-import { readStamp, readTime } from './stamp-texts.js';
+import { StampReader } from './stamp-reader.js';
 import { unitOf } from './units.js';
 import type { UnitWord } from './units.js';
 
-/** The rows of one channel: starts are local or UTC seconds, durations 0 where the file gives no end. */
+/**
+ * The rows of one channel. Starts are labels as held, revisions a second label (the end; of a wide row
+ * its day), durations 0 until they are known; values are in mWh or mW, without a unit as if in kWh.
+ */
 export interface RawChannel {
   readonly key: ChannelKey;
   readonly value: ValueColumn;
@@ -21,96 +25,149 @@ export interface RawChannel {
   readonly held: GrowingColumns;
 }
 
-const DAY_S = 86_400;
+/** Where a value stands in its row, and its labels. */
+interface RowLabels {
+  readonly column: number;
+  readonly label: number;
+  readonly second: number | undefined;
+  readonly durationS: number;
+  readonly row: number;
+}
 
-/** Holds the rows of a generic table until its date order, step and unit are known. Values are in the file's unit. */
+/** A channel and the cells that chose it. */
+interface LastChannel {
+  readonly value: ValueColumn;
+  readonly tag: string;
+  readonly meter: string;
+  readonly unit: string;
+  readonly channel: RawChannel | undefined;
+}
+
+const DAY_S = 86_400;
+/** Until a unit is known values count as kWh. */
+const KWH_EXPONENT = 6;
+const NO_VALUE = /^(?:[-–—]|n\/?a|null|nan|none)$/i;
+
+/** Holds the rows of a generic table until its date order, step and unit are known. */
 export class RawRows {
   readonly channels = new Map<string, RawChannel>();
   /** Undefined until the first row; a file mixing both is refused. */
   zoned: boolean | undefined;
   private readonly orders = new DateOrders();
+  private readonly stamps = new StampReader();
   private readonly days: string[] = [];
   private readonly dayNumbers = new Map<string, number>();
+  private readonly lastChannels: LastChannel[] = [];
+  private readings = 0;
+  private resolvedDay = -1;
+  private resolvedS = 0;
 
   constructor(private readonly layout: GenericLayout) {}
 
   /** Takes one row. Throws `DomainError` naming it. */
   take(cells: readonly string[], row: number): void {
-    const { columns } = this.layout;
+    const { columns, wide } = this.layout;
     const needed = Math.max(columns.stamp, columns.time, columns.values[0]?.column ?? 0);
     if (cells.length <= needed)
       throw refuseRow('usage.short-row', row, 'it ends before its value.', 'Download the file again.');
-    const start = this.stampOf(
+    const label = this.labelOf(
       cells[columns.stamp] ?? '',
       columns.time < 0 ? undefined : cells[columns.time],
       row,
     );
-    const end = columns.end < 0 && columns.endTime < 0 ? undefined : this.endOf(cells, row);
-    for (const value of columns.values) this.takeValue(cells, value, { start, end, row });
+    if (wide === undefined) {
+      const second = columns.end < 0 && columns.endTime < 0 ? undefined : this.endOf(cells, row);
+      for (const [at, value] of columns.values.entries())
+        this.takeValue(cells, value, at, { column: value.column, label, second, durationS: 0, row });
+      return;
+    }
+    const [value] = columns.values;
+    for (const { column, fromS, durationS, extra } of wide.slots) {
+      if (value === undefined || (extra && (cells[column] ?? '').trim() === '')) continue;
+      this.takeValue(cells, value, 0, { column, label: later(label, fromS), second: label, durationS, row });
+    }
   }
 
-  /** Local or UTC seconds of a held stamp. Throws `usage.ambiguous-dates`. */
+  /** Local or UTC seconds of a held label. Throws `usage.ambiguous-dates`. */
   resolve(held: number): number {
     // Written dates are held as day numbers below zero until the order is known.
     if (held >= 0) return held;
     const code = -held - 1;
-    return this.orders.day(this.days[Math.floor(code / DAY_CODE)] ?? '') + (code % DAY_CODE);
+    const day = Math.floor(code / DAY_CODE);
+    if (day !== this.resolvedDay) {
+      this.resolvedDay = day;
+      this.resolvedS = this.orders.day(this.days[day] ?? '');
+    }
+    return this.resolvedS + (code % DAY_CODE);
   }
 
   private takeValue(
     cells: readonly string[],
     value: ValueColumn,
-    at: { readonly start: number; readonly end: number | undefined; readonly row: number },
+    at: number,
+    { column, label, second, durationS, row }: RowLabels,
   ): void {
-    const { columns, dialect } = this.layout;
-    const text = plainNumber((cells[value.column] ?? '').trim(), dialect.decimalComma).replace(
-      /^[-–—]$|^n\/?a$|^null$|^nan$/i,
-      '',
-    );
-    const energy = text === '' ? NO_ENERGY : parseEnergy(text, 0);
-    if (energy === undefined) throw badNumber(at.row, text);
-    const unit = columns.unit < 0 || value.unit !== 'none' ? value.unit : unitOf(cells[columns.unit] ?? '');
+    const channel = this.channelOf(cells, value, at);
+    if (channel === undefined) return;
+    const text = plainNumber((cells[column] ?? '').trim(), this.layout.dialect.decimalComma);
+    const blank = text === '' || (!startsWithDigit(text) && NO_VALUE.test(text));
+    const exponent = typeof channel.unit === 'object' ? channel.unit.exponent : KWH_EXPONENT;
+    const energy = blank ? NO_ENERGY : parseEnergy(text, exponent);
+    if (energy === undefined) throw badNumber(row, text);
+    this.readings += 1;
+    if (this.readings > USAGE_LIMITS.readings) throw tooManyReadings(row);
+    channel.held.add({
+      startUtc: label,
+      durationS,
+      energy,
+      quality: blank ? 'missing' : 'actual',
+      row,
+      revision: second,
+    });
+  }
+
+  /** The channel of a row's value; undefined for rows that count something else than electricity. */
+  private channelOf(cells: readonly string[], value: ValueColumn, at: number): RawChannel | undefined {
+    const { columns } = this.layout;
+    const tag = columns.tag < 0 ? '' : (cells[columns.tag] ?? '');
+    const meter = columns.meter < 0 ? '' : (cells[columns.meter] ?? '');
+    const unit = columns.unit < 0 ? '' : (cells[columns.unit] ?? '');
+    const last = this.lastChannels[at];
+    if (last?.tag === tag && last.meter === meter && last.unit === unit) return last.channel;
+    const channel = this.findChannel(value, { tag, meter, unit });
+    this.lastChannels[at] = { value, tag, meter, unit, channel };
+    return channel;
+  }
+
+  private findChannel(
+    value: ValueColumn,
+    cells: { readonly tag: string; readonly meter: string; readonly unit: string },
+  ): RawChannel | undefined {
+    const unit = this.layout.columns.unit < 0 || value.unit !== 'none' ? value.unit : unitOf(cells.unit);
     if (unit === 'gas' || unit === 'other') {
-      if (columns.unit >= 0) return;
+      if (this.layout.columns.unit >= 0) return undefined;
       throw new DomainError(
         'usage.gas',
         'The column counts gas, water or something else, not electricity in kWh. Download the electricity usage.',
       );
     }
-    const channel = (columns.tag < 0 ? undefined : taggedChannel(cells[columns.tag] ?? '')) ?? value.channel;
-    const held = this.channel(channel, columns.meter < 0 ? '' : plainCell(cells[columns.meter] ?? ''), {
-      value,
-      unit,
-    });
-    held.add({
-      startUtc: at.start,
-      durationS: 0,
-      energy,
-      quality: text === '' ? 'missing' : 'actual',
-      row: at.row,
-      ...(at.end === undefined ? {} : { revision: at.end }),
-    });
-  }
-
-  private channel(
-    channel: ChannelKind,
-    servicePoint: string,
-    { value, unit }: { readonly value: ValueColumn; readonly unit: UnitWord },
-  ): GrowingColumns {
+    const servicePoint = plainCell(cells.meter);
+    const channel = taggedChannel(cells.tag) ?? value.channel;
     const name = JSON.stringify([servicePoint, channel, unit]);
     let known = this.channels.get(name);
     if (known === undefined) {
+      if (this.channels.size >= USAGE_LIMITS.channels) throw tooManyChannels();
       known = { key: { servicePoint, channel, register: '' }, value, unit, held: new GrowingColumns() };
       this.channels.set(name, known);
     }
-    return known.held;
+    return known;
   }
 
-  private stampOf(cell: string, timeCell: string | undefined, row: number): number {
-    const stamp = readStamp(cell);
+  private labelOf(cell: string, timeCell: string | undefined, row: number): number {
+    const stamp = this.stamps.stamp(cell);
     if (stamp === undefined) throw badStamp(row, cell, 'YYYY-MM-DD HH:MM');
     if (stamp.is === 'mangled') throw mangled(row, cell);
-    const time = timeCell === undefined ? 0 : readTime(timeCell);
+    const time = timeCell === undefined ? 0 : this.stamps.time(timeCell);
     if (time === undefined) throw badStamp(row, timeCell ?? '', 'HH:MM');
     const zoned = stamp.is === 'instant' && stamp.zoned;
     if (this.zoned !== undefined && this.zoned !== zoned) {
@@ -129,7 +186,7 @@ export class RawRows {
   private endOf(cells: readonly string[], row: number): number {
     const { columns } = this.layout;
     const cell = cells[columns.end < 0 ? columns.stamp : columns.end] ?? '';
-    return this.stampOf(cell, columns.endTime < 0 ? undefined : cells[columns.endTime], row);
+    return this.labelOf(cell, columns.endTime < 0 ? undefined : cells[columns.endTime], row);
   }
 
   private dayNumber(text: string, row: number): number {
@@ -145,6 +202,16 @@ export class RawRows {
 
 /** More than the seconds of two days, so that 24:00 and times after it still fit beside the day's number. */
 const DAY_CODE = 2 * DAY_S + 1;
+
+/** A label some seconds later on its day. */
+function later(label: number, seconds: number): number {
+  return label >= 0 ? label + seconds : label - seconds;
+}
+
+function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
 
 function mangled(row: number, cell: string): DomainError {
   return refuseRow(

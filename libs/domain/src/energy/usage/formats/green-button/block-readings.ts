@@ -6,8 +6,8 @@ const HOUR_S = 3_600;
 
 /** The starts and durations of one block, repaired. */
 export interface BlockTimes {
-  readonly startUtc: Float64Array;
-  readonly durationS: Float64Array;
+  readonly startUtc: ArrayLike<number>;
+  readonly durationS: ArrayLike<number>;
   readonly repaired: boolean;
 }
 
@@ -26,8 +26,8 @@ export function blockTimes(columns: ReadingColumns, block: IntervalBlock): Block
   const whole = count >= 3 && (startUtc[count - 1] ?? 0) - first === (count - 1) * usualS;
   if (!odd || !whole || usualS > HOUR_S) return { startUtc, durationS, repaired: false };
   return {
-    startUtc: startUtc.map((_, index) => first + index * usualS),
-    durationS: durationS.map(() => usualS),
+    startUtc: Float64Array.from(startUtc, (_, index) => first + index * usualS),
+    durationS: Float64Array.from(durationS, () => usualS),
     repaired: true,
   };
 }

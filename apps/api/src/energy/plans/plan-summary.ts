@@ -1,5 +1,6 @@
 import type { Plan } from '#domain/energy/plans/plan';
 import { DomainError } from '#domain/shared/domain-error';
+import { isSupplyOnly } from '#domain/energy/tariffs/compose-sides';
 import { averageCents } from '#domain/energy/tariffs/label';
 import type { Tariff } from '#domain/energy/tariffs/tariff';
 import type { PlanSummaryView } from '#projections/energy/plan/plan.view';
@@ -39,8 +40,12 @@ function summaryOf(plan: Plan): PlanSummaryView {
   };
 }
 
-/** Null where one month says nothing: prices that follow a series, or a tariff that needs more than use. */
+/**
+ * Null where one month says nothing: prices that follow a series, a tariff that needs more than use, or
+ * supply without its delivery charges, which would look cheap beside whole prices.
+ */
 function averagesOf({ tariff, label }: Plan): PlanSummaryView['averageCents'] {
+  if (isSupplyOnly(tariff)) return null;
   try {
     const at = (kwh: number): string => averageCents(tariff, kwh, label?.assumedShares);
     return { at500: at(500), at1000: at(1000), at2000: at(2000) };

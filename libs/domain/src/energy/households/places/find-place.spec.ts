@@ -79,6 +79,12 @@ describe('finding a place by its postcode', () => {
     expect(idsOf(findPlace(postcode))).toEqual(ids);
   });
 
+  it('says that towns in Ohio leave no choice, and asks where another company serves too', () => {
+    const { deliveryUtilities, noChoiceReason } = findPlace('44114');
+    expect(noChoiceReason).toBeNull();
+    expect(deliveryUtilities.at(-1)?.noChoiceReason).toContain('Towns and co-operatives');
+  });
+
   it('knows a utility for every Ohio prefix', () => {
     for (let prefix = 430; prefix <= 459; prefix++) {
       const place = findPlace(`${prefix}01`);

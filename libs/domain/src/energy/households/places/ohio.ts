@@ -11,7 +11,12 @@ export const ohioUtilities: readonly DeliveryUtility[] = [
   open('toledo-edison', 'Toledo Edison'),
   open('aes-ohio', 'AES Ohio'),
   open('duke-ohio', 'Duke Energy Ohio'),
-  open('ohio-other', 'A town or co-operative utility'),
+  {
+    id: 'ohio-other',
+    name: 'A town or co-operative utility',
+    noChoiceReason:
+      'Towns and co-operatives in Ohio deliver and sell the power themselves. Their customers cannot choose another supplier, so there is no plan to switch to here.',
+  },
 ];
 
 /**

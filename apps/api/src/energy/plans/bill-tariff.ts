@@ -1,57 +1,34 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { ARRAY_YEAR, UsageArray } from '#domain/energy/tariffs/array-load';
+import { ARRAY_YEAR } from '#domain/energy/tariffs/array-load';
+import type { UsageArray } from '#domain/energy/tariffs/array-load';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 import { DomainError } from '#domain/shared/domain-error';
 import { localSeconds } from '#domain/shared/zone';
 import type { BillCase } from './bill-case.js';
-import { findFile, parseJson, readJson } from './bill-files.js';
+import { findFile, parseJson } from './bill-files.js';
+import { pathIn, priceArray, quietJson, rateText } from './bill-rate.js';
+import { dayInName, textOf } from './convert.js';
 
 const MAX_LISTED = 20;
-const PRICE_ARRAY = /[\w./-]+\.json/;
-
-/** A document that wraps a rate, with fields that say more about it. */
-const Wrapped = z.looseObject({ tariff: z.record(z.string(), z.unknown()) });
-const Extras = z.looseObject({
-  metering: z.unknown().optional(),
-  metering_option: z.unknown().optional(),
-  ssc_metering_option: z.unknown().optional(),
-  ssc_extra: z.looseObject({ ur_ts_buy_rate: z.unknown().optional() }).nullish(),
-  ur_ts_buy_rate: z.unknown().optional(),
-  prices: z.unknown().optional(),
-});
-type Extras = z.infer<typeof Extras>;
+const Prices = z.looseObject({ prices: z.unknown().optional() });
 
 /** The tariff of a case. Throws DomainError when there is none, several, or it cannot be read. */
 export async function tariffOfCase(billCase: BillCase, caseFile: string | undefined): Promise<Tariff> {
   const path = await findFile(billCase.tariff, caseFile);
-  const text = await readFile(path, 'utf8');
-  const extras = extrasOf(billCase, text);
+  const text = await textOf(path);
+  const beside = [path, caseFile];
   const tariff =
     billCase.from == null
       ? ownTariff(text, path, billCase.plan)
-      : convertedTariff(billCase, text, path, extras);
-  const prices = pricePath(
-    billCase.prices ?? extras.prices ?? extras.ssc_extra?.ur_ts_buy_rate ?? extras.ur_ts_buy_rate,
-  );
-  return prices === undefined ? tariff : withPrices(tariff, await priceArray(prices, [path, caseFile]));
-}
-
-/** Fields beside the rate: those of the case win over those of the tariff's file. */
-function extrasOf(billCase: BillCase, text: string): Extras {
-  const inFile = Extras.safeParse(quietJson(text));
-  const inCase = Extras.safeParse(billCase);
-  const stated = Object.entries(inCase.success ? inCase.data : {}).filter(([, value]) => value != null);
-  return { ...(inFile.success ? inFile.data : {}), ...Object.fromEntries(stated) };
-}
-
-function quietJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+      : convertedTariff(
+          billCase,
+          billCase.from === 'urdb' ? await rateText(text, billCase, beside) : text,
+          path,
+        );
+  const inFile = Prices.safeParse(quietJson(text));
+  const prices = pathIn(billCase.prices ?? inFile.data?.prices);
+  return prices === undefined ? tariff : withPrices(tariff, await priceArray(prices, beside));
 }
 
 function ownTariff(text: string, path: string, plan: string | null | undefined): Tariff {
@@ -70,10 +47,9 @@ function ownTariff(text: string, path: string, plan: string | null | undefined):
   return chosen(tariffs, plan, path);
 }
 
-function convertedTariff(billCase: BillCase, text: string, path: string, extras: Extras): Tariff {
-  const from = billCase.from ?? '';
-  const { tariffs, refused } = converterOf(from)(from === 'urdb' ? unwrapped(text, extras) : text, {
-    asOf: new Date().toISOString().slice(0, 10),
+function convertedTariff(billCase: BillCase, text: string, path: string): Tariff {
+  const { tariffs, refused } = converterOf(billCase.from ?? '')(text, {
+    asOf: dayInName(path) ?? new Date().toISOString().slice(0, 10),
     source: path,
   });
   if (tariffs.length === 0)
@@ -82,17 +58,6 @@ function convertedTariff(billCase: BillCase, text: string, path: string, extras:
       refused,
     });
   return chosen(tariffs, billCase.plan, path);
-}
-
-/** A rate out of its wrapping, told how exports are metered. */
-function unwrapped(text: string, extras: Extras): string {
-  const wrapped = Wrapped.safeParse(quietJson(text));
-  const metering = extras.ssc_metering_option ?? extras.metering_option ?? extras.metering;
-  if (metering == null) return wrapped.success ? JSON.stringify(wrapped.data.tariff) : text;
-  const rate = z
-    .record(z.string(), z.unknown())
-    .safeParse(wrapped.success ? wrapped.data.tariff : quietJson(text));
-  return rate.success ? JSON.stringify({ ...rate.data, ssc_metering_option: metering }) : text;
 }
 
 function chosen(tariffs: readonly Tariff[], plan: string | null | undefined, path: string): Tariff {
@@ -114,23 +79,6 @@ function chosen(tariffs: readonly Tariff[], plan: string | null | undefined, pat
 
 function idsOf(tariffs: readonly Tariff[]): readonly string[] {
   return tariffs.slice(0, MAX_LISTED).map(({ id }) => id);
-}
-
-/** The file that a price field names, also inside a phrase. */
-function pricePath(stated: unknown): string | undefined {
-  return typeof stated === 'string' ? PRICE_ARRAY.exec(stated)?.[0] : undefined;
-}
-
-async function priceArray(name: string, beside: readonly (string | undefined)[]): Promise<UsageArray> {
-  const [first, second] = beside;
-  const path = await findFile(name, first).catch(() => findFile(name, second));
-  const parsed = UsageArray.safeParse(await readJson(path));
-  if (parsed.success) return parsed.data;
-  throw new DomainError(
-    'bill.bad-prices',
-    `"${path}" holds no price array: ${z.prettifyError(parsed.error)}`,
-    { file: path },
-  );
 }
 
 /** The tariff with a price that changes each interval of the array's year, on top of its own. */

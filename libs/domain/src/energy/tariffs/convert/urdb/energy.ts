@@ -3,16 +3,16 @@ import type { EnergyPrice, TierLadder } from '../../price.js';
 import type { ExportRule, Unpriced } from '../../tariff.js';
 import type { Schedule } from '../../time-window.js';
 import { billedDemandOf } from './billed-demand.js';
-import { boundOf, decimalOf, isSet, sumOf } from './figures.js';
+import { boundOf, decimalOf, isSet, sumOf, unitOf } from './figures.js';
 import type { UrdbRate, UrdbTier } from './rate.js';
 import { scheduleOf } from './schedule.js';
 import { seriesOf } from './time-series.js';
 
 const BOUND_UNITS: Readonly<Record<string, TierLadder['boundUnit']>> = {
-  kwh: 'absolute',
-  'kwh daily': 'per-day',
-  'kwh/kw': 'per-kw',
-  'kwh/kw daily': 'per-kw-day',
+  kWh: 'absolute',
+  'kWh daily': 'per-day',
+  'kWh/kW': 'per-kw',
+  'kWh/kW daily': 'per-kw-day',
 };
 
 /** What the energy structure became. */
@@ -31,7 +31,8 @@ export interface EnergyReading {
 }
 
 /**
- * One import charge for each period, and one export charge where it has sell rates. Blocks count
+ * One import charge for each period, and one export charge where it has sell rates (or fills blocks
+ * in which others are sold). Blocks count
  * the whole cycle's kWh over all periods and are shared out by energy (utilityrate5), except under
  * net billing, where they fill in the order of time.
  */
@@ -54,7 +55,8 @@ export function energyCharges(rate: UrdbRate, reading: EnergyReading): EnergyCha
       unpriced,
     });
     const imports: Charge = { ...common, id: `energy-${period}`, label, flow: 'import', price: buy };
-    if (!tiers.some(({ sell }) => isSet(sell)) || reading.exportRule.kind === 'kwh-rollover')
+    const counts = tiers.length > 1 ? structure.flat() : tiers;
+    if (!counts.some(({ sell }) => isSet(sell)) || reading.exportRule.kind === 'kwh-rollover')
       return [imports];
     const sell = ladder(tiers, {
       rate,
@@ -143,7 +145,8 @@ function ladder(
   { rate, prices, reading, where, unpriced }: LadderReading,
 ): EnergyPrice {
   const [only] = prices;
-  if (tiers.length === 1 && only !== undefined) return { type: 'constant', price: only };
+  if (tiers.length === 1 && only !== undefined && !handsOnSurplus(rate, reading))
+    return { type: 'constant', price: only };
   const unit = boundUnit(tiers, where, unpriced);
   const { rule, shared } = billedDemandOf(rate);
   return {
@@ -163,16 +166,21 @@ function ladder(
   };
 }
 
+/** Whether a period's surplus may go on to one with blocks: then all are of one pool, blocks or not. */
+function handsOnSurplus({ energyratestructure }: UrdbRate, { exportRule }: EnergyReading): boolean {
+  return exportRule.kind === 'kwh-rollover' && (energyratestructure ?? []).some(({ length }) => length > 1);
+}
+
 /**
  * What all bounds are measured in. Blocks of hours of use may hold steps in kWh when the first block
  * is one of hours (utilityrate5).
  */
 function boundUnit(tiers: readonly UrdbTier[], where: string, unpriced: Unpriced[]): TierLadder['boundUnit'] {
   const units = [...new Set(tiers.flatMap((tier) => (boundOf(tier.max) === null ? [] : [unitOf(tier)])))];
-  const [first = 'kwh', ...others] = units;
+  const [first = 'kWh', ...others] = units;
   const known = BOUND_UNITS[first];
   if (known !== undefined && others.length === 0) return known;
-  if (first === 'kwh/kw' && others.length === 1 && others[0] === 'kwh') return 'hours-with-steps';
+  if (first === 'kWh/kW' && others.length === 1 && others[0] === 'kWh') return 'hours-with-steps';
   unpriced.push({
     text: units.join(', '),
     where: `${where}.unit`,
@@ -181,13 +189,9 @@ function boundUnit(tiers: readonly UrdbTier[], where: string, unpriced: Unpriced
   return known ?? 'absolute';
 }
 
-function unitOf({ unit }: UrdbTier): string {
-  return (unit ?? 'kWh').trim().toLowerCase();
-}
-
 /** Whether a block is one of hours of use; an open last block without a unit is like the one before it. */
 function isInHours(tiers: readonly UrdbTier[], at: number): boolean {
   const tier = tiers[at];
   if (tier?.unit == null && at > 0) return isInHours(tiers, at - 1);
-  return tier !== undefined && unitOf(tier) === 'kwh/kw';
+  return tier !== undefined && unitOf(tier) === 'kWh/kW';
 }

@@ -48,7 +48,8 @@ const OPTIONS = {
 } as const satisfies Readonly<Record<number, ExportReading>>;
 
 function meteringOption(rate: UrdbRate): ExportReading | undefined {
-  const stated = rate['ssc_metering_option'] ?? rate['metering_option'] ?? rate['metering'];
+  const stated =
+    rate['ssc_metering_option'] ?? rate['ur_metering_option'] ?? rate['metering_option'] ?? rate['metering'];
   const option = Number(stated);
   if (stated == null || stated === '' || !Number.isInteger(option)) return wordOption(stated);
   switch (option) {

@@ -12,7 +12,7 @@ const UNDERSTOOD = new Set(
   demandratestructure demandweekdayschedule demandweekendschedule demandrateunit demandrateunits
   fixedchargefirstmeter fixedchargeunits fixedmonthlycharge fixedcharges
   mincharge minchargeunits minmonthlycharge annualmincharge
-  dgrules usenetmetering ssc_metering_option metering metering_option
+  dgrules usenetmetering ssc_metering_option ur_metering_option metering metering_option
   holidaypolicy holidays holidayobservance
   lookbackpercent lookbackmonths lookbackrange
   ur_nm_yearend_sell_rate ur_nm_credit_month ur_nm_credit_rollover

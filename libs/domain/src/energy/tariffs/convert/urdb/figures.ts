@@ -27,3 +27,11 @@ const OPEN = 1e30;
 export function boundOf(max: string | number | null | undefined): string | null {
   return max == null || Number(max) >= OPEN ? null : decimalOf(max);
 }
+
+const UNITS = ['kWh', 'kWh daily', 'kWh/kW', 'kWh/kW daily'] as const;
+
+/** The unit of a block as URDB writes it, however its letters and blanks are set; kWh when absent. */
+export function unitOf({ unit }: { readonly unit?: string | null | undefined }): string {
+  const plain = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+  return UNITS.find((known) => plain(known) === plain(unit ?? 'kWh')) ?? unit ?? 'kWh';
+}

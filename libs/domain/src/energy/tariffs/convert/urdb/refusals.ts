@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundOf } from './figures.js';
+import { boundOf, unitOf } from './figures.js';
 import type { UrdbRate, UrdbTier } from './rate.js';
 import { seriesOf } from './time-series.js';
 
@@ -69,7 +69,7 @@ function unevenBlocks(rate: UrdbRate): string | undefined {
 }
 
 function boundsText(tiers: readonly UrdbTier[]): string {
-  const bounds = tiers.slice(0, -1).map(({ max, unit }) => `${boundOf(max) ?? 'open'} ${unit ?? 'kWh'}`);
+  const bounds = tiers.slice(0, -1).map((tier) => `${boundOf(tier.max) ?? 'open'} ${unitOf(tier)}`);
   return [...bounds, 'open'].join(', ');
 }
 

@@ -1,41 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Charge } from '../../charge.js';
 import { cyclesBetween } from '../../cycles.js';
 import { monthly } from '../../plain-tariff.spec-support.js';
 import { price } from '../../reference/price.js';
 import { describeShared } from '../../shared-data.spec-support.js';
-import type { Tariff } from '../../tariff.js';
+import { always, chargeOf, context, evening, only, rate } from './a-rate.spec-support.js';
 import { convertUrdb } from './urdb.js';
-
-const context = { asOf: '2026-01-01', source: 'rate.json' };
-const always = Array.from({ length: 12 }, () => new Array<number>(24).fill(0));
-const evening = Array.from({ length: 12 }, () =>
-  Array.from({ length: 24 }, (_, hour) => (hour >= 16 && hour < 21 ? 1 : 0)),
-);
-
-const rate = {
-  label: 'a-rate',
-  utility: 'Riverside Light',
-  name: 'Residential',
-  servicetype: 'Bundled',
-  energyratestructure: [[{ rate: 0.1, adj: 0.0051, unit: 'kWh' }]],
-  energyweekdayschedule: always,
-  energyweekendschedule: always,
-  fixedchargefirstmeter: 9.5,
-  fixedchargeunits: '$/month',
-};
-
-function only(document: object): Tariff {
-  const { tariffs, refused } = convertUrdb(JSON.stringify(document), context);
-  const [tariff] = tariffs;
-  if (tariff === undefined) throw new Error(JSON.stringify(refused));
-  return tariff;
-}
-
-function chargeOf(tariff: Tariff, id: string): Charge | undefined {
-  return tariff.charges.find((charge) => charge.id === id);
-}
 
 describe('a URDB rate', () => {
   it('adds the adjustment to the rate without the noise of floats', () => {

@@ -2,6 +2,8 @@ import { plainCell, plainNumber } from '#domain/shared/csv';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Energy } from '#domain/shared/units';
 import { addEnergy, NO_ENERGY, parseEnergy } from '#domain/shared/units';
+import type { Zone } from '#domain/shared/zone';
+import { zoneOf } from '#domain/shared/zone';
 import type { ParseContext, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
 import type { ChannelKind } from '../../reading.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
@@ -13,6 +15,7 @@ import { energyExponent } from '../../table/energy-unit.js';
 /** Hours of a year and more as columns. */
 const WIDEST_ROW = 40_000;
 const HOUR_S = 3600;
+const DAY_S = 86_400;
 
 /** One table: files joined end to end hold several. */
 interface Block {
@@ -68,7 +71,7 @@ async function readDownload(
       'The download has no grid_consumption or grid_return row. Add the grid meter to the energy dashboard, then download again.',
     );
   }
-  for (const block of blocks) writeBlock(block, sink);
+  for (const block of blocks) writeBlock(block, zoneOf(context.zone ?? 'UTC'), sink);
   return context.zone === undefined
     ? { zone: 'UTC', zoneFrom: 'assumed' }
     : { zone: context.zone, zoneFrom: 'given' };
@@ -102,15 +105,16 @@ function addSource(
   });
 }
 
-function writeBlock({ at, kinds }: Block, sink: ReadingSink): void {
+function writeBlock({ at, kinds }: Block, zone: Zone, sink: ReadingSink): void {
   const put = into(sink);
+  const lastS = lastLength(at, zone);
   for (const [channel, { sums, row }] of kinds) {
     at.forEach((startUtc, index) => {
       const energy = sums[index];
       const quality = energy === undefined ? 'missing' : 'actual';
       const reading = {
         startUtc,
-        durationS: lengthOf(at, index),
+        durationS: (at[index + 1] ?? startUtc + lastS) - startUtc,
         energy: energy ?? NO_ENERGY,
         quality,
         row,
@@ -120,10 +124,19 @@ function writeBlock({ at, kinds }: Block, sink: ReadingSink): void {
   }
 }
 
-/** To the next column; the last one is as long as usual. */
-function lengthOf(at: readonly number[], index: number): number {
-  const next = at[index + 1];
-  return next === undefined ? usualStep(at, HOUR_S) : next - (at[index] ?? 0);
+/** The last column is as long as usual; a day or a month lasts to the next local midnight. */
+function lastLength(at: readonly number[], zone: Zone): number {
+  const usualS = usualStep(at, HOUR_S);
+  const startUtc = at.at(-1) ?? 0;
+  const local = zone.localAt(startUtc);
+  if (usualS < DAY_S - HOUR_S || local % DAY_S !== 0) return usualS;
+  const days = usualS < 2 * DAY_S ? 1 : usualS >= 28 * DAY_S ? daysOfMonth(local) : usualS / DAY_S;
+  return zone.earlier(local + days * DAY_S) - startUtc;
+}
+
+function daysOfMonth(local: number): number {
+  const date = new Date(local * 1000);
+  return (Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) - date.getTime()) / (DAY_S * 1000);
 }
 
 function channelOf(type: string): ChannelKind | undefined {

@@ -35,6 +35,16 @@ describe('reading the energy dashboard download', () => {
     expect(channel?.rows.map((row) => row.split(' ')[1])).toEqual(['86400', '82800', '82800']);
   });
 
+  it.each([
+    ['a day', ['2026-10-23T22:00:00Z', '2026-10-24T22:00:00Z'], '90000'],
+    ['a month', ['2025-12-31T23:00:00Z', '2026-01-31T23:00:00Z'], String(28 * 86_400)],
+    ['an hour', ['2026-10-24T22:00:00Z', '2026-10-24T23:00:00Z'], '3600'],
+  ])('lets the last column, %s, end at its local midnight', async (_what, starts, durationS) => {
+    const text = `entity_id,type,unit,${starts.join(',')}\nsensor.in,grid_consumption,kWh,1,2\n`;
+    const [channel] = (await readText(homeAssistantEnergy, text, { zone: 'Europe/Berlin' })).channels;
+    expect(channel?.rows.at(-1)?.split(' ')[1]).toBe(durationS);
+  });
+
   it('knows a year of hours by its first columns', async () => {
     const stamps = Array.from({ length: 8760 }, (_none, hour) =>
       new Date(Date.UTC(2025, 0, 1, hour)).toISOString(),

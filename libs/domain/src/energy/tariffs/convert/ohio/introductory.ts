@@ -25,11 +25,12 @@ const cardinals = [
 
 /**
  * Reads `$0.0539/kWh first month, then monthly variable rate`, `10 cents per kWh for the first month`
- * or `for your first 6 billing cycles`. Undefined when no time is stated.
+ * or `for your first 6 billing cycles`. `statedMonths` is what a field of its own says of the time, 0
+ * when there is none. Undefined when no time is stated.
  */
-export function introductoryPrice(details: string): IntroductoryPrice | undefined {
+export function introductoryPrice(details: string, statedMonths = 0): IntroductoryPrice | undefined {
   const said = details.toLowerCase();
-  const months = monthsOf(said);
+  const months = statedMonths >= 1 ? statedMonths : monthsOf(said);
   if (months < 1) return undefined;
   const price = dollarsOf(said);
   return price === undefined ? { months } : { months, price };

@@ -69,7 +69,7 @@ function chargesOf(price: string, offer: OhioOffer, notes: UnpricedNotes): reado
       : [{ id: 'monthly-fee', label: 'Monthly fee', scope: 'supply', kind: 'per-month', amount: fee }];
   if (!offer.isIntroductory) return [...monthly, energy('energy', price)];
   const details = offer.introductoryDetails;
-  const intro = introductoryPrice(details);
+  const intro = introductoryPrice(details, Number(offer.introductoryMonths));
   if (intro?.price !== undefined && Number(intro.price) !== Number(price)) {
     return [
       ...monthly,
@@ -77,8 +77,7 @@ function chargesOf(price: string, offer: OhioOffer, notes: UnpricedNotes): reado
       energy('energy', price, { from: intro.months + 1 }),
     ];
   }
-  const months = intro?.months ?? Number(offer.introductoryMonths);
-  noteLater(months, details || 'Introductory offer', notes);
+  noteLater(intro?.months ?? 0, details || 'Introductory offer', notes);
   return [...monthly, energy('energy', price)];
 }
 

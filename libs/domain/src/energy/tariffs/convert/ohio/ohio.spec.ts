@@ -68,6 +68,14 @@ describe("Ohio's Apples to Apples", () => {
     expect(only(offers({ details: '$0.0700/kWh fixed for 12 months' })).unpriced).toEqual([]);
   });
 
+  it('reads in the details that the fee is due for each month remaining', () => {
+    const details = 'An exit fee of $50 for each month remaining in the contract.';
+    expect(only(offers({ details }))).toMatchObject({
+      terminationFee: { kind: 'per-month-remaining', amount: '50' },
+      unpriced: [],
+    });
+  });
+
   it('flags an offer with an unknown element or attribute that holds a figure', () => {
     const figure = fc.integer({ min: 1, max: 99_999 }).map((cents) => (cents / 100).toFixed(2));
     const name = fc.stringMatching(/^[A-Z][a-z]{3,9}Levy$/);

@@ -101,6 +101,10 @@ describe('the Apples to Apples page', () => {
       { contractMonths: { from: 1, to: 1 }, price: { price: '0.075' } },
       { contractMonths: { from: 2 }, price: { price: '0.081' } },
     ]);
+    expect(only({ intro: intro('$0.0700/kWh, then variable') }).charges).toMatchObject([
+      { contractMonths: { from: 1, to: 1 }, price: { price: '0.07' } },
+      { contractMonths: { from: 2 } },
+    ]);
     expect(
       only({ intro: intro('Price is set for first month and variable thereafter.') }).unpriced,
     ).toMatchObject([{ reason: expect.stringContaining('after month 1') as unknown }]);

@@ -5,7 +5,7 @@ import type { OhioOffer } from './offer.js';
 
 /** The fee of an offer; words beside it may say that it is due for each month that remains. */
 export function terminationFeeOf(
-  { terminationFee, terminationDetails }: OhioOffer,
+  { terminationFee, terminationDetails, details }: OhioOffer,
   notes: UnpricedNotes,
 ): TerminationFee {
   const amount = decimalText(terminationFee === '' ? '0' : terminationFee);
@@ -14,8 +14,8 @@ export function terminationFeeOf(
     return { kind: 'unknown' };
   }
   if (Number(amount) === 0) return { kind: 'none' };
-  const isMonthly = /\b(?:each|per|every|any)\b[^.]{0,40}\bmonths?\b[^.]{0,20}\bremain/i.test(
-    terminationDetails,
+  const isMonthly = [terminationDetails, details].some((words) =>
+    /\b(?:each|per|every)\b[^.]{0,40}\bmonths?\b[^.]{0,20}\bremain/i.test(words),
   );
   return { kind: isMonthly ? 'per-month-remaining' : 'flat', amount, waivedLastDays: 0 };
 }

@@ -97,13 +97,22 @@ describe('choosing the plans of a home', () => {
     expect(plansFor(findPlace('75201'), 'centerpoint', plans)).toEqual([]);
   });
 
-  it.each(['94110', '33101', '2000', 'SW1A 1AA', 'M5V 2T6', '10001', '30301', '19103', '43215', '18101', '07102'])(
-    'has a plan for %s',
-    (postcode) => {
-      const place = findPlace(postcode);
-      expect(plansFor(place, place.deliveryUtilities[0]?.id ?? '', plans)).not.toEqual([]);
-    },
-  );
+  it.each([
+    '94110',
+    '33101',
+    '2000',
+    'SW1A 1AA',
+    'M5V 2T6',
+    '10001',
+    '30301',
+    '19103',
+    '43215',
+    '18101',
+    '07102',
+  ])('has a plan for %s', (postcode) => {
+    const place = findPlace(postcode);
+    expect(plansFor(place, place.deliveryUtilities[0]?.id ?? '', plans)).not.toEqual([]);
+  });
 });
 
 describe('the averages on Texas labels', () => {

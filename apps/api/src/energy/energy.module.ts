@@ -33,7 +33,7 @@ import {
 } from './recommendations/recommendations.handlers.js';
 import { ScoringRun } from './recommendations/scoring-run.js';
 import { UsageChoice } from './recommendations/usage-choice.js';
-import { ChooseMetersHandler } from './usage/choose-meters.handler.js';
+import { CorrectUsageHandler } from './usage/correct-usage.handler.js';
 import { ImportUsageJob } from './usage/import-usage.job.js';
 import { Intake } from './usage/intake.js';
 import {
@@ -88,7 +88,7 @@ const ownRows = {
     ...[PublishExplanationHandler, ExplanationHandler],
     ...[HouseholdOrderHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
     ...[ListPlansHandler, PlansHandler, PlanHandler],
-    ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UsageOrderHandler, ChooseMetersHandler],
+    ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UsageOrderHandler, CorrectUsageHandler],
     ...[UsageUploadHandler, UsageYearHandler],
     ...[
       GenerateHandler,

@@ -8,7 +8,7 @@ export const energySealing: SealingRules = {
   'energy.usage-uploaded.v1': ofHousehold('files.*.name'),
   'energy.usage-series-recorded.v1': ofHousehold('payload'),
   'energy.usage-imported.v1': ofHousehold('imported'),
-  'energy.usage-meters-chosen.v1': ofHousehold('imported'),
+  'energy.usage-corrected.v1': ofHousehold('imported'),
   'energy.recommendation-issued.v1': ofHousehold('body'),
   'energy.recommendation-feedback-given.v1': ofHousehold('words'),
   'energy.explanation-published.v1': ofHousehold('paragraphs'),

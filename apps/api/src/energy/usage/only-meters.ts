@@ -1,6 +1,6 @@
 import { metersOf, seriesOfMeters } from '#domain/energy/usage/choose-meters';
+import { refuseMeters } from '#domain/energy/usage/corrections';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
-import { refuseChoice } from '#domain/energy/usage/meters';
 import { DomainError } from '#domain/shared/domain-error';
 
 /** Meters by their numbers, as an option of the command line writes them: `2` or `1,3`. Throws `usage.unknown-meter`. */
@@ -10,10 +10,10 @@ export function meterNumbers(text: string): readonly number[] {
   throw new DomainError('usage.unknown-meter', `"${text}" names no meters; write 2, or 1,3 for two of them.`);
 }
 
-/** What the meters of these numbers read, as one home. Throws as `refuseChoice` does. */
+/** What the meters of these numbers read, as one home. Throws as `refuseMeters` does. */
 export function onlyMeters(read: ImportedUsage, numbers: readonly number[]): ImportedUsage {
   const meters = metersOf(read.series.map(({ series }) => series));
-  refuseChoice(numbers, meters.length > 1 ? meters.length : 0);
+  refuseMeters(numbers, meters.length);
   const chosen = meters.filter(({ number }) => numbers.includes(number));
   const series = read.series.flatMap(({ series: one, report }) =>
     seriesOfMeters([one], chosen).map((its) => ({ series: its, report })),

@@ -18,19 +18,15 @@ import { SubjectId } from '#api/platform/auth/session';
 import type { Order } from '#api/platform/deciding/streams';
 import { Accepted, type After, AfterSchema } from '#api/platform/http/accepted';
 import { OrderOf } from '#api/platform/http/order-of';
-import {
-  type ChooseMeters,
-  ChooseMetersSchema,
-  type TypeBills,
-  TypeBillsSchema,
-} from '#domain/energy/usage/usage.commands';
+import { type Correction, CorrectionSchema } from '#domain/energy/usage/corrections';
+import { type TypeBills, TypeBillsSchema } from '#domain/energy/usage/usage.commands';
 import { SampleHomeView, UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 import { multipartUpload } from './multipart-upload.js';
 import { sampleHomes } from './sample-homes.js';
 import { UPLOAD_LIMITS } from './upload-limits.js';
 import {
-  ChooseMetersOrder,
+  CorrectUsageOrder,
   TypeBillsOrder,
   UploadSampleOrder,
   UploadUsageOrder,
@@ -122,16 +118,16 @@ export class UsageController {
     return this.commands.execute(new UsageOrder(uploadId, { kind: 'cancel' }, order, id));
   }
 
-  @Post('usage/uploads/:uploadId/meters')
+  @Post('usage/uploads/:uploadId/corrections')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })
-  chooseMeters(
+  correct(
     @SubjectId() id: string,
     @Param('uploadId', { schema: Id }) uploadId: string,
-    @Body({ schema: ChooseMetersSchema }) { meters }: ChooseMeters,
+    @Body({ schema: CorrectionSchema }) correction: Correction,
     @OrderOf() order: Order,
   ): Promise<Accepted> {
-    return this.commands.execute(new ChooseMetersOrder(id, uploadId, meters, order));
+    return this.commands.execute(new CorrectUsageOrder(id, uploadId, correction, order));
   }
 
   @Get('usage/year')

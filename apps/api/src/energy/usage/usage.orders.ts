@@ -1,6 +1,7 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Order } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
+import type { Correction } from '#domain/energy/usage/corrections';
 import type { UsageCommand, TypedBill } from '#domain/energy/usage/usage.commands';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
@@ -48,12 +49,12 @@ export class UploadSampleOrder extends Command<Accepted> {
   }
 }
 
-/** Says which meters of an import are this home. */
-export class ChooseMetersOrder extends Command<Accepted> {
+/** Corrects what an upload read; the answer names the upload that the correction is. */
+export class CorrectUsageOrder extends Command<Accepted> {
   constructor(
     readonly householdId: string,
     readonly uploadId: string,
-    readonly meters: readonly number[],
+    readonly correction: Correction,
     readonly order: Order,
   ) {
     super();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayText, DecimalText } from '../../shared/quantity.js';
 import { UsageAnalysisSchema } from './analysis/usage-analysis.js';
+import { CorrectionSchema } from './corrections.js';
 import { MeterSchema } from './meters.js';
 
 const Share = z.number().min(0).max(1);
@@ -80,7 +81,9 @@ export const ConcludedUsageSchema = z.object({
   packedYear: PackedYearSchema.nullable(),
   /** Why there is no year, else null. */
   noYearReason: z.string().nullable(),
-  /** The meters to choose from; absent when there is nothing to choose. */
+  /** The meters that the home may be; absent when there is one. */
   meters: z.array(MeterSchema).min(2).optional(),
+  /** What the home's people said of the readings; absent when they are taken as read. */
+  correction: CorrectionSchema.optional(),
 });
 export type ConcludedUsage = z.infer<typeof ConcludedUsageSchema>;

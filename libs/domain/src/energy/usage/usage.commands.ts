@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { DayText, DecimalText, ZoneName } from '../../shared/quantity.js';
 import { ConcludedUsageSchema } from './concluded-usage.js';
-import { USAGE_LIMITS } from './limits.js';
 import { OriginSchema } from './usage.events.js';
 
 /** One bill as a person types it; `end` is the day the meter was read and belongs to the next bill. */
@@ -20,12 +19,6 @@ export const TypeBillsSchema = z.object({
 });
 export type TypeBills = z.infer<typeof TypeBillsSchema>;
 
-/** Which meters of an import are this home: their numbers. Several are added up. */
-export const ChooseMetersSchema = z.object({
-  meters: z.array(z.number().int().min(1)).min(1).max(USAGE_LIMITS.channels),
-});
-export type ChooseMeters = z.infer<typeof ChooseMetersSchema>;
-
 /** What the decider of one upload is asked. */
 export const UsageCommand = z.discriminatedUnion('kind', [
   z.object({
@@ -43,8 +36,12 @@ export const UsageCommand = z.discriminatedUnion('kind', [
     payload: z.string(),
   }),
   z.object({ kind: z.literal('import'), digest: z.string(), imported: ConcludedUsageSchema }),
-  ChooseMetersSchema.extend({
-    kind: z.literal('choose-meters'),
+  z.object({
+    kind: z.literal('correct'),
+    uploadId: z.uuid(),
+    householdId: z.uuid(),
+    readIn: z.uuid(),
+    origin: OriginSchema,
     digest: z.string(),
     imported: ConcludedUsageSchema,
   }),

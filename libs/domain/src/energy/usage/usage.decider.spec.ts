@@ -58,37 +58,25 @@ describe('one upload', () => {
     expect(tooLate).toThrow(expect.objectContaining({ code: 'usage.already-read' }));
   });
 
-  it('holds several meters until the home is chosen among them, once', () => {
+  it('may be a correction of another, which is imported from the first and once', () => {
     const imported = {
       quality: {
         ...{ format: 'nem12', zone: 'UTC', firstDay: '2026-01-01', lastDay: '2026-01-02' },
         ...{ intervalMinutes: 30, intervals: 96, missing: 0, coverage: 1, estimatedShare: 0, filledShare: 0 },
         ...{ meteredKwh: '2', findings: [] },
       },
-      ...{ year: null, packedYear: null, noYearReason: 'Two meters.' },
+      ...{ year: null, packedYear: null, noYearReason: 'Too short.' },
+      correction: { meters: null, withoutOutliers: true },
     };
-    const meter = (number: number) => ({
-      ...{ number, servicePoint: `NMI${String(number)}`, serial: '', kwh: '1' },
-      ...{ firstDay: '2026-01-01', lastDay: '2026-01-02' },
-    });
-    const read = (meters: readonly number[]): Stamped<UsageCommand> => ({
-      ...{ kind: 'import', digest: 'd', at },
-      imported: meters.length === 0 ? imported : { ...imported, meters: meters.map(meter) },
-    });
-    const choose = (...meters: number[]): Stamped<UsageCommand> => ({
-      ...{ kind: 'choose-meters', meters, digest: 'e', imported, at },
-    });
-    expect(after(upload, read([1, 2]), choose(2))).toMatchObject([
-      { type: 'energy.usage-meters-chosen.v1', data: { ...ids, meters: [2], digest: 'e' } },
+    const corrected = { ...ids, readIn: ids.householdId, origin: 'file' as const, digest: 'd', imported };
+    const correct = { kind: 'correct' as const, ...corrected, at };
+    expect(after(correct)).toEqual([
+      { type: 'energy.usage-corrected.v1', data: { ...corrected, correctedAt: at } },
     ]);
-    const refused = (...commands: readonly Stamped<UsageCommand>[]) => {
-      expect(() => after(upload, ...commands)).toThrow(expect.objectContaining({ kind: expect.any(String) }));
-    };
-    refused(read([1, 2]), choose(3));
-    refused(read([1, 2]), choose(1, 1));
-    refused(read([1, 2]), choose(1), choose(2));
-    refused(read([]), choose(1));
-    refused(choose(1));
+    expect(after(correct, correct)).toEqual([]);
+    const tooLate = () => after(correct, { kind: 'cancel', at });
+    expect(tooLate).toThrow(expect.objectContaining({ code: 'usage.already-read' }));
+    expect(after(correct, { kind: 'erase', at })).toEqual([{ type: 'energy.usage-erased.v1', data: ids }]);
   });
 
   it('refuses work on an upload that never was', () => {

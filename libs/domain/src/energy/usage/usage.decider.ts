@@ -1,6 +1,5 @@
 import type { Decider, Stamped } from '../../shared/decider.js';
 import { DomainError } from '../../shared/domain-error.js';
-import { refuseChoice } from './meters.js';
 import type { UsageCommand } from './usage.commands.js';
 import { type Origin, UsageEvent } from './usage.events.js';
 
@@ -14,19 +13,18 @@ export interface UsageState {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
   /** Parts of the readings recorded so far. */
   readonly parts: number;
-  /** How many meters there are to choose from; 0 when nothing is to be chosen (any more). */
-  readonly metersToChoose: number;
 }
 
-/** One upload: received once, then imported, rejected or cancelled, whichever is first, for good. */
+/**
+ * One upload: received once, then imported, rejected or cancelled, whichever is first, for good. A correction
+ * is an upload of its own, so that what was priced on the one before stays true.
+ */
 export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent> = {
   event: UsageEvent,
-  initial: {
-    ...{ status: 'new', uploadId: '', householdId: '', origin: 'file', zone: null, files: [] },
-    ...{ parts: 0, metersToChoose: 0 },
-  },
+  initial: { status: 'new', uploadId: '', householdId: '', origin: 'file', zone: null, files: [], parts: 0 },
   decide(command, state) {
     if (command.kind === 'upload') return upload(command, state);
+    if (command.kind === 'correct') return correct(command, state);
     if (state.status === 'new') {
       throw new DomainError('usage.unknown-upload', 'There is no such upload.', {}, 'not-found');
     }
@@ -35,7 +33,6 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
     if (command.kind === 'erase') {
       return state.status === 'erased' ? [] : [{ type: 'energy.usage-erased.v1', data: ids }];
     }
-    if (command.kind === 'choose-meters') return chooseMeters(command, state);
     if (state.status !== 'received') return settled(command, state);
     switch (command.kind) {
       case 'record-part': {
@@ -64,9 +61,11 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
       case 'energy.usage-series-recorded.v1':
         return { ...state, parts: event.data.part };
       case 'energy.usage-imported.v1':
-        return { ...state, status: 'imported', metersToChoose: event.data.imported.meters?.length ?? 0 };
-      case 'energy.usage-meters-chosen.v1':
-        return { ...state, metersToChoose: 0 };
+        return { ...state, status: 'imported' };
+      case 'energy.usage-corrected.v1': {
+        const { uploadId, householdId, origin } = event.data;
+        return { ...state, status: 'imported', uploadId, householdId, origin };
+      }
       case 'energy.usage-rejected.v1':
         return { ...state, status: 'rejected' };
       case 'energy.usage-upload-cancelled.v1':
@@ -86,15 +85,13 @@ function upload(command: Upload, state: UsageState): readonly UsageEvent[] {
   return [{ type: 'energy.usage-uploaded.v1', data }];
 }
 
-type ChooseMeters = Extract<Stamped<UsageCommand>, { kind: 'choose-meters' }>;
+type Correct = Extract<Stamped<UsageCommand>, { kind: 'correct' }>;
 
-/** Chosen once: what was priced on the choice stays true. */
-function chooseMeters(command: ChooseMeters, state: UsageState): readonly UsageEvent[] {
-  const { meters, digest, imported, at: chosenAt } = command;
-  refuseChoice(meters, state.metersToChoose);
-  const { uploadId, householdId, origin } = state;
-  const data = { uploadId, householdId, chosenAt, origin, meters, digest, imported };
-  return [{ type: 'energy.usage-meters-chosen.v1', data }];
+function correct(command: Correct, state: UsageState): readonly UsageEvent[] {
+  if (state.status !== 'new') return [];
+  const { uploadId, householdId, readIn, origin, digest, imported, at: correctedAt } = command;
+  const data = { uploadId, householdId, readIn, correctedAt, origin, digest, imported };
+  return [{ type: 'energy.usage-corrected.v1', data }];
 }
 
 /** A job that runs twice finds its work done; a person who cancels too late is told. */

@@ -40,15 +40,18 @@ export const UsageImported = z.object({
   }),
 });
 
-/** The person said which of several meters are the home, and what these lead to. `imported` is sealed. */
-export const UsageMetersChosen = z.object({
-  type: z.literal('energy.usage-meters-chosen.v1'),
+/**
+ * The home's people corrected what an earlier upload read: a new upload, with the same readings and another
+ * conclusion. `imported` holds the correction and is sealed.
+ */
+export const UsageCorrected = z.object({
+  type: z.literal('energy.usage-corrected.v1'),
   data: z.object({
     ...ids,
-    chosenAt: z.iso.datetime(),
+    /** The upload whose stream holds the readings. */
+    readIn: z.uuid(),
+    correctedAt: z.iso.datetime(),
     origin: OriginSchema,
-    /** Their numbers among the meters of the import. */
-    meters: z.array(z.number().int()),
     digest: z.string(),
     imported: ConcludedUsageSchema,
   }),
@@ -79,7 +82,7 @@ export const UsageEvent = z.discriminatedUnion('type', [
   UsageUploaded,
   UsageSeriesRecorded,
   UsageImported,
-  UsageMetersChosen,
+  UsageCorrected,
   UsageRejected,
   UsageUploadCancelled,
   UsageErased,

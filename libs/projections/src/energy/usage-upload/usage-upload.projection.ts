@@ -7,10 +7,7 @@ export interface UsageUploadRow extends Omit<UsageUploadView, 'progress'> {
   readonly householdId: string;
 }
 
-type Handled = Exclude<
-  UsageEvent,
-  { type: 'energy.usage-series-recorded.v1' | 'energy.usage-meters-chosen.v1' }
->;
+type Handled = Exclude<UsageEvent, { type: 'energy.usage-series-recorded.v1' }>;
 
 /** Every upload with its outcome. */
 export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {
@@ -20,6 +17,7 @@ export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {
   handles: [
     'energy.usage-uploaded.v1',
     'energy.usage-imported.v1',
+    'energy.usage-corrected.v1',
     'energy.usage-rejected.v1',
     'energy.usage-upload-cancelled.v1',
     'energy.usage-erased.v1',
@@ -32,15 +30,13 @@ export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {
       case 'energy.usage-uploaded.v1': {
         const { files, uploadedAt } = event.data;
         const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-        const row = {
-          uploadId,
-          householdId,
-          status: 'received',
-          uploadedAt,
-          files: files.length,
-          bytes,
-        } as const;
-        return put(uploadId, { ...row, problem: null });
+        const row = { uploadId, householdId, uploadedAt, files: files.length, bytes, problem: null };
+        return put(uploadId, { ...row, status: 'received' });
+      }
+      case 'energy.usage-corrected.v1': {
+        const { correctedAt: uploadedAt } = event.data;
+        const row = { uploadId, householdId, uploadedAt, files: 0, bytes: 0, problem: null };
+        return put(uploadId, { ...row, status: 'imported' });
       }
       case 'energy.usage-imported.v1':
         return change({ status: 'imported' });

@@ -14,7 +14,7 @@ export interface UsageYearRow {
 
 type Handled = Extract<
   UsageEvent,
-  { type: 'energy.usage-imported.v1' | 'energy.usage-meters-chosen.v1' | 'energy.usage-erased.v1' }
+  { type: 'energy.usage-imported.v1' | 'energy.usage-corrected.v1' | 'energy.usage-erased.v1' }
 >;
 
 /** Every import; a home's latest is the year its plans are priced on. */
@@ -22,15 +22,15 @@ export const usageYearProjection: Projection<UsageYearRow, Handled> = {
   name: 'energy.usage-year.v1',
   table: 'usage_year',
   indexed: ['householdId', 'importedAt'],
-  handles: ['energy.usage-imported.v1', 'energy.usage-meters-chosen.v1', 'energy.usage-erased.v1'],
+  handles: ['energy.usage-imported.v1', 'energy.usage-corrected.v1', 'energy.usage-erased.v1'],
   project(event) {
     switch (event.type) {
       case 'energy.usage-imported.v1': {
         const { uploadId, householdId, importedAt, origin, digest, imported } = event.data;
         return put(uploadId, { uploadId, householdId, importedAt, origin, digest, imported });
       }
-      case 'energy.usage-meters-chosen.v1': {
-        const { uploadId, householdId, chosenAt: importedAt, origin, digest, imported } = event.data;
+      case 'energy.usage-corrected.v1': {
+        const { uploadId, householdId, correctedAt: importedAt, origin, digest, imported } = event.data;
         return put(uploadId, { uploadId, householdId, importedAt, origin, digest, imported });
       }
       case 'energy.usage-erased.v1':

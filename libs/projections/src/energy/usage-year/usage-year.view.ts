@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QualitySummarySchema, UsageYearSchema } from '#domain/energy/usage/concluded-usage';
+import { CorrectionSchema } from '#domain/energy/usage/corrections';
 import { MeterSchema } from '#domain/energy/usage/meters';
 
 /** What the latest import says of a home's power: what it is worth, and the year plans are priced on. */
@@ -10,7 +11,9 @@ export const UsageYearView = z.object({
   quality: QualitySummarySchema,
   year: UsageYearSchema.omit({ resampledYears: true }).nullable(),
   noYearReason: z.string().nullable(),
-  /** The meters to choose from; absent when there is nothing to choose. */
+  /** The meters that the home may be; absent when there is one. */
   meters: z.array(MeterSchema).optional(),
+  /** What the home's people said of the readings; absent when they are taken as read. */
+  correction: CorrectionSchema.optional(),
 });
 export type UsageYearView = z.infer<typeof UsageYearView>;

@@ -1,4 +1,5 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { day, withWrittenDates } from '../../../shared/format/dates.js';
 import { kwh, percent } from '../../../shared/format/energy.js';
 import { FactList } from '../../../shared/facts/fact-list.js';
@@ -18,12 +19,15 @@ const MARKS: Readonly<Record<QualityFinding['severity'], Mark>> = {
 /** Whether the data can be trusted: what was read, repaired, is missing or was left out. */
 @Component({
   selector: 'tb-quality-report',
-  imports: [FactList, Icon],
+  imports: [FactList, Icon, MatButton],
   templateUrl: './quality-report.html',
   styleUrl: './quality-report.scss',
 })
 export class QualityReport {
   readonly quality = input.required<UsageQuality>();
+  readonly busy = input(false);
+  /** Whether readings far above the rest are to be left out, or counted again. */
+  readonly leaveOut = output<boolean>();
   protected readonly marks = MARKS;
   protected readonly written = withWrittenDates;
 

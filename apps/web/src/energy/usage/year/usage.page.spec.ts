@@ -3,6 +3,9 @@ import { aUsageYear } from '../../../../test/a-usage-year.js';
 import { stillDrawing } from '../../../../test/still-drawing.js';
 import { UsagePage } from './usage.page.js';
 
+const ACCEPTED = { id: '5a0f7b53-5c3f-4f5a-8a3b-0d9f0f6c2b12', position: '7' };
+const ONE_FINDING = { severity: 'warning', count: 1, rows: [7], days: [] } as const;
+
 describe('the usage page', () => {
   beforeEach(() => {
     stillDrawing();
@@ -58,14 +61,34 @@ describe('the usage page', () => {
     expect(page.text).toContain('Choose a meter');
     await page.press('Meter ending 234567');
     await page.press('Use this meter');
-    const position = { id: unread.uploadId, position: '7' };
-    const sent = await page.answers(`/usage/uploads/${unread.uploadId}/meters`, position, 202);
-    expect(sent).toEqual({ meters: [2] });
+    const sent = await page.answers(`/usage/uploads/${unread.uploadId}/corrections`, ACCEPTED, 202);
+    expect(sent).toEqual({ meters: [2], withoutOutliers: false });
     const again = await page.asked('/usage/year');
     expect(again.request.url).toContain('after=7');
-    again.flush(aUsageYear());
+    again.flush(aUsageYear({ meters, correction: { meters: [2], withoutOutliers: false } }));
     await page.drawn();
     expect(page.text).toContain('Your year: about 12,000 kWh');
+    expect(page.text).toContain('Choose other meters');
+  });
+
+  it('leaves out what is far above the rest when told so, and keeps what was said before', async () => {
+    const page = new APage(UsagePage);
+    const year = aUsageYear({ correction: { meters: [1], withoutOutliers: false } });
+    const outliers = { ...ONE_FINDING, code: 'usage.outliers', message: '1 reading was found far above.' };
+    await page.answers('/usage/year', { ...year, quality: { ...year.quality, findings: [outliers] } });
+    await page.press('Leave them out');
+    const sent = await page.answers(
+      `/usage/uploads/${year.uploadId}/corrections`,
+      { title: 'T', status: 503, code: 'service.unavailable', detail: 'D' },
+      503,
+    );
+    expect(sent).toEqual({ meters: [1], withoutOutliers: true });
+    expect(page.text).toContain('Something broke on our side');
+    await page.press('Leave them out');
+    await page.answers(`/usage/uploads/${year.uploadId}/corrections`, ACCEPTED, 202);
+    const leftOut = { ...outliers, code: 'usage.outliers-left-out' };
+    await page.answers('/usage/year', { ...year, quality: { ...year.quality, findings: [leftOut] } });
+    expect(page.text).toContain('Count them again');
   });
 
   it('says that a sample home is one', async () => {

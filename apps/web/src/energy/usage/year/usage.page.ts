@@ -2,6 +2,7 @@ import { HttpErrorResponse, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { finalize } from 'rxjs';
 import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 import { Api } from '../../../shared/api/api.js';
 import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
@@ -11,6 +12,7 @@ import { MeterChoice } from './meter-choice.js';
 import { QualityReport } from './quality-report.js';
 import { YearCharts } from './year-charts.js';
 import { YearFigures } from './year-figures.js';
+import type { Correction } from './year.js';
 
 /** What the meter data says: is it sound, and how does this home use power. */
 @Component({
@@ -44,7 +46,31 @@ export class UsagePage {
     return error instanceof HttpErrorResponse && error.status === 404;
   });
 
-  protected changed(): void {
-    this.changes.update((count) => count + 1);
+  /** A correction is on its way. */
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<unknown>(null);
+
+  /** Says what no file can know; what was said before stays. */
+  protected correct(part: Partial<Correction>): void {
+    if (!this.usage.hasValue()) return;
+    const { uploadId, correction } = this.usage.value();
+    const body = { meters: null, withoutOutliers: false, ...correction, ...part };
+    this.busy.set(true);
+    this.problem.set(null);
+    this.api
+      .command('POST', `/usage/uploads/${uploadId}/corrections`, body)
+      .pipe(
+        finalize(() => {
+          this.busy.set(false);
+        }),
+      )
+      .subscribe({
+        next: () => {
+          this.changes.update((count) => count + 1);
+        },
+        error: (error: unknown) => {
+          this.problem.set(error);
+        },
+      });
   }
 }

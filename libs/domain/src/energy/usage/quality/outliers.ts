@@ -17,23 +17,59 @@ const IMPOSSIBLE_MILLI_W = 100_000_000;
  */
 export function findOutliers(columns: ReadingColumns, zone: Zone, intervalS: number): Places {
   const places = new PlaceList();
-  const days = new Map<number, { milliWh: number; row: number; startUtc: number }>();
+  const days = daysOf(columns, zone, intervalS);
+  for (let at = 0; at < columns.length; at += 1)
+    if (isImpossible(columns, at)) places.add(columns.sourceRow[at] ?? 0, columns.startUtc[at] ?? 0);
+  for (const { first, isFar } of days.values())
+    if (isFar) places.add(columns.sourceRow[first] ?? 0, columns.startUtc[first] ?? 0);
+  return places;
+}
+
+/** The readings with all that `findOutliers` finds marked as missing: whole days, or single intervals. */
+export function withoutOutliers(columns: ReadingColumns, zone: Zone, intervalS: number): ReadingColumns {
+  const days = daysOf(columns, zone, intervalS);
+  const quality = Uint8Array.from(columns.quality, (code, at) =>
+    isImpossible(columns, at) || days.get(dayAt(columns, at, zone))?.isFar === true
+      ? QUALITY_CODES.missing
+      : code,
+  );
+  return { ...columns, quality };
+}
+
+interface MeteredDay {
+  milliWh: number;
+  /** Index of its first reading. */
+  readonly first: number;
+  isFar: boolean;
+}
+
+function daysOf(columns: ReadingColumns, zone: Zone, intervalS: number): ReadonlyMap<number, MeteredDay> {
+  const days = new Map<number, MeteredDay>();
   for (let at = 0; at < columns.length; at += 1) {
     if (columns.quality[at] === QUALITY_CODES.missing) continue;
-    const startUtc = columns.startUtc[at] ?? 0;
     const milliWh = Math.abs(columns.energyMilliWh[at] ?? 0);
-    const durationS = columns.durationS[at] ?? 0;
-    if (durationS > 0 && (milliWh * 3600) / durationS > IMPOSSIBLE_MILLI_W)
-      places.add(columns.sourceRow[at] ?? 0, startUtc);
-    const day = Math.floor(zone.localAt(startUtc) / DAY_S);
+    const day = dayAt(columns, at, zone);
     const held = days.get(day);
-    if (held === undefined) days.set(day, { milliWh, row: columns.sourceRow[at] ?? 0, startUtc });
+    if (held === undefined) days.set(day, { milliWh, first: at, isFar: false });
     else held.milliWh += milliWh;
   }
-  if (days.size < MIN_DAYS || intervalS > DAY_S + 3600) return places;
+  if (days.size < MIN_DAYS || intervalS > DAY_S + 3600) return days;
   const limit = upperFence([...days.values()].map(({ milliWh }) => milliWh));
-  for (const { milliWh, row, startUtc } of days.values()) if (milliWh > limit) places.add(row, startUtc);
-  return places;
+  for (const day of days.values()) day.isFar = day.milliWh > limit;
+  return days;
+}
+
+function dayAt(columns: ReadingColumns, at: number, zone: Zone): number {
+  return Math.floor(zone.localAt(columns.startUtc[at] ?? 0) / DAY_S);
+}
+
+function isImpossible({ quality, energyMilliWh, durationS }: ReadingColumns, at: number): boolean {
+  const seconds = durationS[at] ?? 0;
+  return (
+    quality[at] !== QUALITY_CODES.missing &&
+    seconds > 0 &&
+    (Math.abs(energyMilliWh[at] ?? 0) * 3600) / seconds > IMPOSSIBLE_MILLI_W
+  );
 }
 
 function upperFence(values: readonly number[]): number {

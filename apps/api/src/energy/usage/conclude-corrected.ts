@@ -1,0 +1,90 @@
+import { seriesOfMeters } from '#domain/energy/usage/choose-meters';
+import type { ConcludedUsage, QualityFinding } from '#domain/energy/usage/concluded-usage';
+import { type Correction, refuseMeters } from '#domain/energy/usage/corrections';
+import type { Meter } from '#domain/energy/usage/meters';
+import { PlaceList } from '#domain/energy/usage/normalise/repairs';
+import { withoutOutliers } from '#domain/energy/usage/quality/outliers';
+import { reportSeries } from '#domain/energy/usage/quality/report';
+import type { UsageSeries } from '#domain/energy/usage/reading';
+import { usualDuration } from '#domain/energy/usage/normalise/channel';
+import { zoneOf } from '#domain/shared/zone';
+import { conclude } from './conclude.js';
+import type { RecordedReadings } from './series-parts.js';
+
+/** An import as it was recorded. */
+export interface RecordedImport extends RecordedReadings {
+  readonly imported: ConcludedUsage;
+}
+
+/** Findings that a correction answers. */
+const ASKS_FOR_METERS = 'usage.parallel-meters';
+const SHOWS_OUTLIERS = 'usage.outliers';
+
+/**
+ * What recorded readings lead to once a home's people corrected them. What was found when the files were
+ * read stays said, but for what the correction answers. Same import, same correction, same conclusion.
+ * Throws as `refuseMeters` does.
+ */
+export function concludeCorrected(
+  { imported: { quality, meters }, series, temperature }: RecordedImport,
+  correction: Correction,
+): ReturnType<typeof conclude> {
+  refuseMeters(correction.meters, meters?.length ?? 1);
+  const chosen = meters?.filter(({ number }) => correction.meters?.includes(number)) ?? [];
+  const home = meters === undefined ? series : seriesOfMeters(series, chosen);
+  const none = new PlaceList();
+  const untouched = { duplicates: none, conflicts: none, revisions: none, overlaps: none, durations: none };
+  const { imported, digest } = conclude({
+    ...{ format: quality.format, zone: quality.zone, files: [], skipped: [], warnings: [] },
+    series: home
+      .map((one) => (correction.withoutOutliers ? cleaned(one) : one))
+      .map((one) => ({
+        series: one,
+        report: reportSeries(one, { repairs: untouched, meterChangesUtc: [] }),
+      })),
+    ...(temperature === undefined ? {} : { temperature }),
+  });
+  const answered = [
+    ...(meters === undefined ? [] : [ASKS_FOR_METERS]),
+    ...(correction.withoutOutliers ? [SHOWS_OUTLIERS] : []),
+  ];
+  const findings = [
+    ...(meters === undefined ? [] : [choiceOf(chosen, meters)]),
+    ...quality.findings
+      .filter(({ code }) => code === SHOWS_OUTLIERS && correction.withoutOutliers)
+      .map(leftOut),
+    ...quality.findings.filter(({ code }) => !answered.includes(code)),
+  ];
+  return {
+    imported: {
+      ...imported,
+      quality: { ...imported.quality, findings },
+      ...(meters === undefined ? {} : { meters }),
+      correction,
+    },
+    digest,
+  };
+}
+
+function cleaned(series: UsageSeries): UsageSeries {
+  const { columns } = series;
+  return {
+    ...series,
+    columns: withoutOutliers(columns, zoneOf(series.zone), usualDuration(columns.durationS)),
+  };
+}
+
+function leftOut(finding: QualityFinding): QualityFinding {
+  const { count } = finding;
+  const message = `${String(count)} ${count === 1 ? 'reading or day' : 'readings or days'} far above the rest ${count === 1 ? 'was' : 'were'} left out at your wish, and filled like a gap.`;
+  return { ...finding, code: 'usage.outliers-left-out', severity: 'notice', message };
+}
+
+function choiceOf(chosen: readonly Meter[], meters: readonly Meter[]): QualityFinding {
+  const count = chosen.length;
+  const message =
+    count === 1
+      ? `Of ${String(meters.length)} meters in the file you chose one; the others were left out.`
+      : `Of ${String(meters.length)} meters in the file you chose ${String(count)}; they were added up.`;
+  return { code: 'usage.meters-chosen', severity: 'notice', message, count, rows: [], days: [] };
+}

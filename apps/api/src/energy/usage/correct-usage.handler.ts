@@ -1,0 +1,76 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { streamOfUpload } from '#api/energy/streams';
+import { Streams } from '#api/platform/deciding/streams';
+import type { Accepted } from '#api/platform/http/accepted';
+import type { Fold } from '#domain/shared/decider';
+import { DomainError } from '#domain/shared/domain-error';
+import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
+import { usageUpload } from '#domain/energy/usage/usage.decider';
+import type { Origin, UsageEvent } from '#domain/energy/usage/usage.events';
+import { concludeCorrected } from './conclude-corrected.js';
+import { readingsOfParts } from './series-parts.js';
+import { CorrectUsageOrder } from './usage.orders.js';
+
+interface Recorded {
+  readonly householdId: string;
+  readonly origin: Origin;
+  readonly parts: readonly string[];
+  readonly imported: ConcludedUsage | undefined;
+  /** For a correction: the upload that holds the readings. */
+  readonly readIn: string | undefined;
+}
+
+/** All that an upload's stream holds of its readings. */
+const recordedReadings: Fold<Recorded, UsageEvent> = {
+  initial: { householdId: '', origin: 'file', parts: [], imported: undefined, readIn: undefined },
+  evolve(recorded, { type, data }) {
+    switch (type) {
+      case 'energy.usage-uploaded.v1':
+        return { ...recorded, householdId: data.householdId, origin: data.origin };
+      case 'energy.usage-corrected.v1':
+        return { ...recorded, householdId: data.householdId, readIn: data.readIn };
+      case 'energy.usage-series-recorded.v1':
+        return { ...recorded, parts: [...recorded.parts, data.payload] };
+      case 'energy.usage-imported.v1':
+        return { ...recorded, imported: data.imported };
+      case 'energy.usage-rejected.v1':
+      case 'energy.usage-upload-cancelled.v1':
+      case 'energy.usage-erased.v1':
+        return recorded;
+    }
+  },
+};
+
+/** Concludes recorded readings anew, as their home's people correct them. */
+@CommandHandler(CorrectUsageOrder)
+export class CorrectUsageHandler implements ICommandHandler<CorrectUsageOrder> {
+  constructor(private readonly streams: Streams) {}
+
+  async execute({
+    householdId,
+    uploadId: corrected,
+    correction,
+    order,
+  }: CorrectUsageOrder): Promise<Accepted> {
+    const named = await this.recorded(corrected, householdId);
+    const readIn = named.readIn ?? corrected;
+    const { origin, imported, parts } =
+      named.readIn === undefined ? named : await this.recorded(readIn, householdId);
+    if (imported === undefined) {
+      throw new DomainError('usage.still-reading', 'These files are not read (yet).', {}, 'conflict');
+    }
+    const uploadId = order.commandId;
+    const command = {
+      ...{ kind: 'correct' as const, uploadId, householdId, readIn, origin },
+      ...concludeCorrected({ imported, ...readingsOfParts(parts) }, correction),
+    };
+    const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), command, order);
+    return { id: uploadId, position };
+  }
+
+  private async recorded(uploadId: string, householdId: string): Promise<Recorded> {
+    const { state } = await this.streams.load(recordedReadings, streamOfUpload(uploadId));
+    if (state.householdId === householdId) return state;
+    throw new DomainError('usage.unknown-upload', 'There is no such upload.', {}, 'not-found');
+  }
+}

@@ -10,6 +10,7 @@ import { tooManyChannels, tooManyReadings } from '../../over-limit.js';
 import { taggedChannel } from './columns.js';
 import type { ValueColumn } from './columns.js';
 import type { GenericLayout } from './layout.js';
+import { NO_VALUE } from './sample-columns.js';
 import { StampReader } from './stamp-reader.js';
 import { unitOf } from './units.js';
 import type { UnitWord } from './units.js';
@@ -46,7 +47,6 @@ interface LastChannel {
 const DAY_S = 86_400;
 /** Until a unit is known values count as kWh. */
 const KWH_EXPONENT = 6;
-const NO_VALUE = /^(?:[-–—]|n\/?a|null|nan|none)$/i;
 
 /** Holds the rows of a generic table until its date order, step and unit are known. */
 export class RawRows {

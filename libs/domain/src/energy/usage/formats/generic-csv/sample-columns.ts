@@ -6,6 +6,9 @@ import { readStamp, readTime } from './stamp-texts.js';
 /** A wrong cell among the first rows must not hide a column: its row is named when it is read. */
 const MOST_CELLS = 0.6;
 
+/** Cells that stand for no value. */
+export const NO_VALUE = /^(?:[-–—]|n\/?a|null|nan|none)$/i;
+
 /** The first rows of a table, column by column, and the plain names above them. */
 export class SampleColumns {
   readonly names: readonly string[];
@@ -22,10 +25,10 @@ export class SampleColumns {
     this.all = this.names.map((_, column) => column);
   }
 
-  /** Whether most cells that are not blank pass. */
-  holds(column: number, test: (cell: string) => boolean): boolean {
+  /** Whether most cells (or another share of them) that are not blank pass. */
+  holds(column: number, test: (cell: string) => boolean, share = MOST_CELLS): boolean {
     const cells = this.rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
-    return cells.length > 0 && cells.filter(test).length >= cells.length * MOST_CELLS;
+    return cells.length > 0 && cells.filter(test).length >= cells.length * share;
   }
 
   isStamp(column: number): boolean {
@@ -36,8 +39,12 @@ export class SampleColumns {
     return this.holds(column, (cell) => readTime(cell) !== undefined) && !this.isStamp(column);
   }
 
+  /** Marks of an absent value say nothing against it. */
   isNumber(column: number): boolean {
-    return this.holds(column, (cell) => parseEnergy(plainNumber(cell, this.decimalComma), 6) !== undefined);
+    const isMark = (cell: string): boolean => NO_VALUE.test(cell);
+    const isRead = (cell: string): boolean =>
+      parseEnergy(plainNumber(cell, this.decimalComma), 6) !== undefined;
+    return !this.holds(column, isMark, 1) && this.holds(column, (cell) => isMark(cell) || isRead(cell));
   }
 
   named(column: number, pattern: RegExp): boolean {

@@ -1,3 +1,4 @@
+import type { Tariff } from '#domain/energy/tariffs/tariff';
 import type { Plan } from '../../plan.js';
 import { withDelivery } from '../../with-delivery.js';
 import { perKwh } from '../charges.js';
@@ -13,6 +14,8 @@ interface PriceToCompare {
   /** The auction's price has a summer part; absent where it is one for the year. */
   readonly seasonal?: true;
   readonly rounded?: true;
+  /** The auction year of this price is over. */
+  readonly ended?: true;
 }
 
 const ratesGuide = 'Price to compare as stated by the energymanager.ai utility rate guides, June 2026';
@@ -26,14 +29,23 @@ const published: readonly PriceToCompare[] = [
     source: 'Price to compare as stated by the electricrates.org guide to AEP Ohio',
     asOf: '2025-12-10',
     rounded: true,
+    ended: true,
   },
-  { utilityId: 'aes-ohio', retailer: 'AES Ohio', price: '0.0945', source: puco2025, asOf: '2025-06-01' },
+  {
+    utilityId: 'aes-ohio',
+    retailer: 'AES Ohio',
+    price: '0.0945',
+    source: puco2025,
+    asOf: '2025-06-01',
+    ended: true,
+  },
   {
     utilityId: 'duke-ohio',
     retailer: 'Duke Energy Ohio',
     price: '0.1045',
     source: puco2025,
     asOf: '2025-06-01',
+    ended: true,
   },
   {
     utilityId: 'ohio-edison',
@@ -74,10 +86,22 @@ const rounded = {
   reason: 'It was published rounded.',
 };
 
+const ended = {
+  text: 'This is the price to compare of June 2025 to May 2026; the present one may differ.',
+  where: 'price to compare',
+  reason: 'The price from June 2026 on is not known to us.',
+};
+
+/** What must be said of a price beside the missing delivery charges. */
+function notesOf({ seasonal, rounded: isRounded, ended: hasEnded }: PriceToCompare): Tariff['unpriced'] {
+  return [...(seasonal ? [season] : []), ...(isRounded ? [rounded] : []), ...(hasEnded ? [ended] : [])];
+}
+
 /** The standard service offers of Ohio's six utilities, what a home pays for supply that has not chosen. */
 export function ohioPlans(day: string): readonly Plan[] {
-  return published.flatMap(({ utilityId, retailer, price, source, asOf, ...told }) =>
-    withDelivery(
+  return published.flatMap((fact) => {
+    const { utilityId, retailer, price, source, asOf } = fact;
+    return withDelivery(
       seedPlan({
         planId: `us-oh-${utilityId}-standard-service-offer`,
         retailer,
@@ -88,9 +112,9 @@ export function ohioPlans(day: string): readonly Plan[] {
         charges: [perKwh('Generation', price, 'supply')],
         source,
         asOf,
-        unpriced: [...(told.seasonal ? [season] : []), ...(told.rounded ? [rounded] : [])],
+        unpriced: notesOf(fact),
       }),
       day,
-    ),
-  );
+    );
+  });
 }

@@ -70,7 +70,7 @@ describe('reading a Fluvius history', () => {
     await expect(readText(fluvius, [NL, ...gas].join('\n'))).rejects.toMatchObject({ code: 'usage.gas' });
     const read = await readText(fluvius, [NL, ...gas, quarter({ from: '01:00', to: '01:15' })].join('\n'));
     expect(read.channels.map(({ name }) => name)).toEqual(['5414/import/night']);
-    expect(read.warnings).toEqual(['usage.gas-left-out']);
+    expect(read.warnings).toEqual(['usage.left-out-gas']);
   });
 
   it('gives a day its true length', async () => {

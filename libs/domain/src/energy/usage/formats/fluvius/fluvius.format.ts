@@ -55,7 +55,7 @@ async function readFluvius(input: UsageInput, sink: ReadingSink): Promise<Parsed
     );
   }
   if (electric.length < points.size) {
-    sink.warn('usage.gas-left-out', 'The file also has a gas meter; only electricity was read.');
+    sink.warn('usage.left-out-gas', 'The file also has a gas meter; only electricity was read.');
   }
   for (const { local, days } of electric) {
     local.placeInto(sink, zoneOf(ZONE));

@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { zoneOf } from '#domain/shared/zone';
 import type { ParseContext, ParsedFile, ReadingSink } from '../../format.js';
+import { notElectric } from '../../table/not-electric.js';
 import { LocalReadings } from '../../time/local-readings.js';
 import { chooseFlows } from './choose-flows.js';
 import type { EnergyBlock } from './choose-flows.js';
@@ -36,7 +37,7 @@ export function putFeed(feed: GreenButtonFeed, sink: ReadingSink, context: Parse
   for (const [is, count] of left) {
     sink.warn(
       `usage.left-out-${is}`,
-      `${String(count)} readings of ${WORDS[is]} are in the file; they were left out.`,
+      `The file also holds ${WORDS[is]} (${String(count)} ${count === 1 ? 'reading' : 'readings'}); it was left out.`,
     );
   }
   const chosen = chooseFlows(energy, feed, sink);
@@ -138,18 +139,8 @@ function distinctMeters(joined: readonly JoinedBlock[]): number {
 
 function noElectricity(left: ReadonlyMap<Measured['is'], number>): DomainError {
   const found = [...left.keys()];
-  if (found.includes('gas')) {
-    return new DomainError(
-      'usage.gas',
-      'This is a gas file. Electricity plans need the electricity file: choose the electric service and download it.',
-    );
-  }
-  if (found.includes('water')) {
-    return new DomainError(
-      'usage.water',
-      'This is a water file. Electricity plans need the electricity file: choose the electric service and download it.',
-    );
-  }
+  if (found.includes('gas')) return notElectric('gas');
+  if (found.includes('water')) return notElectric('water');
   if (found.includes('unknown')) {
     return new DomainError(
       'usage.unit-unknown',

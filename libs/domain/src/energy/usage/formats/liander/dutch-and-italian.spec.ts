@@ -26,7 +26,7 @@ describe('reading Liander registers', () => {
       '2024-03-29T23:00:00Z 86400 4.2 actual',
       '2024-03-30T23:00:00Z 82800 0 actual',
     ]);
-    expect(read.warnings).toEqual(['usage.gas-left-out']);
+    expect(read.warnings).toEqual(['usage.left-out-gas']);
   });
 
   it('refuses gas alone', async () => {

@@ -74,7 +74,7 @@ async function readLiander(input: UsageInput, sink: ReadingSink): Promise<Parsed
       'The file holds a gas meter only. Download the registers of the electricity meter.',
     );
   }
-  if (gas > 0) sink.warn('usage.gas-left-out', 'The file also has a gas meter; only electricity was read.');
+  if (gas > 0) sink.warn('usage.left-out-gas', 'The file also has a gas meter; only electricity was read.');
   registers.writeInto(sink);
   return { zone: ZONE, zoneFrom: 'format' };
 }

@@ -6,6 +6,7 @@ import { zoneOf } from '#domain/shared/zone';
 import type { ParseContext, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
 import { USAGE_LIMITS } from '../../limits.js';
 import { parseDayTime } from '../../stamps/written-date.js';
+import { notElectric } from '../../table/not-electric.js';
 import { badNumber, badStamp, isBlank, plainName, warnCutShort } from '../../table/read-table.js';
 import { DayPeriods } from '../../time/day-periods.js';
 import { LocalReadings } from '../../time/local-readings.js';
@@ -45,7 +46,7 @@ async function readNisc(input: UsageInput, sink: ReadingSink, context: ParseCont
   if (leftOut > 0)
     sink.warn(
       'usage.left-out-power',
-      `${String(leftOut)} readings of demand (kW) are in the file; they were left out.`,
+      `The file also gives demand (${String(leftOut)} in kW), which is no energy; it was left out.`,
     );
   const zone = context.zone ?? 'America/Denver';
   const local = new LocalReadings();
@@ -129,9 +130,6 @@ function lengthOf(labelledS: number): number {
 }
 
 function refuseOther(text: string): void {
-  if (!/\b(gas|water)\b/i.test(text)) return;
-  throw new DomainError(
-    'usage.gas',
-    'This is a gas or water file. Electricity plans need the electricity file: choose the electric service and download it.',
-  );
+  const service = /\b(gas|water)\b/i.exec(text)?.[1];
+  if (service !== undefined) throw notElectric(service.toLowerCase() === 'water' ? 'water' : 'gas');
 }

@@ -1,5 +1,4 @@
 import { sniffDialect } from '#domain/shared/csv';
-import { DomainError } from '#domain/shared/domain-error';
 import { zoneOf } from '#domain/shared/zone';
 import { zoneOfUsAddress } from '#domain/shared/zone-of-us-state';
 import type {
@@ -10,6 +9,7 @@ import type {
   UsageFormat,
   UsageInput,
 } from '../../format.js';
+import { notElectric } from '../../table/not-electric.js';
 import { readTable } from '../../table/read-table.js';
 import { DayPeriods } from '../../time/day-periods.js';
 import { LocalReadings } from '../../time/local-readings.js';
@@ -37,7 +37,7 @@ async function readOpowerCsv(
   const rows: OpowerRows = {
     local: new LocalReadings(),
     periods: new DayPeriods(true),
-    otherServices: 0,
+    others: { gas: 0, water: 0 },
     electric: 0,
   };
   const header =
@@ -50,22 +50,23 @@ async function readOpowerCsv(
       opowerRow(cells, at, { row, decimalComma }, rows);
     },
   });
-  if (rows.electric === 0 && rows.otherServices > 0) {
-    throw new DomainError(
-      'usage.gas',
-      'Every row of this file is gas or water. Electricity plans need the electricity file: choose the electric service and download it.',
-    );
-  }
-  if (rows.otherServices > 0) {
-    sink.warn(
-      'usage.left-out-gas',
-      `${String(rows.otherServices)} rows of gas or water are in the file; they were left out.`,
-    );
-  }
+  tellOthers(rows, sink);
   const found = zoneFound(input.head, context.zone);
   rows.local.placeInto(sink, zoneOf(found.zone));
   rows.periods.placeInto(sink, zoneOf(found.zone));
   return found;
+}
+
+/** Refuses a file of gas or water alone; says how many of their rows were left out. */
+function tellOthers({ electric, others }: OpowerRows, sink: ReadingSink): void {
+  for (const service of ['gas', 'water'] as const) {
+    if (others[service] === 0) continue;
+    if (electric === 0) throw notElectric(service);
+    sink.warn(
+      `usage.left-out-${service}`,
+      `${String(others[service])} rows of ${service} are in the file; they were left out.`,
+    );
+  }
 }
 
 /** The address in the preamble names a state; of it only the zone is kept. File names of PG&E and ConEd name the utility. */

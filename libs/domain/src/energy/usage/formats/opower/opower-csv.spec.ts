@@ -54,6 +54,8 @@ describe('headers of Opower exports', () => {
       'Electric billing,2024-01-05,2024-02-04,400,$90.00,',
       'Electric billing,2024-02-05,2024-03-04,350,$80.00,',
     );
+    const alone = text.replace(/Electric billing,2024-02-05.*\n/, '');
+    expect((await readText(opowerCsv, alone)).channels[0]?.lastEnd).toBe('2024-02-05T08:00:00Z');
     expect((await readText(opowerCsv, text)).channels[0]).toMatchObject({
       kwh: '750',
       first: '2024-01-05T08:00:00Z',
@@ -119,6 +121,8 @@ describe('rows of Opower exports', () => {
     const mixed = await readText(opowerCsv, file(HEADER, gas, 'Electric usage,2024-07-01,00:00,00:59,1,,'));
     expect([mixed.channels[0]?.kwh, mixed.warnings]).toEqual(['1', ['usage.left-out-gas']]);
     await expect(readText(opowerCsv, file(HEADER, gas))).rejects.toMatchObject({ code: 'usage.gas' });
+    const water = 'Water usage,2024-07-01,00:00,23:59,3,,';
+    await expect(readText(opowerCsv, file(HEADER, water))).rejects.toMatchObject({ code: 'usage.water' });
   });
 
   it.each([

@@ -13,6 +13,7 @@ import type {
   UsageInput,
 } from '../../format.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
+import { notElectric, otherService } from '../../table/not-electric.js';
 import { LocalReadings } from '../../time/local-readings.js';
 import { zoneOfOffsets } from './zone-of-offsets.js';
 
@@ -140,10 +141,6 @@ function refuseOtherServices(page: ExactObject): void {
   const unit = ['unit', 'units', 'unitOfMeasure', 'meterType', 'fuelType', 'serviceType']
     .map((name) => asText(page[name]))
     .join(' ');
-  if (/therm|ccf|gas|water|gal/i.test(unit)) {
-    throw new DomainError(
-      'usage.gas',
-      'This answer is of gas or water. Electricity plans need the electric meter: choose it and download again.',
-    );
-  }
+  const service = otherService(unit);
+  if (service !== undefined) throw notElectric(service);
 }

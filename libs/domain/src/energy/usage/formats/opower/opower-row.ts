@@ -4,6 +4,8 @@ import { MILLI_WH_EXPONENT, NO_ENERGY, parseEnergy } from '#domain/shared/units'
 import type { ChannelKey } from '../../format.js';
 import type { ReadingQuality } from '../../reading.js';
 import { parseDay, parseTimeOfDay } from '../../stamps/written-date.js';
+import { otherService } from '../../table/not-electric.js';
+import type { OtherService } from '../../table/not-electric.js';
 import { badNumber, badStamp, refuseRow } from '../../table/read-table.js';
 import type { DayPeriods } from '../../time/day-periods.js';
 import type { LocalReadings } from '../../time/local-readings.js';
@@ -13,8 +15,8 @@ import type { OpowerColumns } from './opower-columns.js';
 export interface OpowerRows {
   readonly local: LocalReadings;
   readonly periods: DayPeriods;
-  /** Rows of gas and water, left out. */
-  otherServices: number;
+  /** Rows of gas and of water, left out. */
+  readonly others: Record<OtherService, number>;
   electric: number;
 }
 
@@ -25,7 +27,6 @@ interface RowContext {
 
 const DAY_S = 86_400;
 const MINUTE_S = 60;
-const NOT_ELECTRIC = /gas|therm|ccf|mcf|water|gallon|m3|m³|btu/i;
 
 /** One row: an interval, a day or a billing period, of electricity; other services are counted and left out. */
 export function opowerRow(
@@ -36,8 +37,9 @@ export function opowerRow(
 ): void {
   const type = (cells[at.type] ?? '').trim();
   const unit = (at.units < 0 ? at.unit : (cells[at.units] ?? '')).trim();
-  if (NOT_ELECTRIC.test(type) || NOT_ELECTRIC.test(unit)) {
-    rows.otherServices += 1;
+  const other = otherService(type) ?? otherService(unit);
+  if (other !== undefined) {
+    rows.others[other] += 1;
     return;
   }
   const exponent = exponentOf(unit, context.row);

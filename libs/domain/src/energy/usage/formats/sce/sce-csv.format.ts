@@ -5,6 +5,7 @@ import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
 import { USAGE_LIMITS } from '../../limits.js';
 import { parseDayTime } from '../../stamps/written-date.js';
+import { notElectric } from '../../table/not-electric.js';
 import { badNumber, badStamp, isBlank, plainName, warnCutShort } from '../../table/read-table.js';
 import { LocalReadings } from '../../time/local-readings.js';
 
@@ -35,7 +36,7 @@ async function readSce(input: UsageInput, sink: ReadingSink): Promise<ParsedFile
   const local = new LocalReadings();
   let section: Section | undefined;
   let wrong: { readonly row: number; readonly cause: DomainError } | undefined;
-  refuseGas(input.head.text);
+  refuseOther(input.head.text);
   for await (const batch of csvRows(input.text(), ',', USAGE_LIMITS)) {
     for (const [index, cells] of batch.rows.entries()) {
       if (isBlank(cells)) continue;
@@ -89,10 +90,7 @@ function intervalLength(labelledS: number): number {
   return Math.min(Math.max(seconds, 0), LONGEST_S);
 }
 
-function refuseGas(text: string): void {
-  if (!/Type of readings:\s*(Gas|Water)/i.test(text)) return;
-  throw new DomainError(
-    'usage.gas',
-    'This is a gas or water file. Electricity plans need the electricity file: choose the electric service and download it.',
-  );
+function refuseOther(text: string): void {
+  const service = /Type of readings:\s*(Gas|Water)/i.exec(text)?.[1];
+  if (service !== undefined) throw notElectric(service.toLowerCase() === 'water' ? 'water' : 'gas');
 }

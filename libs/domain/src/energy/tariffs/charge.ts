@@ -39,7 +39,13 @@ export const LineSelector = z.object({
 export type LineSelector = z.infer<typeof LineSelector>;
 
 /** Standing charge: `amount` for each local day of the cycle on which it applies. */
-export const PerDayCharge = z.object({ ...common, kind: z.literal('per-day'), amount: DecimalText });
+export const PerDayCharge = z.object({
+  ...common,
+  kind: z.literal('per-day'),
+  amount: DecimalText,
+  /** Due only in a home whose meter has shown this flow; absent = in every home. */
+  flow: Flow.optional(),
+});
 
 /** Base charge: `amount` once each billing cycle, whatever its length; applies by the cycle's first day. */
 export const PerMonthCharge = z.object({ ...common, kind: z.literal('per-month'), amount: DecimalText });

@@ -30,6 +30,11 @@ export function flowColumn(
   }
 }
 
+/** Whether a home's meter has shown any energy of a flow at all. */
+export function hasFlow(load: Load, flow: 'import' | 'export' | 'controlledLoad'): boolean {
+  return flowColumn(load, flow)?.some((milliWh) => milliWh > 0) === true;
+}
+
 /**
  * Energy of an interval used in its first `elapsedS` seconds, at even power, in whole mWh. Every cut
  * of an interval is a difference of two of these, so that parts always add up to the whole.

@@ -41,6 +41,7 @@ const fixed = fc.oneof(
     kind: fc.constantFrom('per-day' as const, 'per-month' as const, 'per-year' as const),
     amount,
   }),
+  fc.record({ ...named, kind: fc.constant('per-day' as const), amount, flow }),
   fc.record({
     ...named,
     kind: fc.constant('once' as const),

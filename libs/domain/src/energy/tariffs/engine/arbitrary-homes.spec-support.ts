@@ -51,7 +51,7 @@ export const anyHome: fc.Arbitrary<RandomHome> = fc
         durationS: new Float64Array(count).fill(minutes * 60),
         importMilliWh: column(),
         exportMilliWh: column(),
-        controlledLoadMilliWh: column(),
+        controlledLoadMilliWh: seed % 3 === 0 ? new Float64Array(count) : column(),
       },
     };
   });

@@ -1,4 +1,4 @@
-import type { Charge, LineSelector } from '../charge.js';
+import type { Charge, Flow, LineSelector } from '../charge.js';
 import { usageBounds } from '../conditions.js';
 import { Exact, taxed } from '../exact.js';
 import { keepsCredit } from '../export-credit.js';
@@ -57,7 +57,13 @@ export class PlanCompiler {
   private rowsOf(charge: Charge): readonly Row[] {
     switch (charge.kind) {
       case 'per-day':
-        return [{ op: OP.line, a: this.days(charge), b: this.amount(charge.amount, charge.taxPercent) }];
+        return [
+          {
+            op: OP.line,
+            a: this.days(charge, charge.flow),
+            b: this.amount(charge.amount, charge.taxPercent),
+          },
+        ];
       case 'per-month':
         return [{ op: OP.line, a: this.atStart(charge), b: this.amount(charge.amount, charge.taxPercent) }];
       case 'per-year':
@@ -75,22 +81,8 @@ export class PlanCompiler {
       case 'per-kw':
         return [this.energy.demandRow(charge)];
       case 'credit-if':
-      case 'fee-if': {
-        const { fromMilliWh, upToMilliWh } = usageBounds(charge.usage);
-        const sign = charge.kind === 'credit-if' ? -1 : 1;
-        return [
-          {
-            op: OP.condition,
-            a: this.builder.measure({ kind: 'energy', flow: charge.usage.flow, dates: {} }),
-            b: this.builder.price(taxed(charge.amount, charge.taxPercent).times(MICROS).times(sign)),
-            c: this.builder.tiers([
-              { bound: fromMilliWh, price: 0 },
-              { bound: upToMilliWh, price: 0 },
-            ]),
-            d: this.atStart(charge),
-          },
-        ];
-      }
+      case 'fee-if':
+        return [this.conditionRow(charge)];
       case 'percent-of':
         return [
           {
@@ -111,6 +103,21 @@ export class PlanCompiler {
           },
         ];
     }
+  }
+
+  private conditionRow(charge: Extract<Charge, { kind: 'credit-if' | 'fee-if' }>): Row {
+    const { fromMilliWh, upToMilliWh } = usageBounds(charge.usage);
+    const sign = charge.kind === 'credit-if' ? -1 : 1;
+    return {
+      op: OP.condition,
+      a: this.builder.measure({ kind: 'energy', flow: charge.usage.flow, dates: {} }),
+      b: this.builder.price(taxed(charge.amount, charge.taxPercent).times(MICROS).times(sign)),
+      c: this.builder.tiers([
+        { bound: fromMilliWh, price: 0 },
+        { bound: upToMilliWh, price: 0 },
+      ]),
+      d: this.atStart(charge),
+    };
   }
 
   private settle(): number {
@@ -144,8 +151,9 @@ export class PlanCompiler {
     );
   }
 
-  private days(dates: Dates): number {
-    return this.builder.measure({ kind: 'days', dates: datesOf(dates) });
+  private days(dates: Dates, flow?: Flow): number {
+    const due = flow === undefined ? {} : { flow };
+    return this.builder.measure({ kind: 'days', dates: datesOf(dates), ...due });
   }
 
   private atStart(dates: Dates): number {

@@ -27,7 +27,7 @@ export type Measure =
       readonly windowMinutes?: number;
       readonly billedDemand?: BilledDemand;
     } & Selection)
-  | { readonly kind: 'days'; readonly dates: Dates }
+  | { readonly kind: 'days'; readonly dates: Dates; readonly flow?: Flow }
   | { readonly kind: 'at-start'; readonly dates: Dates }
   | { readonly kind: 'once'; readonly dates: Dates; readonly contractMonth: number }
   | { readonly kind: 'blocks'; readonly pool: BlockPool; readonly member: number; readonly tier: number }

@@ -1,8 +1,10 @@
 import { billedMilliW } from '../billed-demand.js';
 import type { LocalDay } from '../calendar.js';
+import type { Flow } from '../charge.js';
 import type { Cycle } from '../cycles.js';
 import { roundToMicros } from '../exact.js';
 import { ladderOf } from '../ladder.js';
+import { hasFlow } from '../load.js';
 import type { Load } from '../load.js';
 import { isAlwaysInForce } from '../validity.js';
 import { beginsContractMonth, daysInForce, daysOf, inForceAtStart } from './cycle-days.js';
@@ -37,6 +39,7 @@ type Blocks = readonly (readonly ArrayLike<number>[])[];
 class HomeReduction implements Reduction {
   readonly totals: Home['totals'];
   private readonly grids = new Map<string, Grid>();
+  private readonly flows = new Map<Flow, boolean>();
   private readonly pools = new WeakMap<BlockPool, Blocks>();
   private readonly days: readonly (readonly LocalDay[])[];
   private readonly shortestS: number;
@@ -60,6 +63,7 @@ class HomeReduction implements Reduction {
       case 'peak':
         return this.peak(measure);
       case 'days':
+        if (measure.flow !== undefined && !this.hasFlow(measure.flow)) return this.days.map(() => 0);
         return daysInForce(this.days, measure.dates, this.contractStart);
       case 'at-start':
         return inForceAtStart(this.days, measure.dates, this.contractStart);
@@ -75,6 +79,12 @@ class HomeReduction implements Reduction {
         return cost.map((each) => roundToMicros(each, measure.rounding));
       }
     }
+  }
+
+  private hasFlow(flow: Flow): boolean {
+    const known = this.flows.get(flow) ?? hasFlow(this.load, flow);
+    this.flows.set(flow, known);
+    return known;
   }
 
   private energy(selection: Selection): ArrayLike<number> {

@@ -6,6 +6,7 @@ import type { Cycle } from '../cycles.js';
 import { Exact, milliText, taxed } from '../exact.js';
 import { ExportCredit, keepsCredit } from '../export-credit.js';
 import { ladderOf } from '../ladder.js';
+import { hasFlow } from '../load.js';
 import { completesYear, dayOf } from '../true-up.js';
 import { contractMonth, inForce } from '../validity.js';
 import { creditLine, sumMicros } from './credit-lines.js';
@@ -74,7 +75,7 @@ export class Biller {
           ];
     switch (charge.kind) {
       case 'per-day':
-        return whole(this.daysInForce(charge, cycle), 'day');
+        return whole(this.isDue(charge) ? this.daysInForce(charge, cycle) : 0, 'day');
       case 'per-month':
         return whole(this.inForceAtStart(charge, cycle) ? 1 : 0, 'month');
       case 'per-year': {
@@ -203,6 +204,11 @@ export class Biller {
         ),
       );
     return use.paidMicros;
+  }
+
+  /** Whether a daily charge is due in this home at all. */
+  private isDue({ flow }: Extract<Charge, { kind: 'per-day' }>): boolean {
+    return flow === undefined || hasFlow(this.setting.load, flow);
   }
 
   private daysInForce(charge: Charge, cycle: Cycle): number {

@@ -10,6 +10,7 @@ import { discountsOf } from './discounts.js';
 import { wordsOf, type Draft } from './draft.js';
 import { addExtras } from './extras.js';
 import { addFeedIn } from './feed-in.js';
+import { incentivesOf } from './incentives.js';
 import { knownPlanDetail } from './known.js';
 import { PlanDetail } from './plan-detail.js';
 import { plansIn } from './read-plans.js';
@@ -18,6 +19,7 @@ import { addTariffPeriods } from './usage-charges.js';
 /** Eastern Standard Time all year, which the standard means where a plan names no zone. */
 const AEST = 'Australia/Brisbane';
 
+const MAX_NETWORKS = 40;
 const MAX_ELIGIBILITY = 50;
 const MAX_DISCOUNTS = 50;
 const MAX_OCCASIONAL = 300;
@@ -68,16 +70,19 @@ function tariffOf(plan: PlanDetail, source: unknown, context: ConvertContext): T
   addControlledLoad(contract.controlledLoad ?? [], draft);
   addFeedIn(contract.solarFeedInTariff ?? [], draft);
   const terminationFee = addExtras(plan, draft);
-  const discounts = discountsOf(contract.discounts ?? [], draft);
+  const discounts = [...discountsOf(contract.discounts ?? [], draft), ...incentivesOf(plan, draft)];
   noteSurplus('discounts', discounts.length - MAX_DISCOUNTS, draft);
   noteSurplus('fees and options', draft.occasional.length - MAX_OCCASIONAL, draft);
   noteModel(plan, draft);
   noteUnknownFields(source, knownPlanDetail, '', draft.notes);
   const term = termOf(contract.termType);
+  const networks = (plan.geography?.distributors ?? []).filter((each) => each !== '');
   const green = decimalText(contract.intrinsicGreenPower?.greenPercentage);
   return {
     id: clip(plan.planId, 200),
     name: clip(wordsOf(plan.brandName, plan.displayName) || plan.planId, 300),
+    ...(plan.brandName != null && plan.brandName !== '' && { retailer: clip(plan.brandName, 120) }),
+    ...(networks.length > 0 && { networks: networks.slice(0, MAX_NETWORKS).map((each) => clip(each, 120)) }),
     currency: 'AUD',
     ...(!/^local$/i.test(contract.timeZone ?? 'AEST') && { zone: AEST }),
     charges: draft.charges,

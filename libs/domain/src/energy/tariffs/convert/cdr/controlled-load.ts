@@ -4,7 +4,8 @@ import { addSingleRate, addTimesOfUse } from './usage-charges.js';
 
 /**
  * Adds the price of a separately metered controlled load. A home has one such channel: where a plan
- * prices several circuits the first that holds is priced and the others are kept as text.
+ * prices several circuits the first that holds is priced; others are kept as text, unless they cost
+ * the same.
  */
 export function addControlledLoad(loads: readonly CdrControlledLoad[], draft: Draft): void {
   const current = loads.filter((load) => holdsOn(draft.asOf, load.startDate, load.endDate));
@@ -26,9 +27,20 @@ export function addControlledLoad(loads: readonly CdrControlledLoad[], draft: Dr
     );
   }
   for (const other of others) {
+    if (pricesOf(other) === pricesOf(priced)) continue;
     const text = `${wordsOf(other.displayName, other.singleRate?.description)} ${ratesText(other)}`;
     draft.notes.add('controlledLoad', text, 'Another controlled load circuit; only the first is priced.');
   }
+}
+
+/** All that decides what a circuit costs. */
+function pricesOf({ singleRate, timeOfUseRates }: CdrControlledLoad): string {
+  const parts = [...(singleRate ? [singleRate] : []), ...(timeOfUseRates ?? [])];
+  const times = (timeOfUseRates ?? []).map(({ timeOfUse }) => timeOfUse);
+  return JSON.stringify([
+    parts.map(({ rates, period, dailySupplyCharge }) => [rates, period, dailySupplyCharge]),
+    times,
+  ]);
 }
 
 function ratesText({ singleRate, timeOfUseRates }: CdrControlledLoad): string {

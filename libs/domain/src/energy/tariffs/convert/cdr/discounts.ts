@@ -4,16 +4,22 @@ import type { Discount } from '../../tariff.js';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import { wordsOf, type Draft } from './draft.js';
+import { creditOnce } from './incentives.js';
 import type { CdrDiscount } from './plan-detail.js';
 
 /**
  * Reads discounts. A percentage of the bill is taken off every charge but the feed-in, one of use off
- * the energy charges. Discounts of a fixed amount state no time at which they are paid and stay text.
+ * the energy charges. A fixed amount that a home gets on conditions is paid once.
  */
 export function discountsOf(discounts: readonly CdrDiscount[], draft: Draft): Discount[] {
   return discounts.flatMap((discount, i) => {
     const words = wordsOf(discount.displayName, discount.description);
     const percent = percentOf(discount);
+    const credit = creditFrom(discount, words);
+    if (credit !== undefined)
+      return [
+        creditOnce(`discount-${i}`, discount.displayName ?? 'Discount', words || 'Conditional', credit),
+      ];
     if (percent === undefined) {
       const { fixedAmount, percentOverThreshold } = discount;
       draft.notes.add(
@@ -34,6 +40,13 @@ export function discountsOf(discounts: readonly CdrDiscount[], draft: Draft): Di
       },
     ];
   });
+}
+
+/** A conditional amount that nothing says is paid by the day, or only up to. */
+function creditFrom({ type, fixedAmount }: CdrDiscount, words: string): string | undefined {
+  const amount = decimalText(fixedAmount?.amount);
+  const once = /^conditional$/i.test(type ?? '') && !/\/ ?day|per day|per month|up to/i.test(words);
+  return once && amount !== undefined && Number(amount) > 0 ? amount : undefined;
 }
 
 const percentText = ({ percentOfBill, percentOfUse }: CdrDiscount): unknown =>

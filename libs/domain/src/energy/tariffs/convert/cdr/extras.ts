@@ -5,7 +5,7 @@ import { clip } from '../notes.js';
 import { wordsOf, type Draft } from './draft.js';
 import type { CdrFee, PlanDetail } from './plan-detail.js';
 
-/** Adds fees, incentives and metering charges, each where it belongs; answers the exit fee. */
+/** Adds fees and metering charges, each where it belongs; answers the exit fee. */
 export function addExtras(plan: PlanDetail, draft: Draft): TerminationFee {
   const contract = plan.electricityContract;
   let exit: TerminationFee = { kind: 'none' };
@@ -13,28 +13,16 @@ export function addExtras(plan: PlanDetail, draft: Draft): TerminationFee {
   for (const green of contract.greenPowerCharges ?? []) {
     draft.occasional.push(clip(`GreenPower option: ${wordsOf(green.displayName, green.description)}`, 1000));
   }
-  for (const [i, incentive] of (contract.incentives ?? []).entries()) {
-    const text = wordsOf(incentive.displayName, incentive.description);
-    if (mentionsPrice(text) || changesPrices.test(text)) {
-      draft.notes.add(
-        `incentives[${i}]`,
-        text,
-        'An incentive is described in words only; it is not counted.',
-      );
-    }
-  }
   for (const metering of plan.meteringCharges ?? []) {
     const { minimumValue, maximumValue } = metering;
     const text = `${wordsOf(metering.displayName, metering.description)} (${String(minimumValue ?? '')} to ${String(maximumValue ?? '')})`;
-    draft.notes.add('meteringCharges', text, 'Metering charges vary by home.');
+    if (Number(decimalText(minimumValue ?? 0)) === 0 && maximumValue == null)
+      draft.occasional.push(clip(text, 1000));
+    else draft.notes.add('meteringCharges', text, 'Metering charges vary by home.');
   }
   noteProse(plan, draft);
   return exit;
 }
-
-/** Incentives that make some energy free, without a figure. */
-const changesPrices =
-  /\bfree (?:\w+ )?(?:electricity|energy|power|usage|use|\d)|(?:usage|charges?) (?:will be |is |are )?waived|\bno (?:usage )?charge for/i;
 
 /** Memberships are paid every year; an exit fee is the plan's termination fee; all others are occasional. */
 function addFee(fee: CdrFee, i: number, draft: Draft): TerminationFee | undefined {

@@ -98,6 +98,7 @@ const Discount = z.looseObject({
   endDate: Text,
   percentOfBill: z.looseObject({ rate: Figure }).nullish(),
   percentOfUse: z.looseObject({ rate: Figure }).nullish(),
+  fixedAmount: z.looseObject({ amount: Figure }).nullish(),
 });
 export type CdrDiscount = z.infer<typeof Discount>;
 

@@ -107,12 +107,32 @@ function addUsage(
     price: read.price,
   };
   draft.charges.push(charge);
-  const own = Number(decimalText(rate.dailySupplyCharge ?? 0) ?? Number.NaN);
-  if (own !== 0) {
+  addOwnSupply(rate, placing, draft);
+}
+
+/** The daily charge of a meter of its own is due in a home that has such a meter. */
+function addOwnSupply(
+  { dailySupplyCharge }: CdrSingleRate | CdrTimeOfUseRate,
+  { where, id, flow, label }: Placing & { readonly label: string },
+  draft: Draft,
+): void {
+  const amount = decimalText(dailySupplyCharge ?? 0);
+  if (amount !== undefined && Number(amount) === 0) return;
+  if (amount === undefined || flow === 'import') {
     draft.notes.add(
       where,
-      `dailySupplyCharge: ${String(rate.dailySupplyCharge)}`,
-      'A daily charge of this meter alone is not priced.',
+      `dailySupplyCharge: ${String(dailySupplyCharge)}`,
+      'A daily charge of these rates alone is not priced.',
     );
+    return;
   }
+  draft.charges.push({
+    id: `${id}-supply`,
+    label: clip(`${label}, daily charge`, 300),
+    scope: 'bundled',
+    kind: 'per-day',
+    flow,
+    amount,
+    taxPercent: GST_PERCENT,
+  });
 }

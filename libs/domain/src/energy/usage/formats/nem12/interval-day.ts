@@ -95,7 +95,7 @@ export function writeDay(day: IntervalDay, market: MarketTime, sink: ReadingSink
       durationS,
       quality,
       row: day.row,
-      ...(revision === undefined ? {} : { revision }),
+      revision,
     };
     const value = quality === 'missing' ? NO_ENERGY : (energy ?? NO_ENERGY);
     if (value.milliWh < 0 && block.channel !== 'net') {

@@ -1,4 +1,5 @@
 import { csvRows } from '#domain/shared/csv';
+import { localSeconds } from '#domain/shared/zone';
 import type { UsageInput } from '../../format.js';
 import { USAGE_LIMITS } from '../../limits.js';
 
@@ -69,5 +70,10 @@ export function isWesternNmi(nmi: string): boolean {
 export function revisionOf(stamp: string): number | undefined {
   if (stamp === '') return undefined;
   const revision = Number(/^\d{8,14}$/.test(stamp) ? stamp.padEnd(14, '0') : stamp);
-  return Number.isFinite(revision) && revision > 0 ? revision : undefined;
+  if (!Number.isFinite(revision) || revision <= 0) return undefined;
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(String(Math.round(revision)));
+  if (parts === null) return revision;
+  // Seconds take half the memory of fourteen digits.
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
+  return localSeconds(year, month, day, hour * 3600 + minute * 60 + second);
 }

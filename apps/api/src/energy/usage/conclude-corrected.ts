@@ -4,7 +4,8 @@ import { type Correction, refuseMeters } from '#domain/energy/usage/corrections'
 import type { Meter } from '#domain/energy/usage/meters';
 import { PlaceList } from '#domain/energy/usage/normalise/repairs';
 import { withoutOutliers } from '#domain/energy/usage/quality/outliers';
-import { reportSeries } from '#domain/energy/usage/quality/report';
+import { reportSeries, type SeriesHistory } from '#domain/energy/usage/quality/report';
+import { reportWarnings } from '#domain/energy/usage/quality/warnings';
 import type { UsageSeries } from '#domain/energy/usage/reading';
 import { usualDuration } from '#domain/energy/usage/normalise/channel';
 import { zoneOf } from '#domain/shared/zone';
@@ -16,13 +17,23 @@ export interface RecordedImport extends RecordedReadings {
   readonly imported: ConcludedUsage;
 }
 
-/** Findings that a correction answers. */
-const ASKS_FOR_METERS = 'usage.parallel-meters';
 const SHOWS_OUTLIERS = 'usage.outliers';
+/** Findings that the corrected readings show anew, or no longer; the others are of the files. */
+const SHOWN_ANEW: ReadonlySet<string> = new Set([
+  SHOWS_OUTLIERS,
+  'usage.gaps',
+  'usage.unusual-level',
+  'usage.parallel-meters',
+  'usage.stated-total-differs',
+  'usage.estimated',
+  'usage.clock-change',
+  'usage.nothing-used',
+  'usage.stuck',
+]);
 
 /**
- * What recorded readings lead to once a home's people corrected them. What was found when the files were
- * read stays said, but for what the correction answers. Same import, same correction, same conclusion.
+ * What recorded readings lead to once a home's people corrected them. What was found in the files stays
+ * said, what was found in the readings is looked for again. Same import, same correction, same conclusion.
  * Throws as `refuseMeters` does.
  */
 export function concludeCorrected(
@@ -31,29 +42,23 @@ export function concludeCorrected(
 ): ReturnType<typeof conclude> {
   refuseMeters(correction.meters, meters?.length ?? 1);
   const chosen = meters?.filter(({ number }) => correction.meters?.includes(number)) ?? [];
-  const home = meters === undefined ? series : seriesOfMeters(series, chosen);
-  const none = new PlaceList();
-  const untouched = { duplicates: none, conflicts: none, revisions: none, overlaps: none, durations: none };
+  const home = (meters === undefined ? series : seriesOfMeters(series, chosen))
+    .map((one) => (correction.withoutOutliers ? cleaned(one) : one))
+    .map((one) => ({ series: one, report: reportSeries(one, UNTOUCHED) }));
   const { imported, digest } = conclude({
-    ...{ format: quality.format, zone: quality.zone, files: [], skipped: [], warnings: [] },
-    series: home
-      .map((one) => (correction.withoutOutliers ? cleaned(one) : one))
-      .map((one) => ({
-        series: one,
-        report: reportSeries(one, { repairs: untouched, meterChangesUtc: [] }),
-      })),
+    ...{ format: quality.format, zone: quality.zone, files: [], skipped: [], series: home },
+    warnings: reportWarnings(home).filter(
+      ({ code }) => code !== SHOWS_OUTLIERS || !correction.withoutOutliers,
+    ),
     ...(temperature === undefined ? {} : { temperature }),
   });
-  const answered = [
-    ...(meters === undefined ? [] : [ASKS_FOR_METERS]),
-    ...(correction.withoutOutliers ? [SHOWS_OUTLIERS] : []),
-  ];
+  const ofFiles = quality.findings.filter(({ code }) => !SHOWN_ANEW.has(code));
+  const outliers = quality.findings.filter(({ code }) => code === SHOWS_OUTLIERS);
   const findings = [
     ...(meters === undefined ? [] : [choiceOf(chosen, meters)]),
-    ...quality.findings
-      .filter(({ code }) => code === SHOWS_OUTLIERS && correction.withoutOutliers)
-      .map(leftOut),
-    ...quality.findings.filter(({ code }) => !answered.includes(code)),
+    ...(correction.withoutOutliers ? outliers.map(leftOut) : []),
+    ...ofFiles,
+    ...imported.quality.findings,
   ];
   return {
     imported: {
@@ -65,6 +70,15 @@ export function concludeCorrected(
     digest,
   };
 }
+
+const NOTHING = new PlaceList();
+const UNTOUCHED: SeriesHistory = {
+  repairs: {
+    ...{ duplicates: NOTHING, conflicts: NOTHING, revisions: NOTHING },
+    ...{ overlaps: NOTHING, durations: NOTHING },
+  },
+  meterChangesUtc: [],
+};
 
 function cleaned(series: UsageSeries): UsageSeries {
   const { columns } = series;

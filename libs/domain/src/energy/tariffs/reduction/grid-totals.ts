@@ -16,10 +16,14 @@ export function totalsOfGrid(grid: Grid, cycles: number): Totals {
   };
   const peakMilliW = new Array<number>(cycles).fill(0);
   const peaks = grid.peak.import;
-  peaks?.forEach((milliW, cell) => {
-    const cycle = grid.cycles[Math.floor(cell / GRID_WIDTH)] ?? 0;
-    if (milliW > (peakMilliW[cycle] ?? 0)) peakMilliW[cycle] = milliW;
-  });
+  if (peaks !== undefined)
+    for (let row = 0; row < grid.cycles.length; row += 1) {
+      const cycle = grid.cycles[row] ?? 0;
+      let most = peakMilliW[cycle] ?? 0;
+      for (let cell = row * GRID_WIDTH; cell < (row + 1) * GRID_WIDTH; cell += 1)
+        most = Math.max(most, peaks[cell] ?? 0);
+      peakMilliW[cycle] = most;
+    }
   return {
     milliWh: { import: sums('import'), export: sums('export'), controlledLoad: sums('controlledLoad') },
     peakMilliW,

@@ -32,15 +32,17 @@ export interface Grid {
 /** Lays a load out on the wall clock of a zone. */
 export function gridOf(load: Load, cycles: readonly Cycle[], zoneName: string): Grid {
   const builder = new GridBuilder(load, cycles, zoneOf(zoneName));
+  const { startUtc, durationS } = load;
   let first = 0;
-  for (let interval = 0; interval < load.startUtc.length; interval += 1) {
-    const start = load.startUtc[interval] ?? 0;
-    const end = start + (load.durationS[interval] ?? 0);
+  for (let interval = 0; interval < startUtc.length; interval += 1) {
+    const start = startUtc[interval] ?? 0;
+    const end = start + (durationS[interval] ?? 0);
     while (first < cycles.length && (cycles[first]?.endUtc ?? 0) <= start) first += 1;
     for (let cycle = first; cycle < cycles.length; cycle += 1) {
       const span = cycles[cycle];
       if (span === undefined || span.startUtc >= end) break;
-      builder.addSpan(interval, cycle, Math.max(start, span.startUtc), Math.min(end, span.endUtc));
+      if (start >= span.startUtc && end <= span.endUtc) builder.addWhole(interval, cycle, start, end);
+      else builder.addSpan(interval, cycle, Math.max(start, span.startUtc), Math.min(end, span.endUtc));
     }
   }
   return builder.grid();
@@ -53,13 +55,20 @@ interface Column {
   readonly peaks: Float64Array;
 }
 
+/** Stands for an interval that is not within one cell. */
+const SPREAD = -1;
+
 class GridBuilder {
   private readonly days: LocalDay[] = [];
   private readonly rowCycles: number[] = [];
   private readonly columns: readonly Column[];
+  /** The cell that holds all of an interval, or that there is none. */
+  private readonly cellOf: Int32Array;
   private dayNumber = Number.NaN;
   private cycle = -1;
   private offsetS = Number.NaN;
+  /** Until this instant the row at hand goes on, as long as the cycle does. */
+  private rowUntilUtc = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly load: Load,
@@ -75,27 +84,43 @@ class GridBuilder {
         ? []
         : [{ flow, source, cells: new Float64Array(size), peaks: new Float64Array(size) }];
     });
+    this.cellOf = new Int32Array(load.startUtc.length).fill(SPREAD);
+  }
+
+  /** Adds an interval that lies in one cycle: most lie in one cell, and are counted at the end. */
+  addWhole(interval: number, cycle: number, start: number, end: number): void {
+    const localS = this.localAt(start, cycle);
+    const slot = Math.floor((localS - this.dayNumber * DAY_S) / SLOT_S);
+    if (end > this.rowUntilUtc || localS + (end - start) > this.dayNumber * DAY_S + (slot + 1) * SLOT_S)
+      this.addSpan(interval, cycle, start, end);
+    else this.cellOf[interval] = (this.days.length - 1) * GRID_WIDTH + slot;
   }
 
   /** Adds the part of an interval that lies in a cycle, slot by slot. */
   addSpan(interval: number, cycle: number, start: number, stop: number): void {
     for (let from = start; from < stop;) {
-      const localS = this.zone.localAt(from);
+      const localS = this.localAt(from, cycle);
       const to = Math.min(stop, from + SLOT_S - (localS - Math.floor(localS / SLOT_S) * SLOT_S));
-      this.openRow(cycle, localS, localS - from);
       this.add(interval, localS, from, to);
       from = to;
     }
   }
 
-  private openRow(cycle: number, localS: number, offsetS: number): void {
+  /** Local seconds of an instant, in a row that is open for it. */
+  private localAt(utcS: number, cycle: number): number {
+    if (utcS < this.rowUntilUtc && cycle === this.cycle) return utcS + this.offsetS;
+    const localS = this.zone.localAt(utcS);
+    const offsetS = localS - utcS;
     const dayNumber = Math.floor(localS / DAY_S);
-    if (dayNumber === this.dayNumber && cycle === this.cycle && offsetS === this.offsetS) return;
+    const midnightUtc = (dayNumber + 1) * DAY_S - offsetS;
+    this.rowUntilUtc = this.zone.offsetAt(midnightUtc - 1) === offsetS ? midnightUtc : utcS;
+    if (dayNumber === this.dayNumber && cycle === this.cycle && offsetS === this.offsetS) return localS;
     this.days.push(localDayOf(localS));
     this.rowCycles.push(cycle);
     this.dayNumber = dayNumber;
     this.cycle = cycle;
     this.offsetS = offsetS;
+    return localS;
   }
 
   private add(interval: number, localS: number, from: number, to: number): void {
@@ -115,7 +140,24 @@ class GridBuilder {
     }
   }
 
+  /** Counts the intervals that lie in one cell each. */
+  private addCells(): void {
+    const { cellOf } = this;
+    const { durationS } = this.load;
+    for (const { source, cells, peaks } of this.columns) {
+      for (let interval = 0; interval < cellOf.length; interval += 1) {
+        const cell = cellOf[interval] ?? SPREAD;
+        const milliWh = source[interval] ?? 0;
+        if (cell === SPREAD || milliWh === 0) continue;
+        cells[cell] = (cells[cell] ?? 0) + milliWh;
+        const power = meanMilliW(milliWh, durationS[interval] ?? 0);
+        if (power > (peaks[cell] ?? 0)) peaks[cell] = power;
+      }
+    }
+  }
+
   grid(): Grid {
+    this.addCells();
     const size = this.days.length * GRID_WIDTH;
     const column = (flow: Flow): Column | undefined => this.columns.find((each) => each.flow === flow);
     const before = (flow: Flow): Float64Array | undefined => {

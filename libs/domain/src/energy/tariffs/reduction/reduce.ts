@@ -42,8 +42,7 @@ class HomeReduction implements Reduction {
   private readonly flows = new Map<Flow, boolean>();
   private readonly pools = new WeakMap<BlockPool, Blocks>();
   private readonly days: readonly (readonly LocalDay[])[];
-  private readonly shortestS: number;
-  private readonly longestS: number;
+  private lengthsS: readonly [shortest: number, longest: number] | undefined;
 
   constructor(
     readonly load: Load,
@@ -52,8 +51,6 @@ class HomeReduction implements Reduction {
   ) {
     this.totals = totalsOfGrid(this.grid(load.zone), cycles.length);
     this.days = daysOf(cycles);
-    this.shortestS = load.durationS.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
-    this.longestS = load.durationS.reduce((most, each) => Math.max(most, each), 0);
   }
 
   measure(measure: Measure): ArrayLike<number> {
@@ -111,8 +108,9 @@ class HomeReduction implements Reduction {
     const spans = rowSpans(grid, measure, this.contractStart);
     if (spans === undefined) return walkedPeak(this, measure);
     const windowS = (measure.windowMinutes ?? 0) * 60;
-    if (windowS <= this.shortestS) return intervalPeaks(grid, peaks, spans, cycles);
-    if (windowS > this.longestS && windowsFit(windowS))
+    const [shortestS, longestS] = (this.lengthsS ??= lengthsOf(this.load.durationS));
+    if (windowS <= shortestS) return intervalPeaks(grid, peaks, spans, cycles);
+    if (windowS > longestS && windowsFit(windowS))
       return windowPeaks(grid, before, spans, { windowS, cycles });
     return walkedPeak(this, measure);
   }
@@ -162,4 +160,15 @@ class HomeReduction implements Reduction {
     }
     return grid;
   }
+}
+
+/** The shortest and the longest interval in seconds. */
+function lengthsOf(durationS: Float64Array): readonly [shortest: number, longest: number] {
+  let shortest = Number.POSITIVE_INFINITY;
+  let longest = 0;
+  for (const each of durationS) {
+    if (each < shortest) shortest = each;
+    if (each > longest) longest = each;
+  }
+  return [shortest, longest];
 }

@@ -10,6 +10,8 @@ import { Tariff } from '#domain/energy/tariffs/tariff';
 import { DomainError } from '#domain/shared/domain-error';
 
 const MAX_LISTED = 20;
+const MAX_PLAN_ID = 120;
+const MAX_UTILITY_ID = 40;
 
 /** Plans of a file: our own plans, or tariffs as `tariff convert` prints them. */
 const PlansFile = z.union([
@@ -35,7 +37,9 @@ export async function plansOfFile(
   const entries = from === undefined ? ownEntries(text, path) : converted(text, path, { from, today });
   const plans = entries
     .map((entry) => ('planId' in entry ? entry : planOf(entry, place)))
+    .filter(({ tariff }) => !isForExportsAlone(tariff))
     .flatMap((plan) => withDelivery(plan, today));
+  if (plans.length === 0) throw badPlans(path, 'it prices only what a home sends out');
   const { deliveryUtilityId: home } = place;
   if (home === null || plans.some(({ deliveryUtilityIds }) => deliveryUtilityIds.includes(home)))
     return plans;
@@ -69,13 +73,13 @@ function ownEntries(text: string, path: string): readonly (Plan | Tariff)[] {
 }
 
 function planOf(tariff: Tariff, { market, deliveryUtilityId }: HomePlace): Plan {
-  const named = tariff.network === undefined ? undefined : utilityNamed(tariff.network);
+  const named = tariff.networks?.map((name) => utilityNamed(name)?.id ?? slug(name).slice(0, MAX_UTILITY_ID));
   return {
-    planId: slug(tariff.id),
+    planId: `plan-${slug(tariff.id)}`.slice(0, MAX_PLAN_ID),
     retailer: tariff.retailer ?? tariff.provenance.source.slice(0, 120),
     name: productName(tariff).slice(0, 200),
     market,
-    deliveryUtilityIds: [named?.id ?? deliveryUtilityId ?? 'any'],
+    deliveryUtilityIds: named === undefined ? [deliveryUtilityId ?? 'any'] : [...new Set(named)],
     tariff,
     rating: null,
   };
@@ -87,6 +91,12 @@ function productName({ name, retailer = '' }: Tariff): string {
   return product === '' ? name : product;
 }
 
+/** A tariff that pays for exports and sells nothing is no plan to live on, however cheap. */
+function isForExportsAlone({ charges }: Tariff): boolean {
+  const flows = charges.flatMap((charge) => ('flow' in charge ? [charge.flow] : []));
+  return flows.includes('export') && flows.every((flow) => flow === 'export' || flow === undefined);
+}
+
 function jsonOf(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
@@ -95,12 +105,11 @@ function jsonOf(text: string, path: string): unknown {
   }
 }
 
-function slug(id: string): string {
-  const plain = id
+function slug(words: string): string {
+  return words
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
-  return `plan-${plain}`.slice(0, 120);
 }
 
 function badPlans(path: string, why: string): DomainError {

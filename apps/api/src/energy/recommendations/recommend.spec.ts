@@ -17,6 +17,17 @@ const offer = (supplier: string, price: string): string => `<Offer ID="${supplie
   <TermLength>12</TermLength><EarlyTerminationFee>$0.00</EarlyTerminationFee><MonthlyFee>$0.00</MonthlyFee>
   <OfferDetails>Lock ${supplier}</OfferDetails></Offer>`;
 
+const kwh = {
+  ...{ id: 'kwh', label: 'Energy', scope: 'bundled', kind: 'per-kwh', flow: 'import' },
+  price: { type: 'constant', price: '0.05' },
+};
+const whole = {
+  ...{ id: 'whole', name: 'Fir Whole', retailer: 'Fir', currency: 'USD', charges: [kwh], unpriced: [] },
+  ...{ priceBasis: 'fixed', terminationFee: { kind: 'none' }, eligibility: [], discounts: [] },
+  ...{ exportRule: { kind: 'charges' }, rounding: { decimals: 2, mode: 'half-up' } },
+  provenance: { source: 'own', asOf: '2026-01-01', id: 'whole' },
+};
+
 describe('treebeard recommend', () => {
   const folder = mkdtempSync(join(tmpdir(), 'recommend-'));
   const lines: string[] = [];
@@ -59,6 +70,16 @@ describe('treebeard recommend', () => {
     expect(await run('43215')).toContain('AEP Ohio, Standard service offer (price to compare)');
   });
 
+  it('leaves out plans for other wires than those of the home', async () => {
+    const tariffs = [
+      { ...whole, networks: ['AEP Ohio', 'Duke Energy Ohio'] },
+      { ...whole, id: 'far', name: 'Far', networks: ['Oncor'] },
+      { ...whole, id: 'unknown', name: 'Unknown', networks: ['Village of Nowhere'] },
+    ];
+    const table = await run('43215', { plans: write('wires.json', JSON.stringify({ tariffs })) });
+    expect(table).toMatch(/438\.00 {2}Fir, Whole\n0 other plans/);
+  });
+
   it('refuses offers on the wires of another utility, and a utility that does not serve the place', async () => {
     const other = write(
       'page.html',
@@ -75,6 +96,9 @@ describe('treebeard recommend', () => {
     await expect(run('43215', { deliveryUtilityId: 'oncor' })).rejects.toThrow(
       expect.objectContaining({ code: 'households.choose-delivery-utility' }),
     );
+    const tariff = { ...whole, charges: [{ ...kwh, flow: 'export' }] };
+    const exports = write('exports.json', JSON.stringify({ tariffs: [tariff] }));
+    await expect(run('43215', { plans: exports })).rejects.toThrow(/only what a home sends out/);
     const none = write('none.xml', `<Offers>${offer('Ash', 'ask us')}</Offers>`);
     await expect(run('43215', { plans: none, from: 'ohio' })).rejects.toThrow(
       expect.objectContaining({ code: 'recommend.bad-plans' }),

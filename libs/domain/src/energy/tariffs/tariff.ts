@@ -107,8 +107,8 @@ export const Tariff = z.object({
   name: z.string().min(1).max(300),
   /** Who sells it, as the source names it; absent = the source does not say. */
   retailer: z.string().min(1).max(120).optional(),
-  /** The wires company on whose network alone it is offered, as the source names it; absent = the source does not say. */
-  network: z.string().min(1).max(120).optional(),
+  /** Wires companies on whose networks alone it is offered, as the source names them; absent = it does not say. */
+  networks: z.array(z.string().min(1).max(120)).min(1).max(40).optional(),
   /** ISO 4217. */
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** IANA zone of the tariff's clock; absent = the home's zone. */

@@ -109,7 +109,17 @@ describe('a wires company as others name it', () => {
     ['Ohio Edison', 'ohio-edison'],
     [' the illuminating company', 'illuminating'],
     ['PSE&G', 'pseg'],
-    ['Toledo', undefined],
+    ['ONCOR ELECTRIC DELIVERY COMPANY', 'oncor'],
+    ['CENTERPOINT ENERGY HOUSTON ELECTRIC LLC', 'centerpoint'],
+    ['AEP TEXAS CENTRAL COMPANY', 'aep-central'],
+    ['LUBBOCK POWER & LIGHT SYSTEM', 'lpl'],
+    ['Essential Energy Far West', 'essential'],
+    ['AusNet Services (electricity)', 'ausnet'],
+    ['Endeavour', 'endeavour'],
+    ['Duke Energy', undefined],
+    ['AEP Texas', undefined],
+    ['Nueces Electric', undefined],
+    ['', undefined],
   ])('%p is %p', (name, id) => {
     expect(utilityNamed(name)?.id).toBe(id);
   });

@@ -75,13 +75,19 @@ export function findPlace(postcode: string): Place {
   );
 }
 
-/** The wires company that a publisher calls so: capitals, punctuation and "The" aside, the whole name. */
+/**
+ * The wires company that a publisher means: capitals, punctuation and "The" aside, the one name begins
+ * with all words of the other (`Oncor Electric Delivery Company`, `Endeavour`). Undefined when none or
+ * several do, the whole name excepted.
+ */
 export function utilityNamed(name: string): DeliveryUtility | undefined {
   const wanted = plainName(name);
-  for (const { utilities } of gazetteers) {
-    for (const utility of utilities.values()) if (plainName(utility.name) === wanted) return utility;
-  }
-  return undefined;
+  const whole = named.find(([own]) => own === wanted);
+  if (whole !== undefined || wanted === '') return whole?.[1];
+  const [likely, another] = named.filter(
+    ([own]) => wanted.startsWith(`${own} `) || own.startsWith(`${wanted} `),
+  );
+  return another === undefined ? likely?.[1] : undefined;
 }
 
 const plainName = (name: string): string =>
@@ -89,6 +95,10 @@ const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/^\s*the\s+|[^a-z0-9]+/g, ' ')
     .trim();
+
+const named: readonly (readonly [name: string, utility: DeliveryUtility])[] = gazetteers.flatMap(
+  ({ utilities }) => [...utilities.values()].map((utility) => [plainName(utility.name), utility] as const),
+);
 
 function placeIn({ country, regions, areas, utilities }: Gazetteer, code: string): Place | undefined {
   const [region] = regions(code);

@@ -6,6 +6,7 @@ import type { Tariff, TerminationFee } from '../../tariff.js';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
 import { fields, noteUnknownFields, type Known } from '../known-fields.js';
+import { supplyAreaLettered } from '../supply-areas.js';
 import { clip, UnpricedNotes } from '../notes.js';
 
 export const BRITISH_ZONE = 'Europe/London';
@@ -146,12 +147,15 @@ function tariffOf(
       'The price follows the market every day; the published rate is that of one day.',
     );
   const term = of.term ?? 0;
+  const area = supplyAreaLettered(region);
   return {
     id,
     name: clip(
       `${of.full_name ?? of.display_name ?? of.code} (region ${region.replace('_', '')}, ${payment.replaceAll('_', ' ')})`,
       300,
     ),
+    retailer: 'Octopus Energy',
+    ...(area !== undefined && { networks: [area] }),
     currency: 'GBP',
     zone: BRITISH_ZONE,
     charges: [...charges],

@@ -48,7 +48,7 @@ describe("Ofgem's price cap", () => {
         unpriced: [],
         provenance: { asOf: '2026-04-01' },
       },
-      { network: 'South West England' },
+      { networks: ['South West England'] },
     ]);
     expect(refused).toMatchObject([{ id: 'cap-2026-01-01' }]);
   });
@@ -111,16 +111,17 @@ whenPresent('the real cap', () => {
       expect(tariffs).toHaveLength(14);
       expect(refused).toHaveLength(16);
       expect(tariffs.flatMap(({ unpriced }) => unpriced)).toEqual([]);
-      for (const { network } of tariffs) expect(utilityNamed(network ?? '')?.id).toMatch(/^uk-/);
+      for (const { networks } of tariffs) expect(utilityNamed(networks?.[0] ?? '')?.id).toMatch(/^uk-/);
     }
   });
 
   it('agrees with the capped tariff of the seed in every area', () => {
     const { tariffs } = convertOfgem(source, context);
     const seed = seedCatalogue().filter(({ market }) => market === 'uk');
-    for (const { id, network, charges } of tariffs) {
-      expect(id).toContain(utilityNamed(network ?? '')?.id);
-      const [plan] = seed.filter(({ deliveryUtilityIds: [id] }) => id === utilityNamed(network ?? '')?.id);
+    for (const { id, networks, charges } of tariffs) {
+      const area = utilityNamed(networks?.[0] ?? '')?.id;
+      expect(id).toContain(area);
+      const [plan] = seed.filter(({ deliveryUtilityIds: [id] }) => id === area);
       const prices = (each: Tariff['charges']): readonly number[] =>
         each.map((charge) =>
           Number(

@@ -14,7 +14,7 @@ import {
   KNOWN_PERIOD,
   KNOWN_REGION,
 } from './cap-document.js';
-import { supplyArea } from './supply-areas.js';
+import { supplyArea } from '../supply-areas.js';
 
 /**
  * Reads Ofgem's price cap (unit rate and standing charge with VAT, by supply area and period). The
@@ -73,7 +73,7 @@ function tariffOf({ document, period, region, area, charges }: Capped, context: 
   return {
     id,
     name: `Default tariff at the price cap, ${area.name}, ${from} to ${to}`,
-    network: area.name,
+    networks: [area.name],
     currency: 'GBP',
     zone: 'Europe/London',
     charges: [...charges],

@@ -34,7 +34,7 @@ export function tariffOfOffer({ id, price, offer, network }: PricedOffer, contex
     id,
     name: nameOf(offer, term),
     ...(offer.supplier !== '' && { retailer: clip(offer.supplier, 120) }),
-    ...(network !== undefined && { network }),
+    ...(network !== undefined && { networks: [network] }),
     currency: 'USD',
     charges: [...charges],
     unpriced: notes.list(),

@@ -60,7 +60,7 @@ describe('the Apples to Apples page', () => {
       id: 'ohio-edison-own-supply-co-fixed-12-months-25',
       name: 'Own Supply & Co, fixed, 12 months',
       retailer: 'Own Supply & Co',
-      network: 'Ohio Edison',
+      networks: ['Ohio Edison'],
       charges: [
         { kind: 'per-month', amount: '9.95', scope: 'supply' },
         { kind: 'per-kwh', scope: 'supply', price: { price: '0.081' } },
@@ -199,6 +199,6 @@ whenPresent('the real page', () => {
     expect(count(({ renewablePercent }) => renewablePercent === '100')).toBe(38);
     expect(count(({ termMonths }) => termMonths === undefined)).toBe(5);
     expect(count(({ terminationFee }) => terminationFee.kind === 'per-month-remaining')).toBe(3);
-    expect(count(({ network }) => network === 'Ohio Edison')).toBe(125);
+    expect(count(({ networks }) => networks?.join() === 'Ohio Edison')).toBe(125);
   });
 });

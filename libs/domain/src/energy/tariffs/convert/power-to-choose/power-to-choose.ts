@@ -59,6 +59,8 @@ function tariffOf(id: string, offer: Offer, averages: Averages, context: Convert
   return {
     id,
     name: clip(`${offer.retailer} ${offer.product}`.trim() || id, 300),
+    ...(offer.retailer !== '' && { retailer: clip(offer.retailer, 120) }),
+    ...(offer.utility !== '' && { networks: [clip(offer.utility, 120)] }),
     currency: 'USD',
     charges: [...charges],
     unpriced: notes.list(),

@@ -23,3 +23,9 @@ const areas: ReadonlyMap<string, { readonly letter: string; readonly name: strin
 export function supplyArea(name: string): { readonly letter: string; readonly name: string } | undefined {
   return areas.get(name.trim().toLowerCase());
 }
+
+/** The area with a letter of the industry, as Octopus regions carry it: `_A` or `A`. */
+export function supplyAreaLettered(region: string): string | undefined {
+  const wanted = region.replace('_', '').toLowerCase();
+  return [...areas.values()].find(({ letter }) => letter === wanted)?.name;
+}

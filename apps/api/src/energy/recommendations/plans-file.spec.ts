@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { homePlace } from '#api/energy/households/home-place';
+import { plan } from '#domain/energy/tariffs/convert/cdr/own-plan.fixture';
+import { plansOfFile } from './plans-file.js';
+
+const ptc = `[idKey],[TduCompanyName],[RepCompany],[Product],[kwh500],[kwh1000],[kwh2000],[CancelFee]
+7,ONCOR ELECTRIC DELIVERY COMPANY,OWN ENERGY,Plain,0.1393,0.1353,0.1333,150
+8,CENTERPOINT ENERGY HOUSTON ELECTRIC LLC,OWN ENERGY,Plain,0.1393,0.1353,0.1333,150
+`;
+const octopus = JSON.stringify({
+  code: 'OWN',
+  full_name: 'Own Fixed',
+  single_register_electricity_tariffs: {
+    _C: { direct_debit_monthly: { standing_charge_inc_vat: 45.5, standard_unit_rate_inc_vat: 24.8963 } },
+    _K: { direct_debit_monthly: { standing_charge_inc_vat: 45.5, standard_unit_rate_inc_vat: 24.8963 } },
+  },
+});
+
+describe('the plans of a published list', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plans-'));
+  const read = async (content: string, from: string, postcode: string, deliveryUtilityId: string) => {
+    const path = join(folder, 'list');
+    writeFileSync(path, content);
+    const plans = await plansOfFile(path, from, homePlace({ postcode, deliveryUtilityId }));
+    return plans.map(({ retailer, name, deliveryUtilityIds }) => [retailer, name, deliveryUtilityIds]);
+  };
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are on the wires that each Texas row names, under its retailer', async () => {
+    expect(await read(ptc, 'power-to-choose', '75201', 'oncor')).toEqual([
+      ['OWN ENERGY', 'Plain', ['oncor']],
+      ['OWN ENERGY', 'Plain', ['centerpoint']],
+    ]);
+  });
+
+  it('are on every network that an Australian plan names', async () => {
+    const distributors = ['Essential Energy Standard', 'Essential Energy Far West', 'Endeavour'];
+    const list = JSON.stringify({ data: plan({}, { geography: { distributors } }) });
+    expect(await read(list, 'cdr', '2500', 'endeavour')).toEqual([
+      ['Own Energy', 'Own Plan', ['essential', 'endeavour']],
+    ]);
+  });
+
+  it('are in the supply area of an Octopus region', async () => {
+    expect(await read(octopus, 'octopus', 'CF10 1EP', 'uk-k')).toMatchObject([
+      ['Octopus Energy', expect.any(String), ['uk-c']],
+      ['Octopus Energy', expect.any(String), ['uk-k']],
+    ]);
+  });
+
+  it('are refused when none is on the wires of the home', async () => {
+    await expect(read(ptc, 'power-to-choose', '79401', 'lpl')).rejects.toThrow(
+      expect.objectContaining({
+        code: 'recommend.other-utility',
+        details: { utility: 'lpl', offeredOn: ['oncor', 'centerpoint'] },
+      }),
+    );
+  });
+});

@@ -37,6 +37,19 @@ describe('the plans of a published list', () => {
     ]);
   });
 
+  it('are listed once where a list repeats them in another language', async () => {
+    const spanish = ptc.replaceAll(/^(\d),/gm, '1$1,');
+    const twins = await read(
+      ptc + spanish.split('\n').slice(1).join('\n'),
+      'power-to-choose',
+      '75201',
+      'oncor',
+    );
+    expect(twins).toHaveLength(2);
+    const dearer = ptc.replaceAll('0.1353', '0.1453').split('\n').slice(1).join('\n');
+    expect(await read(ptc + dearer, 'power-to-choose', '75201', 'oncor')).toHaveLength(4);
+  });
+
   it('are on every network that an Australian plan names', async () => {
     const distributors = ['Essential Energy Standard', 'Essential Energy Far West', 'Endeavour'];
     const list = JSON.stringify({ data: plan({}, { geography: { distributors } }) });

@@ -8,6 +8,7 @@ import { withDelivery } from '#domain/energy/plans/with-delivery';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 import { DomainError } from '#domain/shared/domain-error';
+import { distinctPlans } from './distinct-plans.js';
 
 const MAX_LISTED = 20;
 const MAX_PLAN_ID = 120;
@@ -35,10 +36,11 @@ export async function plansOfFile(
   const text = await textOf(path);
   const today = new Date().toISOString().slice(0, 10);
   const entries = from === undefined ? ownEntries(text, path) : converted(text, path, { from, today });
-  const plans = entries
+  const listed = entries
     .map((entry) => ('planId' in entry ? entry : planOf(entry, place)))
     .filter(({ tariff }) => !isForExportsAlone(tariff))
     .flatMap((plan) => withDelivery(plan, today));
+  const plans = distinctPlans(listed);
   if (plans.length === 0) throw badPlans(path, 'it prices only what a home sends out');
   const { deliveryUtilityId: home } = place;
   if (home === null || plans.some(({ deliveryUtilityIds }) => deliveryUtilityIds.includes(home)))

@@ -7,6 +7,8 @@ import { signedChannels } from './normalise/signs.js';
 import { spliceMeters } from './normalise/splice.js';
 import type { SplicedChannel } from './normalise/splice.js';
 import { reportSeries } from './quality/report.js';
+import type { SeriesHistory } from './quality/report.js';
+import { turnTakers } from './quality/turns.js';
 import { reportWarnings } from './quality/warnings.js';
 import type { UsageSeries } from './reading.js';
 
@@ -33,13 +35,10 @@ export function assembleImport(
   }
   const stated = members.flatMap(({ parsed }) => parsed.statedTotals ?? []);
   const firstZone = members[0]?.parsed.zone ?? 'UTC';
-  const series = spliceMeters(channels).map((spliced) =>
-    finishSeries(
-      spliced,
-      zones.get(spliced.key.servicePoint) ?? firstZone,
-      members.length === 1 ? stated : [],
-    ),
+  const finished = spliceMeters(channels).map((spliced) =>
+    finishSeries(spliced, zones.get(spliced.key.servicePoint) ?? firstZone),
   );
+  const series = reportAll(finished, members.length === 1 ? stated : []);
   const formats = new Set(members.map(({ format }) => format));
   return {
     format: formats.size === 1 ? ([...formats][0] ?? '') : 'mixed',
@@ -60,7 +59,14 @@ export function assembleImport(
   };
 }
 
-function finishSeries(spliced: SplicedChannel, zone: string, stated: readonly StatedTotal[]): ReportedSeries {
+/** One series and what putting it in order left to tell. */
+interface FinishedSeries {
+  readonly series: UsageSeries;
+  readonly key: ChannelKey;
+  readonly history: SeriesHistory;
+}
+
+function finishSeries(spliced: SplicedChannel, zone: string): FinishedSeries {
   const { key, held, meterChangesUtc } = spliced;
   const { columns, repairs } = normaliseChannel(held);
   const series: UsageSeries = {
@@ -71,14 +77,22 @@ function finishSeries(spliced: SplicedChannel, zone: string, stated: readonly St
     zone,
     columns,
   };
-  return {
+  return { series, key, history: { repairs, meterChangesUtc } };
+}
+
+function reportAll(
+  finished: readonly FinishedSeries[],
+  stated: readonly StatedTotal[],
+): readonly ReportedSeries[] {
+  const turns = turnTakers(finished.map(({ series }) => series));
+  return finished.map(({ series, key, history }) => ({
     series,
     report: reportSeries(series, {
-      repairs,
-      meterChangesUtc,
+      ...history,
+      turns: turns.get(series) ?? [],
       stated: stated.filter((total) => sameKey(total.key, key)),
     }),
-  };
+  }));
 }
 
 function sameKey(a: ChannelKey, b: ChannelKey): boolean {

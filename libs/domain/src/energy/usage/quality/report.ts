@@ -24,6 +24,8 @@ export interface SeriesHistory {
   readonly meterChangesUtc: readonly number[];
   /** Totals that the file prints of this series. */
   readonly stated?: readonly StatedTotal[];
+  /** Registers of the same meter that take turns with this one: `turnTakers`. */
+  readonly turns?: readonly ReadingColumns[];
 }
 
 /** Measures one normalised series. */
@@ -33,7 +35,7 @@ export function reportSeries(series: UsageSeries, history: SeriesHistory): Serie
   const localDate = (utcS: number): string => localText(zone.localAt(utcS)).slice(0, 10);
   const intervalSeconds = usualDuration(columns.durationS);
   const span = valueSpan(columns);
-  const gaps = findGaps(columns, intervalSeconds);
+  const gaps = findGaps(columns, intervalSeconds, history.turns);
   const counts = countQualities(columns);
   const { repairs } = history;
   const days = (span.to - span.from) / DAY_S;
@@ -88,7 +90,10 @@ function countQualities(columns: ReadingColumns): {
   readonly substituted: number;
 } {
   const counts = [0, 0, 0, 0, 0, 0, 0];
-  for (const code of columns.quality) counts[code] = (counts[code] ?? 0) + 1;
+  for (let at = 0; at < columns.length; at += 1) {
+    const code = columns.quality[at] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
   return {
     missing: counts[QUALITY_CODES.missing] ?? 0,
     estimated: counts[QUALITY_CODES.estimated] ?? 0,

@@ -23,8 +23,8 @@ const PlansFile = z.union([
 ]);
 
 /**
- * The plans of a file, taken to be on offer at the place unless they name another wires company; offers
- * of supply alone get the delivery charges of the home's. `from` names the format of a published list.
+ * The plans of a file that a home on these wires can sign, each once: all that do not name another wires
+ * company. Offers of supply alone get the delivery charges of the home's. `from` names the format of a published list.
  * Throws `recommend.bad-plans`, `recommend.other-utility` when none is for the home's wires, and what the
  * converter refuses with.
  */
@@ -38,19 +38,17 @@ export async function plansOfFile(
   const entries = from === undefined ? ownEntries(text, path) : converted(text, path, { from, today });
   const listed = entries
     .map((entry) => ('planId' in entry ? entry : planOf(entry, place)))
-    .filter(({ tariff }) => !isForExportsAlone(tariff))
-    .flatMap((plan) => withDelivery(plan, today));
-  const plans = distinctPlans(listed);
-  if (plans.length === 0) throw badPlans(path, 'it prices only what a home sends out');
+    .filter(({ tariff }) => !isForExportsAlone(tariff));
+  if (listed.length === 0) throw badPlans(path, 'it prices only what a home sends out');
   const { deliveryUtilityId: home } = place;
-  if (home === null || plans.some(({ deliveryUtilityIds }) => deliveryUtilityIds.includes(home)))
-    return plans;
+  const near = home === null ? listed : listed.filter((plan) => plan.deliveryUtilityIds.includes(home));
+  if (near.length > 0) return distinctPlans(near.flatMap((plan) => withDelivery(plan, today)));
   throw new DomainError(
     'recommend.other-utility',
     `No plan in "${basename(path)}" is offered on the wires of this home's utility. Give the list of its own utility, or another --utility.`,
     {
       utility: home,
-      offeredOn: [...new Set(plans.flatMap((plan) => plan.deliveryUtilityIds))].slice(0, MAX_LISTED),
+      offeredOn: [...new Set(listed.flatMap((plan) => plan.deliveryUtilityIds))].slice(0, MAX_LISTED),
     },
   );
 }

@@ -4,6 +4,7 @@ import { zoneOf } from '#domain/shared/zone';
 import type { NewReading } from '../../columns.js';
 import type { ChannelKey, ParsedFile, ReadingSink, UsageFormat, UsageInput } from '../../format.js';
 import { parseDayTime } from '../../stamps/written-date.js';
+import { notElectric, otherService } from '../../table/not-electric.js';
 import { badNumber, badStamp, columnOf, plainName, readTable, refuseRow } from '../../table/read-table.js';
 import { Resolutions } from './resolutions.js';
 
@@ -73,6 +74,8 @@ function readCell(
   if (text === '-' || minutes === undefined) return undefined;
   const durationS = Number(minutes) * MINUTE_S;
   const unit = at.units < 0 ? 'kwh' : plainCell(cells[at.units] ?? '').toLowerCase();
+  const service = otherService(unit);
+  if (service !== undefined) throw notElectric(service);
   if (unit !== 'kwh' && unit !== '')
     throw refuseRow(
       'usage.unit-unknown',

@@ -56,9 +56,11 @@ describe('reading Ameren', () => {
     expect((await readText(amerenCsv, text)).warnings).toContain('usage.resolutions-differ');
   });
 
-  it('refuses another unit', async () => {
-    await expect(
-      readText(amerenCsv, file(['03/30/2024 00:00,7,9,therm,60min,-,-,-', ''])),
-    ).rejects.toMatchObject({ code: 'usage.unit-unknown' });
+  it.each([
+    ['therm', 'usage.gas'],
+    ['kvarh', 'usage.unit-unknown'],
+  ])('refuses %s', async (unit, code) => {
+    const text = file([`03/30/2024 00:00,7,9,${unit},60min,-,-,-`, '']);
+    await expect(readText(amerenCsv, text)).rejects.toMatchObject({ code });
   });
 });

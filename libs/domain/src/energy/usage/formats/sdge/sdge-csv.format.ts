@@ -1,4 +1,5 @@
 import { plainCell, plainNumber } from '#domain/shared/csv';
+import { DomainError } from '#domain/shared/domain-error';
 import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import type { Energy } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
@@ -12,6 +13,7 @@ import type {
 } from '../../format.js';
 import type { ChannelKind } from '../../reading.js';
 import { parseDay, parseTimeOfDay } from '../../stamps/written-date.js';
+import { notElectric, otherService } from '../../table/not-electric.js';
 import { badNumber, badStamp, columnOf, plainName, readTable, refuseRow } from '../../table/read-table.js';
 import { LocalReadings } from '../../time/local-readings.js';
 
@@ -40,6 +42,7 @@ export const sdgeCsv: UsageFormat = {
 };
 
 async function readSdge(input: UsageInput, sink: ReadingSink): Promise<ParsedFile> {
+  refuseOther(input.head.lines);
   const local = new LocalReadings();
   let meter = '';
   await readTable<SdgeColumns>(input, sink, {
@@ -116,6 +119,24 @@ function valueOf(cells: readonly string[], column: number, row: number): Energy 
   const energy = parseEnergy(text, 6);
   if (energy === undefined) throw badNumber(row, text);
   return energy;
+}
+
+/** The gas file has the same columns: only `Resource` and `UOM` above them tell. */
+function refuseOther(lines: readonly string[]): void {
+  const [resource, unit] = [fact(lines, 'resource'), fact(lines, 'uom')];
+  const service = otherService(`${resource} ${unit}`);
+  if (service !== undefined) throw notElectric(service);
+  if (unit === '' || /^kwh$/i.test(unit)) return;
+  throw new DomainError(
+    'usage.unit-unknown',
+    `The file counts in "${unit.slice(0, 20)}", not in kWh. Download the electric usage.`,
+  );
+}
+
+/** What a line of the preamble says; empty when there is none. */
+function fact(lines: readonly string[], name: string): string {
+  const line = lines.slice(0, 30).find((text) => plainName(text.split(',')[0] ?? '') === name) ?? '';
+  return plainCell(line.replace(/^[^,]*,/, '').replaceAll('"', ''));
 }
 
 /** `Total Usage,817.415` of the preamble. */

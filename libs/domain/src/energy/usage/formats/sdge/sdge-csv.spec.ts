@@ -59,6 +59,14 @@ describe('San Diego Gas & Electric', () => {
   });
 
   it.each([
+    ['Resource,Gas\nUOM,Therms', 'usage.gas'],
+    ['Resource,Electric\nUOM,kVARh', 'usage.unit-unknown'],
+  ])('is refused when its preamble says %s', async (lines, code) => {
+    const text = file('2', hour('1:00 PM', '2')).replace('UOM,kWh', lines);
+    await expect(readText(sdgeCsv, text)).rejects.toMatchObject({ code });
+  });
+
+  it.each([
     [hour('1:00 PM', 'two'), 'usage.bad-number'],
     [hour('13 o clock', '2'), 'usage.bad-date'],
     [hour('1:00 PM', '2', '0', 'long'), 'usage.bad-interval'],

@@ -3,7 +3,7 @@ import type { UnpricedNotes } from './notes.js';
 /**
  * The fields of a format that its converter deals with. `read`: a scalar, or a list of scalars, that is
  * read or is known to hold no price. `aside`: nothing below it is a price. Lists of objects are described
- * by the object they hold.
+ * by the object they hold; a field named `*` describes every field that has no name of its own.
  */
 export type Known = 'read' | 'aside' | { readonly [field: string]: Known };
 
@@ -56,7 +56,8 @@ function walk({ value, known, where, depth }: Place, found: Found): void {
     return;
   }
   for (const [name, inner] of Object.entries(value)) {
-    const next = typeof known === 'object' && Object.hasOwn(known, name) ? known[name] : undefined;
+    const next =
+      typeof known === 'object' ? (Object.hasOwn(known, name) ? known[name] : known['*']) : undefined;
     if (next === 'read' && typeof inner !== 'object') continue;
     walk(
       { value: inner, known: next, where: where === '' ? name : `${where}.${name}`, depth: depth + 1 },

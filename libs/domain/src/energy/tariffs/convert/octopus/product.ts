@@ -53,7 +53,7 @@ const register: Known = {
     day_unit_rate_exc_vat day_unit_rate_inc_vat night_unit_rate_exc_vat night_unit_rate_inc_vat
     exit_fees_exc_vat exit_fees_inc_vat exit_fees_type`,
   ),
-  links: 'aside',
+  links: fields('href method rel'),
 };
 
 const product: Known = {
@@ -64,9 +64,12 @@ const product: Known = {
   single_register_electricity_tariffs: 'aside',
   dual_register_electricity_tariffs: 'aside',
   single_register_gas_tariffs: 'aside',
-  sample_quotes: 'aside',
-  sample_consumption: 'aside',
-  links: 'aside',
+  /** By region, way of paying and kind of meter. */
+  sample_quotes: { '*': { '*': { '*': fields('annual_cost_inc_vat annual_cost_exc_vat') } } },
+  sample_consumption: {
+    '*': fields('electricity_standard electricity_day electricity_night gas_standard'),
+  },
+  links: fields('href method rel'),
 };
 
 /** One tariff for each region and way of paying; gas is refused. Prices include VAT, as a home pays them. */

@@ -61,7 +61,7 @@ const priceless = new Set(
   `fixed website termsurl promotion factsurl enrollurl prepaidurl enrollphone language eflurl eflverified eflstatus
   bill500 bill1000 bill2000 bills zipcode companyid companylogo companylogoname companytduid pricekwh factsheet
   termsofservice yracurl gotoplan cancelfeeeffective reasoncodes islinear detailkwh500 detailkwh1000 detailkwh2000
-  slug generatedat`.split(/\s+/),
+  slug generatedat counts`.split(/\s+/),
 );
 
 const known = new Set([...Object.values(names).flat(), ...priceless]);
@@ -166,14 +166,23 @@ function parsed(text: string): unknown {
 function rowsOf(value: unknown): readonly Record<string, unknown>[] {
   if (Array.isArray(value)) return value.filter(isObject);
   if (!isObject(value)) return [];
-  const shared = Object.fromEntries(Object.entries(value).filter(([, inner]) => typeof inner !== 'object'));
-  return Object.entries(value)
-    .filter(([key]) => key !== 'rankings')
-    .flatMap(([, inner]) =>
-      isObject(inner) && !Array.isArray(inner) ? Object.values(inner) : [inner].flat(),
-    )
-    .filter(isObject)
-    .map((row) => ({ ...shared, ...row, ...ratesOf(row) }));
+  const parts = Object.entries(value).filter(([key]) => key !== 'rankings');
+  const shared = Object.fromEntries(
+    parts.flatMap(([key, inner]) =>
+      plansOf(inner).length === 0
+        ? [[key, inner] as const]
+        : Object.entries(isObject(inner) ? inner : {}).flatMap(([name, each]) =>
+            isObject(each) && !Array.isArray(each) ? [] : [[`${key}.${name}`, each] as const],
+          ),
+    ),
+  );
+  return parts.flatMap(([, inner]) => plansOf(inner)).map((row) => ({ ...shared, ...row, ...ratesOf(row) }));
+}
+
+/** The plans of a list, or of an object by id; none in what is neither. */
+function plansOf(part: unknown): readonly Record<string, unknown>[] {
+  const inner = isObject(part) && !Array.isArray(part) ? Object.values(part) : [part].flat();
+  return inner.flatMap((each) => (isObject(each) && !Array.isArray(each) ? [each] : []));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -183,14 +192,27 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** Some copies keep the averages in `rates`, or as an all-in line `cost` = base + rate x kWh. */
 function ratesOf(row: Record<string, unknown>): Record<string, unknown> {
   const { rates, cost } = row;
-  if (isObject(rates))
-    return { rate500: rates['500'], rate1000: rates['1000'], rate2000: rates['2000'], rates: null };
+  if (isObject(rates)) {
+    const { 500: at500, 1000: at1000, 2000: at2000, ...others } = rates;
+    return { rate500: at500, rate1000: at1000, rate2000: at2000, rates: unlessEmpty(others) };
+  }
   if (!isObject(cost)) return {};
-  const base = Number(decimalText(cost['base_charge']));
-  const perKwh = Number(decimalText(cost['rate_per_kwh']));
+  const { base_charge, rate_per_kwh, is_linear: _linear, max_residual: _residual, ...others } = cost;
+  const base = Number(decimalText(base_charge));
+  const perKwh = Number(decimalText(rate_per_kwh));
   if (!Number.isFinite(base + perKwh)) return {};
   const average = (kwh: number): string => ((base + perKwh * kwh) / kwh).toFixed(6);
-  return { rate500: average(500), rate1000: average(1000), rate2000: average(2000), cost: null };
+  return {
+    rate500: average(500),
+    rate1000: average(1000),
+    rate2000: average(2000),
+    cost: unlessEmpty(others),
+  };
+}
+
+/** Fields that are left over, null when there is none. */
+function unlessEmpty(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null {
+  return Object.keys(fields).length === 0 ? null : fields;
 }
 
 function textRow(row: Record<string, unknown>): Row {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { fields, noteUnknownFields } from '../known-fields.js';
+import type { Known } from '../known-fields.js';
+import { UnpricedNotes } from '../notes.js';
 
 const Text = z.string().nullish();
 const Money = z.looseObject({ amount: z.string(), unit: z.string() });
@@ -37,6 +40,20 @@ const READ = new Set([
   'effective_range',
 ]);
 
+/** Fields of the set that are read, or hold no price. */
+const knownRatebook: Known = {
+  ...fields('schema_version metering'),
+  identity: fields('utility_id eiaid jurisdiction plan_code plan_name sector is_default_plan tariff_type'),
+  effective_range: fields('start end superseded_at scheduled_end'),
+  energy: { periods: { tiers: 'aside' } },
+  schedule: 'aside',
+  fixed_charges: fields('amount unit label name'),
+  min_charge: fields('amount unit'),
+  unsupported: 'aside',
+  source_documents: 'aside',
+  provenance: fields('urdb_label urdb_latest_update last_verified confidence snapshot_sha256'),
+};
+
 const METERING: Readonly<Record<string, string>> = {
   net_metering: 'Net Metering',
   net_billing: 'Net Billing Instantaneous',
@@ -70,7 +87,17 @@ export function fromRatebook(document: unknown): Readonly<Record<string, unknown
       : { mincharge: rest.min_charge.amount, minchargeunits: rest.min_charge.unit }),
     ...(rest.metering != null && rest.metering in METERING ? { dgrules: METERING[rest.metering] } : {}),
     unsupported: rest.unsupported,
+    ...nestedUnknowns(document),
     ...otherSchedule,
     ...Object.fromEntries(extra),
   };
+}
+
+/** Figures in parts of a document that the set is not known to have, each as a field of its own. */
+function nestedUnknowns(document: unknown): Readonly<Record<string, unknown>> {
+  const notes = new UnpricedNotes();
+  noteUnknownFields(document, knownRatebook, '', notes);
+  return Object.fromEntries(
+    notes.list().flatMap(({ where, text }) => (where.includes('.') ? [[where, text] as const] : [])),
+  );
 }

@@ -42,8 +42,11 @@ function ratesOf(source: string, { source: name }: ConvertContext): readonly unk
       `${name} is not JSON; give the JSON that OpenEI's utility_rates API answers.`,
     );
   }
-  const items = z.object({ items: z.array(z.unknown()).max(MAX_RATES) }).safeParse(document);
-  if (items.success) return items.data.items;
+  const wrapped = z.looseObject({ items: z.array(z.unknown()).max(MAX_RATES) }).safeParse(document);
+  if (wrapped.success) {
+    const { items, ...beside } = wrapped.data;
+    return items.map((rate) => withFigures(rate, beside));
+  }
   return Array.isArray(document) ? document.slice(0, MAX_RATES) : [document];
 }
 
@@ -96,6 +99,16 @@ function scopeOf(serviceType: string | null | undefined): Scope {
   const words = (serviceType ?? '').toLowerCase();
   if (words === 'energy') return 'supply';
   return words === 'delivery' ? 'delivery' : 'bundled';
+}
+
+/** What the wrapping says beside the rates holds for each of them; counts and the like hold no price. */
+function withFigures(rate: unknown, beside: Readonly<Record<string, unknown>>): unknown {
+  const figures = Object.entries(beside).filter(
+    ([name]) => !/^(?:count|total|limit|offset|page|version|errors?|status)$/i.test(name),
+  );
+  return typeof rate === 'object' && rate !== null && figures.length > 0
+    ? { ...Object.fromEntries(figures), ...rate }
+    : rate;
 }
 
 function labelOf(document: unknown): string | undefined {

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { SaxesParser } from 'saxes';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { nodeArchive } from '#api/energy/usage/archive';
+import { writeMeterData, writeMinutes, writeQuarters } from './usage-large.js';
+import { writeFeed, writeTexas } from './usage-years.js';
 
 /**
  * How fast usage files are read, against the raw library on the same file. Each figure is the best
@@ -16,18 +17,34 @@ import { nodeArchive } from '#api/energy/usage/archive';
  */
 const YEAR_READINGS = 365 * 96;
 const BIG_BYTES = 100_000_000;
-const LIMITS = { yearMs: 250, bigRssMb: 200, bigMbPerCpuS: 20 } as const;
+/** As much as an import may hold; of Texan quarters 300 MB hold no more than 4.8 million. */
+const MOST_READINGS = 5_000_000;
+const MOST_QUARTERS = 4_800_000;
+const LIMITS = { yearMs: 250, bigRssMb: 200, bigMbPerCpuS: 20, mostRssMb: 350 } as const;
 
 interface Measured {
   readonly cpuMs: number;
   readonly rssMb: number;
   readonly readings: number;
+  /** What the readings alone weigh in memory. */
+  readonly columnsMb: number;
 }
 
-const READERS: Readonly<Record<string, (file: string) => Promise<number>>> = {
+interface Read {
+  readonly readings: number;
+  readonly columnBytes: number;
+}
+
+const READERS: Readonly<Record<string, (file: string) => Promise<number | Read>>> = {
   ours: async (file) => {
-    const imported = await readUsageFile({ name: file, bytes: createReadStream(file), archive: nodeArchive });
-    return imported.series.reduce((sum, { report }) => sum + report.intervals, 0);
+    const { series } = await readUsageFile({
+      ...{ name: file, bytes: createReadStream(file) },
+      ...{ archive: nodeArchive, zone: 'America/Chicago' },
+    });
+    return {
+      readings: series.reduce((sum, { report }) => sum + report.intervals, 0),
+      columnBytes: series.reduce((sum, one) => sum + bytesOf(Object.values(one.series.columns)), 0),
+    };
   },
   saxes: async (file) => {
     let readings = 0;
@@ -72,6 +89,7 @@ async function main(): Promise<void> {
     ];
     console.table(rows);
     judge(rows);
+    judgeMost(await mostReadings(self, folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -96,6 +114,39 @@ async function main(): Promise<void> {
       'speed ratio': round(raw.cpuMs / ours.cpuMs),
     };
   }
+}
+
+/** The most that an import may hold, in a row a reading and in a row a day. */
+async function mostReadings(self: string, folder: string) {
+  const path = join(folder, 'most.csv');
+  const writers = [
+    ['NEM12 of five minutes', writeMeterData, MOST_READINGS],
+    ['generic CSV of minutes', writeMinutes, MOST_READINGS],
+    ['Smart Meter Texas of quarters', writeQuarters, MOST_QUARTERS],
+  ] as const;
+  const rows = [];
+  for (const [file, write, readings] of writers) {
+    await write(path, readings - (readings % 288));
+    const started = performance.now();
+    const { cpuMs, rssMb, readings: read, columnsMb } = inOwnProcess(self, ['ours', path, '1']);
+    rows.push({
+      file,
+      MB: round(statSync(path).size / 1e6),
+      readings: read,
+      'CPU s': round(cpuMs / 1000),
+      's by the clock': round((performance.now() - started) / 1000),
+      'peak RSS MB': Math.round(rssMb),
+      'columns alone MB': Math.round(columnsMb),
+    });
+  }
+  console.table(rows);
+  return rows;
+}
+
+function judgeMost(rows: readonly { readonly 'peak RSS MB': number }[]): void {
+  const held = rows.every((row) => row['peak RSS MB'] < LIMITS.mostRssMb);
+  console.log(`limit (${String(LIMITS.mostRssMb)} MB RSS at the most readings): ${held ? 'held' : 'MISSED'}`);
+  if (!held) process.exitCode = 1;
 }
 
 function judge(
@@ -124,63 +175,23 @@ async function measure(reader: string, file: string, runs: number): Promise<Meas
   const read = READERS[reader];
   if (read === undefined) throw new Error(`no reader ${reader}`);
   let cpuMs = Number.POSITIVE_INFINITY;
-  let readings = 0;
+  let found: number | Read = 0;
   for (let run = 0; run < runs; run += 1) {
     const started = process.cpuUsage();
-    readings = await read(file);
+    found = await read(file);
     const { user, system } = process.cpuUsage(started);
     cpuMs = Math.min(cpuMs, (user + system) / 1000);
   }
-  return { cpuMs, rssMb: process.resourceUsage().maxRSS / 1024, readings };
+  const { readings, columnBytes } = typeof found === 'number' ? { readings: found, columnBytes: 0 } : found;
+  const rssMb = process.resourceUsage().maxRSS / 1024;
+  return { cpuMs, rssMb, readings, columnsMb: columnBytes / 1e6 };
 }
 
-async function writeFeed(path: string, readings: number): Promise<void> {
-  const out = createWriteStream(path);
-  const meter = 'User/1/UsagePoint/1/MeterReading/1';
-  out.write(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xmlns:espi="http://naesb.org/espi">\n` +
-      `<entry><link rel="self" href="User/1/UsagePoint/1"/><link rel="related" href="User/1/UsagePoint/1/MeterReading"/><content><espi:UsagePoint><espi:ServiceCategory><espi:kind>0</espi:kind></espi:ServiceCategory></espi:UsagePoint></content></entry>\n` +
-      `<entry><content><espi:LocalTimeParameters><espi:dstOffset>3600</espi:dstOffset><espi:tzOffset>-18000</espi:tzOffset></espi:LocalTimeParameters></content></entry>\n` +
-      `<entry><link rel="self" href="${meter}"/><link rel="up" href="User/1/UsagePoint/1/MeterReading"/><link rel="related" href="${meter}/IntervalBlock"/><link rel="related" href="ReadingType/1"/><content><espi:MeterReading/></content></entry>\n` +
-      `<entry><link rel="self" href="ReadingType/1"/><content><espi:ReadingType><espi:flowDirection>1</espi:flowDirection><espi:powerOfTenMultiplier>0</espi:powerOfTenMultiplier><espi:uom>72</espi:uom></espi:ReadingType></content></entry>\n`,
+function bytesOf(columns: readonly unknown[]): number {
+  return columns.reduce<number>(
+    (sum, column) => sum + (ArrayBuffer.isView(column) ? column.byteLength : 0),
+    0,
   );
-  const first = Date.UTC(2010, 0, 1, 5) / 1000;
-  for (let day = 0; day * 96 < readings; day += 1) {
-    const block = blockText(first + day * 86_400, day, meter);
-    if (!out.write(block)) await once(out, 'drain');
-  }
-  out.end('</feed>\n');
-  await once(out, 'finish');
-}
-
-function blockText(start: number, day: number, meter: string): string {
-  let text = `<entry>\n <link rel="self" href="${meter}/IntervalBlock/${String(day)}"/>\n <link rel="up" href="${meter}/IntervalBlock"/>\n <content>\n  <espi:IntervalBlock>\n   <espi:interval><espi:duration>86400</espi:duration><espi:start>${String(start)}</espi:start></espi:interval>\n`;
-  for (let quarter = 0; quarter < 96; quarter += 1) {
-    text += `   <espi:IntervalReading>\n    <espi:cost>1234</espi:cost>\n    <espi:ReadingQuality>\n     <espi:quality>17</espi:quality>\n    </espi:ReadingQuality>\n    <espi:timePeriod>\n     <espi:duration>900</espi:duration>\n     <espi:start>${String(start + quarter * 900)}</espi:start>\n    </espi:timePeriod>\n    <espi:value>${String(((day * 96 + quarter) * 7919) % 1500)}</espi:value>\n   </espi:IntervalReading>\n`;
-  }
-  return `${text}  </espi:IntervalBlock>\n </content>\n</entry>\n`;
-}
-
-async function writeTexas(path: string): Promise<void> {
-  const out = createWriteStream(path);
-  out.write(
-    'ESIID,USAGE_DATE,REVISION_DATE,USAGE_START_TIME,USAGE_END_TIME,USAGE_KWH,ESTIMATED_ACTUAL,CONSUMPTION_SURPLUSGENERATION\n',
-  );
-  for (let day = 0; day < 365; day += 1) {
-    const date = new Date(Date.UTC(2023, 0, 1) + day * 86_400_000).toISOString();
-    const written = `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;
-    for (let quarter = 0; quarter < 96; quarter += 1) {
-      out.write(
-        `'10443720000000001,${written},${written} 06:18:33,${clock(quarter)},${clock(quarter + 1)},.${String(100 + ((quarter * 7919 + day) % 800))},A,Consumption\n`,
-      );
-    }
-  }
-  out.end();
-  await once(out, 'finish');
-}
-
-function clock(quarter: number): string {
-  return `${String(Math.floor(quarter / 4) % 24).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
 }
 
 function round(value: number): number {

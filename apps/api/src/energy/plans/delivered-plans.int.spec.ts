@@ -1,0 +1,102 @@
+import { testApp, type TestApp } from '../../../../../test/support/app.js';
+import { eventually } from '../../../../../test/support/eventually.js';
+import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
+import type { Plan } from '#domain/energy/plans/plan';
+import type { PlanBillsView, PlanSummaryView } from '#projections/energy/plan/plan.view';
+import { ListPlansHandler } from './plans.handlers.js';
+import { ListPlansOrder } from './plans.orders.js';
+
+/** An offer of our own that prices supply alone, at less than any default supply. */
+function offer(deliveryUtilityIds: readonly string[]): Plan {
+  const plan = seedCatalogue().find(({ planId }) => planId === 'us-oh-ohio-edison-standard-service-offer');
+  if (plan === undefined) throw new Error('the seed has no such plan');
+  const { tariff } = plan;
+  return {
+    ...plan,
+    planId: 'own-offer',
+    retailer: 'Own Supply',
+    name: 'Own 12',
+    deliveryUtilityIds: [...deliveryUtilityIds],
+    tariff: {
+      ...tariff,
+      unpriced: [],
+      priceBasis: 'fixed',
+      charges: tariff.charges.map((charge) =>
+        charge.kind === 'per-kwh' ? { ...charge, price: { type: 'constant', price: '0.08' } } : charge,
+      ),
+    },
+  };
+}
+
+interface Recommended {
+  readonly recommendationId: string;
+  readonly body: {
+    readonly top: readonly {
+      readonly plan: { readonly planId: string };
+      readonly flags: readonly { readonly kind: string; readonly texts?: readonly string[] }[];
+    }[];
+  };
+}
+
+describe('an offer of supply in the catalogue', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await testApp();
+    const order = new ListPlansOrder([offer(['ppl', 'ohio-edison'])], {
+      ...{ commandId: 'own', actor: 'test', role: 'system', correlationId: 'own', causationId: 'own' },
+      at: '2026-11-21T00:00:00.000Z',
+    });
+    await new ListPlansHandler(app.platform.streams).execute(order);
+  });
+  afterAll(() => app.stop());
+
+  const summary = async (planId: string): Promise<PlanSummaryView> => {
+    const visitor = app.visitor();
+    await eventually(async () => {
+      expect((await visitor.get(`/plans/${planId}`)).status).toBe(200);
+    });
+    return (await visitor.get(`/plans/${planId}`)).json<PlanSummaryView>();
+  };
+
+  it('is listed with the delivery charges of each utility, or flagged', async () => {
+    const complete = await summary('own-offer-ppl');
+    expect(complete.averageCents?.at1000).toBe('14.6010');
+    expect(complete.source).toContain('; delivery charges: PPL Electric Utilities');
+    expect(complete.unpriced).toEqual([]);
+    const alone = await summary('own-offer-ohio-edison');
+    expect(alone.averageCents).toBeNull();
+    expect(alone.unpriced).toEqual([
+      expect.stringContaining('Delivery by the wires company is not included'),
+    ]);
+  });
+
+  it('is recommended and billed with both sides', async () => {
+    await summary('own-offer-ppl');
+    const visitor = app.visitor();
+    const usage = { bills: [{ start: '2025-01-01', end: '2026-01-01', kwh: '12000' }] };
+    const place = { postcode: '18101' };
+    const made = (await visitor.generate({ usage, place })).json<Recommended>();
+    expect(made.body.top[0]).toMatchObject({ plan: { planId: 'own-offer-ppl' }, flags: [] });
+    const page = `/recommendations/${made.recommendationId}/plans/own-offer-ppl`;
+    const { waterfall, bills } = (await visitor.get(page)).json<PlanBillsView>();
+    expect(waterfall.map(({ label }) => label)).toEqual(['Energy', 'Delivery']);
+    expect(bills[0]?.lines.map(({ charge }) => charge)).toEqual([
+      'Generation',
+      'Customer charge',
+      'Distribution',
+    ]);
+  });
+
+  it('is flagged in Ohio, where delivery is not known', async () => {
+    await summary('own-offer-ohio-edison');
+    const visitor = app.visitor();
+    const usage = { sampleHomeId: 'dallas-flat' };
+    const made = (await visitor.generate({ usage, place: { postcode: '44308' } })).json<Recommended>();
+    const top = made.body.top.map(({ plan }) => plan.planId);
+    expect(top).toEqual(['own-offer-ohio-edison', 'us-oh-ohio-edison-standard-service-offer']);
+    for (const { flags } of made.body.top) {
+      const unpriced = flags.find(({ kind }) => kind === 'unpricedText');
+      expect(unpriced?.texts?.[0]).toContain('Delivery by the wires company is not included');
+    }
+  });
+});

@@ -45,8 +45,7 @@ function readingsOf(
   { startUtc, endUtc }: { readonly startUtc: number; readonly endUtc: number },
   columns: ReadingColumns,
 ): ReadingColumns | undefined {
-  let from = 0;
-  while (from < columns.length && (columns.startUtc[from] ?? 0) < startUtc) from += 1;
+  const from = firstFrom(columns, startUtc);
   let coveredTo = startUtc;
   let to = from;
   for (; to < columns.length && (columns.startUtc[to] ?? 0) < endUtc; to += 1) {
@@ -54,6 +53,18 @@ function readingsOf(
     coveredTo += columns.durationS[to] ?? 0;
   }
   return coveredTo === endUtc ? slice(columns, from, to) : undefined;
+}
+
+/** Index of the first reading that does not start before an instant; readings are in order. */
+function firstFrom({ startUtc, length }: ReadingColumns, fromUtc: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((startUtc[middle] ?? 0) < fromUtc) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function slice(columns: ReadingColumns, from: number, to: number): ReadingColumns {

@@ -76,6 +76,13 @@ describe('bills inside a Green Button feed', () => {
     expect(solar.parsed.statedTotals).toEqual([]);
   });
 
+  it('holds at most ten years of bills against the readings', async () => {
+    const text = feed({ overall: overallOf('12') });
+    const summary = /<entry><link rel="self" href="[^"]*UsageSummary.*?<\/entry>/.exec(text)?.[0] ?? '';
+    const { parsed } = await readText(greenButton, text.replace(summary, summary.repeat(500)));
+    expect(parsed.statedTotals).toHaveLength(120);
+  });
+
   it('says nothing where the clock of the feed had to be moved', async () => {
     // Seven hours earlier the day starts at midnight as written, not as Chicago's clock shows it.
     const text = feed({ overall: overallOf('12'), tzOffset: -21_600 }).replace(

@@ -57,6 +57,18 @@ const documents: Readonly<Record<string, readonly [format: string, document: obj
       },
     },
   ],
+  'a series of hourly prices': [
+    'spot',
+    {
+      unit: 'EUR/MWh',
+      zone: 'Europe/Brussels',
+      prices: [
+        { start: '2026-01-01T00:00:00Z', price: 80 },
+        { start: '2026-01-01T01:00:00Z', price: 70 },
+        { start: '2026-01-01T02:00:00Z', price: 75 },
+      ],
+    },
+  ],
   'a Texas listing by id': [
     'power-to-choose',
     {

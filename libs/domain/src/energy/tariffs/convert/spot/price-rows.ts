@@ -24,6 +24,7 @@ export interface PriceDocument {
 }
 
 const MAX_ROWS = 600_000;
+const MAX_WORDS = 500;
 const startNames =
   /^(?:time|start|starts?_?at|start_?timestamp|date|datetime|timestamp|hour|from|valid_?from|interval_?start.*|mtu.*|delivery.*start.*)/i;
 /** Columns and fields that say what the prices are and are none themselves. */
@@ -48,8 +49,8 @@ export function priceRows(source: string): PriceDocument {
     );
   }
   const stray = Object.entries(document.fields)
-    .filter(([name, value]) => !besides.test(name) && typeof value !== 'object' && holdsFigure(value))
-    .map(([name, value]) => ({ where: name, text: `${name}: ${String(value)}` }));
+    .filter(([name, value]) => !besides.test(name) && figureIn(value))
+    .map(([name, value]) => ({ where: name, text: `${name}: ${wordsOf(value)}` }));
   return { ...document, unread: [...document.unread, ...stray] };
 }
 
@@ -68,10 +69,12 @@ function fromRecords(
     columns.find((name) => name !== start && priceNames.test(name.trim())) ??
     (columns.length === 2 ? columns[1] : undefined);
   if (price === undefined) return { rows: [], unitWords: '', fields, unread: [] };
-  const others = columns.filter(
-    (name) =>
-      name !== start && name !== price && !besides.test(name.trim()) && holdsFigure(records[0]?.[name]),
-  );
+  const unread = columns.flatMap((name) => {
+    if (name === start || name === price || besides.test(name.trim())) return [];
+    const row = records.findIndex((record) => figureIn(record[name]));
+    const text = `${name}: ${wordsOf(records[row]?.[name])} in row ${row + 1}`;
+    return row < 0 ? [] : [{ where: name, text }];
+  });
   return {
     rows: records.map((record, i) => ({
       start: stampOf(record[start]),
@@ -80,12 +83,18 @@ function fromRecords(
     })),
     unitWords: `${price} ${textOf(records[0]?.['unit'] ?? records[0]?.['currency'])} ${textOf(fields['unit'])}`,
     fields,
-    unread: others.map((name) => ({
-      where: name,
-      text: `${name}: ${textOf(records[0]?.[name])} in the first row`,
-    })),
+    unread,
   };
 }
+
+/** Whether a cell or field, or anything in it, may be a price. */
+function figureIn(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return holdsFigure(value);
+  return Object.values(value).some(figureIn);
+}
+
+const wordsOf = (value: unknown): string =>
+  (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, MAX_WORDS);
 
 const stampOf = (value: unknown): string | number => (typeof value === 'number' ? value : textOf(value));
 
@@ -109,21 +118,27 @@ function fromJson(text: string): PriceDocument {
       price: decimalText(price),
       row: i + 1,
     }));
-    return { rows, unitWords: textOf(value['unit']), fields: value, unread: [] };
+    const { unix_seconds: _stamps, starts: _starts, price: _price, prices: _prices, ...fields } = value;
+    return { rows, unitWords: textOf(value['unit']), fields, unread: [] };
   }
-  const list = Object.values(value).find((inner) => Array.isArray(inner) && inner.some(isRecord));
-  const nested = Object.values(value).find(
-    (inner) => isRecord(inner) && Object.values(inner).some(Array.isArray),
-  );
-  if (Array.isArray(list)) return fromList(list, value);
-  return isRecord(nested)
-    ? fromList(Object.values(nested).find(Array.isArray) ?? [], value)
-    : fromList([], value);
+  const listed = Object.entries(value).find(([, inner]) => Array.isArray(inner) && inner.some(isRecord));
+  if (listed !== undefined) return fromList(listed[1], without(value, listed[0]));
+  for (const [name, inner] of Object.entries(value)) {
+    const list = isRecord(inner) ? Object.entries(inner).find(([, each]) => Array.isArray(each)) : undefined;
+    if (list !== undefined && isRecord(inner))
+      return fromList(list[1], { ...value, [name]: without(inner, list[0]) });
+  }
+  return fromList([], value);
 }
 
-function fromList(list: readonly unknown[], fields: Readonly<Record<string, unknown>>): PriceDocument {
-  const records = list.filter(isRecord);
-  return fromRecords(records, Object.keys(records[0] ?? {}), fields);
+/** The fields of an object but one. */
+function without(value: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(value).filter(([each]) => each !== name));
+}
+
+function fromList(list: unknown, fields: Readonly<Record<string, unknown>>): PriceDocument {
+  const records = Array.isArray(list) ? list.filter(isRecord) : [];
+  return fromRecords(records, [...new Set(records.flatMap((record) => Object.keys(record)))], fields);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

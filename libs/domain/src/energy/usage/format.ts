@@ -1,5 +1,4 @@
 import type { HourlyTemperature } from './annual/degree-days.js';
-import type { ArchivePort } from './container/archive.js';
 import type { GrowingColumns, NewReading } from './columns.js';
 import type { ChannelKind } from './reading.js';
 
@@ -37,11 +36,11 @@ export interface ReadingSink {
 export interface FileHead {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** `bytes` as text without a byte order mark, `''` for binary files (XLSX). */
+  /** `bytes` as text without a byte order mark. */
   readonly text: string;
   /** The first 200 lines of `text`. */
   readonly lines: readonly string[];
-  readonly kind: 'text' | 'xml' | 'json' | 'xlsx' | 'html' | 'binary';
+  readonly kind: 'text' | 'xml' | 'json' | 'html' | 'binary';
 }
 
 /** One file to parse; `bytes` and `text` read the same stream, which can be read once. */
@@ -51,8 +50,6 @@ export interface UsageInput {
   bytes(): AsyncIterable<Uint8Array>;
   /** Decoded: byte order mark, UTF-16, strict UTF-8, else windows-1252. */
   text(): AsyncIterable<string>;
-  /** For workbooks. */
-  readonly archive: ArchivePort;
 }
 
 /** What the caller knows; limits on bytes, readings and time are kept outside the parser. */

@@ -11,7 +11,6 @@ export function readHead(
   wholeFile: boolean,
 ): FileHead & { readonly encoding: TextEncoding } {
   const encoding = sniffEncoding(bytes, wholeFile);
-  if (isZip(bytes)) return { name, bytes, text: '', lines: [], kind: 'xlsx', encoding };
   const text = decodeHead(bytes, encoding);
   const kind = kindOf(text, encoding === 'utf-16le' || encoding === 'utf-16be' ? undefined : bytes);
   return { name, bytes, text, lines: text.split(/\r\n|\n|\r/, MAX_LINES), kind, encoding };

@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
-import type { FileHead, UsageInput } from '../format.js';
+import type { UsageInput } from '../format.js';
 import { USAGE_LIMITS } from '../limits.js';
 import type { ArchiveEntry, ArchivePort } from './archive.js';
 import { collect, limited, peek, watched } from './bytes.js';
@@ -17,7 +17,7 @@ export interface SkippedMember {
 
 /** One plain file out of an upload, or a member left aside. */
 export type Unpacked =
-  | { readonly kind: 'file'; readonly input: UsageInput; readonly inArchive: boolean }
+  | { readonly kind: 'file'; readonly input: UsageInput }
   | { readonly kind: 'skipped'; readonly member: SkippedMember };
 
 const NOT_METER_DATA = /\.(pdf|html?|png|jpe?g|gif|docx?|rtf|md|xsl|xslt|css|js|exe|dll)$/i;
@@ -38,11 +38,11 @@ export async function* unpack(
     const inflated = ratioGuarded(all, name, archive);
     const inner = await peek(inflated);
     if (isZip(inner.head)) yield* unzip({ name, bytes: inner.all }, archive, guard);
-    else yield plainFile({ name, ...inner }, { archive, guard, inArchive: false });
+    else yield plainFile({ name, ...inner }, guard);
     return;
   }
   if (isZip(head)) yield* unzip({ name: upload.name, bytes: all }, archive, guard);
-  else yield plainFile({ name: upload.name, head, ended, all }, { archive, guard, inArchive: false });
+  else yield plainFile({ name: upload.name, head, ended, all }, guard);
 }
 
 interface Opened {
@@ -52,33 +52,12 @@ interface Opened {
   readonly all: AsyncIterable<Uint8Array>;
 }
 
-interface Surroundings {
-  readonly archive: ArchivePort;
-  readonly guard: StreamGuard;
-  readonly inArchive: boolean;
-}
-
-function plainFile(opened: Opened, { archive, guard, inArchive }: Surroundings): Unpacked {
-  const { encoding, ...head } = readHead(opened.name, opened.head, opened.ended);
-  const bytes = limited(opened.all, guard);
-  return { kind: 'file', inArchive, input: usageInput(opened.name, head, { bytes, encoding, archive }) };
-}
-
-function usageInput(
-  name: string,
-  head: FileHead,
-  rest: {
-    readonly bytes: AsyncIterable<Uint8Array>;
-    readonly encoding: Parameters<typeof decodeText>[1];
-    readonly archive: ArchivePort;
-  },
-): UsageInput {
+function plainFile({ name, head, ended, all }: Opened, guard: StreamGuard): Unpacked {
+  const { encoding, ...seen } = readHead(name, head, ended);
+  const bytes = limited(all, guard);
   return {
-    name,
-    head,
-    archive: rest.archive,
-    bytes: () => rest.bytes,
-    text: () => decodeText(rest.bytes, rest.encoding),
+    kind: 'file',
+    input: { name, head: seen, bytes: () => bytes, text: () => decodeText(bytes, encoding) },
   };
 }
 
@@ -91,7 +70,7 @@ async function* unzip(
   const entries = await archive.entries(zip, USAGE_LIMITS.archiveEntries);
   if (isWorkbook(entries)) {
     refuseBomb(entries, upload.name);
-    yield* sheetFiles({ name: upload.name, entries }, { archive, guard, inArchive: false });
+    yield* sheetFiles({ name: upload.name, entries }, guard);
     return;
   }
   const files = entries.filter(
@@ -120,7 +99,7 @@ async function* member(
     const inner = await archive.entries(zip, USAGE_LIMITS.archiveEntries);
     if (isWorkbook(inner)) {
       refuseBomb(inner, entry.name);
-      yield* sheetFiles({ name: entry.name, entries: inner }, { archive, guard, inArchive: true });
+      yield* sheetFiles({ name: entry.name, entries: inner }, guard);
     } else {
       yield skipped(
         entry.name,
@@ -137,14 +116,14 @@ async function* member(
         'usage.nested-archive',
         'is an archive inside an archive; upload it on its own.',
       );
-    } else yield plainFile({ name, ...inner }, { archive, guard, inArchive: true });
-  } else yield plainFile({ name: entry.name, ...opened }, { archive, guard, inArchive: true });
+    } else yield plainFile({ name, ...inner }, guard);
+  } else yield plainFile({ name: entry.name, ...opened }, guard);
 }
 
 /** Each sheet of a workbook as a CSV file of its own, so that every CSV format reads it. */
 async function* sheetFiles(
   workbook: { readonly name: string; readonly entries: readonly ArchiveEntry[] },
-  { archive, guard, inArchive }: Surroundings,
+  guard: StreamGuard,
 ): AsyncIterable<Unpacked> {
   const sheets = await workbookSheets(workbook.entries);
   if (sheets.length === 0) throw emptyFile(workbook.name);
@@ -152,7 +131,7 @@ async function* sheetFiles(
     const name = sheets.length === 1 ? workbook.name : `${workbook.name} (${sheet.name})`;
     const opened = await peek(once(new TextEncoder().encode(sheet.csv)));
     // Of several sheets those without readings (a cover, a legend) are left aside like other members.
-    yield plainFile({ name, ...opened }, { archive, guard, inArchive: inArchive || sheets.length > 1 });
+    yield plainFile({ name, ...opened }, guard);
   }
 }
 

@@ -2,7 +2,6 @@ import type { Energy } from '#domain/shared/units';
 import { addEnergy, kwhText, NO_ENERGY } from '#domain/shared/units';
 import { isoUtc } from '#domain/shared/zone';
 import { CollectedReadings } from '../collected.js';
-import type { ArchivePort } from '../container/archive.js';
 import { readHead } from '../container/head.js';
 import { decodeText } from '../container/text.js';
 import type { FileHead, ParsedFile, UsageFormat } from '../format.js';
@@ -39,7 +38,7 @@ export function headOf(content: string | Uint8Array, name = 'file.csv'): FileHea
 export async function readText(
   format: UsageFormat,
   content: string | Uint8Array,
-  given: { readonly zone?: string; readonly archive?: ArchivePort; readonly name?: string } = {},
+  given: { readonly zone?: string; readonly name?: string } = {},
 ): Promise<ReadText> {
   const bytes = bytesOf(content);
   const head = readHead(given.name ?? 'file.csv', bytes, true);
@@ -50,7 +49,6 @@ export async function readText(
       head,
       bytes: () => chunks(bytes),
       text: () => decodeText(chunks(bytes), head.encoding),
-      archive: given.archive ?? NO_ARCHIVE,
     },
     sink,
     given.zone === undefined ? {} : { zone: given.zone },
@@ -94,11 +92,6 @@ export async function readText(
     warnings: sink.warnings().map(({ code }) => code),
   };
 }
-
-const NO_ARCHIVE: ArchivePort = {
-  gunzip: (bytes) => bytes,
-  entries: () => Promise.resolve([]),
-};
 
 function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;

@@ -5,7 +5,7 @@ import { decimalText } from '../decimal-text.js';
 import { mentionsPrice } from '../known-fields.js';
 import { clip, UnpricedNotes } from '../notes.js';
 import { becomesVariable, introductoryPrice } from './introductory.js';
-import type { OhioOffer } from './offer.js';
+import type { OhioListing, OhioOffer } from './offer.js';
 import { terminationFeeOf } from './termination.js';
 
 const MAX_PRODUCT_NAME = 60;
@@ -17,11 +17,12 @@ export interface PricedOffer {
   readonly id: string;
   readonly price: string;
   readonly offer: OhioOffer;
-  readonly network: string | undefined;
+  /** The listing that it stands in. */
+  readonly listing: OhioListing;
 }
 
 /** The tariff of an offer: supply alone; what is said in words only is kept in `unpriced`. */
-export function tariffOfOffer({ id, price, offer, network }: PricedOffer, context: ConvertContext): Tariff {
+export function tariffOfOffer({ id, price, offer, listing }: PricedOffer, context: ConvertContext): Tariff {
   const notes = new UnpricedNotes();
   const term = Math.round(Number(decimalText(offer.term) ?? 0));
   if (offer.term !== '' && decimalText(offer.term) === undefined)
@@ -34,7 +35,7 @@ export function tariffOfOffer({ id, price, offer, network }: PricedOffer, contex
     id,
     name: nameOf(offer, term),
     ...(offer.supplier !== '' && { retailer: clip(offer.supplier, 120) }),
-    ...(network !== undefined && { networks: [network] }),
+    ...(listing.network !== undefined && { networks: [listing.network] }),
     currency: 'USD',
     charges: [...charges],
     unpriced: notes.list(),
@@ -42,7 +43,10 @@ export function tariffOfOffer({ id, price, offer, network }: PricedOffer, contex
     ...(term >= 1 && term <= 240 && { termMonths: term }),
     terminationFee,
     ...(renewable !== undefined && { renewablePercent: renewable }),
-    eligibility: eligibilityOf(offer),
+    eligibility: [
+      ...(listing.customers === undefined ? [] : [`${listing.customers} customers`]),
+      ...eligibilityOf(offer),
+    ],
     discounts: [],
     exportRule: { kind: 'charges' },
     rounding: { decimals: 2, mode: 'half-up' },

@@ -39,5 +39,7 @@ export interface OhioListing {
   readonly offers: readonly OhioOffer[];
   /** As the source names it; absent when it does not. */
   readonly network?: string;
+  /** For whom the offers are, when not for homes. */
+  readonly customers?: string;
   readonly refused: readonly { readonly id: string; readonly reason: string }[];
 }

@@ -21,14 +21,16 @@ export function convertOhio(source: string, context: ConvertContext): Converted 
     const id = ids[i] ?? `offer-${i + 1}`;
     const price = decimalText(offer.price);
     if (price === undefined) refused.push({ id, reason: `Price: "${clip(offer.price, 100)}" is no number` });
-    else tariffs.push(tariffOfOffer({ id, price, offer, network: listing.network }, context));
+    else tariffs.push(tariffOfOffer({ id, price, offer, listing }, context));
   }
   return { tariffs, refused: [...refused, ...listing.refused] };
 }
 
 /** Whether a text is a web page: it says so at its start, or XML could not. */
 function isPage(source: string): boolean {
-  return /^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|meta|head|body)\b/is.test(source.slice(0, 4000));
+  return /^\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|meta|head|body)\b/is.test(
+    source.slice(0, 4000),
+  );
 }
 
 /** An id for each offer: the listing's own, else made of what tells offers apart; twins are numbered. */

@@ -163,7 +163,36 @@ describe('the Apples to Apples page', () => {
     });
   });
 
-  it('refuses other pages, that of businesses, and one that never ends', () => {
+  it('says that the offers of a page for businesses are for them', () => {
+    expect(only({}, { customers: 'Small Commercial' }).eligibility).toEqual(['Small Commercial customers']);
+    expect(only({}).eligibility).toEqual([]);
+  });
+
+  it('ends in a reading or a refusal, wherever the page is cut off', () => {
+    const whole = page([row(), row({ intro: '<p>Yes</p>' })]);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: whole.length }), fc.integer({ min: 0, max: 60 }), (at, gap) => {
+        try {
+          convertOhio(`<html>${whole.slice(0, at)}${whole.slice(at + gap)}`, context);
+        } catch (error) {
+          expect(error).toMatchObject({ code: expect.stringMatching(/^tariffs\./) as unknown });
+        }
+      }),
+    );
+  });
+
+  it('reads every table of offers, also inside a frame', () => {
+    const table = /<table.*<\/table>/s.exec(page([row()]))?.[0] ?? '';
+    const framed = `<html><table><tr><td>${table}</td><td>${table}</td></tr></table></html>`;
+    const { tariffs, refused } = convertOhio(framed, context);
+    expect(tariffs.map(({ id }) => id)).toEqual([
+      'own-supply-co-fixed-12-months-25',
+      'own-supply-co-fixed-12-months-25-2',
+    ]);
+    expect(refused).toEqual([]);
+  });
+
+  it('refuses other pages, and one that never ends', () => {
     const refused = (source: string, code: string): void => {
       expect(() => convertOhio(source, context)).toThrow(expect.objectContaining({ code }));
     };
@@ -171,7 +200,6 @@ describe('the Apples to Apples page', () => {
       '<html><body><table><tr><th>Price</th></tr></table></body></html>',
       'tariffs.not-apples-to-apples',
     );
-    refused(page([row()], { customers: 'Small Commercial' }), 'tariffs.not-residential');
     refused(`<html>${'<div>'.repeat(1000)}`, 'tariffs.html-invalid');
   });
 });

@@ -11,8 +11,9 @@ import { Tariff } from '#domain/energy/tariffs/tariff';
 const sets: readonly (readonly [folder: string, files: RegExp, format: string])[] = [
   ['texas-ptc', /^ptc-.*\.(?:csv|json)$/, 'power-to-choose'],
   ['au-cdr', /\.jsonl\.gz$/, 'cdr'],
-  ['ohio-a2a', /\.xml$/, 'ohio'],
+  ['ohio-a2a', /\.(?:xml|html)$/, 'ohio'],
   ['uk', /^octopus-.*\.json$/, 'octopus'],
+  ['uk', /^ofgem-.*\.json$/, 'ofgem'],
   ['spot', /\.csv$/, 'spot'],
   ['urdb/ratebook-cc0', /^(?!_).*\.json$/, 'urdb'],
   ['urdb/urdb-v8-json', /\.json$/, 'urdb'],

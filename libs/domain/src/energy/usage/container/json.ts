@@ -19,6 +19,18 @@ type ReviverWithSource = (key: string, value: unknown, context?: { readonly sour
  * `usage.json-too-large` and `usage.json-broken`.
  */
 export async function readExactJson(text: AsyncIterable<string>, onCut?: () => void): Promise<ExactJson> {
+  const whole = await joined(text);
+  const document = parseExact(whole);
+  if (document !== undefined) return document;
+  const kept = onCut === undefined ? undefined : closedAtLastElement(whole);
+  const elements = kept === undefined ? undefined : parseExact(kept);
+  if (elements === undefined || onCut === undefined) throw broken();
+  onCut();
+  return elements;
+}
+
+/** In a function of its own, so that the pieces are let go before the document is built. */
+async function joined(text: AsyncIterable<string>): Promise<string> {
   const pieces: string[] = [];
   let chars = 0;
   for await (const piece of text) {
@@ -31,14 +43,7 @@ export async function readExactJson(text: AsyncIterable<string>, onCut?: () => v
     }
     pieces.push(piece);
   }
-  const whole = pieces.join('');
-  const document = parseExact(whole);
-  if (document !== undefined) return document;
-  const kept = onCut === undefined ? undefined : closedAtLastElement(whole);
-  const elements = kept === undefined ? undefined : parseExact(kept);
-  if (elements === undefined || onCut === undefined) throw broken();
-  onCut();
-  return elements;
+  return pieces.join('');
 }
 
 /** Undefined when the text is no JSON. */

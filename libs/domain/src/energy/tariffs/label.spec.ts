@@ -75,6 +75,30 @@ describe('the averages of a label', () => {
     expect(averageCents(tariff, 1000, { day: '0.7', night: '0.3' })).toBe('14.0000');
   });
 
+  it('fill blocks with the share of a charge alone', () => {
+    const blocks = {
+      type: 'tiers' as const,
+      tiers: [
+        { upTo: '350', price: '0.20' },
+        { upTo: null, price: '0.10' },
+      ],
+      reset: 'cycle' as const,
+      scope: 'per-window' as const,
+      boundUnit: 'absolute' as const,
+    };
+    const day: Charge = {
+      ...supply,
+      kind: 'per-kwh',
+      id: 'day',
+      label: 'Day',
+      flow: 'import',
+      price: blocks,
+    };
+    const tariff = tariffOf([day, energy('0', { id: 'night' })]);
+    const shares = { day: '0.7', night: '0.3' };
+    expect([500, 1000].map((kwh) => averageCents(tariff, kwh, shares))).toEqual(['14.0000', '10.5000']);
+  });
+
   it('drop a credit when use is one kWh short of it', () => {
     const credit = bandCharge(
       'credit-if',

@@ -9,6 +9,7 @@ import type { Tariff } from './tariff.js';
 const LABEL_MONTH = ['2026-06-01', '2026-07-01'] as const;
 const CENTS = 100;
 const DECIMALS = 4;
+const BOUND_DECIMALS = 9;
 
 /**
  * Average price of a month's use in cents per kWh, taxes aside, as the Electricity Facts Label of the
@@ -51,9 +52,23 @@ function atShare(charge: Charge, share: string | undefined): Charge {
   return { ...charge, schedule: { windows: [{}] }, price: scaled(charge.price, share) };
 }
 
+/** Blocks end where the charge's share of the use reaches their bounds. */
 function scaled(price: EnergyPrice, share: string): EnergyPrice {
-  if (price.type !== 'constant') return price;
-  return { type: 'constant', price: new Exact(price.price).times(share).toFixed() };
+  const part = new Exact(share);
+  const times = (each: string): string => part.times(each).toFixed();
+  if (price.type === 'constant') return { type: 'constant', price: times(price.price) };
+  if (price.type === 'series') return price;
+  if (part.isZero()) return { type: 'constant', price: '0' };
+  return {
+    ...price,
+    scope: 'per-window',
+    tiers: price.tiers.map((tier) => ({
+      ...tier,
+      upTo:
+        tier.upTo === null ? null : new Exact(tier.upTo).div(part).toDecimalPlaces(BOUND_DECIMALS).toFixed(),
+      price: times(tier.price),
+    })),
+  };
 }
 
 function untaxed(charge: Charge): Charge {

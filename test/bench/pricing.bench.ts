@@ -130,12 +130,17 @@ function rows(): readonly BenchRow[] {
       ratio: marketCost.priceMs / wholeMs(marketCost),
     },
     {
-      name: `Texas, ${labels.length} rows, home reduced`,
-      value: texasCost.measureMs + texasCost.priceMs,
+      name: `Texas, ${labels.length} rows, one 15-minute home, reduced, measured and priced`,
+      value: wholeMs(texasCost),
       unit: 'ms',
       goal: '<= 15',
     },
-    { name: '  the same with reducing the home', value: wholeMs(texasCost), unit: 'ms' },
+    {
+      name: '  of that: measuring and pricing',
+      value: texasCost.measureMs + texasCost.priceMs,
+      unit: 'ms',
+      ratio: (texasCost.measureMs + texasCost.priceMs) / wholeMs(texasCost),
+    },
     { name: 'Compiled Australian catalogue in memory', value: compiledMb(catalogue), unit: 'MB' },
     {
       name: 'All plans against every tenth of them',

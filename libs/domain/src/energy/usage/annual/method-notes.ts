@@ -44,6 +44,12 @@ export function notesOf(facts: YearFacts): readonly MethodNote[] {
       'Daily or billed totals do not say at what hour power was used. We spread them by the hours that are typical for the season; the totals are kept exactly.',
     );
   }
+  if (facts.timing === 'spread') {
+    add(
+      'annual.finer-data',
+      'Plans whose price depends on the hour cannot be judged well this way. Your utility most likely has hourly or 15-minute readings too: look for “interval data” or “Green Button” where you downloaded this.',
+    );
+  }
   if (facts.temperature === 'used' && year.projectedMilliWh > 0) {
     add('annual.temperature', 'Cooling and heating follow the temperatures measured near you.');
   }

@@ -26,7 +26,11 @@ describe('a year from bills', () => {
     expect(year.import.interval80.lowMilliWh).toBeLessThan(12_270 * KWH);
     expect(year.import.interval80.highMilliWh).toBeGreaterThan(12_270 * KWH);
     expect(year.import.meteredMilliWh).toBe(7150 * KWH);
-    expect(year.notes.map((note) => note.code)).toEqual(['annual.projected', 'annual.spread']);
+    expect(year.notes.map((note) => note.code)).toEqual([
+      'annual.projected',
+      'annual.spread',
+      'annual.finer-data',
+    ]);
   });
 
   it.each(['America/New_York', 'Europe/London', 'Australia/Sydney', 'Asia/Kolkata'])(

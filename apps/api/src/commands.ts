@@ -136,19 +136,24 @@ export const commands: readonly CliCommand[] = [
   {
     words: ['recommend'],
     usage:
-      'recommend --usage FILE --postcode CODE [--utility ID] [--meter NUMBERS] [--plans FILE [--from FORMAT]] [--json]',
-    options: { usage: text, postcode: text, utility: text, meter: text, plans: text, from: text, json: flag },
+      'recommend --usage FILE --postcode CODE [--utility ID] [--meter NUMBERS] [--plans FILE [--from FORMAT]] [--delivery FILE [--delivery-from FORMAT]] [--json]',
+    options: {
+      ...{ usage: text, postcode: text, utility: text, meter: text, plans: text, from: text },
+      ...{ delivery: text, 'delivery-from': text, json: flag },
+    },
     run: (_, values) => {
       const {
         utility: deliveryUtilityId,
         plans,
         from,
-      } = given(values, ...(['utility', 'plans', 'from'] as const));
+        delivery,
+        'delivery-from': deliveryFrom,
+      } = given(values, ...(['utility', 'plans', 'from', 'delivery', 'delivery-from'] as const));
       return printRecommendation(
         {
           usage: needed(values, 'usage'),
           postcode: needed(values, 'postcode'),
-          ...defined({ deliveryUtilityId, plans, from }),
+          ...defined({ deliveryUtilityId, plans, from, delivery, deliveryFrom }),
           ...metersIn(values),
           json: values['json'] === true,
         },

@@ -66,6 +66,18 @@ describe('treebeard recommend', () => {
     expect(table).toMatch(/\n\[1\] Not priced: Delivery by the wires company is not included/);
   });
 
+  it('takes the delivery charges that the home knows of', async () => {
+    const own = { ...whole, charges: [{ ...kwh, scope: 'delivery' }] };
+    const delivery = write('wires.json', JSON.stringify(own));
+    const table = await run('43215', { plans, from: 'ohio', delivery });
+    expect(table).toContain('1138.80  Oak, Lock Oak\n');
+    expect(table).not.toContain('Not priced');
+    const bundled = write('bundled.json', JSON.stringify(whole));
+    await expect(run('43215', { plans, from: 'ohio', delivery: bundled })).rejects.toThrow(
+      expect.objectContaining({ code: 'tariffs.bundled-delivery' }),
+    );
+  });
+
   it('compares with the standard service offer of the utility', async () => {
     expect(await run('43215')).toContain('AEP Ohio, Standard service offer (price to compare)');
   });

@@ -7,13 +7,12 @@ import type { CommandOutput } from '#api/energy/usage/inspect';
 import { onlyMeters } from '#api/energy/usage/only-meters';
 import { digestOf } from '#api/platform/digest';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
-import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import { scorePlans } from '#domain/energy/scoring/score-plans';
 import type { Scoring } from '#domain/energy/scoring/scoring';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { homeUsageOf } from './home-usage-of.js';
 import { recommendationTable } from './recommendation-table.js';
-import { plansOfFile } from './plans-file.js';
+import { offeredPlans } from './offered-plans.js';
 import { scoringInputOf } from './scoring-input-of.js';
 
 /** How `recommend` was called. */
@@ -25,6 +24,10 @@ export interface RecommendOptions {
   readonly plans?: string;
   /** Format of that file, one `tariff convert` knows; without it plans of our own form are expected. */
   readonly from?: string;
+  /** Tariff of the home's wires company, for offers of supply alone whose delivery charges we do not know. */
+  readonly delivery?: string;
+  /** Format of that file; without it a tariff of our own form is expected. */
+  readonly deliveryFrom?: string;
   /** Which meters are the home, by number in file order, when the file holds several. */
   readonly meters?: readonly number[];
   readonly json: boolean;
@@ -42,8 +45,7 @@ export async function printRecommendation(options: RecommendOptions, output: Com
   });
   const home = meters === undefined ? read : onlyMeters(read, meters);
   const usage = homeUsageOf(conclude(home).imported);
-  const plans =
-    options.plans === undefined ? seedCatalogue() : await plansOfFile(options.plans, options.from, place);
+  const plans = await offeredPlans(options, place);
   const edition = {
     revision: digestOf(plans),
     plans,

@@ -1,6 +1,6 @@
 import { GrowingColumns } from './columns.js';
 import type { NewReading } from './columns.js';
-import type { ChannelKey, ChannelSink, ReadingSink } from './format.js';
+import type { ChannelKey, ChannelSink, ReadingSink, RegisterStands } from './format.js';
 import { USAGE_LIMITS } from './limits.js';
 import { tooManyChannels, tooManyReadings } from './over-limit.js';
 
@@ -24,6 +24,8 @@ export interface ReadingCount {
 export interface CollectedChannel {
   readonly key: ChannelKey;
   readonly held: GrowingColumns;
+  /** Of a counting register: where its readings begin and end in this file. */
+  readonly stands?: RegisterStands | undefined;
 }
 
 /** Gathers what one file gives; thrown away whole when its parser refuses. */
@@ -34,6 +36,14 @@ export class CollectedReadings implements ReadingSink {
   constructor(private readonly counted: ReadingCount) {}
 
   channel(key: ChannelKey): ChannelSink {
+    return this.columnsOf(key);
+  }
+
+  stands(key: ChannelKey, stands: RegisterStands): void {
+    this.columnsOf(key).stands = stands;
+  }
+
+  private columnsOf(key: ChannelKey): CountedColumns {
     const name = JSON.stringify([key.servicePoint, key.channel, key.register, key.meter ?? '']);
     const known = this.byName.get(name);
     if (known !== undefined) return known;
@@ -68,6 +78,7 @@ export class CollectedReadings implements ReadingSink {
 /** One key's readings, counted against the limit of the whole import. */
 class CountedColumns implements ChannelSink, CollectedChannel {
   readonly held = new GrowingColumns();
+  stands: RegisterStands | undefined;
 
   constructor(
     readonly key: ChannelKey,

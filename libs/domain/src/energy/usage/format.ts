@@ -1,6 +1,7 @@
 import type { HourlyTemperature } from './annual/degree-days.js';
 import type { GrowingColumns, NewReading } from './columns.js';
 import type { ChannelKind } from './reading.js';
+import type { Energy } from '#domain/shared/units';
 
 /** Which series a reading belongs to. A meter's serial never splits a series: it is spliced. */
 export interface ChannelKey {
@@ -21,10 +22,25 @@ export interface ChannelSink {
   take(held: GrowingColumns): void;
 }
 
+/** What a counting register stood at. */
+export interface RegisterStand {
+  readonly atUtc: number;
+  readonly value: Energy;
+  readonly row: number;
+}
+
+/** The first and the last stand that one file has of a register. */
+export interface RegisterStands {
+  readonly first: RegisterStand;
+  readonly last: RegisterStand;
+}
+
 /** Where a parser puts what it finds. */
 export interface ReadingSink {
   /** The same sink for the same key, opened at first use. */
   channel(key: ChannelKey): ChannelSink;
+  /** Tells the outermost stands of a register whose readings were put, so that another file can go on from them. */
+  stands(key: ChannelKey, stands: RegisterStands): void;
   /**
    * Says in plain words what was found or repaired. The same code is folded into one warning: the
    * first message stays and rows gather (the first 20 are kept).

@@ -9,7 +9,7 @@ import type { ChannelKind } from '../reading.js';
  */
 export function signedChannels(collected: CollectedReadings): readonly CollectedChannel[] {
   return collected.channels().map((channel) => {
-    const { key, held } = channel;
+    const { key, held, stands } = channel;
     const signs = signsOf(held);
     if (!signs.negative || key.channel === 'net') return channel;
     if (signs.positive || key.channel === 'import' || key.channel === 'controlledLoad') {
@@ -18,7 +18,7 @@ export function signedChannels(collected: CollectedReadings): readonly Collected
         `Some readings are negative: they are power sent to the grid. ${nameOf(key.channel)} is read as net (used minus sent).`,
         signs.row,
       );
-      return { key: { ...key, channel: 'net' }, held };
+      return { key: { ...key, channel: 'net' }, held, stands };
     }
     collected.warn(
       'usage.negative-turned',

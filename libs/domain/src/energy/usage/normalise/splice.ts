@@ -1,8 +1,9 @@
 import type { GrowingColumns } from '../columns.js';
 import type { CollectedChannel } from '../collected.js';
-import type { ChannelKey } from '../format.js';
+import type { ChannelKey, RegisterStands } from '../format.js';
 import type { ReadingColumns } from '../reading.js';
 import { usualDuration } from './channel.js';
+import { jointReadings } from './joints.js';
 import { ascendingOrder } from './order.js';
 
 /** One series to be: readings of one key in file order, and when its meter was changed. */
@@ -69,12 +70,20 @@ function spliceGroup(group: readonly CollectedChannel[]): readonly SplicedChanne
 function joinedByMeter(
   group: readonly CollectedChannel[],
 ): readonly { readonly key: ChannelKey; readonly held: GrowingColumns }[] {
-  const meters = new Map<string, { readonly key: ChannelKey; readonly held: GrowingColumns }>();
-  for (const { key, held } of group) {
+  const meters = new Map<
+    string,
+    { readonly key: ChannelKey; readonly held: GrowingColumns; readonly stands: RegisterStands[] }
+  >();
+  for (const { key, held, stands } of group) {
     const known = meters.get(key.meter ?? '');
-    if (known === undefined) meters.set(key.meter ?? '', { key, held });
-    else known.held.append(held);
+    const told = stands === undefined ? [] : [stands];
+    if (known === undefined) meters.set(key.meter ?? '', { key, held, stands: told });
+    else {
+      known.held.append(held);
+      known.stands.push(...told);
+    }
   }
+  for (const { held, stands } of meters.values()) for (const joint of jointReadings(stands)) held.add(joint);
   const joined = [...meters.values()];
   const [only] = joined;
   return joined.length === 1 && only !== undefined

@@ -1,15 +1,11 @@
-import type { Energy } from '#domain/shared/units';
 import { subtractEnergy } from '#domain/shared/units';
-import type { ChannelKey, ChannelSink, ReadingSink } from '../format.js';
+import type { ChannelKey, ChannelSink, ReadingSink, RegisterStand } from '../format.js';
 import type { ReadingQuality } from '../reading.js';
 import { isNegative } from './flow.js';
 
-/** What a counting register stood at. */
-export interface RegisterRead {
-  readonly atUtc: number;
-  readonly value: Energy;
+/** What a counting register stood at, and how that is known. */
+export interface RegisterRead extends RegisterStand {
   readonly quality: ReadingQuality;
-  readonly row: number;
 }
 
 /**
@@ -42,7 +38,8 @@ export class RegisterReads {
 function writeRegister(key: ChannelKey, reads: readonly RegisterRead[], sink: ReadingSink): void {
   let channel: ChannelSink | undefined;
   let before: RegisterRead | undefined;
-  for (const read of inOrder(reads)) {
+  const ordered = inOrder(reads);
+  for (const read of ordered) {
     if (before !== undefined) {
       const energy = subtractEnergy(read.value, before.value);
       if (isNegative(energy)) {
@@ -64,6 +61,9 @@ function writeRegister(key: ChannelKey, reads: readonly RegisterRead[], sink: Re
     }
     before = read;
   }
+  const [first] = ordered;
+  if (channel !== undefined && first !== undefined && before !== undefined)
+    sink.stands(key, { first, last: before });
 }
 
 /** By time; of two reads of one instant the later row stays. */

@@ -59,6 +59,9 @@ export class Resolutions {
             for (const reading of held.readings()) found.push({ key, reading });
           },
         }),
+        stands: (key, stands) => {
+          sink.stands(key, stands);
+        },
         warn: (code, message, row) => {
           sink.warn(code, message, row);
         },

@@ -2,7 +2,7 @@ import { NO_ENERGY, scaleEnergy, scalePower, subtractEnergy } from '#domain/shar
 import { DomainError } from '#domain/shared/domain-error';
 import type { Zone } from '#domain/shared/zone';
 import type { GrowingColumns } from '../../columns.js';
-import type { ReadingSink } from '../../format.js';
+import type { ReadingSink, RegisterStand, RegisterStands } from '../../format.js';
 import { isNegative } from '../../table/flow.js';
 import { assumedExponent } from './assumed-exponent.js';
 import type { GenericLayout } from './layout.js';
@@ -17,6 +17,8 @@ export interface ChannelClock {
   readonly zone: Zone;
   /** Seconds of a label as it is held. */
   readonly resolve: (held: number) => number;
+  /** Epoch seconds UTC of such a second. */
+  readonly utcAt: (seconds: number) => number;
 }
 
 /** Mean power is exported by the hour at most; kW beside days or months is a demand or a wrong header. */
@@ -24,13 +26,14 @@ const LONGEST_POWER_S = 3_600;
 
 /**
  * Works out steps, registers and unit of one channel and writes them in place: afterwards its columns
- * hold starts by the file's own clock, durations and mWh. Says whether the labels were ends.
+ * hold starts by the file's own clock, durations and mWh. Says whether the labels were ends, and of
+ * a register what it stood at first and last.
  */
 export function finishChannel(
   channel: RawChannel,
   { columns, wide }: GenericLayout,
-  { sink, zone, resolve }: ChannelClock,
-): { readonly labelledEnd: boolean } {
+  { sink, zone, resolve, utcAt }: ChannelClock,
+): { readonly labelledEnd: boolean; readonly stands: RegisterStands | undefined } {
   const { held } = channel;
   const seconds = held.revision();
   const secondAt = seconds === undefined ? undefined : (at: number): number => resolve(seconds[at] ?? 0);
@@ -43,23 +46,37 @@ export function finishChannel(
       'usage.end-stamped',
       'The times in the file are the ends of their intervals; they were read so.',
     );
-  if (wide === undefined && isRegister(channel)) takeDifferences(held, labelledEnd, sink);
-  setUnit(channel, sink);
-  return { labelledEnd };
+  const register = wide === undefined && isRegister(channel);
+  const outer = register ? [0, held.length - 1].map((at) => standAt(held, at, labelledEnd)) : [];
+  if (register) takeDifferences(held, labelledEnd, sink);
+  const exponent = setUnit(channel, sink);
+  const [first, last] = outer
+    .map(({ atUtc, value, row }) => ({ atUtc: utcAt(atUtc), value: scaleEnergy(value, exponent), row }))
+    .sort((a, b) => a.atUtc - b.atUtc);
+  return { labelledEnd, stands: first === undefined || last === undefined ? undefined : { first, last } };
 }
 
-/** Turns values held as kWh or kW into mWh. */
-function setUnit({ held, unit }: RawChannel, sink: ReadingSink): void {
+/** What a register stood at when the label was, by the file's own clock. */
+function standAt(held: GrowingColumns, at: number, labelledEnd: boolean): RegisterStand {
+  const label = held.startUtc.at(at) + (labelledEnd ? held.durationS.at(at) : 0);
+  return { atUtc: label, value: held.energyAt(at), row: held.rowAt(at) };
+}
+
+/** Turns values held as kWh or kW into mWh; the power of ten that an assumed unit took. */
+function setUnit({ held, unit }: RawChannel, sink: ReadingSink): 0 | -3 {
   if (typeof unit !== 'object') {
     const exponent = assumedExponent(held, sink);
-    if (exponent === 0) return;
+    if (exponent === 0) return 0;
     for (let at = 0; at < held.length; at += 1) held.setEnergy(at, scaleEnergy(held.energyAt(at), exponent));
-  } else if (unit.power) {
+    return exponent;
+  }
+  if (unit.power) {
     const { durationS } = held.columns();
     if (durationS.some((seconds) => seconds > LONGEST_POWER_S)) throw notEnergy();
     for (let at = 0; at < held.length; at += 1)
       held.setEnergy(at, scalePower(held.energyAt(at), 0, durationS[at] ?? 0));
   }
+  return 0;
 }
 
 /**

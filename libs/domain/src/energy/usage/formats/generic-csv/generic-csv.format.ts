@@ -30,9 +30,14 @@ async function readGenericCsv(
   const zoneName = context.zone ?? 'UTC';
   const zone = zoneOf(zoneName);
   const local = new LocalReadings();
+  const clock = {
+    ...{ sink, zone },
+    resolve: (held: number) => raw.resolve(held),
+    utcAt: (seconds: number) => (raw.zoned === true ? seconds : zone.earlier(seconds)),
+  };
   for (const channel of raw.channels.values()) {
-    const clock = { sink, zone, resolve: (held: number) => raw.resolve(held) };
-    const { labelledEnd } = finishChannel(channel, layout, clock);
+    const { labelledEnd, stands } = finishChannel(channel, layout, clock);
+    if (stands !== undefined) sink.stands(channel.key, stands);
     if (raw.zoned === true) sink.channel(channel.key).take(channel.held);
     else local.take(channel.key, channel.held, labelledEnd);
   }

@@ -81,11 +81,10 @@ function choosePoint(
 }
 
 function withoutRegisters(blocks: readonly EnergyBlock[]): readonly EnergyBlock[] {
-  return blocks.filter(
-    ({ measured }) =>
-      !measured.cumulative ||
-      !blocks.some((other) => !other.measured.cumulative && other.measured.flow === measured.flow),
+  const ofIntervals = new Set(
+    blocks.filter(({ measured }) => !measured.cumulative).map(({ measured }) => measured.flow),
   );
+  return blocks.filter(({ measured }) => !measured.cumulative || !ofIntervals.has(measured.flow));
 }
 
 function checkNet(blocks: readonly EnergyBlock[], feed: GreenButtonFeed, sink: ReadingSink): void {

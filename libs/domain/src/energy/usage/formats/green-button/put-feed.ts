@@ -28,8 +28,10 @@ export function putFeed(feed: GreenButtonFeed, sink: ReadingSink, context: Parse
   const names = servicePointNames(joined);
   const left = new Map<Measured['is'], number>();
   const energy: EnergyBlock[] = [];
+  const typeless = joined.some(({ readingType }) => readingType === undefined);
+  const assumed = typeless ? assumedExponent(feed) : undefined;
   for (const one of joined) {
-    const measured = measure(one, feed, sink);
+    const measured = measure(one, assumed, sink);
     if (measured.is === 'energy') energy.push({ ...one, measured, servicePoint: names.get(one) ?? '' });
     else left.set(measured.is, (left.get(measured.is) ?? 0) + one.block.to - one.block.from);
   }
@@ -77,11 +79,11 @@ const WORDS: Readonly<Record<Measured['is'], string>> = {
   unknown: 'an unnamed unit',
 };
 
-function measure(one: JoinedBlock, feed: GreenButtonFeed, sink: ReadingSink): Measured {
+/** `exponent` is what was worked out for blocks without a type. */
+function measure(one: JoinedBlock, exponent: 0 | 3 | undefined, sink: ReadingSink): Measured {
   if (one.readingType !== undefined) return measuredBy(one.readingType, one.usagePoint, one.usagePointLinked);
   if (one.usagePoint?.kind === 1) return { is: 'gas' };
   if (one.usagePoint?.kind === 2) return { is: 'water' };
-  const exponent = assumedExponent(feed);
   if (exponent === undefined) return { is: 'unknown' };
   sink.warn(
     'usage.unit-assumed',

@@ -41,7 +41,7 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
     case 'unpricedText':
       return {
         heading: 'Not everything could be priced',
-        sentence: `${flag.count === 1 ? 'One charge is' : `${String(flag.count)} charges are`} only described in words: ${flag.texts.map((text) => `“${text}”`).join('; ')}. Read the plan’s own papers.`,
+        sentence: `${flag.count === 1 ? 'One thing is' : `${String(flag.count)} things are`} not in this price: ${flag.texts.map((text) => `“${text}”`).join('; ')}. Read the plan’s own papers.`,
         serious: true,
       };
     case 'estimatedFromLabel':

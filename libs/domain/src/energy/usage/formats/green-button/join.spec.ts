@@ -87,14 +87,27 @@ describe('joining a feed', () => {
 
   it('finds a type by the end of its href where hosts or users differ', () => {
     const feed = feedOf(
-      type('other', 169),
-      { is: 'ReadingType', self: 'espi/1_1/resource/ReadingType/7', uom: 72 },
-      type('last', 38),
+      type('other', 72),
+      { is: 'ReadingType', self: 'espi/1_1/resource/ReadingType/7', uom: 169 },
+      type('last', 72),
       point('a'),
-      { ...meter('a', '1', 'User/3/ReadingType/7') },
+      meter('a', '1', 'User/3/ReadingType/7'),
       block('a', '1'),
     );
-    expect(joined(feed)).toEqual([[72, 'U/1/UsagePoint/a', true]]);
+    expect(joined(feed)).toEqual([[169, 'U/1/UsagePoint/a', true]]);
+  });
+
+  it('knows whose a block is by the meter reading within its own href', () => {
+    const lone = (id: string, to: string) => ({ ...meter('a', id, to), related: [to] });
+    const feed = feedOf(
+      point('a'),
+      type('gas', 169),
+      type('power', 72),
+      lone('1', 'ReadingType/gas'),
+      lone('2', 'ReadingType/power'),
+      block('a', '1'),
+    );
+    expect(joined(feed)[0]?.[0]).toBe(169);
   });
 
   it('finds a type below its meter reading', () => {

@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
+import { DayText } from '#domain/shared/quantity';
 import { Decimal } from 'decimal.js';
 import type { Tariff } from '../../tariff.js';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
@@ -145,5 +146,6 @@ function eligibilityOf({ electricityContract: { eligibility } }: PlanDetail): st
 }
 
 function dayOf(instant: string | null | undefined): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}/.exec(instant ?? '')?.[0];
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(instant ?? '')?.[0];
+  return DayText.safeParse(day).data;
 }

@@ -49,10 +49,13 @@ const DemandCharge = z.looseObject({
 });
 export type CdrDemandCharge = z.infer<typeof DemandCharge>;
 
+/** `MM-DD`, or a day that ends in it. */
+const YearDay = z.string().regex(/(?:^|-)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
+
 const TariffPeriod = z.looseObject({
   displayName: Text,
-  startDate: z.string(),
-  endDate: z.string(),
+  startDate: YearDay,
+  endDate: YearDay,
   dailySupplyCharge: Figure.nullish(),
   dailySupplyChargeType: Text,
   singleRate: SingleRate.nullish(),

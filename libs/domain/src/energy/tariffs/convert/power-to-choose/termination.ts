@@ -10,7 +10,7 @@ const WAIVED_LAST_DAYS = 14;
 export function terminationFeeOf(text: string, perMonth: boolean): TerminationFee | undefined {
   const said = text.trim().toLowerCase();
   if (said === '' || /^(?:none|n\/a|no)$/.test(said)) return { kind: 'none' };
-  const match = /^(?:cancellation fee:?\s*)?\$?\s*(\d[\d,]*(?:\.\d+)?)(.*)$/.exec(said);
+  const match = /^(?:cancellation fee:?\s*)?\$?\s*(\d[\d,]{0,9}(?:\.\d{1,12})?)(?!\d)(.*)$/.exec(said);
   if (!match) return undefined;
   const amount = (match[1] ?? '').replaceAll(',', '');
   const rest = (match[2] ?? '').trim();

@@ -22,7 +22,7 @@ const Months = z.array(z.union([z.number(), z.boolean()])).length(MONTHS);
 /** Reads the billing demand of utilityrate5, or the lookback fields of URDB. */
 export function billedDemandOf(rate: UrdbRate): BilledReading {
   const shares = Shares.safeParse(rate['ur_billing_demand_lookback_percentages']);
-  if (Number(rate['ur_enable_billing_demand'] ?? 0) === 1 && shares.success)
+  if (Number(rate.ur_enable_billing_demand) === 1 && shares.success)
     return { rule: utilityrate5Rule(rate, shares.data), shared: true, unpriced: [] };
   return urdbReading(rate);
 }
@@ -33,8 +33,8 @@ function utilityrate5Rule(rate: UrdbRate, shares: z.infer<typeof Shares>): Bille
   return {
     ownPercents: shares.map(([percent, whole]) => (whole === 1 ? '100' : decimalOf(percent))),
     earlierPercents: shares.map(([percent]) => decimalOf(percent)),
-    earlierCycles: Number(rate['ur_billing_demand_lookback_period'] ?? 0),
-    minimumKw: decimalOf(Number(rate['ur_billing_demand_minimum'] ?? 0)),
+    earlierCycles: rate.ur_billing_demand_lookback_period ?? 0,
+    minimumKw: decimalOf(rate.ur_billing_demand_minimum),
     ...(peaks.success ? { yearBefore: peaks.data.map((peak) => decimalOf(Math.max(peak, 0))) } : {}),
   };
 }
@@ -44,9 +44,9 @@ function utilityrate5Rule(rate: UrdbRate, shares: z.infer<typeof Shares>): Bille
  * of `lookbackmonths` within a year. Months before the first one are taken to be like those at hand.
  */
 function urdbReading(rate: UrdbRate): BilledReading {
-  const stated = Number(rate['lookbackpercent'] ?? 0);
+  const stated = Number(rate.lookbackpercent ?? 0);
   const months = Months.safeParse(rate['lookbackmonths']);
-  const range = Number(rate['lookbackrange'] ?? 0);
+  const range = Number(rate.lookbackrange ?? 0);
   const flags = months.success ? months.data.map((each) => Number(each) !== 0) : [];
   if (!isSet(stated) && range === 0 && !flags.includes(true)) return { shared: false, unpriced: [] };
   if (!(stated > 0 && stated <= 100) || (range === 0 && !flags.includes(true)) || range < 0 || range > MONTHS)
@@ -55,8 +55,8 @@ function urdbReading(rate: UrdbRate): BilledReading {
       unpriced: [
         {
           text: JSON.stringify({
-            percent: rate['lookbackpercent'],
-            range: rate['lookbackrange'],
+            percent: rate.lookbackpercent,
+            range: rate.lookbackrange,
             months: rate['lookbackmonths'],
           }),
           where: 'lookbackpercent',

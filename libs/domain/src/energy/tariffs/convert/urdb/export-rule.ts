@@ -85,9 +85,8 @@ function plainWords(text: string): string {
 
 /** What utilityrate5 is told beside the option: when and at what price credit is settled. */
 function withFinePrint(rule: ExportRule, rate: UrdbRate): ExportRule {
-  const number = (name: string): number | undefined => (rate[name] == null ? undefined : Number(rate[name]));
-  const month = number('ur_nm_credit_month');
-  const settled = month === undefined ? {} : { trueUpMonth: month + 1 };
+  const month = rate.ur_nm_credit_month;
+  const settled = month == null ? {} : { trueUpMonth: month + 1 };
   switch (rule.kind) {
     case 'charges':
     case 'buy-all-sell-all':
@@ -96,8 +95,8 @@ function withFinePrint(rule: ExportRule, rate: UrdbRate): ExportRule {
       return {
         ...rule,
         ...settled,
-        trueUpPrice: decimalOf(number('ur_nm_yearend_sell_rate') ?? 0),
-        atTrueUp: number('ur_nm_credit_rollover') === 1 ? 'carried' : 'paid',
+        trueUpPrice: decimalOf(rate.ur_nm_yearend_sell_rate),
+        atTrueUp: Number(rate.ur_nm_credit_rollover) === 1 ? 'carried' : 'paid',
       };
     case 'dollar-credit':
       return { ...rule, ...settled };
@@ -105,8 +104,8 @@ function withFinePrint(rule: ExportRule, rate: UrdbRate): ExportRule {
       return {
         ...rule,
         ...settled,
-        appliesFrom: number('ur_nb_apply_credit_current_month') === 1 ? 'same-cycle' : 'next-cycle',
-        atTrueUp: number('ur_nb_credit_expire') === 1 ? 'expires' : 'paid',
+        appliesFrom: Number(rate.ur_nb_apply_credit_current_month) === 1 ? 'same-cycle' : 'next-cycle',
+        atTrueUp: Number(rate.ur_nb_credit_expire) === 1 ? 'expires' : 'paid',
       };
   }
 }

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Charge, Scope } from '../../charge.js';
 import type { Unpriced } from '../../tariff.js';
 import { decimalOf, isSet } from './figures.js';
+import { Figure } from './rate.js';
 import type { UrdbRate } from './rate.js';
 
-const FixedList = z.array(z.object({ amount: z.string(), unit: z.string() }));
+const MAX_TEXT = 2000;
+const FixedList = z.array(z.looseObject({ amount: Figure, unit: z.string() })).nullish();
 
 /** What an annual minimum looks at: all that is charged, but not what a monthly minimum adds (utilityrate5). */
 const CHARGES = ['per-day', 'per-month', 'per-year', 'per-kwh', 'per-kw', 'credit-carried'] as const;
@@ -23,10 +25,10 @@ interface FixedAmount {
 
 /** Fixed charges by month, day or year, then minimums, which look at all lines before them. */
 export function fixedCharges(rate: UrdbRate, scope: Scope): FixedCharges {
-  const unpriced: Unpriced[] = [];
+  const unpriced: Unpriced[] = unreadList(rate['fixedcharges']);
   const fixed = fixedAmounts(rate).flatMap(({ id, amount, unit }): readonly Charge[] => {
     const common = { id, label: 'Fixed charge', scope, amount };
-    switch (unit.toLowerCase()) {
+    switch (unit.trim().toLowerCase()) {
       case '$/month':
         return [{ ...common, kind: 'per-month' }];
       case '$/day':
@@ -44,7 +46,7 @@ export function fixedCharges(rate: UrdbRate, scope: Scope): FixedCharges {
   });
   const minimums = minimumAmounts(rate).flatMap(({ id, amount, unit }): readonly Charge[] => {
     const common = { id, label: 'Minimum charge', scope, amount, kind: 'minimum-bill' as const };
-    switch (unit.toLowerCase()) {
+    switch (unit.trim().toLowerCase()) {
       case '$/month':
         return [{ ...common, per: 'cycle', of: {} }];
       case '$/day':
@@ -63,11 +65,19 @@ export function fixedCharges(rate: UrdbRate, scope: Scope): FixedCharges {
   return { charges: [...fixed, ...minimums], unpriced };
 }
 
+/** A list of fixed charges that is none. */
+function unreadList(list: unknown): Unpriced[] {
+  if (FixedList.safeParse(list).success) return [];
+  const text = JSON.stringify(list).slice(0, MAX_TEXT);
+  return [{ text, where: 'fixedcharges', reason: 'These fixed charges are not understood.' }];
+}
+
 function fixedAmounts(rate: UrdbRate): readonly FixedAmount[] {
-  const list = FixedList.safeParse(rate['fixedcharges']);
-  const listed = list.success
-    ? list.data.map(({ amount, unit }, at) => ({ id: `fixed-${at}`, amount: decimalOf(amount), unit }))
-    : [];
+  const listed = (FixedList.safeParse(rate['fixedcharges']).data ?? []).map(({ amount, unit }, at) => ({
+    id: `fixed-${at}`,
+    amount: decimalOf(amount),
+    unit,
+  }));
   return [
     ...(isSet(rate.fixedchargefirstmeter)
       ? [

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** A number of the source: JSON number or decimal text; null and absent are the same. */
-const Figure = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/)]);
+export const Figure = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/)]);
+
+const Flag = z.union([z.number(), z.boolean()]).nullish();
 
 /** One block of an energy or demand structure. `max` is the cumulative upper bound. */
 export const UrdbTier = z.looseObject({
@@ -51,6 +53,17 @@ export const UrdbRate = z.looseObject({
   minchargeunits: z.string().nullish(),
   minmonthlycharge: Figure.nullish(),
   annualmincharge: Figure.nullish(),
+  /** What utilityrate5 is told beside the rate. */
+  ur_nm_yearend_sell_rate: Figure.nullish(),
+  ur_nm_credit_month: z.number().int().min(0).max(11).nullish(),
+  ur_nm_credit_rollover: Flag,
+  ur_nb_apply_credit_current_month: Flag,
+  ur_nb_credit_expire: Flag,
+  ur_enable_billing_demand: Flag,
+  ur_billing_demand_minimum: Figure.nullish(),
+  ur_billing_demand_lookback_period: z.number().int().min(0).max(12).nullish(),
+  lookbackpercent: Figure.nullish(),
+  lookbackrange: Figure.nullish(),
   dgrules: z.string().nullish(),
   usenetmetering: z.union([z.boolean(), z.string(), z.number()]).nullish(),
 });

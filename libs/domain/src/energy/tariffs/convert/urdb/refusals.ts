@@ -81,7 +81,7 @@ function unsharedDemand(rate: UrdbRate): string | undefined {
     return 'Only the one peak of a month would be charged, in whichever period it falls; that cannot be priced.';
   const periods = Periods.safeParse(rate['ur_dc_billing_demand_periods']);
   const left = periods.success && periods.data.some(([, counts]) => counts !== 1);
-  return left && Number(rate['ur_enable_billing_demand'] ?? 0) === 1
+  return left && Number(rate.ur_enable_billing_demand) === 1
     ? 'The billed demand would leave some periods out; that cannot be priced.'
     : undefined;
 }

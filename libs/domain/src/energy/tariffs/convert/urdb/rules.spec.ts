@@ -91,4 +91,21 @@ describe('the rules of a URDB rate', () => {
     const { refused } = convertUrdb(JSON.stringify({ ...series, dgrules: 'Net Metering' }), context);
     expect(refused[0]?.reason).toContain('cannot be netted by the month');
   });
+
+  it('refuses one rate whose figures are beyond a price, and keeps the others', () => {
+    const { tariffs, refused } = convertUrdb(
+      JSON.stringify([rate, { ...rate, label: 'huge', fixedchargefirstmeter: 1e30 }]),
+      context,
+    );
+    expect(tariffs).toHaveLength(1);
+    expect(refused).toMatchObject([
+      { id: 'huge', reason: expect.stringContaining('plain decimal') as unknown },
+    ]);
+  });
+
+  it('flags a list of fixed charges that it cannot read', () => {
+    expect(only({ ...rate, fixedcharges: [{ amount: 'abc', unit: '$/month' }] }).unpriced).toMatchObject([
+      { where: 'fixedcharges' },
+    ]);
+  });
 });

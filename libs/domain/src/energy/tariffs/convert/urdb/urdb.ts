@@ -60,22 +60,26 @@ function convertRate(document: unknown, at: number, context: ConvertContext): Co
   const { kind } = exportReading(rate).rule;
   const reason = refusalOf(rate, kind === 'kwh-rollover' || kind === 'dollar-credit');
   if (reason !== undefined) return { refused: { id, reason } };
-  return { tariff: tariffOf(rate, id, context) };
+  const tariff = Tariff.safeParse(tariffOf(rate, id, context));
+  return tariff.success
+    ? { tariff: tariff.data }
+    : { refused: { id, reason: z.prettifyError(tariff.error).slice(0, 500) } };
 }
 
-function tariffOf(rate: UrdbRate, id: string, context: ConvertContext): Tariff {
+/** The tariff of a rate, whose figures may still be beyond what a tariff can hold. */
+function tariffOf(rate: UrdbRate, id: string, context: ConvertContext): z.input<typeof Tariff> {
   const scope = scopeOf(rate.servicetype);
   const { rule, chronological } = exportReading(rate);
   const energy = energyCharges(rate, { scope, exportRule: rule, chronological, holidays: holidaysOf(rate) });
   const demand = demandCharges(rate, scope);
   const fixed = fixedCharges(rate, scope);
-  const unpriced: readonly Unpriced[] = [
+  const unpriced: Unpriced[] = [
     ...energy.unpriced,
     ...demand.unpriced,
     ...fixed.unpriced,
     ...unpricedFields(rate),
   ];
-  return Tariff.parse({
+  return {
     id: `urdb:${id}`,
     name:
       [rate.utility, rate.name]
@@ -92,7 +96,7 @@ function tariffOf(rate: UrdbRate, id: string, context: ConvertContext): Tariff {
     exportRule: rule,
     rounding: { decimals: 6, mode: 'half-up' },
     provenance: { source: (rate.source ?? rate.uri ?? context.source).slice(0, 500), asOf: context.asOf, id },
-  });
+  };
 }
 
 function scopeOf(serviceType: string | null | undefined): Scope {

@@ -82,6 +82,11 @@ describe('normalising a channel', () => {
     });
   });
 
+  it('comes to an end with readings that all reach over one another', () => {
+    const rows = Array.from({ length: 100_000 }, (_, at): Row => [at * 60, 7_000_000 - at * 60 + 1, 1]);
+    expect(normalised(rows).readings).toHaveLength(1);
+  });
+
   it('gives wall-clock durations the distance to the next start', () => {
     const rows: readonly Row[] = [
       [0, 3600, 1],

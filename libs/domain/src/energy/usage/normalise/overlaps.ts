@@ -90,6 +90,8 @@ function uncovered(
       const from = startUtc[finer] ?? 0;
       const finerS = durationS[finer] ?? 0;
       if (from >= startS + lengthS) break;
+      // Too much is open already: looking at every reading below every other would take for ever.
+      if (from - startS - coveredS > lengthS * (1 - COVERED_SHARE)) break;
       if (finerS > lengthS / 2) continue;
       const to = Math.min(from + finerS, startS + lengthS);
       coveredS += Math.max(0, to - Math.max(from, coveredTo));

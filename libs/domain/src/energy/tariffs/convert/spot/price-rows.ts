@@ -72,8 +72,8 @@ function fromRecords(
   const unread = columns.flatMap((name) => {
     if (name === start || name === price || besides.test(name.trim())) return [];
     const row = records.findIndex((record) => figureIn(record[name]));
-    const text = `${name}: ${wordsOf(records[row]?.[name])} in row ${row + 1}`;
-    return row < 0 ? [] : [{ where: name, text }];
+    if (row < 0) return [];
+    return [{ where: name, text: `${name}: ${wordsOf(records[row]?.[name])} in row ${row + 1}` }];
   });
   return {
     rows: records.map((record, i) => ({

@@ -98,7 +98,5 @@ function inUtc(points: readonly CurvePoint[]): CurvePoint[] {
     points.map(({ endS }) => endS),
     zoneOf(ENEDIS_ZONE),
   );
-  return points.map((point, index) =>
-    point.zoned ? point : { ...point, endS: placed.at(index) },
-  );
+  return points.map((point, index) => (point.zoned ? point : { ...point, endS: placed.at(index) }));
 }

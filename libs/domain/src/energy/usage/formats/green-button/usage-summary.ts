@@ -35,7 +35,7 @@ export interface SummaryTotal {
 /** Later than the year 5000 in seconds: PG&E writes milliseconds. */
 const LATEST_S = 1e11;
 
-export function isUsageSummary(name: string): boolean {
+function isUsageSummary(name: string): boolean {
   return name === 'UsageSummary' || name === 'ElectricPowerUsageSummary';
 }
 

@@ -3,7 +3,7 @@ import type { Energy } from '#domain/shared/units';
 import { MILLI_WH_EXPONENT, NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
 import { asList, asObject, asText, readExactJson } from '../../container/json.js';
-import type { ExactObject } from '../../container/json.js';
+import type { ExactJson, ExactObject } from '../../container/json.js';
 import type {
   ChannelKey,
   ParseContext,
@@ -15,6 +15,7 @@ import type {
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { notElectric, otherService } from '../../table/not-electric.js';
 import { LocalReadings } from '../../time/local-readings.js';
+import { billSegments } from './bill-segments.js';
 import { zoneOfOffsets } from './zone-of-offsets.js';
 
 const KEY: ChannelKey = { servicePoint: '', channel: 'import', register: '' };
@@ -34,17 +35,14 @@ interface OpowerRead {
 
 /**
  * Answers of Opower's endpoints, kWh, one or a list of them: cost and real-time (`reads[].value`),
- * usage (`reads[].consumption.value`). Spans are cut at 363 days or less, so lists are usual.
+ * usage (`reads[].consumption.value`) and bills. Spans are cut at 363 days or less, so lists are usual.
  */
 export const opowerJson: UsageFormat = {
   id: 'opower-json',
   sniff: ({ kind, text }) => {
-    const looksSo =
-      kind === 'json' &&
-      text.includes('"reads"') &&
-      text.includes('"startTime"') &&
-      text.includes('"endTime"');
-    return looksSo ? 'certain' : 'no';
+    const hasReads = text.includes('"reads"') && text.includes('"startTime"') && text.includes('"endTime"');
+    const hasBills = text.includes('"billingAccountByAuthContext"');
+    return kind === 'json' && (hasReads || hasBills) ? 'certain' : 'no';
   },
   parse: readOpowerJson,
 };
@@ -58,7 +56,7 @@ async function readOpowerJson(
   const pages = Array.isArray(document) ? asList(document).map(asObject) : [asObject(document)];
   for (const page of pages) refuseOtherServices(page);
   const reads = pages
-    .flatMap((page) => asList(page['reads']))
+    .flatMap((page) => readsOf(page, sink))
     .map((read, index) => readOf(asObject(read), index + 1));
   const ordered = [...reads].sort((a, b) => a.start - b.start);
   const unknownFrom = trailingZeros(ordered, sink);
@@ -77,6 +75,19 @@ async function readOpowerJson(
   }
   local.placeInto(sink, zoneOf(zone));
   return { zone, zoneFrom };
+}
+
+/** Reads of an answer, or the segments of its bills. Throws `usage.gas` when all of those are of gas. */
+function readsOf(page: ExactObject, sink: ReadingSink): readonly ExactJson[] {
+  if (page['data'] === undefined) return asList(page['reads']);
+  const { reads, left } = billSegments(page);
+  if (left > 0 && reads.length === 0) throw notElectric('gas');
+  if (left > 0)
+    sink.warn(
+      'usage.left-out-gas',
+      `${String(left)} bills of another service are in the answer; they were left out.`,
+    );
+  return reads;
 }
 
 /** City of Austin alone writes no offsets; else they tell the zone. */

@@ -47,6 +47,38 @@ describe('answers of Opower', () => {
     ]);
   });
 
+  describe('with bills', () => {
+    const segment = (interval: string, kwh: string, service = 'ELECTRICITY'): string =>
+      `{"usageInterval":"${interval}","serviceAgreement":{"serviceType":"${service}"},"serviceQuantities":[{"serviceQuantityIdentifier":"demand","serviceQuantity":{"value":9}},{"serviceQuantityIdentifier":"consumption","serviceQuantity":{"value":${kwh}}}],"usageCharges":{"value":50}}`;
+    const bills = (...segments: readonly string[]): string =>
+      `{"data":{"billingAccountByAuthContext":{"bills":[{"timeInterval":"2024-01-05T00:00:00-08:00/2024-02-04T00:00:00-08:00","segments":[${segments.join(',')}]}]}}}`;
+    const january = '2024-01-05T00:00:00-08:00/2024-02-04T00:00:00-08:00';
+
+    it('reads the electric segments and leaves gas out', async () => {
+      const text = bills(segment(january, '400'), segment(january, '30', 'GAS'));
+      expect(opowerJson.sniff(headOf(text, 'bills.json'))).toBe('certain');
+      const read = await readText(opowerJson, text);
+      expect(read.channels[0]?.rows).toEqual([`2024-01-05T08:00:00Z ${String(30 * 86_400)} 400 actual`]);
+      expect(read.warnings).toEqual(['usage.left-out-gas']);
+    });
+
+    it('takes the time of the bill where a segment has none, and its only quantity', async () => {
+      const text = bills(
+        '{"serviceQuantities":[{"serviceQuantityIdentifier":"x","serviceQuantity":{"value":7}}]}',
+      );
+      expect((await readText(opowerJson, text)).channels[0]).toMatchObject({
+        kwh: '7',
+        first: '2024-01-05T08:00:00Z',
+      });
+    });
+
+    it('refuses gas alone', async () => {
+      await expect(readText(opowerJson, bills(segment(january, '30', 'GAS')))).rejects.toMatchObject({
+        code: 'usage.gas',
+      });
+    });
+  });
+
   it('reads a list of answers, one for each span of 363 days', async () => {
     const text = `[${answer([cost(hour('0', '1'))])},${answer([cost(hour('1', '2'))])}]`;
     expect((await readText(opowerJson, text)).channels[0]?.kwh).toBe('3');

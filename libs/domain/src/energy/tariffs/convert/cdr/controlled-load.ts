@@ -1,5 +1,6 @@
 import { holdsOn, wordsOf, type Draft } from './draft.js';
 import type { CdrControlledLoad } from './plan-detail.js';
+import { areDisjoint } from './overlap.js';
 import { addSingleRate, addTimesOfUse } from './usage-charges.js';
 
 /**
@@ -9,7 +10,7 @@ import { addSingleRate, addTimesOfUse } from './usage-charges.js';
  */
 export function addControlledLoad(loads: readonly CdrControlledLoad[], draft: Draft): void {
   const current = loads.filter((load) => holdsOn(draft.asOf, load.startDate, load.endDate));
-  const [priced, ...others] = current.length > 0 ? current : loads;
+  const [priced, ...others] = oneCircuit(current.length > 0 ? current : loads);
   if (priced === undefined) return;
   const placing = {
     where: 'controlledLoad',
@@ -31,6 +32,17 @@ export function addControlledLoad(loads: readonly CdrControlledLoad[], draft: Dr
     const text = `${wordsOf(other.displayName, other.singleRate?.description)} ${ratesText(other)}`;
     draft.notes.add('controlledLoad', text, 'Another controlled load circuit; only the first is priced.');
   }
+}
+
+/** Times of use that are stated one by one, and never hold at once, are of one circuit. */
+function oneCircuit(loads: readonly CdrControlledLoad[]): readonly CdrControlledLoad[] {
+  const [first] = loads;
+  const rates = loads.flatMap(({ timeOfUseRates }) => timeOfUseRates ?? []);
+  const split =
+    loads.length > 1 &&
+    loads.every(({ singleRate, timeOfUseRates }) => !singleRate && timeOfUseRates?.length === 1) &&
+    areDisjoint(rates.map(({ timeOfUse }) => timeOfUse));
+  return split && first !== undefined ? [{ ...first, timeOfUseRates: rates }] : loads;
 }
 
 /** All that decides what a circuit costs. */

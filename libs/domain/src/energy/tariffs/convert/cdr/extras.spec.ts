@@ -59,6 +59,21 @@ describe('what an Australian plan holds beside its rates', () => {
     expect(only(other).unpriced).toHaveLength(1);
   });
 
+  it('reads times of use that are stated one by one as one circuit', () => {
+    const at = (unitPrice: string, startTime: string, endTime: string): Json => ({
+      displayName: 'Controlled load',
+      rateBlockUType: 'timeOfUseRates',
+      timeOfUseRates: [
+        { type: 'PEAK', period: 'P1D', rates: [{ unitPrice }], timeOfUse: [{ startTime, endTime }] },
+      ],
+    });
+    const controlledLoad = [at('0.30', '06:00', '21:59'), at('0.10', '22:00', '05:59')];
+    const tariff = only(plan({ controlledLoad }));
+    expect(tariff.unpriced).toEqual([]);
+    expect(monthDollars(tariff, 24)).toBeCloseTo(33 + 1.1 * (16 * 0.3 + 8 * 0.1), 6);
+    expect(only(plan({ controlledLoad: controlledLoad.slice(1) })).unpriced).toHaveLength(1);
+  });
+
   it('keeps a credit for new customers as a discount on conditions', () => {
     const incentives = [{ displayName: '$100 sign up credit', category: 'ACCOUNT_CREDIT' }];
     const discounts = [

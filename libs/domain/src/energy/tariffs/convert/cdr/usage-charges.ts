@@ -75,7 +75,7 @@ function noteCoverage(rates: readonly CdrTimeOfUseRate[], { where, flow }: Placi
   const { gaps, overlaps } = coverageOf(lists);
   const text = rates.map((rate) => wordsOf(rate.displayName, rate.description)).join('; ');
   if (overlaps > 0) notes.add(where, text, 'Some times of the week have two prices; both are counted there.');
-  if (gaps > 0 && flow === 'import')
+  if (gaps > 0 && flow !== 'export')
     notes.add(where, text, 'Some times of the week have no price; nothing is counted there.');
 }
 

@@ -1,12 +1,11 @@
-import { NO_ENERGY, scaleEnergy, scalePower, subtractEnergy } from '#domain/shared/units';
+import { scaleEnergy, scalePower } from '#domain/shared/units';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Zone } from '#domain/shared/zone';
-import type { GrowingColumns } from '../../columns.js';
 import type { ReadingSink, RegisterStand, RegisterStands } from '../../format.js';
-import { isNegative } from '../../table/flow.js';
 import { assumedExponent } from './assumed-exponent.js';
 import type { GenericLayout } from './layout.js';
 import type { RawChannel } from './raw-rows.js';
+import { takeDifferences } from './register-differences.js';
 import { isRegister } from './registers.js';
 import { setSteps } from './steps.js';
 import { setWideStarts } from './wide-days.js';
@@ -41,25 +40,23 @@ export function finishChannel(
   const labelledEnd = wide === undefined && setSteps(held, secondAt, columns);
   if (wide?.passed === true && secondAt !== undefined) setWideStarts(held, secondAt, zone);
   held.dropRevisions();
+  const labelAt = (at: number): number => held.startUtc.at(at) + (labelledEnd ? held.durationS.at(at) : 0);
+  if (wide === undefined && isRegister(channel)) {
+    const stands = takeDifferences(held, { labelAt, utcAt, sink });
+    const exponent = setUnit(channel, sink);
+    const scaled = (stand: RegisterStand): RegisterStand => ({
+      ...stand,
+      value: scaleEnergy(stand.value, exponent),
+    });
+    return { labelledEnd: false, stands: { first: scaled(stands.first), last: scaled(stands.last) } };
+  }
   if (labelledEnd)
     sink.warn(
       'usage.end-stamped',
       'The times in the file are the ends of their intervals; they were read so.',
     );
-  const register = wide === undefined && isRegister(channel);
-  const outer = register ? [0, held.length - 1].map((at) => standAt(held, at, labelledEnd)) : [];
-  if (register) takeDifferences(held, labelledEnd, sink);
-  const exponent = setUnit(channel, sink);
-  const [first, last] = outer
-    .map(({ atUtc, value, row }) => ({ atUtc: utcAt(atUtc), value: scaleEnergy(value, exponent), row }))
-    .sort((a, b) => a.atUtc - b.atUtc);
-  return { labelledEnd, stands: first === undefined || last === undefined ? undefined : { first, last } };
-}
-
-/** What a register stood at when the label was, by the file's own clock. */
-function standAt(held: GrowingColumns, at: number, labelledEnd: boolean): RegisterStand {
-  const label = held.startUtc.at(at) + (labelledEnd ? held.durationS.at(at) : 0);
-  return { atUtc: label, value: held.energyAt(at), row: held.rowAt(at) };
+  setUnit(channel, sink);
+  return { labelledEnd, stands: undefined };
 }
 
 /** Turns values held as kWh or kW into mWh; the power of ten that an assumed unit took. */
@@ -77,42 +74,6 @@ function setUnit({ held, unit }: RawChannel, sink: ReadingSink): 0 | -3 {
       held.setEnergy(at, scalePower(held.energyAt(at), 0, durationS[at] ?? 0));
   }
   return 0;
-}
-
-/**
- * A running register becomes the energy between neighbours; what it counted across a reset is
- * unknown and left as a gap. The first reading (of a falling file the last) ends no interval.
- */
-function takeDifferences(held: GrowingColumns, labelledEnd: boolean, sink: ReadingSink): void {
-  sink.warn(
-    'usage.register-read',
-    'The values are a running meter reading; the use is the difference between neighbours.',
-  );
-  const last = held.length - 1;
-  const forward = held.startUtc.at(last) >= held.startUtc.at(0);
-  for (let step = 0; step <= last; step += 1) {
-    // From the newest to the oldest, so that the neighbour still holds its reading.
-    const at = forward ? last - step : step;
-    const before = forward ? at - 1 : at + 1;
-    if (!labelledEnd) held.startUtc.set(at, held.startUtc.at(at) - held.durationS.at(at));
-    if (held.isMissing(at)) continue;
-    const known = before >= 0 && before <= last && !held.isMissing(before);
-    const energy = known ? subtractEnergy(held.energyAt(at), held.energyAt(before)) : NO_ENERGY;
-    if (known && !isNegative(energy)) held.setEnergy(at, energy);
-    else held.setMissing(at);
-    if (isNegative(energy)) warnReset(sink, held.rowAt(at));
-  }
-  const from = held.isMissing(0) ? 1 : 0;
-  const to = held.isMissing(last) ? last : last + 1;
-  held.pick(Uint32Array.from({ length: Math.max(to - from, 0) }, (_, at) => from + at));
-}
-
-function warnReset(sink: ReadingSink, row: number): void {
-  sink.warn(
-    'usage.register-reset',
-    'A meter register stands lower than before: it was reset or replaced. The energy in between is unknown and was left as a gap.',
-    row,
-  );
 }
 
 function notEnergy(): DomainError {

@@ -71,6 +71,14 @@ describe('a table of unknown make', () => {
     });
   });
 
+  it('is read with a column without a name in front and a row of units below the names', async () => {
+    const text = `,Time,Taken,Export\n,,Wh,Wh\n${hourly(4, (label, at) => `${String(at)},${label},500,250`)}\n`;
+    expect(await read(text)).toMatchObject({
+      found: { '/import/': ['2', 4], '/export/': ['1', 4] },
+      warnings: [],
+    });
+  });
+
   it('asks where day and month cannot be told apart', async () => {
     await expect(read('Date,Time,kWh\n3/4/2024,01:00,2\n3/4/2024,02:00,2\n')).rejects.toMatchObject({
       code: 'usage.ambiguous-dates',
@@ -90,6 +98,27 @@ describe('a running register', () => {
     expect([found, warnings]).toEqual([{ '/import/': ['39.6', 99] }, ['usage.register-read']]);
     const [header = '', ...lines] = text.trimEnd().split('\n');
     expect((await read([header, ...lines.reverse(), ''].join('\n'))).found).toEqual(found);
+  });
+
+  it('counts from stand to stand where they lie months apart, over blanks and over a change night', async () => {
+    const months = Array.from({ length: 12 }, (_, month) => `2023-${String(month + 1).padStart(2, '0')}-01`);
+    const monthly = `Date,Meter reading (kWh)\n${months.map((day, month) => `${day},${String(10_000 + month * 310)}`).join('\n')}\n`;
+    const { channels } = await read(monthly, 'America/Chicago');
+    expect(channels[0]).toMatchObject({ kwh: '3410', count: 11, first: '2023-01-01T06:00:00Z' });
+    expect(channels[0]?.rows[2]).toBe(`2023-03-01T06:00:00Z ${String(31 * 86_400 - 3600)} 310 actual`);
+    expect(channels[0]?.lastEnd).toBe('2023-12-01T06:00:00Z');
+    const blanks = table(rising(12_000, 100).map((value, at) => (at % 7 === 3 ? '' : value)));
+    expect((await read(blanks)).channels[0]).toMatchObject({ kwh: '39.6', lastEnd: '2024-01-05T03:00:00Z' });
+    const night = Array.from({ length: 72 }, (_, hour) => {
+      const utcS = Date.UTC(2024, 10, 2, 5) / 1000 + hour * HOUR_S;
+      return `${localText(zoneOf('America/Chicago').localAt(utcS))},${(700 + hour * 0.5).toFixed(1)}`;
+    });
+    const autumn = (await read(`Time,Meter reading (kWh)\n${night.join('\n')}\n`, 'America/Chicago'))
+      .channels[0];
+    const starts = Array.from({ length: 71 }, (_, hour) =>
+      isoUtc(Date.UTC(2024, 10, 2, 5) / 1000 + hour * HOUR_S),
+    );
+    expect(autumn?.rows).toEqual(starts.map((start) => `${start} 3600 0.5 actual`));
   });
 
   it('leaves a gap where it was reset', async () => {

@@ -6,6 +6,7 @@ import { isBlank } from '../../table/read-table.js';
 import { genericColumns, wideColumns } from './columns.js';
 import type { GenericColumns } from './columns.js';
 import { readStamp } from './stamp-texts.js';
+import { unitOf } from './units.js';
 import { wideDays } from './wide-days.js';
 import type { WideDays } from './wide-days.js';
 
@@ -40,11 +41,7 @@ export function findLayout(head: FileHead): GenericLayout | undefined {
   const sample = rows
     .slice(first, first + SAMPLE_ROWS)
     .filter((cells) => !isBlank(cells) && cells.length >= width - 1);
-  const above = rows
-    .slice(0, first)
-    .reverse()
-    .find((cells) => !isBlank(cells));
-  const header = above !== undefined && above.length >= 2 ? above : [];
+  const header = headerOf(rows.slice(0, first));
   const names = header.length > 0 ? header : Array.from({ length: width }, () => '');
   const wide = wideDays(names);
   const columns =
@@ -54,17 +51,25 @@ export function findLayout(head: FileHead): GenericLayout | undefined {
   return columns === undefined ? undefined : { dialect, columns, wide, firstRow: first + 1, header };
 }
 
-function cellsOf(line: string, delimiter: string): readonly string[] {
-  const cells: string[] = [];
-  for (const quoted of line.matchAll(cellPattern(delimiter))) {
-    cells.push((quoted[1] ?? quoted[2] ?? '').replaceAll('""', '"'));
-  }
-  return cells;
+/** The names above the first reading; a row of units below them belongs to them. */
+function headerOf(above: readonly (readonly string[])[]): readonly string[] {
+  const [last, before] = above
+    .filter((cells) => !isBlank(cells))
+    .slice(-2)
+    .reverse();
+  if (last === undefined || last.length < 2) return [];
+  const units = last.every((cell) => cell.trim() === '' || unitOf(cell) !== 'none');
+  if (!units || before?.length !== last.length) return last;
+  return last.map((cell, column) => `${before[column] ?? ''} ${cell}`);
 }
 
-function cellPattern(delimiter: string): RegExp {
+/** Every cell follows a delimiter once the line starts with one, also the first and an empty one. */
+function cellsOf(line: string, delimiter: string): readonly string[] {
   const plain = delimiter === '\t' ? '\\t' : `\\${delimiter}`;
-  return new RegExp(`(?:^|${plain})(?:"((?:[^"]|"")*)"|([^${plain}]*))`, 'g');
+  const cell = new RegExp(`${plain}(?:"((?:[^"]|"")*)"|([^${plain}]*))`, 'g');
+  return Array.from(`${delimiter}${line}`.matchAll(cell), ([, quoted, bare]) =>
+    (quoted ?? bare ?? '').replaceAll('""', '"'),
+  );
 }
 
 /** Takes the rows of the table with their numbers, from the first reading on. */

@@ -108,4 +108,21 @@ describe('the rules of a URDB rate', () => {
       { where: 'fixedcharges' },
     ]);
   });
+
+  it('lets a month keep what it earned beyond the minimum, and top-ups out of the year', () => {
+    const { load, cycles } = monthly('UTC', 2026, ['100', ...new Array<string>(11).fill('0')]);
+    const totals = (minimums: object): readonly number[] => {
+      const tariff = only({
+        ...rate,
+        fixedchargefirstmeter: -30,
+        energyratestructure: [[{ rate: 1 }]],
+        ...minimums,
+      });
+      return price(tariff, load, cycles).map(({ totalMicros }) => totalMicros / 1e6);
+    };
+    expect(totals({ mincharge: 10 }).slice(0, 2)).toEqual([70, -20]);
+    const both = totals({ mincharge: 10, annualmincharge: 100 });
+    expect(both.slice(0, 2)).toEqual([70, -20]);
+    expect(both.at(-1)).toBe(-20 + 30);
+  });
 });

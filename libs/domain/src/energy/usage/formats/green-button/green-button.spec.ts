@@ -112,6 +112,14 @@ describe('Green Button', () => {
     await expect(readText(greenButton, text('<kind>0</kind>'))).rejects.toMatchObject({
       code: 'usage.unit-unknown',
     });
+    // Without any type at all nothing is guessed of a service that is not named.
+    const day = Array.from({ length: 24 }, (_, hour) => reading(T0 + hour * 3600, '500')).join('');
+    await expect(readText(greenButton, feed(point('<kind/>'), block(day)))).rejects.toMatchObject({
+      code: 'usage.unit-unknown',
+    });
+    expect((await readText(greenButton, feed(point('<kind>0</kind>'), block(day)))).warnings).toEqual([
+      'usage.unit-assumed',
+    ]);
   });
 
   it('says which reading is no number', async () => {

@@ -84,7 +84,7 @@ function measure(one: JoinedBlock, exponent: 0 | 3 | undefined, sink: ReadingSin
   if (one.readingType !== undefined) return measuredBy(one.readingType, one.usagePoint, one.usagePointLinked);
   if (one.usagePoint?.kind === 1) return { is: 'gas' };
   if (one.usagePoint?.kind === 2) return { is: 'water' };
-  if (exponent === undefined) return { is: 'unknown' };
+  if (exponent === undefined || one.usagePoint?.kindBlank === true) return { is: 'unknown' };
   sink.warn(
     'usage.unit-assumed',
     `The file holds readings without their reading type. ${exponent === 3 ? 'Watt-hours' : 'Milli-watt-hours'} of electricity used were assumed, which gives a usual amount a day. Download the whole feed to be sure.`,

@@ -11,6 +11,8 @@ export interface ValueColumn {
   readonly unit: UnitWord;
   /** Name hints at a running register. */
   readonly register: boolean;
+  /** Its name where it counts a part of the channel (a phase, the night); else empty. */
+  readonly part: string;
 }
 
 /** Which column is what; -1 when there is none. */
@@ -24,6 +26,8 @@ export interface GenericColumns {
   readonly tag: number;
   readonly meter: number;
   readonly values: readonly ValueColumn[];
+  /** Names of columns that seem to count the same as those read. */
+  readonly leftOut: readonly string[];
   /** The stamp's own name: `period end`, `ending at`, `fin`. */
   readonly stampsEnd: boolean;
   readonly stampsStart: boolean;
@@ -37,6 +41,9 @@ const STAMP =
   /date|time|stamp|datum|zeit|fecha|hora|horodat|start|from|von|begin|period|interval|when|epoch|unix|tijd|dato|data|ora/;
 const END = /(^|\b)(end|ending|to|until|bis|ende|fin|hasta|stop|finish|fine|tot|til)(\b|$)/;
 
+/** A phase or a tariff's hours: one of several columns that add up to the use. */
+const PART =
+  /\b(l ?[123]|phase ?[123abc]|t ?[1-4]|(rate|tariff?e?|tarief|zone) ?\d|(off|on|mid|super|half)[- ]?peak|peak|shoulder|night|day|nacht|tag|dag|h[pc]|[hn]t|punta|llano|valle|p[1-6]|f[123]|normaal|laag)\b/;
 const UNIT_COLUMN = /^(unit|units|uom|einheit|unite|unidad|eenheid|unita)$/;
 const METER_COLUMN =
   /^(meter|meter ?(number|id|serial|no\.?)|nmi|esi ?id|mprn|mpan|cups|ean|pod|prm|service ?point( id)?|usage ?point|zahler(nummer)?)$/;
@@ -56,7 +63,8 @@ export function genericColumns(
   const clock = timeColumns(sample);
   if (clock === undefined) return undefined;
   const numeric = sample.all.filter((column) => !clock.taken.has(column) && sample.isNumber(column));
-  const values = valueColumns(sample.names, numeric);
+  const found = valueColumns(sample.names, numeric);
+  const values = onceEach(found);
   if (values.length === 0) return undefined;
   const { stamp, time, end, endTime } = clock;
   const stampName = `${sample.names[stamp] ?? ''} ${time < 0 ? '' : (sample.names[time] ?? '')}`;
@@ -71,6 +79,10 @@ export function genericColumns(
     tag: sample.all.find((column) => !numeric.includes(column) && isTag(column)) ?? -1,
     meter: sample.find(METER_COLUMN),
     values,
+    // Parts beside their whole are no question.
+    leftOut: found
+      .filter((value) => value.part === '' && !values.includes(value))
+      .map(({ column }) => header[column] ?? ''),
     stampsEnd: END.test(stampName),
     stampsStart: /(^|\b)(start|from|begin|von|desde|debut)(\b|$)/.test(stampName),
   };
@@ -109,8 +121,10 @@ export function wideColumns(
           unitWords.find((word) => word === 'gas') ??
           'none',
         register: false,
+        part: '',
       },
     ],
+    leftOut: [],
     stampsEnd: false,
     stampsStart: true,
   };
@@ -168,18 +182,25 @@ function valueColumns(names: readonly string[], numeric: readonly number[]): rea
       channel: channelOf(name),
       unit: unitOf(name),
       register: /regist|total|index|cumul|meter reading|stand\b|reading$/.test(name),
+      part: PART.test(name) ? name : '',
     };
   });
   const energies = columns.filter(({ unit }) => typeof unit === 'object' && !unit.power);
-  const usable = energies.length > 0 ? energies : columns;
-  return usable.filter(
-    ({ channel }, index) => usable.findIndex((other) => other.channel === channel) === index,
-  );
+  return energies.length > 0 ? energies : columns;
+}
+
+/** Of one channel the whole, where a column has it, else all its parts; the rest would count twice. */
+function onceEach(columns: readonly ValueColumn[]): readonly ValueColumn[] {
+  return columns.filter(({ channel, part }, index) => {
+    const whole = columns.findIndex((other) => other.channel === channel && other.part === '');
+    return whole < 0 ? part !== '' : whole === index;
+  });
 }
 
 function channelOf(name: string): ChannelKind {
   if (/export|surplus|received|feed.?in|einspeis|injec|sent|return|to grid|invoed/.test(name))
     return 'export';
+  if (/controlled|hot water/.test(name)) return 'controlledLoad';
   if (/generat|solar|production|erzeug|pv\b/.test(name)) return 'generation';
   return /\bnet\b|netto/.test(name) ? 'net' : 'import';
 }

@@ -1,6 +1,7 @@
 import { scaleEnergy, scalePower } from '#domain/shared/units';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Zone } from '#domain/shared/zone';
+import type { GrowingColumns } from '../../columns.js';
 import type { ReadingSink, RegisterStand, RegisterStands } from '../../format.js';
 import { assumedExponent } from './assumed-exponent.js';
 import type { GenericLayout } from './layout.js';
@@ -23,6 +24,10 @@ export interface ChannelClock {
 /** Mean power is exported by the hour at most; kW beside days or months is a demand or a wrong header. */
 const LONGEST_POWER_S = 3_600;
 
+/** Rows at the time of the one before: so many, and such a share. */
+const LEAST_REPEATED = 6;
+const MOST_REPEATED_SHARE = 0.6;
+
 /**
  * Works out steps, registers and unit of one channel and writes them in place: afterwards its columns
  * hold starts by the file's own clock, durations and mWh. Says whether the labels were ends, and of
@@ -37,6 +42,7 @@ export function finishChannel(
   const seconds = held.revision();
   const secondAt = seconds === undefined ? undefined : (at: number): number => resolve(seconds[at] ?? 0);
   for (let at = 0; at < held.length; at += 1) held.startUtc.set(at, resolve(held.startUtc.at(at)));
+  if (wide === undefined) refuseRepeated(held);
   const labelledEnd = wide === undefined && setSteps(held, secondAt, columns);
   if (wide?.passed === true && secondAt !== undefined) setWideStarts(held, secondAt, zone);
   held.dropRevisions();
@@ -74,6 +80,22 @@ function setUnit({ held, unit }: RawChannel, sink: ReadingSink): 0 | -3 {
       held.setEnergy(at, scalePower(held.energyAt(at), 0, durationS[at] ?? 0));
   }
   return 0;
+}
+
+/**
+ * A day's rows that all stand at its midnight tell that the time of day was not understood, or that
+ * several meters are mixed. A file pasted together twice is no such thing.
+ */
+function refuseRepeated(held: GrowingColumns): void {
+  let repeated = 0;
+  for (let at = 1; at < held.length; at += 1)
+    if (held.startUtc.at(at) === held.startUtc.at(at - 1)) repeated += 1;
+  if (repeated < LEAST_REPEATED || repeated <= held.length * MOST_REPEATED_SHARE) return;
+  throw new DomainError(
+    'usage.repeated-times',
+    `Row ${String(held.rowAt(1))} and most others stand at the same time as the row before. Write date and time in one column like 2024-01-31 13:30, and name the meter in a column "Meter" where there are several.`,
+    { row: held.rowAt(1) },
+  );
 }
 
 function notEnergy(): DomainError {

@@ -26,6 +26,7 @@ async function readGenericCsv(
   const layout = findLayout(input.head);
   if (layout === undefined)
     throw new DomainError('usage.unknown-format', 'No row holds both a time and a value.');
+  warnLeftOut(layout, sink);
   const raw = await readRows(input, layout, sink);
   const zoneName = context.zone ?? 'UTC';
   const zone = zoneOf(zoneName);
@@ -65,6 +66,16 @@ async function readRows(input: UsageInput, layout: GenericLayout, sink: ReadingS
     warnCutShort(sink, wrong.row);
   }
   return raw;
+}
+
+function warnLeftOut({ columns: { values, leftOut }, header }: GenericLayout, sink: ReadingSink): void {
+  if (leftOut.length === 0) return;
+  const quoted = (names: readonly string[]): string =>
+    names.map((name) => `"${name.trim().slice(0, 40)}"`).join(', ');
+  sink.warn(
+    'usage.columns-left-out',
+    `Several columns seem to count the same: ${quoted(values.map(({ column }) => header[column] ?? ''))} was read, ${quoted(leftOut.slice(0, 5))} left out. If they belong together, add them up in one column.`,
+  );
 }
 
 /** Refusals that the last row of a cut file may not hide. */

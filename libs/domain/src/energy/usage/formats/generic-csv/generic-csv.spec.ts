@@ -41,6 +41,12 @@ describe('a table of unknown make', () => {
       `Date,Time,kWh\n${[12, 1, 2, 3].map((hour) => `01/13/2024,${String(hour)}:00 AM,0.5`).join('\n')}\n`,
       '2',
     ],
+    [
+      'the German clock',
+      `Datum;Uhrzeit;kWh\n${hourly(4, (label) => `${label.slice(0, 10)};${label.slice(11)} Uhr;0,5`)}\n`,
+      '2',
+    ],
+    ['points in times', `Tid,kWh\n${hourly(4, (label) => `${label.replace(':', '.')},0.5`)}\n`, '2'],
     ['offsets', `Start,kWh\n${hourly(4, (label) => `${label.replace(' ', 'T')}:00+02:00,0.5`)}\n`, '2'],
     ['Unix times', `epoch,kWh\n${hourly(4, (_, at) => `${String(JANUARY + at * HOUR_S)},0.5`)}\n`, '2'],
     [
@@ -77,6 +83,23 @@ describe('a table of unknown make', () => {
       found: { '/import/': ['2', 4], '/export/': ['1', 4] },
       warnings: [],
     });
+  });
+
+  it('adds up phases and tariff hours, but not a whole and its parts', async () => {
+    const parts = `Time,L1 kWh,L2 kWh\n${hourly(4, (label) => `${label},0.5,0.25`)}\n`;
+    expect((await read(parts)).found).toEqual({ '/import/l1 kwh': ['2', 4], '/import/l2 kwh': ['1', 4] });
+    const whole = `Time,Peak kWh,Off-peak kWh,Total kWh\n${hourly(4, (label) => `${label},0.5,0.25,0.75`)}\n`;
+    expect(await read(whole)).toMatchObject({ found: { '/import/': ['3', 4] }, warnings: [] });
+    const twice = `Time,Usage kWh,Adjusted usage kWh\n${hourly(4, (label) => `${label},0.5,0.25`)}\n`;
+    expect(await read(twice)).toMatchObject({
+      found: { '/import/': ['2', 4] },
+      warnings: ['usage.columns-left-out'],
+    });
+  });
+
+  it('refuses rows whose time of day it does not understand', async () => {
+    const text = `Date,Time,kWh\n${hourly(48, (label) => `${label.slice(0, 10)},um ${label.slice(11)},0.5`)}\n`;
+    await expect(read(text)).rejects.toMatchObject({ code: 'usage.repeated-times' });
   });
 
   it('asks where day and month cannot be told apart', async () => {

@@ -153,11 +153,16 @@ export class RawRows {
     }
     const servicePoint = plainCell(cells.meter);
     const channel = taggedChannel(cells.tag) ?? value.channel;
-    const name = JSON.stringify([servicePoint, channel, unit]);
+    const name = JSON.stringify([servicePoint, channel, unit, value.part]);
     let known = this.channels.get(name);
     if (known === undefined) {
       if (this.channels.size >= USAGE_LIMITS.channels) throw tooManyChannels();
-      known = { key: { servicePoint, channel, register: '' }, value, unit, held: new GrowingColumns() };
+      known = {
+        key: { servicePoint, channel, register: value.part },
+        value,
+        unit,
+        held: new GrowingColumns(),
+      };
       this.channels.set(name, known);
     }
     return known;

@@ -11,7 +11,7 @@ export type StampText =
 const DAY_S = 86_400;
 const DATE = String.raw`\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[- ][A-Za-z]{3,9}\.?,?[- ]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{8}`;
 const WRITTEN = new RegExp(
-  `^(${DATE})(?:[ T,]+(\\d{1,2}:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?(?: ?[AaPp]\\.?[Mm]\\.?)?))?$`,
+  `^(${DATE})(?:[ T,]+(\\d{1,2}:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?(?: ?[AaPp]\\.?[Mm]\\.?)?|\\d\\d\\.\\d\\d))?$`,
 );
 /** Excel counts days from 1899-12-30. */
 const EXCEL_EPOCH_DAYS = 25_569;
@@ -30,13 +30,14 @@ export function readStamp(cell: string): StampText | undefined {
     return { is: 'instant', seconds: fromSerial(Number(text)), zoned: false };
   const written = WRITTEN.exec(text);
   if (written === null) return undefined;
-  const secondOfDay = written[2] === undefined ? 0 : parseTimeOfDay(written[2]);
+  const secondOfDay =
+    written[2] === undefined ? 0 : parseTimeOfDay(written[2].replace(/^(\d\d)\.(\d\d)$/, '$1:$2'));
   return secondOfDay === undefined ? undefined : { is: 'written', day: written[1] ?? '', secondOfDay };
 }
 
-/** A time of day in a cell of its own: `7:05`, `07:05:00 PM`, an Excel fraction of a day, or an hour 0 to 24. */
+/** A time of day in a cell of its own: `7:05`, `07:05:00 PM`, an Excel fraction of a day, or an hour 0 to 24, with `Uhr` or `h`. */
 export function readTime(cell: string): number | undefined {
-  const text = plainCell(cell);
+  const text = plainCell(cell).replace(/ ?(?:uhr|hrs?|h)$/i, '');
   const time = parseTimeOfDay(text);
   if (time !== undefined) return time;
   if (/^0?\.\d+$/.test(text)) return Math.round(Number(text) * 1440) * 60;

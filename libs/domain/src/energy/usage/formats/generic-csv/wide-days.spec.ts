@@ -81,6 +81,22 @@ const SHAPES: readonly Shape[] = [
   },
   { what: 'bare numbers and pipes', header: ['日付', ...numbers(48, String)], count: 48, mark: '|' },
   {
+    what: 'inclusive ends',
+    header: ['Date', ...clocks(24).map((from) => `${from.slice(0, 2)}:59`)],
+    count: 24,
+  },
+  { what: 'four digits', header: ['Date', ...clocks(48).map((from) => from.replace(':', ''))], count: 48 },
+  {
+    what: 'T and four digits',
+    header: ['Date', ...clocks(24).map((from) => `T${from.replace(':', '')}`)],
+    count: 24,
+  },
+  {
+    what: 'hours with a sign',
+    header: ['日付', ...numbers(24, (hour) => `${String(hour - 1)}時`)],
+    count: 24,
+  },
+  {
     what: 'hours of half a day',
     header: [
       'Date',

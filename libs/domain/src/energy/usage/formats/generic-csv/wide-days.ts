@@ -24,12 +24,13 @@ const DAY_S = 86_400;
 const HOUR_S = 3_600;
 /** An hour at most, a minute at least. */
 const MOST_STEP_S = HOUR_S;
-const LEAST_STEP_S = 60;
+const MINUTE_S = 60;
+const LEAST_STEP_S = MINUTE_S;
 
 const TIME =
-  /^(?:k?wh? )?(\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?(?:-|–|to|a|bis|tot) ?(\S.*))?$/;
+  /^(?:k?wh? )?(\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|t?\d{4})(?: ?(?:-|–|to|a|bis|tot) ?(\S.*))?$/;
 const NUMBER =
-  /^(?:h|he|hr|hour|hour ending|hora|heure|stunde|std|uur|ora|time|t|q|qh|int|interval|period|slot|k?wh)?[ .]?0*(\d{1,4})h?$/;
+  /^(?:h|he|hr|hour|hour ending|hora|heure|stunde|std|uur|ora|time|t|q|qh|int|interval|period|slot|k?wh)?[ .]?0*(\d{1,4}) ?(?:h|uhr|時|点)?$/;
 
 /**
  * The columns of a table that has a day in each row, told from its header alone: a day's worth of
@@ -60,8 +61,8 @@ function timeSlots(names: readonly string[]): WideDays | undefined {
   const stepS = (found[1]?.fromS ?? 0) - (found[0]?.fromS ?? 0);
   if (!isStep(stepS) || found.length !== DAY_S / stepS) return undefined;
   const first = found[0]?.fromS ?? 0;
-  // `00:30` to `24:00` (or `00:00`) are ends.
-  const ends = first === stepS && !(found[0]?.isRange ?? false);
+  // `00:30` to `24:00` (or `00:00`) are ends, and so are `00:59` to `23:59`.
+  const ends = (first === stepS || first === stepS - MINUTE_S) && !(found[0]?.isRange ?? false);
   if (first !== 0 && !ends) return undefined;
   const slots = found.map(({ column }, at) => ({
     column,
@@ -104,6 +105,8 @@ function isStep(stepS: number): boolean {
 function clockTime(text: string): number | undefined {
   const hour = /^(\d{1,2}) ?([ap])\.?m\.?$/.exec(text);
   return parseTimeOfDay(
-    hour === null ? text.replace(/^(\d{1,2})[.h](?=\d\d)/, '$1:') : `${hour[1] ?? ''}:00 ${hour[2] ?? ''}m`,
+    hour === null
+      ? text.replace(/^t?(\d{1,2})[.h]?(?=\d\d$)/, '$1:')
+      : `${hour[1] ?? ''}:00 ${hour[2] ?? ''}m`,
   );
 }

@@ -64,8 +64,9 @@ export function sniffDialect(lines: readonly string[]): CsvDialect {
     (sum, line) => sum + countMatches(line, /(?<![\d.,])-?\d+(?:\.\d{3})*,\d+(?![\d,])/g),
     0,
   );
+  // A point after a date and a blank parts hours from minutes.
   const points = lines.reduce(
-    (sum, line) => sum + countMatches(line, /(?<![\d.,:])-?\d*\.\d+(?![\d.,:])/g),
+    (sum, line) => sum + countMatches(line, /(?<![\d.,:]|\d )-?\d*\.\d+(?![\d.,:])/g),
     0,
   );
   return { delimiter: best, decimalComma: best === ',' ? quotedDecimalCommas(lines) : commas > points };

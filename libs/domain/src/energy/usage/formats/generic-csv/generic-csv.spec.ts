@@ -46,7 +46,7 @@ describe('a table of unknown make', () => {
       `Datum;Uhrzeit;kWh\n${hourly(4, (label) => `${label.slice(0, 10)};${label.slice(11)} Uhr;0,5`)}\n`,
       '2',
     ],
-    ['points in times', `Tid,kWh\n${hourly(4, (label) => `${label.replace(':', '.')},0.5`)}\n`, '2'],
+    ['points in times', `Tid;kWh\n${hourly(4, (label) => `${label.replace(':', '.')};0,5`)}\n`, '2'],
     ['offsets', `Start,kWh\n${hourly(4, (label) => `${label.replace(' ', 'T')}:00+02:00,0.5`)}\n`, '2'],
     ['Unix times', `epoch,kWh\n${hourly(4, (_, at) => `${String(JANUARY + at * HOUR_S)},0.5`)}\n`, '2'],
     [

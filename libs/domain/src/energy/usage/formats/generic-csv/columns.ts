@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../../reading.js';
 import { SampleColumns } from './sample-columns.js';
 import type { WideDays } from './wide-days.js';
+import { readStamp } from './stamp-texts.js';
 import { unitOf } from './units.js';
 import type { UnitWord } from './units.js';
 
@@ -33,12 +34,13 @@ export interface GenericColumns {
   readonly stampsStart: boolean;
 }
 
+const DAY_S = 86_400;
 const VALUE =
   /kwh|\bwh\b|\bmwh\b|\bkw\b|watt|usage|consum|energy|import|export|generat|received|delivered|\bnet\b|value|reading|verbrauch|wert|leistung|energie|bezug|einspeisung|conso|puissance|valeur|consumo|valore|lectura|afname|injectie|forbrug|maengde|mængde|quantity/;
 const NOT_VALUE =
   /cost|price|rate|amount|charge|\$|€|£|temp|tier|season|year|month|day|bill|hour$|status|quality|id$/;
 const STAMP =
-  /date|time|stamp|datum|zeit|fecha|hora|horodat|start|from|von|begin|period|interval|when|epoch|unix|tijd|dato|data|ora/;
+  /date|time|\bts\b|month|monat|mois|maand|stamp|datum|zeit|fecha|hora|horodat|start|from|von|begin|period|interval|when|epoch|unix|tijd|dato|data|ora/;
 const END = /(^|\b)(end|ending|to|until|bis|ende|fin|hasta|stop|finish|fine|tot|til)(\b|$)/;
 
 /** A phase or a tariff's hours: one of several columns that add up to the use. */
@@ -149,10 +151,18 @@ function timeColumns(sample: SampleColumns): TimeColumns | undefined {
   const written = (column: number): boolean =>
     sample.named(column, TIME) || sample.holds(column, (cell) => cell.includes(':'));
   const times = sample.all.filter((column) => sample.isTime(column) && written(column));
-  const time = times.find((column) => !isEnd(column)) ?? -1;
+  // "Hour ending" beside a date is its time, and an end; beside a date with a time it is the interval's other end.
+  const dated = sample.holds(stamp, isMidnight);
+  const time = times.find((column) => !isEnd(column)) ?? (dated ? times[0] : undefined) ?? -1;
   const endTime = times.find((column) => column !== time && isEnd(column)) ?? -1;
   const end = stamps.find((column) => column !== stamp && isEnd(column)) ?? -1;
   return { stamp, time, end, endTime, taken: new Set([...stamps, ...times]) };
+}
+
+function isMidnight(cell: string): boolean {
+  const stamp = readStamp(cell);
+  if (stamp?.is === 'written') return stamp.secondOfDay === 0;
+  return stamp?.is === 'instant' && !stamp.zoned && stamp.seconds % DAY_S === 0;
 }
 
 /** The channel a tag cell names. */

@@ -164,6 +164,20 @@ describe('a running register', () => {
 });
 
 describe('a year of hours by a local clock', () => {
+  it('is read where a column of its own says the hour that ends', async () => {
+    const zone = zoneOf('America/New_York');
+    const first = zone.earlier(Date.UTC(2023, 0, 1) / 1000);
+    const starts = Array.from({ length: 8760 }, (_, hour) => first + hour * HOUR_S);
+    const rows = starts.map((startUtc) => {
+      const shown = localText(zone.localAt(startUtc));
+      return `${shown.slice(0, 10)},${String(Number(shown.slice(11, 13)) + 1)},0.5`;
+    });
+    const { channels } = await read(`Date,Hour Ending,kWh\n${rows.join('\n')}\n`, 'America/New_York');
+    expect(channels[0]?.rows.map((row) => row.slice(0, 25)).join()).toBe(
+      starts.map((startUtc) => `${isoUtc(startUtc)} 3600`).join(),
+    );
+  });
+
   it('survives both change nights in any zone', async () => {
     const zones = [
       'America/New_York',

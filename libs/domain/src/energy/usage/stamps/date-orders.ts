@@ -9,6 +9,7 @@ const DAY_S = 86_400;
 /**
  * Finds out in which order a file writes its dates, from all of them: an order in which one date
  * does not exist is out; of two that remain the one that makes the regular series wins; else it asks.
+ * A table of bills or months is regular by the month.
  */
 export class DateOrders {
   private readonly left = new Set<DateOrder>(ORDERS);
@@ -17,6 +18,8 @@ export class DateOrders {
   private chosen: DateOrder | undefined;
   /** Distinct dates remembered to compare two orders: three years. */
   private static readonly MAX_SEEN = 1_100;
+
+  constructor(private readonly step: 'day-or-month' | 'month' = 'day-or-month') {}
 
   /** Takes one date as written. False when no order that still stands can read it. */
   see(text: string): boolean {
@@ -45,7 +48,10 @@ export class DateOrders {
     if (only === undefined) throw this.ambiguous();
     if (second === undefined) return only;
     const scores = [only, second].map((order) =>
-      regularity(this.seen.map((text) => parseDay(text, order) ?? 0)),
+      regularity(
+        this.seen.map((text) => parseDay(text, order) ?? 0),
+        this.step,
+      ),
     );
     const [first = 0, other = 0] = scores;
     if (first === other) {
@@ -65,18 +71,27 @@ export class DateOrders {
 }
 
 /** How many steps between neighbouring dates are a day, or about a month, all in one direction. */
-function regularity(days: readonly number[]): number {
+function regularity(days: readonly number[], step: DateOrders['step']): number {
   const steps = days.slice(1).map((day, index) => (day - (days[index] ?? 0)) / DAY_S);
-  const forward = steps.filter((step) => step > 0).length;
+  const forward = steps.filter((apart) => apart > 0).length;
   const direction = forward * 2 >= steps.length ? 1 : -1;
   const usual = steps
-    .map((step) => step * direction)
-    .filter((step) => step === 1 || (step >= 25 && step <= 35)).length;
+    .map((apart) => apart * direction)
+    .filter((apart) => (apart === 1 && step !== 'month') || (apart >= 25 && apart <= 35)).length;
   return usual / Math.max(steps.length, 1);
 }
 
-/** `5-Mar-2024`, `Mar 5, 2024`: the month's name as a number, year first; other dates as they are. */
+/** A whole month, with its name or its number: `Mar 2024`, `March-2024`, `2024-03`, `03/2024`. */
+export const WHOLE_MONTH = /^(?:([A-Za-z]{3,9})\.?[- ](\d{4})|(\d{4})[-/](\d\d)|(\d\d)[-/](\d{4}))$/;
+
+/** `5-Mar-2024`, `Mar 5, 2024`: the month's name as a number, year first; a month as its first day; other dates as they are. */
 function spelledOut(text: string): string {
+  const whole = WHOLE_MONTH.exec(text);
+  if (whole !== null) {
+    const named = MONTHS.indexOf((whole[1] ?? '').slice(0, 3).toLowerCase()) + 1;
+    const month = whole[1] === undefined ? (whole[4] ?? whole[5] ?? '') : String(named);
+    return `${whole[2] ?? whole[3] ?? whole[6] ?? ''}-${month}-1`;
+  }
   const dayFirst = /^(\d{1,2})[- ]([A-Za-z]{3,9})\.?,?[- ](\d{4}|\d\d)$/.exec(text);
   const monthFirst = /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/.exec(text);
   const name = dayFirst?.[2] ?? monthFirst?.[1];

@@ -48,7 +48,7 @@ async function readBillsCsv(
 ): Promise<ParsedFile> {
   const dialect = sniffDialect(input.head.lines.slice(0, 40));
   const written: WrittenBill[] = [];
-  const orders = new DateOrders();
+  const orders = new DateOrders('month');
   let inclusive = false;
   await readTable<BillColumns>(input, sink, {
     delimiter: dialect.delimiter,

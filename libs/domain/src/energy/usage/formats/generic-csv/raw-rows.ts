@@ -5,7 +5,7 @@ import { GrowingColumns } from '../../columns.js';
 import type { ChannelKey } from '../../format.js';
 import { USAGE_LIMITS } from '../../limits.js';
 import { DateOrders } from '../../stamps/date-orders.js';
-import { badNumber, badStamp, refuseRow } from '../../table/read-table.js';
+import { badNumber, badStamp, plainName, refuseRow } from '../../table/read-table.js';
 import { tooManyChannels, tooManyReadings } from '../../over-limit.js';
 import { taggedChannel } from './columns.js';
 import type { ValueColumn } from './columns.js';
@@ -45,6 +45,8 @@ interface LastChannel {
 }
 
 const DAY_S = 86_400;
+/** What a column of months is called. */
+const MONTH = /^(billing )?(month|monat|mois|mes|mese|maand)\b/;
 /** Until a unit is known values count as kWh. */
 const KWH_EXPONENT = 6;
 
@@ -53,7 +55,7 @@ export class RawRows {
   readonly channels = new Map<string, RawChannel>();
   /** Undefined until the first row; a file mixing both is refused. */
   zoned: boolean | undefined;
-  private readonly orders = new DateOrders();
+  private readonly orders: DateOrders;
   private readonly stamps = new StampReader();
   private readonly days: string[] = [];
   private readonly dayNumbers = new Map<string, number>();
@@ -62,7 +64,10 @@ export class RawRows {
   private resolvedDay = -1;
   private resolvedS = 0;
 
-  constructor(private readonly layout: GenericLayout) {}
+  constructor(private readonly layout: GenericLayout) {
+    const name = plainName(layout.header[layout.columns.stamp] ?? '');
+    this.orders = new DateOrders(MONTH.test(name) ? 'month' : 'day-or-month');
+  }
 
   /** Takes one row. Throws `DomainError` naming it. */
   take(cells: readonly string[], row: number): void {

@@ -1,4 +1,5 @@
 import { plainCell } from '#domain/shared/csv';
+import { WHOLE_MONTH } from '../../stamps/date-orders.js';
 import { parseIsoStamp } from '../../stamps/iso-stamp.js';
 import { parseTimeOfDay } from '../../stamps/written-date.js';
 
@@ -28,6 +29,7 @@ export function readStamp(cell: string): StampText | undefined {
   if (/^1\d{12}$/.test(text)) return { is: 'instant', seconds: Math.round(Number(text) / 1000), zoned: true };
   if (/^[345]\d{4}(\.\d+)?$/.test(text))
     return { is: 'instant', seconds: fromSerial(Number(text)), zoned: false };
+  if (WHOLE_MONTH.test(text)) return { is: 'written', day: text, secondOfDay: 0 };
   const written = WRITTEN.exec(text);
   if (written === null) return undefined;
   const secondOfDay =

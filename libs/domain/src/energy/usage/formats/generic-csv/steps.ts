@@ -1,3 +1,4 @@
+import { localSeconds } from '#domain/shared/zone';
 import type { GrowingColumns } from '../../columns.js';
 import type { NumberColumn } from '../../number-column.js';
 import { usualStep } from '../../stamps/usual-step.js';
@@ -67,8 +68,18 @@ function endsAtMidnight(labels: NumberColumn, usualS: number): boolean {
 /** The distance to the neighbour on the interval's other side where it is shorter (a finer stretch), else the usual step; months as they are. */
 function stepBetween(label: number, neighbour: number | undefined, usualS: number): number {
   const distance = neighbour === undefined ? usualS : Math.abs(neighbour - label);
-  if (usualS >= MONTH_S) return distance > 0 && distance < 2 * usualS ? distance : usualS;
+  if (usualS >= MONTH_S) {
+    if (neighbour === undefined) return monthFrom(label) ?? usualS;
+    return distance > 0 && distance < 2 * usualS ? distance : usualS;
+  }
   return distance > 0 && distance < usualS && usualS % distance === 0 ? distance : usualS;
+}
+
+/** Seconds of the month that a label begins; undefined for a label within one. */
+function monthFrom(label: number): number | undefined {
+  const date = new Date(label * 1000);
+  if (date.getUTCDate() !== 1 || label % DAY_S !== 0) return undefined;
+  return localSeconds(date.getUTCFullYear(), date.getUTCMonth() + 2, 1) - label;
 }
 
 /** Ends may be inclusive (00:59, 23:59) and wall clocks jump. */

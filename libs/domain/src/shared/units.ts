@@ -63,11 +63,6 @@ export function scaleEnergy(energy: Energy, exponent: number): Energy {
   return fromUnits(exponent >= 0 ? units * 10n ** BigInt(exponent) : units / 10n ** BigInt(-exponent));
 }
 
-/** Energy of a mean power (read with `parseEnergy(text, 0)`, in ten to `exponent` mW) held for `durationS`. */
-export function scalePower(power: Energy, exponent: number, durationS: number): Energy {
-  return fromUnits((toUnits(power) * 10n ** BigInt(exponent) * BigInt(Math.round(durationS))) / 3600n);
-}
-
 export function negateEnergy(energy: Energy): Energy {
   return { milliWh: 0 - energy.milliWh, restE20Kwh: 0 - energy.restE20Kwh };
 }

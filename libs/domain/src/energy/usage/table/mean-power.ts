@@ -17,8 +17,12 @@ export class MeanPower {
   /** Undefined when the text is no number. */
   energy(text: string, durationS: number): Energy | undefined {
     const hourly = parseEnergy(text, this.exponent);
-    if (hourly === undefined) return undefined;
-    const units = BigInt(hourly.milliWh) * E20_PER_MILLI_WH + BigInt(hourly.restE20Kwh);
+    return hourly === undefined ? undefined : this.held(hourly, durationS);
+  }
+
+  /** The energy of a power in mW that was held so long. */
+  held(power: Energy, durationS: number): Energy {
+    const units = BigInt(power.milliWh) * E20_PER_MILLI_WH + BigInt(power.restE20Kwh);
     const product = units * BigInt(Math.round(durationS)) + this.carried;
     const energy = product / HOUR_S;
     this.carried = product % HOUR_S;

@@ -1,8 +1,9 @@
-import { scaleEnergy, scalePower } from '#domain/shared/units';
+import { scaleEnergy } from '#domain/shared/units';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Zone } from '#domain/shared/zone';
 import type { GrowingColumns } from '../../columns.js';
 import type { ReadingSink, RegisterStand, RegisterStands } from '../../format.js';
+import { MeanPower } from '../../table/mean-power.js';
 import { assumedExponent } from './assumed-exponent.js';
 import type { GenericLayout } from './layout.js';
 import type { RawChannel } from './raw-rows.js';
@@ -76,8 +77,9 @@ function setUnit({ held, unit }: RawChannel, sink: ReadingSink): 0 | -3 {
   if (unit.power) {
     const { durationS } = held.columns();
     if (durationS.some((seconds) => seconds > LONGEST_POWER_S)) throw notEnergy();
+    const power = new MeanPower(0);
     for (let at = 0; at < held.length; at += 1)
-      held.setEnergy(at, scalePower(held.energyAt(at), 0, durationS[at] ?? 0));
+      held.setEnergy(at, power.held(held.energyAt(at), durationS[at] ?? 0));
   }
   return 0;
 }

@@ -67,6 +67,11 @@ describe('a table of unknown make', () => {
     expect((await read(wide)).channels).toEqual((await read(text)).channels);
   });
 
+  it('adds mean power up exactly, though a twelfth of it has no end', async () => {
+    const rows = Array.from({ length: 24 }, (_, at) => `${localText(JANUARY + at * 300)},0.5`);
+    expect((await read(`Time,Power (kW)\n${rows.join('\n')}\n`)).found).toEqual({ '/import/': ['1', 24] });
+  });
+
   it('gives import and export a channel each, and a meter its own', async () => {
     const text = `Meter,Start,Import (kWh),Export (kWh)\n${hourly(4, (label, at) => `M${String(at % 2)},${label},0.5,0.25`)}\n`;
     expect((await read(text)).found).toEqual({

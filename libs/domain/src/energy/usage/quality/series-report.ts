@@ -33,6 +33,8 @@ export interface StatedTotalCheck {
   /** First and last local day of the bill it speaks of; absent when it is of the whole file. */
   readonly from?: string;
   readonly to?: string;
+  /** How many further bills differ. */
+  readonly othersDiffer?: number;
 }
 
 /** How good one series is; shares are 0 to 1, stretches and findings list their first twenty. */

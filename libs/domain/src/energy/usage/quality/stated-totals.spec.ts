@@ -1,6 +1,7 @@
 import { GrowingColumns } from '../columns.js';
 import type { ReadingColumns, ReadingQuality } from '../reading.js';
 import { statedTotal } from './stated-totals.js';
+import { statedWords } from './words.js';
 
 const HOUR_S = 3_600;
 const key = { servicePoint: '', channel: 'import', register: '' } as const;
@@ -55,6 +56,14 @@ describe('a stated total of a period', () => {
     ['has one missing', hours(100, (hour) => (hour === 30 ? 'missing' : 'actual')), bill('30', 24, 48)],
   ])('is not judged where it %s', (_how, columns, stated) => {
     expect(check(columns, stated)).toBeUndefined();
+  });
+
+  it('counts the others that differ, and says so', () => {
+    const told = check(hours(100), bill('9', 0, 24), bill('9', 24, 48), bill('24', 48, 72));
+    expect(told).toMatchObject({ statedKwh: '9', othersDiffer: 1 });
+    expect(told === undefined ? '' : statedWords(told)).toBe(
+      'The bill from 1970-01-01 to 1970-01-01 says 9 kWh, but the readings of those days add up to 24 kWh. 1 other bill differs too. The readings were used.',
+    );
   });
 
   it('shows the one that differs first', () => {

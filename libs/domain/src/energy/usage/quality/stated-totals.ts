@@ -28,8 +28,11 @@ export function statedTotal(
     const check = compare(total, within, BILL_TOLERANCE_MILLI_WH);
     return [{ ...check, from: localDate(period.startUtc), to: localDate(period.endUtc - 1) }];
   });
-  const told = checks.find(({ agrees }) => !agrees) ?? checks[0];
-  return told === undefined ? {} : { statedTotal: told };
+  const [differing, ...others] = checks.filter(({ agrees }) => !agrees);
+  if (differing !== undefined)
+    return { statedTotal: others.length === 0 ? differing : { ...differing, othersDiffer: others.length } };
+  const [agreeing] = checks;
+  return agreeing === undefined ? {} : { statedTotal: agreeing };
 }
 
 function compare(stated: StatedTotal, columns: ReadingColumns, leastMilliWh: number): StatedTotalCheck {

@@ -69,7 +69,7 @@ function statedWarnings(reports: readonly SeriesReport[]): readonly UsageWarning
             code: 'usage.stated-total-differs',
             message: statedWords(statedTotal),
             rows: statedTotal.from === undefined ? [statedTotal.row] : [],
-            count: 1,
+            count: 1 + (statedTotal.othersDiffer ?? 0),
           },
         ],
   );

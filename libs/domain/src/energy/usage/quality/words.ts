@@ -92,10 +92,15 @@ function count(many: number, noun: string): string {
 }
 
 /** How a total that the file prints differs from its readings. */
-export function statedWords({ statedKwh, rowsKwh, row, from, to }: StatedTotalCheck): string {
+export function statedWords(check: StatedTotalCheck): string {
+  const { statedKwh, rowsKwh, row, from, to, othersDiffer = 0 } = check;
+  const others =
+    othersDiffer === 0
+      ? ''
+      : ` ${count(othersDiffer, 'other bill')} ${othersDiffer === 1 ? 'differs' : 'differ'} too.`;
   return from === undefined || to === undefined
     ? `The file says it totals ${statedKwh} kWh (row ${String(row)}), but its rows add up to ${rowsKwh} kWh. The rows were used.`
-    : `The bill from ${from} to ${to} says ${statedKwh} kWh, but the readings of those days add up to ${rowsKwh} kWh. The readings were used.`;
+    : `The bill from ${from} to ${to} says ${statedKwh} kWh, but the readings of those days add up to ${rowsKwh} kWh.${others} The readings were used.`;
 }
 
 /** `1 reading was`, `5 readings were`. */

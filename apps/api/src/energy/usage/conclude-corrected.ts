@@ -5,6 +5,7 @@ import type { Meter } from '#domain/energy/usage/meters';
 import { PlaceList } from '#domain/energy/usage/normalise/repairs';
 import { withoutOutliers } from '#domain/energy/usage/quality/outliers';
 import { reportSeries, type SeriesHistory } from '#domain/energy/usage/quality/report';
+import { turnTakers } from '#domain/energy/usage/quality/turns';
 import { reportWarnings } from '#domain/energy/usage/quality/warnings';
 import type { UsageSeries } from '#domain/energy/usage/reading';
 import { usualDuration } from '#domain/energy/usage/normalise/channel';
@@ -42,9 +43,14 @@ export function concludeCorrected(
 ): ReturnType<typeof conclude> {
   refuseMeters(correction.meters, meters?.length ?? 1);
   const chosen = meters?.filter(({ number }) => correction.meters?.includes(number)) ?? [];
-  const home = (meters === undefined ? series : seriesOfMeters(series, chosen))
-    .map((one) => (correction.withoutOutliers ? cleaned(one) : one))
-    .map((one) => ({ series: one, report: reportSeries(one, UNTOUCHED) }));
+  const counted = (meters === undefined ? series : seriesOfMeters(series, chosen)).map((one) =>
+    correction.withoutOutliers ? cleaned(one) : one,
+  );
+  const turns = turnTakers(counted);
+  const home = counted.map((one) => ({
+    series: one,
+    report: reportSeries(one, { ...UNTOUCHED, turns: turns.get(one) ?? [] }),
+  }));
   const { imported, digest } = conclude({
     ...{ format: quality.format, zone: quality.zone, files: [], skipped: [], series: home },
     warnings: reportWarnings(home).filter(

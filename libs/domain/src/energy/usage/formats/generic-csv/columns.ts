@@ -105,7 +105,9 @@ export function wideColumns(
   const names = beside.map((column) => sample.names[column] ?? '');
   const isTag = (column: number): boolean =>
     sample.holds(column, (cell) => taggedChannel(cell) !== undefined);
-  const unitWords = [...names, sample.names[first.column] ?? ''].map(unitOf);
+  // "Peak kW" beside the values is no unit of theirs: power counts only where they say so themselves.
+  const own = unitOf(sample.names[first.column] ?? '');
+  const unitWords = names.map(unitOf).filter((word) => typeof word !== 'object' || !word.power);
   return {
     stamp,
     time: -1,
@@ -119,8 +121,8 @@ export function wideColumns(
         column: first.column,
         channel: 'import',
         unit:
-          unitWords.find((word) => typeof word === 'object') ??
-          unitWords.find((word) => word === 'gas') ??
+          [own, ...unitWords].find((word) => typeof word === 'object') ??
+          [own, ...unitWords].find((word) => word === 'gas') ??
           'none',
         register: false,
         part: '',

@@ -174,7 +174,15 @@ describe('a table with a day a row', () => {
     };
     expect(await kwh(`Date,Unit,${header}\n2024-01-01,Wh,${row('500')}\n`)).toEqual(['12']);
     expect(await kwh(`Date,${header}\n2024-01-01,${row('500')}\n`)).toEqual(['12', 'usage.unit-assumed']);
-    expect(await kwh(`Date,${header},Max kW\n2024-01-01,${row('0.5')},1\n`)).toEqual(['12']);
+    const quarters = clocks(96).join(',');
+    const half = Array.from({ length: 96 }, () => '0.5').join(',');
+    expect(await kwh(`Date,${quarters},Max kW\n2024-01-01,${half},1\n`)).toEqual([
+      '48',
+      'usage.unit-assumed',
+    ]);
+    expect(await kwh(`Date,${quarters.replaceAll(/(..:..)/g, 'kW $1')}\n2024-01-01,${half}\n`)).toEqual([
+      '12',
+    ]);
     await expect(kwh(`Date,Unit,${header}\n2024-01-01,m3,${row('1')}\n`)).resolves.toEqual([undefined]);
   });
 });

@@ -72,6 +72,18 @@ describe('a table of unknown make', () => {
     expect((await read(`Time,Power (kW)\n${rows.join('\n')}\n`)).found).toEqual({ '/import/': ['1', 24] });
   });
 
+  it.each([
+    ['Einheit;kW', '2'],
+    ['Load profile in kWh', '8'],
+    ['Unit: Wh', '0.008'],
+  ])('takes the unit that stands above it: %s', async (title, kwh) => {
+    const rows = Array.from({ length: 16 }, (_, at) => `${localText(JANUARY + at * 900)};0,5`);
+    const { channels, warnings } = await read(
+      `12 W Main St;x\n${title}\n\nZeitstempel;Wert\n${rows.join('\n')}\n`,
+    );
+    expect([channels[0]?.kwh, warnings]).toEqual([kwh, []]);
+  });
+
   it('gives import and export a channel each, and a meter its own', async () => {
     const text = `Meter,Start,Import (kWh),Export (kWh)\n${hourly(4, (label, at) => `M${String(at % 2)},${label},0.5,0.25`)}\n`;
     expect((await read(text)).found).toEqual({

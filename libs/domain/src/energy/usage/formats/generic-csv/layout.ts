@@ -6,7 +6,8 @@ import { isBlank } from '../../table/read-table.js';
 import { genericColumns, wideColumns } from './columns.js';
 import type { GenericColumns } from './columns.js';
 import { readStamp } from './stamp-texts.js';
-import { unitOf } from './units.js';
+import { titleUnit, unitOf } from './units.js';
+import type { UnitWord } from './units.js';
 import { wideDays } from './wide-days.js';
 import type { WideDays } from './wide-days.js';
 
@@ -48,7 +49,15 @@ export function findLayout(head: FileHead): GenericLayout | undefined {
     wide === undefined
       ? genericColumns(names, sample, dialect.decimalComma)
       : wideColumns(names, sample, { wide, decimalComma: dialect.decimalComma });
-  return columns === undefined ? undefined : { dialect, columns, wide, firstRow: first + 1, header };
+  if (columns === undefined) return undefined;
+  const title = titleUnit(rows.slice(0, first).flat());
+  return { dialect, columns: withUnit(columns, title), wide, firstRow: first + 1, header };
+}
+
+/** A unit that stands above the table is that of values that name none themselves. */
+function withUnit(columns: GenericColumns, unit: UnitWord): GenericColumns {
+  const values = columns.values.map((value) => (value.unit === 'none' ? { ...value, unit } : value));
+  return columns.unit < 0 ? { ...columns, values } : columns;
 }
 
 /** The names above the first reading; a row of units below them belongs to them. */

@@ -32,3 +32,17 @@ export function unitOf(text: string): UnitWord {
   for (const [pattern, unit] of UNITS) if (pattern.test(words)) return unit;
   return 'none';
 }
+
+const TITLE_UNIT =
+  /^(?:(?:units?|uom|einheit|unite|unité|eenheid|unidad) ?[:=]? ?)?([km]?wh?)$|(?:\bin |[[(])([km]?wh?)(?:\b|[\])])/i;
+
+/** The one unit that the lines above a table name (`Einheit;kW`, `Load profile in kWh`); `none` where they differ. */
+export function titleUnit(cells: readonly string[]): ColumnUnit | 'none' {
+  const words = cells.flatMap((cell) => {
+    const found = TITLE_UNIT.exec(cell.trim());
+    const unit = found === null ? 'none' : unitOf(found[1] ?? found[2] ?? '');
+    return typeof unit === 'object' ? [unit] : [];
+  });
+  const [first] = words;
+  return first !== undefined && words.every((word) => word === first) ? first : 'none';
+}

@@ -19,7 +19,9 @@ export default {
       to: {
         pathNot: [
           '^libs/domain/src/',
-          inNodeModules('zod|saxes|xmlchars|htmlparser2|papaparse|@types/papaparse|decimal\\.js|canonicalize'),
+          inNodeModules(
+            'zod|saxes|xmlchars|htmlparser2|papaparse|@types/papaparse|decimal\\.js|canonicalize',
+          ),
         ],
       },
     },

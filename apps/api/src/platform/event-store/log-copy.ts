@@ -71,7 +71,6 @@ function recorded(row: CopyRow, instant: (micros: number) => string): RecordedEv
     type: row.text(4),
     schemaVersion: row.int32(5),
     data: JSON.parse(row.text(6)) as RecordedEvent['data'],
-    // A new object: one that JSON.parse made and that grows makes every later parse slower.
     metadata: { ...metadata, recordedAt: instant(row.int64(8)) },
   };
 }

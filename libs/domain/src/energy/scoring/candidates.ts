@@ -1,3 +1,4 @@
+import { isSupplyOnly } from '#domain/energy/tariffs/compose-sides';
 import type { CandidatePlan } from './candidate.js';
 import { brokenLimits } from './hard-limits.js';
 import type { Pricer } from './priced-plan.js';
@@ -12,9 +13,14 @@ export interface Candidates {
   readonly filtered: readonly FilteredPlan[];
 }
 
-/** Checks the hard limits and prices what is left. The plan that the home has is no candidate: it is staying. */
-export function candidatesOf({ plans, present, currency, limits }: ScoringInput, price: Pricer): Candidates {
+/**
+ * Checks the hard limits and prices what is left. The plan that the home has is no candidate: it is
+ * staying. Bills with delivery and bills of supply alone are never compared.
+ */
+export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
+  const { plans, present, currency, limits } = input;
   const presentId = present.kind === 'plan' ? present.plan.planId : null;
+  const supplyAlone = comparesSupplyAlone(input);
   const priced: PricedCandidate[] = [];
   const filtered: FilteredPlan[] = [];
   const seen = new Set<string>();
@@ -24,6 +30,7 @@ export function candidatesOf({ plans, present, currency, limits }: ScoringInput,
     const reasons = [
       ...brokenLimits(plan, limits),
       ...foreignMoney(plan, currency),
+      ...otherBill(plan, supplyAlone),
       ...secondOf(planId, seen),
     ];
     seen.add(planId);
@@ -42,6 +49,30 @@ export function candidatesOf({ plans, present, currency, limits }: ScoringInput,
 function foreignMoney({ tariff }: CandidatePlan, currency: string): FilterReason[] {
   if (tariff.currency === currency) return [];
   return [cannotBePriced(`Its prices are in ${tariff.currency}, not ${currency}.`)];
+}
+
+/** Whether the bills compared are of supply alone: the present one decides, else any plan that holds delivery. */
+function comparesSupplyAlone({ present, plans }: ScoringInput): boolean {
+  switch (present.kind) {
+    case 'plan':
+      return isSupplyOnly(present.plan.tariff);
+    case 'ownRate':
+    case 'annualCost':
+      return false;
+    case 'unknown':
+      return plans.every(({ tariff }) => isSupplyOnly(tariff));
+  }
+}
+
+function otherBill({ tariff }: CandidatePlan, supplyAlone: boolean): FilterReason[] {
+  if (isSupplyOnly(tariff) === supplyAlone) return [];
+  return [
+    cannotBePriced(
+      supplyAlone
+        ? 'Its price holds delivery and your present one does not, so the two cannot be compared.'
+        : 'What delivery costs with it is not known to us, so its bill cannot be compared with one that holds delivery. To see prices of supply alone, pick your present plan from the list or say that you do not know it.',
+    ),
+  ];
 }
 
 function secondOf(planId: string, seen: ReadonlySet<string>): FilterReason[] {

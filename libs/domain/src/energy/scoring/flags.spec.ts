@@ -17,7 +17,7 @@ function credit(usageRange: { fromKwh?: string; upToKwh?: string }): Charge {
   return {
     id: 'credit',
     label: 'Usage credit',
-    scope: 'supply',
+    scope: 'bundled',
     kind: 'credit-if',
     amount: '125',
     usage: { flow: 'import', ...usageRange },
@@ -58,7 +58,7 @@ describe('a minimum-usage fee', () => {
   const fee: Charge = {
     id: 'fee',
     label: 'Minimum usage fee',
-    scope: 'supply',
+    scope: 'bundled',
     kind: 'fee-if',
     amount: '9.95',
     usage: { flow: 'import', belowKwh: '800' },
@@ -119,7 +119,7 @@ describe('a contract', () => {
             charge: {
               id: 'd',
               label: 'Discount',
-              scope: 'supply',
+              scope: 'bundled',
               kind: 'percent-of',
               percent: '-5',
               of: {},

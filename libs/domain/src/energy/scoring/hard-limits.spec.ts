@@ -16,7 +16,7 @@ const plan = plainPlan({
       {
         id: 'credit',
         label: 'Credit',
-        scope: 'supply',
+        scope: 'bundled',
         kind: 'credit-if',
         amount: '100',
         usage: { flow: 'import', fromKwh: '1000' },

@@ -10,7 +10,7 @@ import { yearsOf } from './standings.js';
 const ROUNDING_MICROS = 12 * 10_000;
 const today = '2026-11-21';
 const months = [850, 820, 780, 900, 950, 1400, 1600, 1500, 1000, 850, 800, 820];
-const base = { scope: 'supply', kind: 'per-kwh', flow: 'import' } as const;
+const base = { scope: 'bundled', kind: 'per-kwh', flow: 'import' } as const;
 const night = { windows: [{ minutes: [{ from: 1260, to: 360 }] }] };
 const charges: Charge[] = [
   {
@@ -37,11 +37,11 @@ const charges: Charge[] = [
     per: 'cycle',
     price: { type: 'constant', price: '3' },
   },
-  { id: 'join', label: 'Joining', scope: 'supply', kind: 'once', amount: '24', contractMonth: 1 },
+  { id: 'join', label: 'Joining', scope: 'bundled', kind: 'once', amount: '24', contractMonth: 1 },
   {
     id: 'credit',
     label: 'Credit',
-    scope: 'supply',
+    scope: 'bundled',
     kind: 'credit-if',
     amount: '30',
     usage: { flow: 'import', fromKwh: '1000' },

@@ -7,19 +7,19 @@ import { scorePlans } from './score-plans.js';
 import { plainInput, plainPlan, plainUsage } from './scoring.spec-support.js';
 import { waterfallOf } from './waterfall.js';
 
-const energy = { label: 'Energy', scope: 'supply', kind: 'per-kwh', flow: 'import' } as const;
+const energy = { label: 'Energy', scope: 'bundled', kind: 'per-kwh', flow: 'import' } as const;
 const charges: Charge[] = [
   { ...energy, id: 'first', price: { type: 'constant', price: '0.10' }, contractMonths: { from: 1, to: 6 } },
   { ...energy, id: 'later', price: { type: 'constant', price: '0.12' }, contractMonths: { from: 7 } },
   {
     id: 'credit',
     label: 'Usage credit',
-    scope: 'supply',
+    scope: 'bundled',
     kind: 'credit-if',
     amount: '100',
     usage: { flow: 'import', fromKwh: '1000' },
   },
-  { id: 'join', label: 'Connection', scope: 'supply', kind: 'once', amount: '25', contractMonth: 1 },
+  { id: 'join', label: 'Connection', scope: 'bundled', kind: 'once', amount: '25', contractMonth: 1 },
 ];
 const plan = plainPlan({ planId: 'many', cents: 1, tariff: { charges } });
 const usage = plainUsage([850, 820, 780, 900, 950, 1400, 1600, 1500, 1000, 850, 800, 820]);

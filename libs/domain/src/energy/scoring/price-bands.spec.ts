@@ -2,7 +2,7 @@ import { plainPlan } from './scoring.spec-support.js';
 import { stagesOf } from './price-bands.js';
 import type { Charge } from '#domain/energy/tariffs/charge';
 
-const rate = { label: 'Energy', scope: 'supply', kind: 'per-kwh', flow: 'import' } as const;
+const rate = { label: 'Energy', scope: 'bundled', kind: 'per-kwh', flow: 'import' } as const;
 const price = (cents: string): { type: 'constant'; price: string } => ({ type: 'constant', price: cents });
 
 function stages(charges: readonly Charge[], today = '2026-11-21'): ReturnType<typeof stagesOf> {
@@ -35,7 +35,7 @@ describe('a tariff by the age of its contract', () => {
       {
         id: 'join',
         label: 'Joining fee',
-        scope: 'supply',
+        scope: 'bundled',
         kind: 'once',
         amount: '20',
         contractMonth: 1,

@@ -22,7 +22,7 @@ const energy = (price: string, more: Partial<Charge> = {}): Charge =>
   ({
     id: `energy-${price}`,
     label: 'Energy',
-    scope: 'supply',
+    scope: 'bundled',
     kind: 'per-kwh',
     flow: 'import',
     price: { type: 'constant', price },
@@ -32,7 +32,7 @@ const energy = (price: string, more: Partial<Charge> = {}): Charge =>
 const credit: Charge = {
   id: 'credit',
   label: 'Usage credit',
-  scope: 'supply',
+  scope: 'bundled',
   kind: 'credit-if',
   amount: '100',
   usage: { flow: 'import', fromKwh: '1000' },
@@ -40,7 +40,7 @@ const credit: Charge = {
 const join: Charge = {
   id: 'join',
   label: 'Connection',
-  scope: 'supply',
+  scope: 'bundled',
   kind: 'once',
   amount: '25',
   contractMonth: 1,
@@ -160,7 +160,7 @@ describeShared('the worked case of another', () => {
     const join: Charge = {
       id: 'join',
       label: 'Connection',
-      scope: 'supply',
+      scope: 'bundled',
       kind: 'once',
       amount: String(next.connection_fee),
       contractMonth: 1,

@@ -10,7 +10,7 @@ function line(kind: BillLine['kind'], amountMicros: number, more: Partial<BillLi
     cycle: start,
     charge: kind,
     label: kind,
-    scope: 'supply',
+    scope: 'bundled',
     kind,
     quantity: '1',
     unit: 'once',
@@ -34,7 +34,7 @@ const lines = [
 const solar = {
   id: 'solar',
   label: 'Buyback',
-  scope: 'supply',
+  scope: 'bundled',
   kind: 'per-kwh',
   flow: 'export',
   price: { type: 'constant', price: '-0.05' },

@@ -92,13 +92,15 @@ function stayFacts(staying: Staying, currency: string): readonly Draft[] {
   return facts;
 }
 
-function verdictFacts({ verdict, top, currency }: Scoring): readonly Draft[] {
+function verdictFacts({ verdict, top, currency, filtered }: Scoring): readonly Draft[] {
+  const limits = filtered.filter(({ reasons }) => reasons.some(({ code }) => code !== 'cannotBePriced'));
+  const compares = filtered.length === 0 || limits.length > 0;
   const plan = top.find((candidate) => candidate.plan.planId === verdict.planId);
   const facts: Draft[] = [
     {
       name: 'advice',
-      phrase: advicePhrase(verdict, plan === undefined ? 'the first plan below' : planName(plan)),
-      nameless: advicePhrase(verdict, NAMELESS),
+      phrase: advicePhrase(verdict, plan === undefined ? 'the first plan below' : planName(plan), compares),
+      nameless: advicePhrase(verdict, NAMELESS, compares),
       meaning: 'what to do, as a whole clause',
     },
   ];
@@ -112,7 +114,8 @@ function verdictFacts({ verdict, top, currency }: Scoring): readonly Draft[] {
   return facts;
 }
 
-function advicePhrase({ advice, switchOn }: Verdict, name: string): string {
+/** `compares`: some plan was left out for a limit, not only for want of what its bill is. */
+function advicePhrase({ advice, switchOn }: Verdict, name: string, compares: boolean): string {
   switch (advice) {
     case 'stay':
       return 'staying with your present plan is the best choice';
@@ -123,7 +126,9 @@ function advicePhrase({ advice, switchOn }: Verdict, name: string): string {
     case 'switchPlan':
       return `${name} suits you best of all plans we priced`;
     case 'noPlan':
-      return 'no plan keeps all the limits you set';
+      return compares
+        ? 'no plan keeps all the limits you set'
+        : 'no plan can be compared with what you have now';
   }
 }
 

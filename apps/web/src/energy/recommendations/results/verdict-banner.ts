@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { kwh, percent } from '../../../shared/format/energy.js';
 import type { Recommendation } from '../recommendation.js';
-import { verdictWords } from '../words/verdict-words.js';
+import { nothingCompares, verdictWords } from '../words/verdict-words.js';
 
 /** The answer, large, before anything else. */
 @Component({
@@ -15,7 +15,7 @@ import { verdictWords } from '../words/verdict-words.js';
       <p class="sentence">{{ words().sentence }}</p>
       <p class="basis">{{ basis() }}</p>
       @if (recommendation().verdict.advice === 'noPlan') {
-        <a mat-flat-button routerLink="/plan">Change my limits</a>
+        <a mat-flat-button routerLink="/plan">{{ wayOut() }}</a>
       }
     </section>
   `,
@@ -25,9 +25,13 @@ export class VerdictBanner {
   readonly recommendation = input.required<Recommendation>();
   protected readonly words = computed(() => verdictWords(this.recommendation()));
 
+  protected readonly wayOut = computed(() =>
+    nothingCompares(this.recommendation()) ? 'Change my answers' : 'Change my limits',
+  );
+
   protected readonly basis = computed(() => {
     const { usage, top, others, filtered } = this.recommendation();
     const plans = top.length + others.length + filtered.length;
-    return `${String(plans)} plans, each priced on your ${kwh(usage.annualKwh)} a year; ${percent(usage.meteredShare)} of it was counted by your meter.`;
+    return `${plans === 1 ? '1 plan,' : `${String(plans)} plans, each`} priced on your ${kwh(usage.annualKwh)} a year; ${percent(usage.meteredShare)} of it was counted by your meter.`;
   });
 }

@@ -5,6 +5,12 @@ import type { Recommendation, TopPlan } from '../recommendation.js';
 /** The answer in one line, and the sentence below it. */
 export type VerdictWords = { readonly heading: string; readonly sentence: string };
 
+/** Whether every plan was left out because its bill cannot be set against the present one, not for a limit. */
+export function nothingCompares({ filtered }: Pick<Recommendation, 'filtered'>): boolean {
+  const limits = filtered.filter(({ reasons }) => reasons.some(({ code }) => code !== 'cannotBePriced'));
+  return filtered.length > 0 && limits.length === 0;
+}
+
 /** Says what to do. Savings are named only where the present cost is known. */
 export function verdictWords({
   verdict,
@@ -12,6 +18,7 @@ export function verdictWords({
   staying,
   currency,
   horizonMonths,
+  filtered,
 }: Recommendation): VerdictWords {
   const best = top.find(({ plan }) => plan.planId === verdict.planId);
   const name = best === undefined ? 'the best plan' : `${best.plan.name} from ${best.plan.retailer}`;
@@ -38,6 +45,11 @@ export function verdictWords({
         sentence: `It costs about ${cost ?? ''} a year on your power. Tell us what you pay now, and we say what you would save.`,
       };
     case 'noPlan':
+      if (nothingCompares({ filtered }))
+        return {
+          heading: 'No plan can be compared with yours',
+          sentence: 'Below is why. Perhaps another answer about your present plan helps.',
+        };
       return {
         heading: 'No plan passes your limits',
         sentence: 'Below is what each plan broke. Loosen a limit and try again.',

@@ -41,6 +41,13 @@ describe('the verdict in words', () => {
     expect(verdict({ advice: 'noPlan', planId: null }).heading).toBe('No plan passes your limits');
   });
 
+  it('blames no limit when it is delivery that cannot be compared', () => {
+    const reasons = [{ code: 'cannotBePriced', limit: null, actual: null, message: 'Delivery.' } as const];
+    const filtered = [{ planId: 'p', name: 'P', retailer: 'R', reasons: [...reasons] }];
+    const words = verdict({ advice: 'noPlan', planId: null }, { filtered });
+    expect(words.heading).toBe('No plan can be compared with yours');
+  });
+
   it('never calls a dearer first year a saving', () => {
     expect(verdict({ firstYearSavings: '-40', horizonSavings: null }).sentence).toBe(
       'It costs about $40 more in the first year before the $120 for leaving.',

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { findPlace, utilityNamed } from '#domain/energy/households/places/find-place';
 import type { Place } from '#domain/energy/households/places/place';
 
@@ -126,10 +127,8 @@ describe('a wires company as others name it', () => {
 });
 
 const known = '../shared/tariffs/plans/texas-ptc/zip-tdu.json';
-const whenKnown = existsSync(known) ? describe : describe.skip;
-if (!existsSync(known)) console.warn(`SKIPPED: agreement with other people's ZIP table: ${known} is absent`);
 
-whenKnown('the Texas table against another one', () => {
+describeShared('the Texas table against another one', () => {
   it('names the right utility among its answers for at least 97 % of ZIPs', () => {
     // The file is data of others, its shape written down where it was gathered.
     const { zips } = JSON.parse(readFileSync(known, 'utf8')) as { zips: Record<string, string> };

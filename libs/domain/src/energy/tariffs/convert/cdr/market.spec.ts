@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { convertCdr } from '#domain/energy/tariffs/convert/cdr/cdr';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 
 const context = { asOf: '2026-01-01', source: 'market' };
 const market = '../shared/tariffs/plans/au-cdr/au-residential-electricity-2026-01-01.jsonl.gz';
-const whenPresent = existsSync(market) ? describe : describe.skip;
-if (!existsSync(market)) console.warn(`SKIPPED: the Australian market: ${market} is absent`);
 
-whenPresent('the Australian market', () => {
+describeShared('the Australian market', () => {
   it('converts, every plan, without a refusal', () => {
     const { tariffs, refused } = convertCdr(gunzipSync(readFileSync(market)).toString(), context);
     expect(refused).toEqual([]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { convertOctopus } from '#domain/energy/tariffs/convert/octopus/octopus';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 
@@ -131,10 +132,8 @@ describe('a series of unit rates', () => {
 });
 
 const folder = '../shared/tariffs/plans/uk/';
-const whenPresent = existsSync(folder) ? describe : describe.skip;
-if (!existsSync(folder)) console.warn(`SKIPPED: real Octopus documents: ${folder} is absent`);
 
-whenPresent('real Octopus documents', () => {
+describeShared('real Octopus documents', () => {
   it('convert, with fourteen regions of a product', () => {
     const detail = convertOctopus(
       readFileSync(`${folder}octopus-get_product_response.json`, 'utf8'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { convertOhio } from '#domain/energy/tariffs/convert/ohio/ohio';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 
@@ -113,10 +114,8 @@ describe("Ohio's Apples to Apples", () => {
 });
 
 const folder = '../shared/tariffs/plans/ohio-a2a/';
-const whenPresent = existsSync(folder) ? describe : describe.skip;
-if (!existsSync(folder)) console.warn(`SKIPPED: real Apples to Apples offers: ${folder} is absent`);
 
-whenPresent('real offers', () => {
+describeShared('real offers', () => {
   it('convert, every one', () => {
     const files = readdirSync(folder).filter((file) => file.endsWith('.xml'));
     const converted = files.map((file) =>

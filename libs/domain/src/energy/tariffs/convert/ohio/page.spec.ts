@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { convertOhio } from '#domain/energy/tariffs/convert/ohio/ohio';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 
@@ -205,13 +206,9 @@ describe('the Apples to Apples page', () => {
 });
 
 const real = '../shared/tariffs/plans/ohio-a2a/raw-electric.html';
-const whenPresent = existsSync(real) ? describe : describe.skip;
-if (!existsSync(real)) console.warn(`SKIPPED: the real Apples to Apples page: ${real} is absent`);
 
-whenPresent('the real page', () => {
-  const { tariffs, refused } = existsSync(real)
-    ? convertOhio(readFileSync(real, 'utf8'), context)
-    : { tariffs: [], refused: [] };
+describeShared('the real page', () => {
+  const { tariffs, refused } = convertOhio(readFileSync(real, 'utf8'), context);
 
   it('converts, every offer of it', () => {
     expect(refused).toEqual([]);

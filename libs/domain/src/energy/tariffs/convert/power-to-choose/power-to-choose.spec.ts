@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { calendarMonths } from '#domain/energy/tariffs/cycles';
 import type { Converted } from '#domain/energy/tariffs/convert/convert';
 import { convertPowerToChoose } from '#domain/energy/tariffs/convert/power-to-choose/power-to-choose';
@@ -182,10 +183,8 @@ const files = [
   ['ptc-2026-08-12-oncor.json', '2026-08-12', 172],
   ['ptc-2026-08-12-centerpoint.json', '2026-08-12', 177],
 ] as const;
-const whenPresent = existsSync(folder) ? describe : describe.skip;
-if (!existsSync(folder)) console.warn(`SKIPPED: real Power to Choose listings: ${folder} is absent`);
 
-whenPresent('real listings', () => {
+describeShared('real listings', () => {
   it.each(files)('%s converts, every row', (file, asOf, rows) => {
     const { tariffs, refused } = convertPowerToChoose(readFileSync(folder + file, 'utf8'), {
       asOf,

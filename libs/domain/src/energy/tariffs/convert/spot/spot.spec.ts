@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { convertSpot } from '#domain/energy/tariffs/convert/spot/spot';
 import { Tariff } from '#domain/energy/tariffs/tariff';
 
@@ -111,10 +112,8 @@ describe('a series of spot prices', () => {
 });
 
 const file = '../shared/tariffs/plans/spot/belgium-dam-2022-2024-entsoe.csv';
-const whenPresent = existsSync(file) ? describe : describe.skip;
-if (!existsSync(file)) console.warn(`SKIPPED: real day-ahead prices: ${file} is absent`);
 
-whenPresent('real day-ahead prices', () => {
+describeShared('real day-ahead prices', () => {
   it('convert, hour by hour, until the published prices end', () => {
     const tariff = only(readFileSync(file, 'utf8'));
     const { starts, prices } = seriesOf(tariff);

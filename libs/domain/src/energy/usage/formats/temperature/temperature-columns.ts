@@ -10,7 +10,8 @@ export interface TemperatureColumns {
 }
 
 const TEMPERATURE = /^(air |outdoor |outside |hourly ?)?(temp(erature)?|t2m|dry ?bulb|celsius|fahrenheit)/;
-const ENERGY = /kwh|\bwh\b|\bkw\b|usage|consum|import|export|energy|generat/;
+const ENERGY =
+  /kwh|\bwh\b|\bkw\b|usage|consum|import|export|energ|generat|\bvalue|reading|verbrauch|\bwert|conso|afname|forbrug/;
 
 /** The columns of a header that names a time and a temperature, and no energy; else undefined. */
 export function temperatureColumns(cells: readonly string[]): TemperatureColumns | undefined {

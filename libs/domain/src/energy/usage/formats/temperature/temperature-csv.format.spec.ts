@@ -59,6 +59,7 @@ describe('hourly temperatures', () => {
   it('claim no table of energy, and the reader of any table claims none of them alone', () => {
     const both = headOf('time,kWh,temperature\n2026-01-01T00:00Z,0.5,3\n');
     expect([temperatureCsv.sniff(both), genericCsv.sniff(both)]).toEqual(['no', 'possible']);
+    expect(temperatureCsv.sniff(headOf('time,value,temp\n2026-01-01T00:00Z,0.5,3\n'))).toBe('no');
     expect(temperatureCsv.sniff(headOf('time,temp\n2026-01-01T00:00Z,3\n'))).toBe('certain');
   });
 });

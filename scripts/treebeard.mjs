@@ -4,4 +4,4 @@ import { buildApi, ensureInstalled } from './prepare.mjs';
 
 ensureInstalled();
 buildApi();
-launch('apps/api/src/cli.js', process.argv.slice(2));
+launch('apps/api/src/cli/main.js', process.argv.slice(2));

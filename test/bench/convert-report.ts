@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { countsOf, dayInName } from '#api/energy/plans/convert';
-import { conversionSummary } from '#api/energy/plans/conversion-summary';
+import { countsOf, dayInName } from '#api/cli/energy/convert/convert';
+import { conversionSummary } from '#api/cli/energy/convert/conversion-summary';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { DomainError } from '#domain/shared/domain-error';
-import { Tariff } from '#domain/energy/tariffs/tariff';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 /** Folder of ../shared/tariffs/plans, which files of it, and their format. */
 const sets: readonly (readonly [folder: string, files: RegExp, format: string])[] = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { PostgresEventStore } from '#api/platform/event-store/postgres-event-store';
-import { Upcasters } from '#api/platform/event-store/upcasters';
+import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-event-store';
+import { Upcasters } from '#api/platform/event-store/port/upcasters';
 import { openPool } from '#api/platform/postgres/pool';
 import { benchEvent } from './event-log.events.js';
 import type { BenchRow } from './bench-row.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NewEvent } from '#api/platform/event-store/event-store';
+import type { NewEvent } from '#api/platform/event-store/port/event-store';
 
 const WORDS = 5_000;
 let count = 0;

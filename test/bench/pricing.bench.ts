@@ -4,7 +4,7 @@ import { priceMeasured } from '#domain/energy/tariffs/engine/price-compiled';
 import type { CompiledCatalogue } from '#domain/energy/tariffs/engine/program';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { reduce } from '#domain/energy/tariffs/reduction/reduce';
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { BenchRow } from './bench-row.js';
 import { printTable } from './table.js';
 import { australia, homeOf, ohio, plansAreThere, texas, utilities } from './pricing.sets.js';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
-import { calendarYear } from '#domain/energy/tariffs/cycles';
-import type { Load } from '#domain/energy/tariffs/load';
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import { calendarYear } from '#domain/energy/tariffs/calendar/cycles';
+import type { Load } from '#domain/energy/tariffs/model/load';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { localSeconds, zoneOf } from '#domain/shared/zone';
 
 const PLANS = '../shared/tariffs/plans';

@@ -3,8 +3,8 @@ import {
   IdempotencyMismatch,
   StoreUnavailable,
   WrongExpectedRevision,
-} from '#api/platform/event-store/errors';
-import type { EventStore } from '#api/platform/event-store/event-store';
+} from '#api/platform/event-store/port/errors';
+import type { EventStore } from '#api/platform/event-store/port/event-store';
 import { collect, freshCategory, noted } from '../support/events.js';
 import type { Adapter } from './event-store.contract.js';
 

@@ -1,5 +1,5 @@
-import type { EventStore } from '#api/platform/event-store/event-store';
-import type { Upcaster } from '#api/platform/event-store/upcasters';
+import type { EventStore } from '#api/platform/event-store/port/event-store';
+import type { Upcaster } from '#api/platform/event-store/port/upcasters';
 import { appendContract } from './event-store.append.contract.js';
 import { jsonContract } from './event-store.json.contract.js';
 import { readContract } from './event-store.read.contract.js';

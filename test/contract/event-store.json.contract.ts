@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import type { EventStore, RecordedEvent } from '#api/platform/event-store/event-store';
+import type { EventStore, RecordedEvent } from '#api/platform/event-store/port/event-store';
 import { collect, freshCategory, noted } from '../support/events.js';
 import type { Adapter } from './event-store.contract.js';
 

@@ -1,5 +1,5 @@
-import { PostgresEventStore } from '#api/platform/event-store/postgres-event-store';
-import { Upcasters } from '#api/platform/event-store/upcasters';
+import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-event-store';
+import { Upcasters } from '#api/platform/event-store/port/upcasters';
 import { testDatabase } from '../support/postgres.js';
 import type { TestDatabase } from '../support/postgres.js';
 import { eventStoreContract } from './event-store.contract.js';

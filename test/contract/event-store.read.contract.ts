@@ -1,6 +1,6 @@
-import { StreamNotFound } from '#api/platform/event-store/errors';
-import type { EventStore, Position } from '#api/platform/event-store/event-store';
-import { comparePositions } from '#api/platform/event-store/position';
+import { StreamNotFound } from '#api/platform/event-store/port/errors';
+import type { EventStore, Position } from '#api/platform/event-store/port/event-store';
+import { comparePositions } from '#api/platform/event-store/port/position';
 import { collect, freshCategory, noted } from '../support/events.js';
 import type { Adapter } from './event-store.contract.js';
 

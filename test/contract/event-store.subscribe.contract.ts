@@ -1,4 +1,4 @@
-import type { EventStore } from '#api/platform/event-store/event-store';
+import type { EventStore } from '#api/platform/event-store/port/event-store';
 import { collect, freshCategory, noted } from '../support/events.js';
 import type { Adapter } from './event-store.contract.js';
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { energyProjections } from '#api/energy/projections';
-import { PostgresEventStore } from '#api/platform/event-store/postgres-event-store';
-import { Upcasters } from '#api/platform/event-store/upcasters';
+import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-event-store';
+import { Upcasters } from '#api/platform/event-store/port/upcasters';
 import { rebuild } from '#api/platform/following/rebuild';
 import { openPool } from '#api/platform/postgres/pool';
 import { roleUrl } from '#api/platform/postgres/roles';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NewEvent } from '#api/platform/event-store/event-store';
+import type { NewEvent } from '#api/platform/event-store/port/event-store';
 
 /** An event of no context, with an id of its own unless one is given. */
 export function noted(data: Readonly<Record<string, unknown>> = {}, id: string = randomUUID()): NewEvent {

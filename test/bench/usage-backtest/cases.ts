@@ -1,7 +1,7 @@
 import { projectYear } from '#domain/energy/usage/annual/project-year';
 import type { AnnualProfile } from '#domain/energy/usage/annual/annual-profile';
-import type { UsageSeries } from '#domain/energy/usage/reading';
-import { GrowingColumns } from '#domain/energy/usage/columns';
+import type { UsageSeries } from '#domain/energy/usage/readings/reading';
+import { GrowingColumns } from '#domain/energy/usage/readings/columns';
 import type { Home } from './homes.js';
 
 /** One year predicted with some months hidden. */

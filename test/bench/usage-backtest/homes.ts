@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
-import { GrowingColumns } from '#domain/energy/usage/columns';
-import type { UsageSeries } from '#domain/energy/usage/reading';
+import { GrowingColumns } from '#domain/energy/usage/readings/columns';
+import type { UsageSeries } from '#domain/energy/usage/readings/reading';
 
 /** A home with a year or more of readings, and where it stands. */
 export interface Home {

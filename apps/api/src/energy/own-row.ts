@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EventStore } from '#api/platform/event-store/event-store';
-import { parsePosition } from '#api/platform/event-store/position';
+import type { EventStore } from '../platform/event-store/port/event-store.js';
+import { parsePosition } from '../platform/event-store/port/position.js';
 import type { Progress } from '#api/platform/following/progress';
 import type { ReadModel } from '#api/platform/following/read-model';
 import { DomainError } from '#domain/shared/domain-error';

@@ -1,8 +1,8 @@
 import type { Plan } from '#domain/energy/plans/plan';
 import { DomainError } from '#domain/shared/domain-error';
-import { isSupplyOnly } from '#domain/energy/tariffs/compose-sides';
+import { isSupplyOnly } from '#domain/energy/tariffs/compose/compose-sides';
 import { averageCents } from '#domain/energy/tariffs/label';
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { PlanSummaryView } from '#projections/energy/plan/plan.view';
 
 const summaries = new WeakMap<Plan, PlanSummaryView>();

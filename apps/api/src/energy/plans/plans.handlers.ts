@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
-import { START } from '#api/platform/event-store/position';
+import { START } from '#api/platform/event-store/port/position';
 import { DomainError } from '#domain/shared/domain-error';
 import { planListing } from '#domain/energy/plans/plan.decider';
 import { withDelivery } from '#domain/energy/plans/with-delivery';

@@ -4,7 +4,7 @@ import { homePlace } from '#api/energy/households/home-place';
 import { streamOfHousehold } from '#api/energy/streams';
 import { type Order, Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
-import { eventIdFor } from '#api/platform/event-store/event-id';
+import { eventIdFor } from '#api/platform/event-store/port/event-id';
 import { household } from '#domain/energy/households/household.decider';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import { DomainError } from '#domain/shared/domain-error';

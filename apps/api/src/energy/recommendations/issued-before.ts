@@ -5,7 +5,7 @@ import { streamOfRecommendation } from '#api/energy/streams';
 import { type Order, Streams } from '#api/platform/deciding/streams';
 import type { Preferences } from '#domain/energy/households/households.events';
 import { recommendation } from '#domain/energy/recommendations/recommendation.decider';
-import { eventIdFor } from '#api/platform/event-store/event-id';
+import { eventIdFor } from '#api/platform/event-store/port/event-id';
 import { DomainError } from '#domain/shared/domain-error';
 import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';

@@ -1,9 +1,9 @@
 import type { CandidatePlan } from '#domain/energy/scoring/candidate';
-import { costCurve } from '#domain/energy/scoring/cost-curve';
-import type { PreparedHome } from '#domain/energy/scoring/prepared-home';
-import { planYear } from '#domain/energy/scoring/plan-year';
-import { waterfallOf } from '#domain/energy/scoring/waterfall';
-import type { Bill, BillLine } from '#domain/energy/tariffs/bill';
+import { costCurve } from '#domain/energy/scoring/pricing/cost-curve';
+import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home';
+import { planYear } from '#domain/energy/scoring/pricing/plan-year';
+import { waterfallOf } from '#domain/energy/scoring/pricing/waterfall';
+import type { Bill, BillLine } from '#domain/energy/tariffs/model/bill';
 import { microsText } from '#domain/shared/money';
 import { kwhText } from '#domain/shared/units';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';

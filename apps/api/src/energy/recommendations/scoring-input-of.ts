@@ -2,11 +2,11 @@ import type { CatalogueEdition } from '#api/energy/plans/catalogue';
 import { DomainError } from '#domain/shared/domain-error';
 import type { CurrentPlan, HomePlace, Preferences } from '#domain/energy/households/households.events';
 import type { Plan } from '#domain/energy/plans/plan';
-import { contractOf } from '#domain/energy/scoring/contract';
+import { contractOf } from '#domain/energy/scoring/staying/contract';
 import type { HomeUsage } from '#domain/energy/scoring/home-usage';
-import { ownRateTariff } from '#domain/energy/scoring/own-rate';
+import { ownRateTariff } from '#domain/energy/scoring/staying/own-rate';
 import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
-import type { PresentPlan } from '#domain/energy/scoring/staying';
+import type { PresentPlan } from '#domain/energy/scoring/staying/staying';
 
 /** What a home said of itself, all of which a scoring run depends on. */
 export interface HomeFacts {

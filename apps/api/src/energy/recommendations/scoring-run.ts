@@ -3,7 +3,7 @@ import { Catalogue } from '#api/energy/plans/catalogue';
 import { Cache } from '#api/platform/cache/cache';
 import { digestOf } from '#api/platform/digest';
 import type { InputDigests } from '#domain/energy/recommendations/recommendation';
-import { type CompiledPlans, compilePlans } from '#domain/energy/scoring/compile-plans';
+import { type CompiledPlans, compilePlans } from '#domain/energy/scoring/pricing/compile-plans';
 import { SCORING_VERSION } from '#domain/energy/scoring/engine-version';
 import { scorePlans } from '#domain/energy/scoring/score-plans';
 import type { ScoringInput } from '#domain/energy/scoring/scoring-input';

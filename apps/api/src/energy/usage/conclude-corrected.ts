@@ -1,13 +1,13 @@
-import { seriesOfMeters } from '#domain/energy/usage/choose-meters';
+import { seriesOfMeters } from '#domain/energy/usage/readings/choose-meters';
 import type { ConcludedUsage, QualityFinding } from '#domain/energy/usage/concluded-usage';
 import { type Correction, refuseMeters } from '#domain/energy/usage/corrections';
-import type { Meter } from '#domain/energy/usage/meters';
+import type { Meter } from '#domain/energy/usage/readings/meters';
 import { PlaceList } from '#domain/energy/usage/normalise/repairs';
 import { withoutOutliers } from '#domain/energy/usage/quality/outliers';
 import { reportSeries, type SeriesHistory } from '#domain/energy/usage/quality/report';
 import { turnTakers } from '#domain/energy/usage/quality/turns';
 import { reportWarnings } from '#domain/energy/usage/quality/warnings';
-import type { UsageSeries } from '#domain/energy/usage/reading';
+import type { UsageSeries } from '#domain/energy/usage/readings/reading';
 import { usualDuration } from '#domain/energy/usage/normalise/channel';
 import { zoneOf } from '#domain/shared/zone';
 import { conclude } from './conclude.js';

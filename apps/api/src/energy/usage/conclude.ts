@@ -6,8 +6,8 @@ import { projectYear } from '#domain/energy/usage/annual/project-year';
 import { resampleYears } from '#domain/energy/usage/annual/resample';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
-import { metersOf } from '#domain/energy/usage/choose-meters';
-import { qualitySummary } from '#domain/energy/usage/quality-summary';
+import { metersOf } from '#domain/energy/usage/readings/choose-meters';
+import { qualitySummary } from '#domain/energy/usage/quality/quality-summary';
 import { yearSummary } from '#domain/energy/usage/year-summary';
 import { packYear } from './packed-year.js';
 

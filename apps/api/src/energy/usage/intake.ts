@@ -3,7 +3,7 @@ import { orderHousehold } from '#api/energy/households/household.handlers';
 import { streamOfUpload } from '#api/energy/streams';
 import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
 import { type Order, Streams } from '#api/platform/deciding/streams';
-import { StoreUnavailable } from '#api/platform/event-store/errors';
+import { StoreUnavailable } from '#api/platform/event-store/port/errors';
 import type { Accepted } from '#api/platform/http/accepted';
 import { DomainError } from '#domain/shared/domain-error';
 import { usageUpload } from '#domain/energy/usage/usage.decider';

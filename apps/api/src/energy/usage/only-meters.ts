@@ -1,4 +1,4 @@
-import { metersOf, seriesOfMeters } from '#domain/energy/usage/choose-meters';
+import { metersOf, seriesOfMeters } from '#domain/energy/usage/readings/choose-meters';
 import { refuseMeters } from '#domain/energy/usage/corrections';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { DomainError } from '#domain/shared/domain-error';

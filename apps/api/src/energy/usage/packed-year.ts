@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { Load } from '#domain/energy/tariffs/load';
+import type { Load } from '#domain/energy/tariffs/model/load';
 import type { AnnualProfile } from '#domain/energy/usage/annual/annual-profile';
 import type { PackedYear } from '#domain/energy/usage/concluded-usage';
 import { packIntegers, unpackIntegers } from '#domain/shared/packed-integers';

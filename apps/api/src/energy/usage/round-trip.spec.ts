@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { zoneOf } from '#domain/shared/zone';
-import { USAGE_FORMATS } from '#domain/energy/usage/formats';
+import { USAGE_FORMATS } from '#domain/energy/usage/formats/formats';
 import { AMERICAN } from './written-american.spec-support.js';
 import { BRITISH } from './written-british.spec-support.js';
 import { ELSEWHERE } from './written-elsewhere.spec-support.js';

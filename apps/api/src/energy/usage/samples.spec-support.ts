@@ -4,7 +4,7 @@ import type { DomainError } from '#domain/shared/domain-error';
 import type { SeriesReport } from '#domain/energy/usage/quality/series-report';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { nodeArchive } from './archive.js';
-import { inspectionOf } from './inspection.js';
+import { inspectionOf } from '#api/cli/energy/inspect/inspection';
 
 /** Samples and expected totals that are shared beside the repository, never inside it. */
 export const SHARED = join(process.cwd(), '..', 'shared', 'usage');

@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { z } from 'zod';
-import type { HourlyTemperature } from '#domain/energy/usage/annual/degree-days';
-import type { ReadingColumns, UsageSeries } from '#domain/energy/usage/reading';
+import type { HourlyTemperature } from '#domain/energy/usage/annual/estimate/degree-days';
+import type { ReadingColumns, UsageSeries } from '#domain/energy/usage/readings/reading';
 import { pack, unpack } from './packed-year.js';
 
 /** Base64 text of one part, well below what one append may hold, seal included. */

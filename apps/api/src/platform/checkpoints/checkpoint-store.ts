@@ -1,6 +1,6 @@
-import { parsePosition } from '../event-store/position.js';
+import { parsePosition } from '../event-store/port/position.js';
 import type pg from 'pg';
-import type { Position } from '../event-store/event-store.js';
+import type { Position } from '../event-store/port/event-store.js';
 
 /** Where a follower stands and under which lease it may move on. */
 export interface Checkpoint {

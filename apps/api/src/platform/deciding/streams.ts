@@ -1,9 +1,9 @@
 import type { Decider, Fold, Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
-import { IdempotencyMismatch, StreamNotFound, WrongExpectedRevision } from '../event-store/errors.js';
-import { eventIdFor } from '../event-store/event-id.js';
-import type { EventMetadata, EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
-import { START } from '../event-store/position.js';
+import { IdempotencyMismatch, StreamNotFound, WrongExpectedRevision } from '../event-store/port/errors.js';
+import { eventIdFor } from '../event-store/port/event-id.js';
+import type { EventMetadata, EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
+import { START } from '../event-store/port/position.js';
 import { isErased, type Sealing } from '../sealing/sealing.js';
 
 /** Who orders, why, and under which id: the same id again has one effect. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { RecordedEvent } from '../event-store/event-store.js';
+import type { RecordedEvent } from '../event-store/port/event-store.js';
 
 /** Something that is told every event of some types, in order, from the first one on. */
 export interface Follower {

@@ -1,11 +1,11 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { comparePositions } from '../event-store/position.js';
+import { comparePositions } from '../event-store/port/position.js';
 import { Leadership } from './leadership.js';
 import { LeaseLost, Stepper } from './stepper.js';
 import type { Notifications } from '../postgres/notifications.js';
 import type { CheckpointStore } from '../checkpoints/checkpoint-store.js';
-import type { EventStore, Position } from '../event-store/event-store.js';
+import type { EventStore, Position } from '../event-store/port/event-store.js';
 import type { Follower } from './follower.js';
 import type { Standing } from './stepper.js';
 import type pg from 'pg';

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../event-store/event-store.js';
+import type { RecordedEvent } from '../event-store/port/event-store.js';
 import type { Follower } from './follower.js';
 
 /**

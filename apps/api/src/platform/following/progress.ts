@@ -1,7 +1,7 @@
-import { comparePositions, positionsBehind } from '../event-store/position.js';
+import { comparePositions, positionsBehind } from '../event-store/port/position.js';
 import { ADVANCED_CHANNEL } from '../checkpoints/checkpoint-store.js';
 import type { CheckpointState, CheckpointStore } from '../checkpoints/checkpoint-store.js';
-import type { EventStore, Position } from '../event-store/event-store.js';
+import type { EventStore, Position } from '../event-store/port/event-store.js';
 import type { Notifications } from '../postgres/notifications.js';
 
 /** How far a follower is behind the log. */

@@ -1,7 +1,7 @@
 import { changesOf } from '#projections/shared/fold';
 import type { Projection, Recorded } from '#projections/shared/projection';
 import { writeChanges } from './read-model-table.js';
-import type { RecordedEvent } from '../event-store/event-store.js';
+import type { RecordedEvent } from '../event-store/port/event-store.js';
 import type { Follower } from './follower.js';
 
 /** A follower that keeps the rows of a read model. */

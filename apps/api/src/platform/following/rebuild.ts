@@ -3,11 +3,11 @@ import pg from 'pg';
 import { DomainError } from '#domain/shared/domain-error';
 import { changesOf } from '#projections/shared/fold';
 import type { Projection } from '#projections/shared/projection';
-import { comparePositions, positionsBehind, START } from '../event-store/position.js';
+import { comparePositions, positionsBehind, START } from '../event-store/port/position.js';
 import { inTransaction } from '../postgres/pool.js';
 import { asHandled } from './projection-follower.js';
 import { columnOf, qualified, tableSql, writeChanges } from './read-model-table.js';
-import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
+import type { EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 
 /** What a rebuild works with. */
 export interface RebuildParts {

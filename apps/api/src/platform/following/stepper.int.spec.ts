@@ -1,6 +1,6 @@
 import { noted } from '../../../../../test/support/events.js';
 import { eachTestFollows, tally } from '../../../../../test/support/following.js';
-import { START } from '../event-store/position.js';
+import { START } from '../event-store/port/position.js';
 import { projectionFollower } from './projection-follower.js';
 import { LeaseLost, Stepper } from './stepper.js';
 

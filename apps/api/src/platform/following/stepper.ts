@@ -1,7 +1,7 @@
-import { comparePositions } from '../event-store/position.js';
+import { comparePositions } from '../event-store/port/position.js';
 import { inTransaction } from '../postgres/pool.js';
 import type { CheckpointStore } from '../checkpoints/checkpoint-store.js';
-import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
+import type { EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 import type { Follower } from './follower.js';
 import type pg from 'pg';
 

@@ -1,7 +1,7 @@
 import { HttpException, HttpStatus } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError, type RefusalKind } from '#domain/shared/domain-error';
-import { StoreUnavailable } from '../event-store/errors.js';
+import { StoreUnavailable } from '../event-store/port/errors.js';
 import { isDatabaseAway } from '../postgres/database-away.js';
 
 /** The body of every error answer (RFC 9457), with a stable `code` for programs. */

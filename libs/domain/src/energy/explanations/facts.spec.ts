@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PickReason, TopPlan } from '../scoring/scoring.js';
-import type { RiskFlag } from '../scoring/risk-flag.js';
+import type { RiskFlag } from '../scoring/flags/risk-flag.js';
 import { checkParagraphs } from './check.js';
 import { scoring, topPlan } from './explanations.spec-support.js';
 import { factTable } from './facts.js';

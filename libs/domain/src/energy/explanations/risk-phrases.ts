@@ -1,4 +1,4 @@
-import type { RiskFlag } from '../scoring/risk-flag.js';
+import type { RiskFlag } from '../scoring/flags/risk-flag.js';
 import { countPhrase, dayPhrase, differencePhrase, energyPhrase, moneyPhrase } from './phrases.js';
 
 /** A risk in one clause with its figures, and what it is about. */

@@ -4,7 +4,7 @@ import {
   texasDeliveryCharges,
   type TexasUtility,
 } from '#domain/energy/tariffs/convert/power-to-choose/texas-delivery';
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import type { Tariff } from '../tariffs/model/tariff.js';
 import { deliveryOnly } from './seed/delivery-only.js';
 import { easternDelivery } from './seed/united-states/eastern-delivery.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayText, DecimalText } from '#domain/shared/quantity';
-import { Tariff } from '#domain/energy/tariffs/tariff';
+import { Tariff } from '../tariffs/model/tariff.js';
 
 /** The three averages that a Texas label must state (PUCT rule 25.475), delivery included, taxes aside. */
 export const PlanLabel = z.object({

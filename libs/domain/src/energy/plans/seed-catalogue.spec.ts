@@ -1,9 +1,9 @@
 import { SEED_DAY, seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import { Plan, plansFor } from '#domain/energy/plans/plan';
 import { findPlace } from '#domain/energy/households/places/find-place';
-import { calendarMonths } from '#domain/energy/tariffs/cycles';
-import type { Load } from '#domain/energy/tariffs/load';
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import { calendarMonths } from '../tariffs/calendar/cycles.js';
+import type { Load } from '../tariffs/model/load.js';
+import type { Tariff } from '../tariffs/model/tariff.js';
 import { price } from '#domain/energy/tariffs/reference/price';
 import {
   texasDeliveryCharges,

@@ -1,6 +1,6 @@
-import { compose } from '#domain/energy/tariffs/compose';
-import { isSupplyOnly, notingDelivery } from '#domain/energy/tariffs/compose-sides';
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import { compose } from '../tariffs/compose/compose.js';
+import { isSupplyOnly, notingDelivery } from '../tariffs/compose/compose-sides.js';
+import type { Tariff } from '../tariffs/model/tariff.js';
 import { deliveryTariff } from './delivery-tariffs.js';
 import type { Plan } from './plan.js';
 

@@ -1,4 +1,4 @@
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import type { Tariff } from '../tariffs/model/tariff.js';
 
 /** One plan as scoring needs it; a plan of the catalogue is one. */
 export interface CandidatePlan {

@@ -1,4 +1,4 @@
-import type { Load } from '#domain/energy/tariffs/load';
+import type { Load } from '../tariffs/model/load.js';
 
 /** One calendar month of the year, and the 80 % interval of what it may really use. */
 export interface UsageMonth {

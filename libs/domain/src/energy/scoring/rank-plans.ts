@@ -2,16 +2,16 @@ import { ENGINE_VERSION } from '#domain/energy/tariffs/engine-version';
 import { kwhText } from './amounts.js';
 import { SCORING_VERSION } from './engine-version.js';
 import { annualMilliWh, type HomeUsage } from './home-usage.js';
-import { pickThree } from './picks.js';
-import { sharesText } from './points.js';
-import type { Pricer } from './priced-plan.js';
-import { rankedPlan, topPlan } from './ranked-text.js';
+import { pickThree } from './ranking/picks.js';
+import { sharesText } from './ranking/points.js';
+import type { Pricer } from './pricing/priced-plan.js';
+import { rankedPlan, topPlan } from './wording/ranked-text.js';
 import type { ScoringInput } from './scoring-input.js';
 import type { RankedPlan, Scoring, TopPlan } from './scoring.js';
-import { stayingText } from './staying-text.js';
-import type { UsageLevels } from './usage-levels.js';
-import { verdictOf } from './verdict.js';
-import { type Weighing, weighPlans } from './weigh-plans.js';
+import { stayingText } from './wording/staying-text.js';
+import type { UsageLevels } from './pricing/usage-levels.js';
+import { verdictOf } from './ranking/verdict.js';
+import { type Weighing, weighPlans } from './ranking/weigh-plans.js';
 
 /**
  * Ranks every plan of the input for one home, with `price` as the cost of each. Pure: the same input

@@ -2,10 +2,10 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
-import type { Charge } from '#domain/energy/tariffs/charge';
-import { compilePlans } from './compile-plans.js';
-import { ownRateTariff } from './own-rate.js';
-import { prepareHome } from './prepared-home.js';
+import type { Charge } from '../tariffs/model/charge.js';
+import { compilePlans } from './pricing/compile-plans.js';
+import { ownRateTariff } from './staying/own-rate.js';
+import { prepareHome } from './pricing/prepared-home.js';
 import { scorePlans } from './score-plans.js';
 import { ScoringSchema } from './scoring.js';
 import {

@@ -1,7 +1,7 @@
 import type { CandidatePlan } from './candidate.js';
-import { type CompiledPlans, compilePlans } from './compile-plans.js';
-import { type PreparedHome, prepareHome } from './prepared-home.js';
-import type { Pricer } from './priced-plan.js';
+import { type CompiledPlans, compilePlans } from './pricing/compile-plans.js';
+import { type PreparedHome, prepareHome } from './pricing/prepared-home.js';
+import type { Pricer } from './pricing/priced-plan.js';
 import { rankPlans } from './rank-plans.js';
 import type { ScoringInput } from './scoring-input.js';
 import type { Scoring } from './scoring.js';

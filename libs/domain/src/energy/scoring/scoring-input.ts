@@ -1,9 +1,9 @@
 import type { CandidatePlan } from './candidate.js';
-import type { HardLimits } from './hard-limits.js';
+import type { HardLimits } from './ranking/hard-limits.js';
 import type { HomeUsage } from './home-usage.js';
-import type { Contract } from './leaving-fee.js';
-import type { PresentPlan } from './staying.js';
-import type { Weights } from './weighting.js';
+import type { Contract } from './staying/leaving-fee.js';
+import type { PresentPlan } from './staying/staying.js';
+import type { Weights } from './ranking/weighting.js';
 
 /** Everything one scoring run depends on: the same input gives the same bytes. */
 export interface ScoringInput {

@@ -1,14 +1,14 @@
 import { MICROS } from '#domain/shared/money';
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import type { Tariff } from '../tariffs/model/tariff.js';
 import type { CandidatePlan } from './candidate.js';
 import { calendarMonths, type HomeUsage, type UsageMonth } from './home-usage.js';
-import type { LeavingRule } from './leaving-fee.js';
-import type { PlanCosts } from './plan-costs.js';
-import type { Pricer } from './priced-plan.js';
+import type { LeavingRule } from './staying/leaving-fee.js';
+import type { PlanCosts } from './pricing/plan-costs.js';
+import type { Pricer } from './pricing/priced-plan.js';
 import { rankPlans } from './rank-plans.js';
 import type { ScoringInput } from './scoring-input.js';
 import type { Scoring } from './scoring.js';
-import { levelsOf } from './usage-levels.js';
+import { levelsOf } from './pricing/usage-levels.js';
 
 /** A flat plan for tests: cents per kWh, a monthly fee, and what else the test is about. */
 export interface PlainPlan {

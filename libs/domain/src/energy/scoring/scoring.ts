@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayText, DecimalText } from '#domain/shared/quantity';
-import { RiskFlagSchema } from './risk-flag.js';
+import { RiskFlagSchema } from './flags/risk-flag.js';
 import { TimelineMonthSchema, TimelineSchema, YearCostSchema } from './timeline.js';
 
 /**

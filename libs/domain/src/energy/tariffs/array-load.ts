@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
 import { localSeconds } from '#domain/shared/zone';
-import type { Load } from './load.js';
+import type { Load } from './model/load.js';
 
 const MILLI_PER_KWH = 1_000_000;
 const MAX_VALUES = 1_100_000;

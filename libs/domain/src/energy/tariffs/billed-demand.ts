@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DecimalText } from '#domain/shared/quantity';
-import type { Cycle } from './cycles.js';
+import type { Cycle } from './calendar/cycles.js';
 import { milliOf } from './exact.js';
 
 const MONTHS = 12;

@@ -1,6 +1,6 @@
-import type { Cycle } from './cycles.js';
-import type { ExportRule } from './tariff.js';
-import { settlesIn } from './true-up.js';
+import type { Cycle } from './calendar/cycles.js';
+import type { ExportRule } from './model/tariff.js';
+import { settlesIn } from './calendar/true-up.js';
 
 /** What a cycle's energy charges cost and what its exports earned (not negative), whole micros. */
 export interface CycleMoney {

@@ -1,9 +1,9 @@
-import type { Charge } from './charge.js';
-import { cyclesBetween } from './cycles.js';
+import type { Charge } from './model/charge.js';
+import { cyclesBetween } from './calendar/cycles.js';
 import { Exact, milliOf } from './exact.js';
-import type { EnergyPrice } from './price.js';
+import type { EnergyPrice } from './model/price.js';
 import { price } from './reference/price.js';
-import type { Tariff } from './tariff.js';
+import type { Tariff } from './model/tariff.js';
 
 /** A month of thirty days without a change of clocks: what a label's averages are worked out for. */
 const LABEL_MONTH = ['2026-06-01', '2026-07-01'] as const;

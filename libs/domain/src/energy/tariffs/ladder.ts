@@ -1,11 +1,11 @@
 import { localSeconds } from '#domain/shared/zone';
-import type { LocalDay } from './calendar.js';
+import type { LocalDay } from './calendar/calendar.js';
 import { billedMilliW } from './billed-demand.js';
-import type { PerKwhCharge } from './charge.js';
-import type { Cycle } from './cycles.js';
+import type { PerKwhCharge } from './model/charge.js';
+import type { Cycle } from './calendar/cycles.js';
 import { milliOf } from './exact.js';
-import type { EnergyPrice, Tier, TierLadder, TierReset } from './price.js';
-import { monthsSince } from './validity.js';
+import type { EnergyPrice, Tier, TierLadder, TierReset } from './model/price.js';
+import { monthsSince } from './calendar/validity.js';
 
 /** Where a moment stands, as far as the restart of blocks is concerned. */
 export interface ResetPoint {

@@ -1,9 +1,9 @@
-import { calendarMonths, cyclesBetween } from './cycles.js';
-import type { Cycle } from './cycles.js';
-import type { Charge } from './charge.js';
+import { calendarMonths, cyclesBetween } from './calendar/cycles.js';
+import type { Cycle } from './calendar/cycles.js';
+import type { Charge } from './model/charge.js';
 import { milliOf } from './exact.js';
-import type { Load } from './load.js';
-import { Tariff } from './tariff.js';
+import type { Load } from './model/load.js';
+import { Tariff } from './model/tariff.js';
 
 /** A tariff of these charges; everything else is as plain as can be. */
 export function tariffOf(charges: readonly Charge[], rest: Partial<Tariff> = {}): Tariff {

@@ -1,6 +1,6 @@
-import type { CollectedChannel, CollectedReadings, UsageWarning } from './collected.js';
+import type { CollectedChannel, CollectedReadings, UsageWarning } from './readings/collected.js';
 import type { SkippedMember } from './container/unpack.js';
-import type { ChannelKey, ParsedFile, StatedTotal } from './format.js';
+import type { ChannelKey, ParsedFile, StatedTotal } from './formats/format.js';
 import type { ImportedUsage, ReportedSeries } from './imported.js';
 import { normaliseChannel } from './normalise/channel.js';
 import { signedChannels } from './normalise/signs.js';
@@ -10,7 +10,7 @@ import { reportSeries } from './quality/report.js';
 import type { SeriesHistory } from './quality/report.js';
 import { turnTakers } from './quality/turns.js';
 import { reportWarnings } from './quality/warnings.js';
-import type { UsageSeries } from './reading.js';
+import type { UsageSeries } from './readings/reading.js';
 
 /** One file, parsed. */
 export interface ParsedMember {

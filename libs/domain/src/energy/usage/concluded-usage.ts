@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DayText, DecimalText } from '../../shared/quantity.js';
 import { UsageAnalysisSchema } from './analysis/usage-analysis.js';
 import { CorrectionSchema } from './corrections.js';
-import { MeterSchema } from './meters.js';
+import { MeterSchema } from './readings/meters.js';
 
 const Share = z.number().min(0).max(1);
 

@@ -1,8 +1,8 @@
-import type { HourlyTemperature } from './annual/degree-days.js';
+import type { HourlyTemperature } from './annual/estimate/degree-days.js';
 import type { SkippedMember } from './container/unpack.js';
-import type { UsageWarning } from './collected.js';
+import type { UsageWarning } from './readings/collected.js';
 import type { SeriesReport } from './quality/series-report.js';
-import type { UsageSeries } from './reading.js';
+import type { UsageSeries } from './readings/reading.js';
 
 /** One file that was read, itself or out of an archive. */
 export interface ReadFile {

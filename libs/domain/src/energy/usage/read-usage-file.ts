@@ -1,13 +1,13 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { isZone } from '#domain/shared/zone';
-import { chooseFormat } from './choose-format.js';
-import { CollectedReadings } from './collected.js';
-import type { ReadingCount } from './collected.js';
+import { chooseFormat } from './formats/choose-format.js';
+import { CollectedReadings } from './readings/collected.js';
+import type { ReadingCount } from './readings/collected.js';
 import type { ArchivePort } from './container/archive.js';
 import type { StreamGuard } from './container/bytes.js';
 import { unpack } from './container/unpack.js';
 import type { SkippedMember } from './container/unpack.js';
-import type { UsageInput } from './format.js';
+import type { UsageInput } from './formats/format.js';
 import { assembleImport } from './assemble.js';
 import type { ParsedMember } from './assemble.js';
 import type { ImportedUsage } from './imported.js';

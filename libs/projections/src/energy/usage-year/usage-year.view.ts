@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { QualitySummarySchema, UsageYearSchema } from '#domain/energy/usage/concluded-usage';
 import { CorrectionSchema } from '#domain/energy/usage/corrections';
-import { MeterSchema } from '#domain/energy/usage/meters';
+import { MeterSchema } from '#domain/energy/usage/readings/meters';
 
 /** What the latest import says of a home's power: what it is worth, and the year plans are priced on. */
 export const UsageYearView = z.object({

@@ -1,6 +1,6 @@
-import type { Charge, Scope } from '#domain/energy/tariffs/charge';
-import type { Schedule, TimeWindow } from '#domain/energy/tariffs/time-window';
-import type { Tier } from '#domain/energy/tariffs/price';
+import type { Charge, Scope } from '#domain/energy/tariffs/model/charge';
+import type { Schedule, TimeWindow } from '#domain/energy/tariffs/model/time-window';
+import type { Tier } from '#domain/energy/tariffs/model/price';
 
 /** Small constructors, so that a catalogue entry reads like its label. Money is a decimal text in the plan's currency. */
 export const perMonth = (label: string, amount: string, scope: Scope = 'bundled'): Charge => ({

@@ -1,5 +1,5 @@
-import type { Charge } from '#domain/energy/tariffs/charge';
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 /** What is published of a wires company's charges, US dollars. */
 export interface DeliveryFacts {

@@ -1,5 +1,5 @@
-import type { Charge } from '#domain/energy/tariffs/charge';
-import type { Discount, Tariff } from '#domain/energy/tariffs/tariff';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Discount, Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { Plan } from '../plan.js';
 
 /** What a catalogue entry outside Texas states; the rest follows from it. */

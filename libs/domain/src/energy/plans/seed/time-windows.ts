@@ -1,4 +1,4 @@
-import type { Schedule, Season, TimeWindow, Weekday } from '#domain/energy/tariffs/time-window';
+import type { Schedule, Season, TimeWindow, Weekday } from '#domain/energy/tariffs/model/time-window';
 
 export const WEEKDAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 export const WEEKEND: Weekday[] = ['sat', 'sun'];

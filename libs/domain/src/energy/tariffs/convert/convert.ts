@@ -1,4 +1,4 @@
-import type { Tariff } from '../tariff.js';
+import type { Tariff } from '../model/tariff.js';
 
 /** What a converter knows beside the document. */
 export interface ConvertContext {

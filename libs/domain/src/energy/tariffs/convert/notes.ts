@@ -1,4 +1,4 @@
-import type { Unpriced } from '../tariff.js';
+import type { Unpriced } from '../model/tariff.js';
 
 const MAX_NOTES = 500;
 const MAX_TEXT = 4000;

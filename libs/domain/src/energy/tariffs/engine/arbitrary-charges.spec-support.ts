@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Charge, Flow } from '../charge.js';
-import type { DemandPrice, EnergyPrice } from '../price.js';
+import type { Charge, Flow } from '../model/charge.js';
+import type { DemandPrice, EnergyPrice } from '../model/price.js';
 import { billedDemand, dates, decimal, ladder, price, schedule } from './arbitrary-prices.spec-support.js';
 
 const scope = fc.constantFrom('bundled' as const, 'supply' as const, 'delivery' as const);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { localSeconds, zoneOf } from '#domain/shared/zone';
-import { cyclesBetween, dayText } from '../cycles.js';
-import type { Cycle } from '../cycles.js';
-import type { Load } from '../load.js';
+import { cyclesBetween, dayText } from '../calendar/cycles.js';
+import type { Cycle } from '../calendar/cycles.js';
+import type { Load } from '../model/load.js';
 
 const ZONES = ['America/Chicago', 'Australia/Sydney', 'Europe/London', 'Australia/Adelaide', 'UTC'] as const;
 const DAY_S = 86_400;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { BilledDemand } from '../billed-demand.js';
-import type { TierLadder } from '../price.js';
-import type { Schedule } from '../time-window.js';
+import type { TierLadder } from '../model/price.js';
+import type { Schedule } from '../model/time-window.js';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Tariff } from '../tariff.js';
+import { Tariff } from '../model/tariff.js';
 import { chargeWith } from './arbitrary-charges.spec-support.js';
 import type { UnnamedCharge } from './arbitrary-charges.spec-support.js';
 import { decimal, ladder, price } from './arbitrary-prices.spec-support.js';

@@ -1,10 +1,10 @@
 import { DomainError } from '#domain/shared/domain-error';
-import type { Charge, PerKwhCharge } from '../charge.js';
+import type { Charge, PerKwhCharge } from '../model/charge.js';
 import { isPlainlyBounded, poolNameOf } from '../ladder.js';
-import { pricedCharges } from '../pricing-options.js';
-import type { PricingOptions } from '../pricing-options.js';
+import { pricedCharges } from '../model/pricing-options.js';
+import type { PricingOptions } from '../model/pricing-options.js';
 import type { BlockPool } from '../reduction/measure.js';
-import type { Tariff } from '../tariff.js';
+import type { Tariff } from '../model/tariff.js';
 import { CatalogueBuilder } from './builder.js';
 import { canOverlap } from './overlap.js';
 import { PlanCompiler } from './plan-compiler.js';

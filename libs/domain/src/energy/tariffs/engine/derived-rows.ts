@@ -1,4 +1,4 @@
-import { completesYear } from '../true-up.js';
+import { completesYear } from '../calendar/true-up.js';
 import { exactProduct, roundExactly, roundSurely } from './fast-rounding.js';
 import { settled } from './export-run.js';
 import { pricedMicros } from './machine.js';

@@ -1,12 +1,12 @@
 import { DomainError } from '#domain/shared/domain-error';
-import type { Charge, PerKwCharge, PerKwhCharge } from '../charge.js';
+import type { Charge, PerKwCharge, PerKwhCharge } from '../model/charge.js';
 import { milliOf, taxed } from '../exact.js';
 import { isPlainlyBounded, ladderOf, poolNameOf } from '../ladder.js';
-import type { TierLadder } from '../price.js';
+import type { TierLadder } from '../model/price.js';
 import { datesOf, selectionOf } from '../reduction/measure.js';
 import type { BlockPool } from '../reduction/measure.js';
 import { scheduleSpans } from '../reduction/schedule-spans.js';
-import type { Tariff } from '../tariff.js';
+import type { Tariff } from '../model/tariff.js';
 import type { CatalogueBuilder, Row } from './builder.js';
 import { BOUND_UNITS, OP } from './program.js';
 import type { NettedMeasure } from './program.js';

@@ -1,9 +1,9 @@
-import type { Cycle } from '../cycles.js';
+import type { Cycle } from '../calendar/cycles.js';
 import { ExportCredit } from '../export-credit.js';
 import type { Reduction } from '../reduction/reduce.js';
-import { takerOf } from '../rollover.js';
-import type { ExportRule } from '../tariff.js';
-import { settlesIn } from '../true-up.js';
+import { takerOf } from '../calendar/rollover.js';
+import type { ExportRule } from '../model/tariff.js';
+import { settlesIn } from '../calendar/true-up.js';
 import type { ExportPlan } from './program.js';
 
 /** Who takes over whose surplus depends on plan and cycles alone: found once for both. */

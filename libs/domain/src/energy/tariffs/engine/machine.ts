@@ -1,4 +1,4 @@
-import type { Cycle } from '../cycles.js';
+import type { Cycle } from '../calendar/cycles.js';
 import type { Reduction } from '../reduction/reduce.js';
 import { exactProduct, roundExactly, roundSurely, roundWhole } from './fast-rounding.js';
 import type { CompiledCatalogue } from './program.js';

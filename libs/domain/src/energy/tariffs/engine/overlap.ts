@@ -1,5 +1,5 @@
-import { localDayOf } from '../calendar.js';
-import type { PerKwhCharge } from '../charge.js';
+import { localDayOf } from '../calendar/calendar.js';
+import type { PerKwhCharge } from '../model/charge.js';
 import { localSeconds } from '#domain/shared/zone';
 import { scheduleSpans } from '../reduction/schedule-spans.js';
 

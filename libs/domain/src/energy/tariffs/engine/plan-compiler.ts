@@ -1,10 +1,10 @@
-import type { Charge, Flow, LineSelector } from '../charge.js';
-import { usageBounds } from '../conditions.js';
+import type { Charge, Flow, LineSelector } from '../model/charge.js';
+import { usageBounds } from '../model/conditions.js';
 import { Exact, taxed } from '../exact.js';
 import { keepsCredit } from '../export-credit.js';
 import { datesOf } from '../reduction/measure.js';
 import type { BlockPool, Dates } from '../reduction/measure.js';
-import type { Tariff } from '../tariff.js';
+import type { Tariff } from '../model/tariff.js';
 import type { CatalogueBuilder, Row } from './builder.js';
 import { EnergyCompiler } from './energy-compiler.js';
 import { OP } from './program.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { price } from '../reference/price.js';
 import { reduce } from '../reduction/reduce.js';
-import type { Tariff } from '../tariff.js';
+import type { Tariff } from '../model/tariff.js';
 import { anyHome } from './arbitrary-homes.spec-support.js';
 import type { RandomHome } from './arbitrary-homes.spec-support.js';
 import { anyTariff, netMeteredTariff } from './arbitrary-tariffs.spec-support.js';

@@ -1,8 +1,8 @@
 import type { DomainError } from '#domain/shared/domain-error';
-import type { PerKwhCharge } from '../charge.js';
+import type { PerKwhCharge } from '../model/charge.js';
 import type { Measure } from '../reduction/measure.js';
-import type { PricingOptions } from '../pricing-options.js';
-import type { ExportRule, Tariff } from '../tariff.js';
+import type { PricingOptions } from '../model/pricing-options.js';
+import type { ExportRule, Tariff } from '../model/tariff.js';
 
 /** What one row of a program does. Rows stand in bill order. */
 export const OP = {

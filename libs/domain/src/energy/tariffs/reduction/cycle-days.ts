@@ -1,8 +1,8 @@
-import { localDayOf } from '../calendar.js';
-import type { LocalDay } from '../calendar.js';
-import { dayLocalSeconds } from '../cycles.js';
-import type { Cycle } from '../cycles.js';
-import { contractMonth, inForce, isAlwaysInForce } from '../validity.js';
+import { localDayOf } from '../calendar/calendar.js';
+import type { LocalDay } from '../calendar/calendar.js';
+import { dayLocalSeconds } from '../calendar/cycles.js';
+import type { Cycle } from '../calendar/cycles.js';
+import { contractMonth, inForce, isAlwaysInForce } from '../calendar/validity.js';
 import type { Dates } from './measure.js';
 
 const DAY_S = 86_400;

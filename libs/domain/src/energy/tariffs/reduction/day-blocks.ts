@@ -1,6 +1,6 @@
 import { boundsOf, ladderOf, resetKey } from '../ladder.js';
 import type { BoundsOf } from '../ladder.js';
-import type { TierReset } from '../price.js';
+import type { TierReset } from '../model/price.js';
 import type { Grid } from './grid.js';
 import { sharedRound } from './rounding.js';
 import type { Home } from './walk.js';

@@ -1,4 +1,4 @@
-import type { Flow } from '../charge.js';
+import type { Flow } from '../model/charge.js';
 import type { Totals } from '../reference/totals.js';
 import { GRID_WIDTH } from './grid.js';
 import type { Grid } from './grid.js';

@@ -1,11 +1,11 @@
 import { zoneOf } from '#domain/shared/zone';
 import type { Zone } from '#domain/shared/zone';
-import { localDayOf } from '../calendar.js';
-import type { LocalDay } from '../calendar.js';
-import type { Flow } from '../charge.js';
-import type { Cycle } from '../cycles.js';
-import { energyBefore, flowColumn, meanMilliW } from '../load.js';
-import type { Load } from '../load.js';
+import { localDayOf } from '../calendar/calendar.js';
+import type { LocalDay } from '../calendar/calendar.js';
+import type { Flow } from '../model/charge.js';
+import type { Cycle } from '../calendar/cycles.js';
+import { energyBefore, flowColumn, meanMilliW } from '../model/load.js';
+import type { Load } from '../model/load.js';
 
 /** Minutes of one cell. Schedules with other minutes are counted interval by interval. */
 export const SLOT_MINUTES = 15;

@@ -1,7 +1,7 @@
 import type { BilledDemand } from '../billed-demand.js';
-import type { Charge, Flow, PerKwCharge, PerKwhCharge } from '../charge.js';
-import type { Rounding } from '../tariff.js';
-import type { Schedule } from '../time-window.js';
+import type { Charge, Flow, PerKwCharge, PerKwhCharge } from '../model/charge.js';
+import type { Rounding } from '../model/tariff.js';
+import type { Schedule } from '../model/time-window.js';
 
 /** Dates between which a charge counts. */
 export type Dates = Pick<Charge, 'validFrom' | 'validTo' | 'contractMonths'>;

@@ -1,12 +1,12 @@
 import { billedMilliW } from '../billed-demand.js';
-import type { LocalDay } from '../calendar.js';
-import type { Flow } from '../charge.js';
-import type { Cycle } from '../cycles.js';
+import type { LocalDay } from '../calendar/calendar.js';
+import type { Flow } from '../model/charge.js';
+import type { Cycle } from '../calendar/cycles.js';
 import { roundToMicros } from '../exact.js';
 import { ladderOf } from '../ladder.js';
-import { hasFlow } from '../load.js';
-import type { Load } from '../load.js';
-import { isAlwaysInForce } from '../validity.js';
+import { hasFlow } from '../model/load.js';
+import type { Load } from '../model/load.js';
+import { isAlwaysInForce } from '../calendar/validity.js';
 import { beginsContractMonth, daysInForce, daysOf, inForceAtStart } from './cycle-days.js';
 import { dayBlocks, laddersOf } from './day-blocks.js';
 import { gridOf } from './grid.js';

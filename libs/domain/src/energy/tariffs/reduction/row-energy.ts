@@ -1,4 +1,4 @@
-import { inForce, isAlwaysInForce } from '../validity.js';
+import { inForce, isAlwaysInForce } from '../calendar/validity.js';
 import { GRID_WIDTH, SLOT_MINUTES } from './grid.js';
 import type { Grid } from './grid.js';
 import type { Selection } from './measure.js';

@@ -1,4 +1,4 @@
-import { meanMilliW } from '../load.js';
+import { meanMilliW } from '../model/load.js';
 import { GRID_WIDTH, SLOT_MINUTES } from './grid.js';
 import type { Grid } from './grid.js';
 import type { Spans } from './schedule-spans.js';

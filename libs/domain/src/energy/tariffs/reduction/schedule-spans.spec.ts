@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { localDayOf, scheduleTest } from '../calendar.js';
+import { localDayOf, scheduleTest } from '../calendar/calendar.js';
 import { schedule } from '../engine/arbitrary-prices.spec-support.js';
 import { scheduleSpans } from './schedule-spans.js';
 

@@ -1,7 +1,7 @@
-import type { LocalDay } from '../calendar.js';
-import { holidayTest } from '../holidays.js';
-import type { HolidayTest } from '../holidays.js';
-import type { MinuteRange, Schedule, TimeWindow } from '../time-window.js';
+import type { LocalDay } from '../calendar/calendar.js';
+import { holidayTest } from '../calendar/holidays.js';
+import type { HolidayTest } from '../calendar/holidays.js';
+import type { MinuteRange, Schedule, TimeWindow } from '../model/time-window.js';
 
 const SUNDAY = 6;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -1,6 +1,6 @@
-import type { Charge, PerKwCharge, PerKwhCharge } from '../charge.js';
-import type { Cycle } from '../cycles.js';
-import type { Load } from '../load.js';
+import type { Charge, PerKwCharge, PerKwhCharge } from '../model/charge.js';
+import type { Cycle } from '../calendar/cycles.js';
+import type { Load } from '../model/load.js';
 import { meter } from '../reference/meter.js';
 import type { Metered } from '../reference/meter.js';
 import type { Totals } from '../reference/totals.js';

@@ -1,7 +1,7 @@
 import { zoneOf } from '#domain/shared/zone';
 import type { Zone } from '#domain/shared/zone';
-import { localDayOf } from '../calendar.js';
-import type { LocalDay } from '../calendar.js';
+import { localDayOf } from '../calendar/calendar.js';
+import type { LocalDay } from '../calendar/calendar.js';
 import type { NextCut } from './pieces.js';
 
 const DAY_S = 86_400;

@@ -1,4 +1,4 @@
-import type { BillLine } from '../bill.js';
+import type { BillLine } from '../model/bill.js';
 import { ofMicros } from './lines.js';
 import type { LineSource } from './lines.js';
 

@@ -1,11 +1,11 @@
-import type { BillLine, QuantityUnit } from '../bill.js';
-import type { Charge } from '../charge.js';
-import { usageBounds } from '../conditions.js';
+import type { BillLine, QuantityUnit } from '../model/bill.js';
+import type { Charge } from '../model/charge.js';
+import { usageBounds } from '../model/conditions.js';
 import { Exact, milliText, roundToMicros, taxed } from '../exact.js';
-import type { Cycle } from '../cycles.js';
+import type { Cycle } from '../calendar/cycles.js';
 import { boundsOf } from '../ladder.js';
-import type { DemandPrice } from '../price.js';
-import type { Rounding } from '../tariff.js';
+import type { DemandPrice } from '../model/price.js';
+import type { Rounding } from '../model/tariff.js';
 
 const MILLI_PER_UNIT = 1_000_000;
 

@@ -1,12 +1,12 @@
 import { billedMilliW } from '../billed-demand.js';
-import type { Flow, PerKwCharge, PerKwhCharge } from '../charge.js';
-import { scheduleTest } from '../calendar.js';
-import type { ScheduleTest } from '../calendar.js';
+import type { Flow, PerKwCharge, PerKwhCharge } from '../model/charge.js';
+import { scheduleTest } from '../calendar/calendar.js';
+import type { ScheduleTest } from '../calendar/calendar.js';
 import { taxed } from '../exact.js';
 import { ladderOf, poolNameOf, resetKey } from '../ladder.js';
-import { energyBefore, flowColumn, meanMilliW } from '../load.js';
-import type { PriceSeries } from '../price.js';
-import { inForce } from '../validity.js';
+import { energyBefore, flowColumn, meanMilliW } from '../model/load.js';
+import type { PriceSeries } from '../model/price.js';
+import { inForce } from '../calendar/validity.js';
 import { cutsAt, wallClock } from './clock.js';
 import type { LocalTime } from './clock.js';
 import { piecesOf } from './pieces.js';

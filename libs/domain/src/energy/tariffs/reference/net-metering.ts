@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
-import type { PerKwhCharge } from '../charge.js';
-import { takerOf } from '../rollover.js';
-import { settlesIn } from '../true-up.js';
+import type { PerKwhCharge } from '../model/charge.js';
+import { takerOf } from '../calendar/rollover.js';
+import { settlesIn } from '../calendar/true-up.js';
 import type { Metered } from './meter.js';
 import { netsExports } from './meter.js';
 import type { Setting } from './setting.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Charge } from '../charge.js';
-import { calendarMonths, cyclesBetween } from '../cycles.js';
+import type { Charge } from '../model/charge.js';
+import { calendarMonths, cyclesBetween } from '../calendar/cycles.js';
 import { milliOf } from '../exact.js';
-import type { Load } from '../load.js';
+import type { Load } from '../model/load.js';
 import { energy, hourly, monthly, nextDay, tariffOf } from '../plain-tariff.spec-support.js';
 import { describeShared, sharedJson } from '../shared-data.spec-support.js';
-import type { Tariff } from '../tariff.js';
-import type { Season } from '../time-window.js';
+import type { Tariff } from '../model/tariff.js';
+import type { Season } from '../model/time-window.js';
 import { price } from './price.js';
 
 interface Vector {

@@ -1,5 +1,5 @@
-import type { Cycle } from '../cycles.js';
-import type { Load } from '../load.js';
+import type { Cycle } from '../calendar/cycles.js';
+import type { Load } from '../model/load.js';
 
 /** A stretch of one interval, inside one cycle, in which no schedule or price changes. */
 export interface Piece {

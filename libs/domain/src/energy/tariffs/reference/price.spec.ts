@@ -1,8 +1,8 @@
-import type { Charge } from '../charge.js';
-import { calendarYear, cyclesBetween } from '../cycles.js';
-import type { BillLine } from '../bill.js';
+import type { Charge } from '../model/charge.js';
+import { calendarYear, cyclesBetween } from '../calendar/cycles.js';
+import type { BillLine } from '../model/bill.js';
 import { energy, hourly, monthly, tariffOf } from '../plain-tariff.spec-support.js';
-import type { Tariff } from '../tariff.js';
+import type { Tariff } from '../model/tariff.js';
 import { price } from './price.js';
 
 const common = { label: 'Charge', scope: 'bundled' } as const;

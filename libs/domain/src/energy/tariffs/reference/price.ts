@@ -1,8 +1,8 @@
-import type { Bill } from '../bill.js';
-import type { Cycle } from '../cycles.js';
-import type { Load } from '../load.js';
-import type { PricingOptions } from '../pricing-options.js';
-import type { Tariff } from '../tariff.js';
+import type { Bill } from '../model/bill.js';
+import type { Cycle } from '../calendar/cycles.js';
+import type { Load } from '../model/load.js';
+import type { PricingOptions } from '../model/pricing-options.js';
+import type { Tariff } from '../model/tariff.js';
 import { Biller } from './biller.js';
 import { meter } from './meter.js';
 import { applyNetMetering } from './net-metering.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { anyHome } from '../engine/arbitrary-homes.spec-support.js';
 import { anyTariff } from '../engine/arbitrary-tariffs.spec-support.js';
-import type { Charge, PerKwhCharge } from '../charge.js';
-import type { Load } from '../load.js';
-import type { EnergyPrice } from '../price.js';
+import type { Charge, PerKwhCharge } from '../model/charge.js';
+import type { Load } from '../model/load.js';
+import type { EnergyPrice } from '../model/price.js';
 import { tariffOf } from '../plain-tariff.spec-support.js';
-import type { Tariff } from '../tariff.js';
+import type { Tariff } from '../model/tariff.js';
 import { price } from './price.js';
 
 const RUNS = { numRuns: 25 };

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { Exact } from '../exact.js';
-import type { PriceSeries } from '../price.js';
+import type { PriceSeries } from '../model/price.js';
 import type { Piece } from './pieces.js';
 
 const MILLI_PER_KWH = 1_000_000;

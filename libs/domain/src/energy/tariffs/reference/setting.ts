@@ -1,9 +1,9 @@
-import type { Charge } from '../charge.js';
-import type { Cycle } from '../cycles.js';
-import type { Load } from '../load.js';
-import { pricedCharges } from '../pricing-options.js';
-import type { PricingOptions } from '../pricing-options.js';
-import type { ExportRule, Rounding, Tariff } from '../tariff.js';
+import type { Charge } from '../model/charge.js';
+import type { Cycle } from '../calendar/cycles.js';
+import type { Load } from '../model/load.js';
+import { pricedCharges } from '../model/pricing-options.js';
+import type { PricingOptions } from '../model/pricing-options.js';
+import type { ExportRule, Rounding, Tariff } from '../model/tariff.js';
 
 /** Everything one pricing run of the reference path looks at. */
 export interface Setting {

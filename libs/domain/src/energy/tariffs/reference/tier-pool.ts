@@ -1,6 +1,6 @@
 import { boundsOf } from '../ladder.js';
 import type { BoundHome, BoundsOf } from '../ladder.js';
-import type { TierLadder } from '../price.js';
+import type { TierLadder } from '../model/price.js';
 
 /** Energy of one reset period inside one cycle: whole mWh of each member. */
 export interface Segment {

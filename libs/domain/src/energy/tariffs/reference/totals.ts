@@ -1,5 +1,5 @@
-import type { Flow } from '../charge.js';
-import { energyBefore, flowColumn, meanMilliW } from '../load.js';
+import type { Flow } from '../model/charge.js';
+import { energyBefore, flowColumn, meanMilliW } from '../model/load.js';
 import { piecesOf } from './pieces.js';
 import type { Setting } from './setting.js';
 

@@ -1,4 +1,4 @@
-import type { Load } from '#domain/energy/tariffs/load';
+import type { Load } from '#domain/energy/tariffs/model/load';
 import { dayStart, intervals } from '../annual/readings.spec-support.js';
 import { analyseUsage } from './analyse-usage.js';
 import { UsageAnalysisSchema } from './usage-analysis.js';

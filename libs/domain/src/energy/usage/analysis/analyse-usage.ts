@@ -1,6 +1,6 @@
 import { kwhText } from '#domain/shared/units';
 import { isoUtc, zoneOf } from '#domain/shared/zone';
-import type { Load } from '#domain/energy/tariffs/load';
+import type { Load } from '#domain/energy/tariffs/model/load';
 import { isSouthern } from '../shapes/climates-of-zone.js';
 import { baseLoadMilliW, durationCurve, peakOf, powersOf } from './power.js';
 import { heatmapOf, monthsOf, sharesOf } from './rhythm.js';

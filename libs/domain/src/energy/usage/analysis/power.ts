@@ -1,4 +1,4 @@
-import type { Load } from '#domain/energy/tariffs/load';
+import type { Load } from '#domain/energy/tariffs/model/load';
 
 /** One point of a load-duration curve. */
 export interface DurationPoint {

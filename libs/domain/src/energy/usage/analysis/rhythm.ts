@@ -1,4 +1,4 @@
-import type { Load } from '#domain/energy/tariffs/load';
+import type { Load } from '#domain/energy/tariffs/model/load';
 
 /** One calendar month of a load. */
 export interface MonthSum {

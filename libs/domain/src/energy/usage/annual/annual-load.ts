@@ -1,7 +1,7 @@
-import type { Load } from '#domain/energy/tariffs/load';
-import type { DayGrid } from './day-grid.js';
-import type { WholeFlow } from './whole-flow.js';
-import type { YearWindow } from './year-window.js';
+import type { Load } from '#domain/energy/tariffs/model/load';
+import type { DayGrid } from './metered/day-grid.js';
+import type { WholeFlow } from './estimate/whole-flow.js';
+import type { YearWindow } from './metered/year-window.js';
 
 /** The flows that a year's load is made of, on one grid. */
 export interface YearFlows {

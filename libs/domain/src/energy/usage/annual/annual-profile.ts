@@ -1,4 +1,4 @@
-import type { Load } from '#domain/energy/tariffs/load';
+import type { Load } from '#domain/energy/tariffs/model/load';
 
 /** Length of the intervals of a projected year: the finest the meter gave, from 15 minutes to an hour. */
 export type StepS = 900 | 1800 | 3600;

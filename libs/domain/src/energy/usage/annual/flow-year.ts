@@ -1,10 +1,10 @@
 import type { FlowYear, MonthYear } from './annual-profile.js';
-import type { DayGrid } from './day-grid.js';
-import { monthText } from './day-grid.js';
-import type { WholeFlow } from './whole-flow.js';
-import { stretchFor } from './stretch.js';
-import { openBand } from './year-band.js';
-import type { YearWindow } from './year-window.js';
+import type { DayGrid } from './metered/day-grid.js';
+import { monthText } from './metered/day-grid.js';
+import type { WholeFlow } from './estimate/whole-flow.js';
+import { stretchFor } from './metered/stretch.js';
+import { openBand } from './estimate/year-band.js';
+import type { YearWindow } from './metered/year-window.js';
 
 /** One standard deviation of what gap filling, or taking another year's day, may be wrong by. */
 const FILLED_SPREAD = 0.15;

@@ -1,6 +1,6 @@
-import type { UsageSeries } from '../reading.js';
+import type { UsageSeries } from '../readings/reading.js';
 import type { FlowYear, MethodNote, Timing } from './annual-profile.js';
-import type { KnownFlow } from './known-flow.js';
+import type { KnownFlow } from './metered/known-flow.js';
 
 /** What the notes are written from. */
 export interface YearFacts {

@@ -1,6 +1,6 @@
 import { localSeconds, zoneOf } from '#domain/shared/zone';
-import { GrowingColumns } from '../columns.js';
-import type { ChannelKind, ReadingQuality, UsageSeries } from '../reading.js';
+import { GrowingColumns } from '../readings/columns.js';
+import type { ChannelKind, ReadingQuality, UsageSeries } from '../readings/reading.js';
 import type { AnnualProfile } from './annual-profile.js';
 import type { YearOptions } from './project-year.js';
 import { projectYear } from './project-year.js';

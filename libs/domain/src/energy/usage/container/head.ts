@@ -1,4 +1,4 @@
-import type { FileHead } from '../format.js';
+import type { FileHead } from '../formats/format.js';
 import { decodeHead, sniffEncoding } from './text.js';
 import type { TextEncoding } from './text.js';
 

@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
-import type { UsageInput } from '../format.js';
+import type { UsageInput } from '../formats/format.js';
 import { USAGE_LIMITS } from '../limits.js';
 import type { ArchiveEntry, ArchivePort } from './archive.js';
 import { collect, limited, peek, watched } from './bytes.js';

@@ -1,11 +1,11 @@
 import type { Energy } from '#domain/shared/units';
 import { addEnergy, kwhText, NO_ENERGY } from '#domain/shared/units';
 import { isoUtc } from '#domain/shared/zone';
-import { CollectedReadings } from '../collected.js';
+import { CollectedReadings } from '../readings/collected.js';
 import { readHead } from '../container/head.js';
 import { decodeText } from '../container/text.js';
-import type { FileHead, ParsedFile, UsageFormat } from '../format.js';
-import { READING_QUALITIES } from '../reading.js';
+import type { FileHead, ParsedFile, UsageFormat } from './format.js';
+import { READING_QUALITIES } from '../readings/reading.js';
 
 /** One channel as a format wrote it, before anything is sorted or repaired. */
 export interface ReadChannel {

@@ -1,5 +1,5 @@
-import { GrowingColumns } from '../columns.js';
-import type { ReadingQuality } from '../reading.js';
+import { GrowingColumns } from '../readings/columns.js';
+import type { ReadingQuality } from '../readings/reading.js';
 import { normaliseChannel } from './channel.js';
 
 type Row = readonly [

@@ -1,6 +1,6 @@
-import type { GrowingColumns } from '../columns.js';
-import type { NumberColumn } from '../number-column.js';
-import type { ReadingColumns } from '../reading.js';
+import type { GrowingColumns } from '../readings/columns.js';
+import type { NumberColumn } from '../readings/number-column.js';
+import type { ReadingColumns } from '../readings/reading.js';
 import { ascendingOrder } from './order.js';
 import { separate } from './overlaps.js';
 import { PlaceList } from './repairs.js';

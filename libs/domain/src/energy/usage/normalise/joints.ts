@@ -1,6 +1,6 @@
 import { subtractEnergy } from '#domain/shared/units';
-import type { NewReading } from '../columns.js';
-import type { RegisterStands } from '../format.js';
+import type { NewReading } from '../readings/columns.js';
+import type { RegisterStands } from '../formats/format.js';
 import { isNegative } from '../table/flow.js';
 
 /** No home draws more on average, 100 kW: such a step is another meter's stand. */

@@ -1,4 +1,4 @@
-import type { NumberColumn } from '../number-column.js';
+import type { NumberColumn } from '../readings/number-column.js';
 
 /** Indexes that put starts in ascending order; equal starts keep file order. Undefined when they stand so already. */
 export function ascendingOrder(starts: NumberColumn): Uint32Array | undefined {

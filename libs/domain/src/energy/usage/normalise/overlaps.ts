@@ -1,6 +1,6 @@
-import type { GrowingColumns } from '../columns.js';
-import type { NumberColumn } from '../number-column.js';
-import type { ReadingColumns } from '../reading.js';
+import type { GrowingColumns } from '../readings/columns.js';
+import type { NumberColumn } from '../readings/number-column.js';
+import type { ReadingColumns } from '../readings/reading.js';
 import { countUp } from './order.js';
 import { PlaceList } from './repairs.js';
 

@@ -1,7 +1,7 @@
 import { negateEnergy } from '#domain/shared/units';
-import type { GrowingColumns } from '../columns.js';
-import type { CollectedChannel, CollectedReadings } from '../collected.js';
-import type { ChannelKind } from '../reading.js';
+import type { GrowingColumns } from '../readings/columns.js';
+import type { CollectedChannel, CollectedReadings } from '../readings/collected.js';
+import type { ChannelKind } from '../readings/reading.js';
 
 /**
  * Channels with their sign set right: an import that goes negative was net all along and stays net

@@ -1,6 +1,6 @@
-import type { NumberColumn } from '../number-column.js';
-import type { ReadingColumns } from '../reading.js';
-import { QUALITY_CODES } from '../reading.js';
+import type { NumberColumn } from '../readings/number-column.js';
+import type { ReadingColumns } from '../readings/reading.js';
+import { QUALITY_CODES } from '../readings/reading.js';
 import { PlaceList } from './repairs.js';
 
 /** What choosing one reading a slot left out. */

@@ -1,7 +1,7 @@
-import type { GrowingColumns } from '../columns.js';
-import type { CollectedChannel } from '../collected.js';
-import type { ChannelKey, RegisterStands } from '../format.js';
-import type { ReadingColumns } from '../reading.js';
+import type { GrowingColumns } from '../readings/columns.js';
+import type { CollectedChannel } from '../readings/collected.js';
+import type { ChannelKey, RegisterStands } from '../formats/format.js';
+import type { ReadingColumns } from '../readings/reading.js';
 import { usualDuration } from './channel.js';
 import { jointReadings } from './joints.js';
 import { ascendingOrder } from './order.js';

@@ -1,8 +1,8 @@
 import { localText } from '#domain/shared/zone';
 import type { Zone } from '#domain/shared/zone';
-import type { NumberColumn } from '../number-column.js';
-import type { ReadingColumns } from '../reading.js';
-import { QUALITY_CODES } from '../reading.js';
+import type { NumberColumn } from '../readings/number-column.js';
+import type { ReadingColumns } from '../readings/reading.js';
+import { QUALITY_CODES } from '../readings/reading.js';
 import type { ClockChangeDay } from './series-report.js';
 
 const DAY_S = 86_400;

@@ -1,8 +1,8 @@
 import type { Zone } from '#domain/shared/zone';
 import { PlaceList } from '../normalise/repairs.js';
 import type { Places } from '../normalise/repairs.js';
-import type { ReadingColumns } from '../reading.js';
-import { QUALITY_CODES } from '../reading.js';
+import type { ReadingColumns } from '../readings/reading.js';
+import { QUALITY_CODES } from '../readings/reading.js';
 
 const DAY_S = 86_400;
 const MIN_DAYS = 14;

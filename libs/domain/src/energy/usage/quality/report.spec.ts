@@ -1,7 +1,7 @@
 import { zoneOf } from '#domain/shared/zone';
-import { GrowingColumns } from '../columns.js';
+import { GrowingColumns } from '../readings/columns.js';
 import { PlaceList } from '../normalise/repairs.js';
-import type { ReadingQuality, UsageSeries } from '../reading.js';
+import type { ReadingQuality, UsageSeries } from '../readings/reading.js';
 import { reportSeries } from './report.js';
 import type { SeriesHistory } from './report.js';
 

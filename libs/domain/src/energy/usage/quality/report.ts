@@ -1,11 +1,11 @@
 import { kwhText } from '#domain/shared/units';
 import { isoUtc, localText, zoneOf } from '#domain/shared/zone';
-import type { StatedTotal } from '../format.js';
+import type { StatedTotal } from '../formats/format.js';
 import { usualDuration } from '../normalise/channel.js';
 import type { Repairs } from '../normalise/repairs.js';
-import type { ReadingColumns, UsageSeries } from '../reading.js';
-import { QUALITY_CODES } from '../reading.js';
-import { totalEnergy } from '../totals.js';
+import type { ReadingColumns, UsageSeries } from '../readings/reading.js';
+import { QUALITY_CODES } from '../readings/reading.js';
+import { totalEnergy } from '../readings/totals.js';
 import { findClockChanges } from './clock-changes.js';
 import { findGaps } from './gaps.js';
 import { findOutliers } from './outliers.js';

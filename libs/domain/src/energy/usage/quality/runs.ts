@@ -1,6 +1,6 @@
 import { isoUtc } from '#domain/shared/zone';
-import type { ReadingColumns } from '../reading.js';
-import { QUALITY_CODES } from '../reading.js';
+import type { ReadingColumns } from '../readings/reading.js';
+import { QUALITY_CODES } from '../readings/reading.js';
 import type { Stretch } from './series-report.js';
 
 const DAY_S = 86_400;

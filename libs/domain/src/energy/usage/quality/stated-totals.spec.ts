@@ -1,5 +1,5 @@
-import { GrowingColumns } from '../columns.js';
-import type { ReadingColumns, ReadingQuality } from '../reading.js';
+import { GrowingColumns } from '../readings/columns.js';
+import type { ReadingColumns, ReadingQuality } from '../readings/reading.js';
 import { statedTotal } from './stated-totals.js';
 import { statedWords } from './words.js';
 

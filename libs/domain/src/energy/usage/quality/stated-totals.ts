@@ -1,8 +1,8 @@
 import { kwhText, MILLI_WH_EXPONENT, parseEnergy, subtractEnergy } from '#domain/shared/units';
-import type { StatedTotal } from '../format.js';
-import type { ReadingColumns } from '../reading.js';
-import { QUALITY_CODES } from '../reading.js';
-import { totalEnergy } from '../totals.js';
+import type { StatedTotal } from '../formats/format.js';
+import type { ReadingColumns } from '../readings/reading.js';
+import { QUALITY_CODES } from '../readings/reading.js';
+import { totalEnergy } from '../readings/totals.js';
 import type { StatedTotalCheck } from './series-report.js';
 
 /** Files round their totals: half a percent or 50 Wh is agreement. */

@@ -1,5 +1,5 @@
-import { GrowingColumns } from '../columns.js';
-import type { ReadingColumns, UsageSeries } from '../reading.js';
+import { GrowingColumns } from '../readings/columns.js';
+import type { ReadingColumns, UsageSeries } from '../readings/reading.js';
 import { findGaps } from './gaps.js';
 import { turnTakers } from './turns.js';
 

@@ -1,5 +1,5 @@
-import type { ReadingColumns, UsageSeries } from '../reading.js';
-import { QUALITY_CODES } from '../reading.js';
+import type { ReadingColumns, UsageSeries } from '../readings/reading.js';
+import { QUALITY_CODES } from '../readings/reading.js';
 
 /** Registers that count at the same time for less than this share of the shorter one take turns. */
 const TOGETHER_SHARE = 0.01;

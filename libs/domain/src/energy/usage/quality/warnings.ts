@@ -1,4 +1,4 @@
-import type { UsageWarning } from '../collected.js';
+import type { UsageWarning } from '../readings/collected.js';
 import type { ReportedSeries } from '../imported.js';
 import type { Finding, SeriesReport } from './series-report.js';
 import { statedWords, were } from './words.js';

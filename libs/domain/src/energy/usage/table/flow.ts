@@ -1,7 +1,7 @@
 import type { Energy } from '#domain/shared/units';
 import { negateEnergy, NO_ENERGY } from '#domain/shared/units';
-import type { NewReading } from '../columns.js';
-import type { ChannelKey, ReadingSink } from '../format.js';
+import type { NewReading } from '../readings/columns.js';
+import type { ChannelKey, ReadingSink } from '../formats/format.js';
 
 /** Somewhere to put readings by key: a sink or readings held until their clock is resolved. */
 export type PutReading<Reading> = (key: ChannelKey, reading: Reading) => void;

@@ -1,6 +1,6 @@
 import { csvRows } from '#domain/shared/csv';
 import { DomainError } from '#domain/shared/domain-error';
-import type { ReadingSink, UsageInput } from '../format.js';
+import type { ReadingSink, UsageInput } from '../formats/format.js';
 import { USAGE_LIMITS } from '../limits.js';
 
 /** How one kind of table is read. */

@@ -1,8 +1,8 @@
 import { parseEnergy } from '#domain/shared/units';
-import { CollectedReadings } from '../collected.js';
-import type { ChannelKey } from '../format.js';
-import type { ReadingQuality } from '../reading.js';
-import { READING_QUALITIES } from '../reading.js';
+import { CollectedReadings } from '../readings/collected.js';
+import type { ChannelKey } from '../formats/format.js';
+import type { ReadingQuality } from '../readings/reading.js';
+import { READING_QUALITIES } from '../readings/reading.js';
 import { RegisterReads } from './register-reads.js';
 
 const KEY: ChannelKey = { servicePoint: 'a', channel: 'import', register: 'T1' };

@@ -1,6 +1,6 @@
 import { subtractEnergy } from '#domain/shared/units';
-import type { ChannelKey, ChannelSink, ReadingSink, RegisterStand } from '../format.js';
-import type { ReadingQuality } from '../reading.js';
+import type { ChannelKey, ChannelSink, ReadingSink, RegisterStand } from '../formats/format.js';
+import type { ReadingQuality } from '../readings/reading.js';
 import { isNegative } from './flow.js';
 
 /** What a counting register stood at, and how that is known. */

@@ -1,7 +1,7 @@
 import type { Energy } from '#domain/shared/units';
 import type { Zone } from '#domain/shared/zone';
-import type { ChannelKey, ReadingSink } from '../format.js';
-import type { ReadingQuality } from '../reading.js';
+import type { ChannelKey, ReadingSink } from '../formats/format.js';
+import type { ReadingQuality } from '../readings/reading.js';
 
 /** A total of whole days: a day, a billing period. */
 export interface DayPeriod {

@@ -1,5 +1,5 @@
 import { localSeconds, zoneOf } from '#domain/shared/zone';
-import { GrowingColumns } from '../columns.js';
+import { GrowingColumns } from '../readings/columns.js';
 import { placeEndLabels } from './end-labels.js';
 
 const BERLIN = zoneOf('Europe/Berlin');

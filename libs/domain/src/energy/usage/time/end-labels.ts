@@ -1,5 +1,5 @@
 import type { Zone } from '#domain/shared/zone';
-import type { ReadingColumns } from '../reading.js';
+import type { ReadingColumns } from '../readings/reading.js';
 import type { Labels, PlacedLabels } from './wall-clock.js';
 import { placeLabels, plainOffsets } from './wall-clock.js';
 

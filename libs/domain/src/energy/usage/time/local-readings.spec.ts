@@ -1,7 +1,7 @@
 import { isoUtc, localSeconds, zoneOf } from '#domain/shared/zone';
-import { CollectedReadings } from '../collected.js';
-import { GrowingColumns } from '../columns.js';
-import type { ChannelKey } from '../format.js';
+import { CollectedReadings } from '../readings/collected.js';
+import { GrowingColumns } from '../readings/columns.js';
+import type { ChannelKey } from '../formats/format.js';
 import { USAGE_LIMITS } from '../limits.js';
 import { LocalReadings } from './local-readings.js';
 

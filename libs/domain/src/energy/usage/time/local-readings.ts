@@ -1,10 +1,10 @@
 import type { Zone } from '#domain/shared/zone';
 import { localText } from '#domain/shared/zone';
-import { GrowingColumns } from '../columns.js';
-import type { NewReading } from '../columns.js';
-import type { ChannelKey, ReadingSink } from '../format.js';
+import { GrowingColumns } from '../readings/columns.js';
+import type { NewReading } from '../readings/columns.js';
+import type { ChannelKey, ReadingSink } from '../formats/format.js';
 import { USAGE_LIMITS } from '../limits.js';
-import { tooManyReadings } from '../over-limit.js';
+import { tooManyReadings } from '../readings/over-limit.js';
 import { placeEndLabels } from './end-labels.js';
 import type { PlacedLabels } from './wall-clock.js';
 import { placeLabels } from './wall-clock.js';

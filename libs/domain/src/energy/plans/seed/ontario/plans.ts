@@ -1,4 +1,4 @@
-import type { Charge } from '#domain/energy/tariffs/charge';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 import {
   tieredCharges,
   timeOfUseCharges,

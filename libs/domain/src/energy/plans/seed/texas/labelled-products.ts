@@ -1,5 +1,5 @@
 import { billCredit } from '../charges.js';
-import type { Charge } from '#domain/energy/tariffs/charge';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { energy } from './listed.js';
 import { flatFee, noFee, type TexasProduct } from './texas-product.js';
 import { twoPrices, weekdaysOnly, weekendShares } from './time-of-use.js';

@@ -1,5 +1,5 @@
-import type { Charge } from '#domain/energy/tariffs/charge';
-import type { Tariff, TerminationFee } from '#domain/energy/tariffs/tariff';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Tariff, TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import {
   TEXAS_DELIVERY_SOURCE,
   texasDeliveryCharges,

@@ -1,6 +1,6 @@
-import type { Charge } from '#domain/energy/tariffs/charge';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { dollarsOfCents } from '#domain/energy/tariffs/convert/power-to-choose/texas-delivery';
-import type { MinuteRange, Weekday } from '#domain/energy/tariffs/time-window';
+import type { MinuteRange, Weekday } from '#domain/energy/tariffs/model/time-window';
 import { perKwhAt } from '../charges.js';
 
 const weekdays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];

@@ -1,5 +1,5 @@
-import type { Charge } from '#domain/energy/tariffs/charge';
-import type { Schedule, TimeWindow } from '#domain/energy/tariffs/time-window';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Schedule, TimeWindow } from '#domain/energy/tariffs/model/time-window';
 import type { Plan } from '../../plan.js';
 import { idOf, perDay, perKwhAt } from '../charges.js';
 import { seedPlan } from '../seed-plan.js';

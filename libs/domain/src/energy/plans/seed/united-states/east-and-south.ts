@@ -1,4 +1,4 @@
-import type { Charge } from '#domain/energy/tariffs/charge';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { Plan } from '../../plan.js';
 import { perDay, perKwh, perKwhAt, perKwhTiers, perMonth } from '../charges.js';
 import { seedPlan } from '../seed-plan.js';

@@ -1,4 +1,4 @@
-import type { Tariff, Unpriced } from '#domain/energy/tariffs/tariff';
+import type { Tariff, Unpriced } from '#domain/energy/tariffs/model/tariff';
 import { perKwh, perKwhAt, perKwhTiers, perMonth } from '../charges.js';
 import { deliveryOnly } from '../delivery-only.js';
 import { season } from '../time-windows.js';

@@ -1,4 +1,4 @@
-import type { Tariff } from '#domain/energy/tariffs/tariff';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { Plan } from '../../plan.js';
 import { withDelivery } from '../../with-delivery.js';
 import { perKwh } from '../charges.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { convertCdr } from '#domain/energy/tariffs/convert/cdr/cdr';
 import { plan, timesOfUse, type Json } from '#domain/energy/tariffs/convert/cdr/own-plan.fixture';
-import { calendarMonths } from '#domain/energy/tariffs/cycles';
-import type { Load } from '#domain/energy/tariffs/load';
+import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
+import type { Load } from '#domain/energy/tariffs/model/load';
 import { price } from '#domain/energy/tariffs/reference/price';
-import { Tariff } from '#domain/energy/tariffs/tariff';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const context = { asOf: '2026-01-01', source: 'own fixture' };
 const only = (value: unknown): Tariff => {

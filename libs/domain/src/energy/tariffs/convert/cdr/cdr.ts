@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { DayText } from '#domain/shared/quantity';
 import { Decimal } from 'decimal.js';
-import type { Tariff } from '../../tariff.js';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText } from '../decimal-text.js';
 import { noteUnknownFields } from '../known-fields.js';

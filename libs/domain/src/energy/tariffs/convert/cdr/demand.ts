@@ -1,4 +1,4 @@
-import type { Season } from '../../time-window.js';
+import type { Season } from '#domain/energy/tariffs/model/time-window';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import { GST_PERCENT, wordsOf, type Draft } from './draft.js';

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { Charge } from '../../charge.js';
-import type { Discount } from '../../tariff.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Discount } from '#domain/energy/tariffs/model/tariff';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import { wordsOf, type Draft } from './draft.js';

@@ -1,4 +1,4 @@
-import type { Charge } from '../../charge.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { UnpricedNotes } from '../notes.js';
 
 /** GST of 10 % (A New Tax System Act 1999); the standard states amounts without it. */

@@ -1,11 +1,11 @@
 import { convertCdr } from '#domain/energy/tariffs/convert/cdr/cdr';
 import { plan, type Json } from '#domain/energy/tariffs/convert/cdr/own-plan.fixture';
-import { calendarMonths } from '#domain/energy/tariffs/cycles';
+import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import { compileCatalogue } from '#domain/energy/tariffs/engine/compile';
 import { priceCompiled } from '#domain/energy/tariffs/engine/price-compiled';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { reduce } from '#domain/energy/tariffs/reduction/reduce';
-import { Tariff } from '#domain/energy/tariffs/tariff';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const only = (value: unknown): Tariff => {
   const { tariffs, refused } = convertCdr(JSON.stringify(value), {

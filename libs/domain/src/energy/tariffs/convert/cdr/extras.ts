@@ -1,4 +1,4 @@
-import type { TerminationFee } from '../../tariff.js';
+import type { TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import { decimalText } from '../decimal-text.js';
 import { mentionsPrice } from '../known-fields.js';
 import { clip } from '../notes.js';

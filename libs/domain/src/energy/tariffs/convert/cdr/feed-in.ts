@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { Charge } from '../../charge.js';
-import type { Schedule } from '../../time-window.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Schedule } from '#domain/energy/tariffs/model/time-window';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import { holdsOn, wordsOf, type Draft } from './draft.js';

@@ -1,4 +1,4 @@
-import type { Discount } from '../../tariff.js';
+import type { Discount } from '#domain/energy/tariffs/model/tariff';
 import { mentionsPrice } from '../known-fields.js';
 import { clip } from '../notes.js';
 import { wordsOf, type Draft } from './draft.js';

@@ -1,4 +1,4 @@
-import type { TimeWindow, Weekday } from '../../time-window.js';
+import type { TimeWindow, Weekday } from '#domain/energy/tariffs/model/time-window';
 import type { CdrTimes } from './plan-detail.js';
 import { windowsOf } from './windows.js';
 

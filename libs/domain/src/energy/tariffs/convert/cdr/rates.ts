@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { EnergyPrice, TierLadder } from '../../price.js';
+import type { EnergyPrice, TierLadder } from '#domain/energy/tariffs/model/price';
 import { decimalText } from '../decimal-text.js';
 import type { CdrRate } from './plan-detail.js';
 

@@ -1,4 +1,4 @@
-import type { Charge } from '../../charge.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { decimalText } from '../decimal-text.js';
 import { GST_PERCENT, wordsOf, type Draft } from './draft.js';
 import type { CdrTariffPeriod } from './plan-detail.js';

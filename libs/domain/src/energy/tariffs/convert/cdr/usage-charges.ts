@@ -1,5 +1,5 @@
-import type { Charge, Flow } from '../../charge.js';
-import type { Schedule, Season } from '../../time-window.js';
+import type { Charge, Flow } from '#domain/energy/tariffs/model/charge';
+import type { Schedule, Season } from '#domain/energy/tariffs/model/time-window';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import { demandCharges } from './demand.js';

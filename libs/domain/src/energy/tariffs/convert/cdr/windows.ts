@@ -1,4 +1,4 @@
-import type { Season, TimeWindow, Weekday } from '../../time-window.js';
+import type { Season, TimeWindow, Weekday } from '#domain/energy/tariffs/model/time-window';
 import type { CdrTimes } from './plan-detail.js';
 
 const DAY_MINUTES = 1440;

@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
-import type { Charge } from '../../charge.js';
-import type { Tariff, TerminationFee } from '../../tariff.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Tariff, TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
 import { fields, noteUnknownFields, type Known } from '../known-fields.js';

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
-import type { EnergyPrice } from '../../price.js';
-import type { Tariff } from '../../tariff.js';
+import type { EnergyPrice } from '#domain/energy/tariffs/model/price';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
 import { fields, noteUnknownFields, type Known } from '../known-fields.js';

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Charge } from '../../charge.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { plain } from '../decimal-text.js';
 import type { UnpricedNotes } from '../notes.js';
 import type { Row } from './oeb.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { convertOeb } from '#domain/energy/tariffs/convert/oeb/oeb';
-import { calendarMonths } from '#domain/energy/tariffs/cycles';
-import type { Load } from '#domain/energy/tariffs/load';
+import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
+import type { Load } from '#domain/energy/tariffs/model/load';
 import { price } from '#domain/energy/tariffs/reference/price';
-import { Tariff } from '#domain/energy/tariffs/tariff';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { timeOfUseCharges, ultraLowOvernightCharges } from '#domain/energy/tariffs/convert/oeb/price-plans';
 import { regulatedPrices } from '#domain/energy/tariffs/convert/oeb/published-prices';
 

@@ -1,5 +1,5 @@
-import type { Charge } from '../../charge.js';
-import type { Schedule, TimeWindow, Weekday } from '../../time-window.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Schedule, TimeWindow, Weekday } from '#domain/energy/tariffs/model/time-window';
 
 /** Prices of the Regulated Price Plan, Canadian dollars per kWh. */
 export interface RegulatedPrices {

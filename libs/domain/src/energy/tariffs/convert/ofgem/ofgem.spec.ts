@@ -4,7 +4,7 @@ import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support'
 import { findPlace, utilityNamed } from '#domain/energy/households/places/find-place';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import { convertOfgem } from '#domain/energy/tariffs/convert/ofgem/ofgem';
-import { Tariff } from '#domain/energy/tariffs/tariff';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const context = { asOf: '2026-05-01', source: 'own cap' };
 

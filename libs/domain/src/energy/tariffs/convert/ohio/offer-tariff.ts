@@ -1,5 +1,5 @@
-import type { Charge } from '../../charge.js';
-import type { Tariff } from '../../tariff.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext } from '../convert.js';
 import { decimalText } from '../decimal-text.js';
 import { mentionsPrice } from '../known-fields.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { convertOhio } from '#domain/energy/tariffs/convert/ohio/ohio';
-import { Tariff } from '#domain/energy/tariffs/tariff';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const context = { asOf: '2023-03-31', source: 'own fixture' };
 

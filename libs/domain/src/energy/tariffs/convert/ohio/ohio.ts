@@ -1,4 +1,4 @@
-import type { Tariff } from '../../tariff.js';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';

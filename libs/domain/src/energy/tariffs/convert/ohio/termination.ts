@@ -1,4 +1,4 @@
-import type { TerminationFee } from '../../tariff.js';
+import type { TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import { decimalText } from '../decimal-text.js';
 import type { UnpricedNotes } from '../notes.js';
 import type { OhioOffer } from './offer.js';

@@ -1,4 +1,4 @@
-import type { Charge } from '../../charge.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { mentionsPrice } from '../known-fields.js';
 import { dollarsOfCents } from './texas-delivery.js';
 import { usageRangeIn } from './condition-text.js';

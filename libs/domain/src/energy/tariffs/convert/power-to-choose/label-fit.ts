@@ -1,4 +1,4 @@
-import type { Charge } from '../../charge.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { FeeText } from './fee-text.js';
 
 /** Average prices of a label, cents per kWh at 500, 1,000 and 2,000 kWh a month. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
-import { calendarMonths } from '#domain/energy/tariffs/cycles';
+import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import type { Converted } from '#domain/energy/tariffs/convert/convert';
 import { convertPowerToChoose } from '#domain/energy/tariffs/convert/power-to-choose/power-to-choose';
-import type { Load } from '#domain/energy/tariffs/load';
+import type { Load } from '#domain/energy/tariffs/model/load';
 import { price } from '#domain/energy/tariffs/reference/price';
-import { Tariff } from '#domain/energy/tariffs/tariff';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const zone = 'America/Chicago';
 const cycles = calendarMonths(zone, '2026-06-01', '2026-07-01');

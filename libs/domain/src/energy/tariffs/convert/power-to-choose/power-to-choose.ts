@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { Charge } from '../../charge.js';
-import type { Tariff } from '../../tariff.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText } from '../decimal-text.js';
 import { clip, UnpricedNotes } from '../notes.js';

@@ -1,4 +1,4 @@
-import type { TerminationFee } from '../../tariff.js';
+import type { TerminationFee } from '#domain/energy/tariffs/model/tariff';
 
 /** Texas waives the fee in the last 14 days of a term (PUCT rule 25.475). */
 const WAIVED_LAST_DAYS = 14;

@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
-import type { Charge } from '../../charge.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
 
 /** The six Texas utilities on whose wires suppliers compete. */
 export type TexasUtility = 'oncor' | 'centerpoint' | 'aep-central' | 'aep-north' | 'tnmp' | 'lpl';

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { DomainError } from '#domain/shared/domain-error';
-import type { Charge } from '../../charge.js';
-import type { Tariff } from '../../tariff.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
 import { clip, UnpricedNotes } from '../notes.js';

@@ -1,5 +1,5 @@
-import type { Charge } from '../../charge.js';
-import type { Tariff } from '../../tariff.js';
+import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { convertUrdb } from './urdb.js';
 
 /** What the converter is told of the document. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BilledDemand } from '../../billed-demand.js';
-import type { Unpriced } from '../../tariff.js';
+import type { Unpriced } from '#domain/energy/tariffs/model/tariff';
 import { decimalOf, isSet } from './figures.js';
 import type { UrdbRate } from './rate.js';
 

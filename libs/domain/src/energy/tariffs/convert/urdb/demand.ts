@@ -1,8 +1,8 @@
 import type { BilledDemand } from '../../billed-demand.js';
-import type { Charge, PerKwCharge, Scope } from '../../charge.js';
-import type { DemandPrice } from '../../price.js';
-import type { Unpriced } from '../../tariff.js';
-import type { Schedule } from '../../time-window.js';
+import type { Charge, PerKwCharge, Scope } from '#domain/energy/tariffs/model/charge';
+import type { DemandPrice } from '#domain/energy/tariffs/model/price';
+import type { Unpriced } from '#domain/energy/tariffs/model/tariff';
+import type { Schedule } from '#domain/energy/tariffs/model/time-window';
 import { billedDemandOf } from './billed-demand.js';
 import { boundOf, isSet, sumOf } from './figures.js';
 import type { UrdbRate, UrdbTier } from './rate.js';

@@ -1,7 +1,7 @@
-import type { Charge, Scope } from '../../charge.js';
-import type { EnergyPrice, TierLadder } from '../../price.js';
-import type { ExportRule, Unpriced } from '../../tariff.js';
-import type { Schedule } from '../../time-window.js';
+import type { Charge, Scope } from '#domain/energy/tariffs/model/charge';
+import type { EnergyPrice, TierLadder } from '#domain/energy/tariffs/model/price';
+import type { ExportRule, Unpriced } from '#domain/energy/tariffs/model/tariff';
+import type { Schedule } from '#domain/energy/tariffs/model/time-window';
 import { billedDemandOf } from './billed-demand.js';
 import { boundOf, decimalOf, isSet, sumOf, unitOf } from './figures.js';
 import type { UrdbRate, UrdbTier } from './rate.js';

@@ -1,4 +1,4 @@
-import type { ExportRule } from '../../tariff.js';
+import type { ExportRule } from '#domain/energy/tariffs/model/tariff';
 import { decimalOf } from './figures.js';
 import type { UrdbRate } from './rate.js';
 

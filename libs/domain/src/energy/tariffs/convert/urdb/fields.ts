@@ -1,4 +1,4 @@
-import type { Unpriced } from '../../tariff.js';
+import type { Unpriced } from '#domain/energy/tariffs/model/tariff';
 import type { UrdbRate } from './rate.js';
 
 /** Fields that the converter reads, or that never hold a price. Lower case. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Charge, Scope } from '../../charge.js';
-import type { Unpriced } from '../../tariff.js';
+import type { Charge, Scope } from '#domain/energy/tariffs/model/charge';
+import type { Unpriced } from '#domain/energy/tariffs/model/tariff';
 import { decimalOf, isSet } from './figures.js';
 import { Figure } from './rate.js';
 import type { UrdbRate } from './rate.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Schedule } from '../../time-window.js';
+import type { Schedule } from '#domain/energy/tariffs/model/time-window';
 import type { UrdbRate } from './rate.js';
 
 const HolidayFields = z.object({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { cyclesBetween, dayLocalSeconds, dayText } from '../../cycles.js';
-import type { Cycle } from '../../cycles.js';
+import { cyclesBetween, dayLocalSeconds, dayText } from '#domain/energy/tariffs/calendar/cycles';
+import type { Cycle } from '#domain/energy/tariffs/calendar/cycles';
 import { milliOf } from '../../exact.js';
 import { hourly } from '../../plain-tariff.spec-support.js';
 import { price } from '../../reference/price.js';
 import { describeShared, sharedJson } from '../../shared-data.spec-support.js';
-import type { Load } from '../../load.js';
-import type { Tariff } from '../../tariff.js';
+import type { Load } from '#domain/energy/tariffs/model/load';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { convertUrdb } from './urdb.js';
 
 const FOLDER = 'tariffs/expected/peers/ratebook';

@@ -1,4 +1,4 @@
-import type { Schedule, TimeWindow } from '../../time-window.js';
+import type { Schedule, TimeWindow } from '#domain/energy/tariffs/model/time-window';
 import type { HourMatrix } from './rate.js';
 
 const MONTH_ENDS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;

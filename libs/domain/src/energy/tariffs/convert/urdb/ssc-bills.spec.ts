@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { arrayLoad } from '../../array-load.js';
 import type { UsageArray } from '../../array-load.js';
-import { calendarYear } from '../../cycles.js';
+import { calendarYear } from '#domain/energy/tariffs/calendar/cycles';
 import { compileCatalogue } from '../../engine/compile.js';
 import { priceCompiled } from '../../engine/price-compiled.js';
-import type { Load } from '../../load.js';
+import type { Load } from '#domain/energy/tariffs/model/load';
 import { price } from '../../reference/price.js';
 import { reduce } from '../../reduction/reduce.js';
 import type { Reduction } from '../../reduction/reduce.js';
 import { describeShared, sharedJson } from '../../shared-data.spec-support.js';
-import { Tariff } from '../../tariff.js';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { convertUrdb } from './urdb.js';
 
 const FOLDER = 'tariffs/expected';

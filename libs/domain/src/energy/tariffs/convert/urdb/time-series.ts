@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localSeconds } from '#domain/shared/zone';
 import { ARRAY_YEAR } from '../../array-load.js';
-import type { PriceSeries } from '../../price.js';
+import type { PriceSeries } from '#domain/energy/tariffs/model/price';
 import { decimalOf } from './figures.js';
 import type { UrdbRate } from './rate.js';
 

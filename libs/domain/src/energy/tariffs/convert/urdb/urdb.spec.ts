@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
-import { cyclesBetween } from '../../cycles.js';
+import { cyclesBetween } from '#domain/energy/tariffs/calendar/cycles';
 import { monthly } from '../../plain-tariff.spec-support.js';
 import { price } from '../../reference/price.js';
 import { describeShared } from '../../shared-data.spec-support.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
-import type { Scope } from '../../charge.js';
-import { Tariff } from '../../tariff.js';
-import type { Unpriced } from '../../tariff.js';
+import type { Scope } from '#domain/energy/tariffs/model/charge';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
+import type { Unpriced } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, Converter, RefusedPlan } from '../convert.js';
 import { demandCharges } from './demand.js';
 import { energyCharges } from './energy.js';

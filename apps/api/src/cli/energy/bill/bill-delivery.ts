@@ -1,0 +1,17 @@
+import { compose } from '#domain/energy/tariffs/compose/compose';
+import { notingDelivery } from '#domain/energy/tariffs/compose/compose-sides';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
+import type { BillCase } from './bill-case.js';
+import { tariffOfCase } from './bill-tariff.js';
+
+/**
+ * The tariff of a case as the home pays it: an offer together with the delivery charges of the file
+ * that the case names, or flagged when it prices supply alone and none is named. Throws what reading a
+ * tariff and composing refuse with.
+ */
+export async function deliveredTariff(billCase: BillCase, caseFile: string | undefined): Promise<Tariff> {
+  const offer = await tariffOfCase(billCase, caseFile);
+  const { delivery: tariff, deliveryFrom: from, usage } = billCase;
+  if (tariff == null) return notingDelivery(offer);
+  return compose(offer, await tariffOfCase({ tariff, usage, from }, caseFile));
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspectUsageFiles } from './inspect.js';
+import { smt, smtDay } from '#api/energy/usage/written-usage.spec-support';
+
+describe('usage inspect', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
+  const good = join(folder, 'smt.csv');
+  const bad = join(folder, 'page.csv');
+
+  beforeAll(() => {
+    writeFileSync(good, smt(smtDay('03/01/2022')));
+    writeFileSync(bad, '<html></html>');
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  async function inspect(paths: readonly string[], json: boolean, zone?: string) {
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await inspectUsageFiles(
+      paths,
+      { json, ...(zone === undefined ? {} : { zone }) },
+      { out: (line) => out.push(line), err: (line) => err.push(line) },
+    );
+    return { code, out, err };
+  }
+
+  it('prints one JSON document a file', async () => {
+    const { code, out, err } = await inspect([good, good], true);
+    expect([code, out.length, err]).toEqual([0, 2, []]);
+    const document: unknown = JSON.parse(out[0] ?? '');
+    expect(document).toMatchObject({
+      file: good,
+      format: 'smart-meter-texas',
+      zone: 'America/Chicago',
+      servicePoints: [
+        {
+          id: '10000000000000001',
+          channels: [
+            {
+              channel: 'import',
+              register: '',
+              unit: 'kWh',
+              intervalSeconds: 900,
+              intervals: 96,
+              missing: 0,
+              estimated: 0,
+              kwh: '24',
+              firstStart: '2022-03-01T06:00:00Z',
+              lastEnd: '2022-03-02T06:00:00Z',
+            },
+          ],
+        },
+      ],
+      warnings: [],
+      report: { intervals: 96, kwhByChannel: { import: '24' }, allowsAnnualClaim: false },
+    });
+  });
+
+  it('reads the good files, names the bad ones and ends with 2', async () => {
+    const { code, out, err } = await inspect([bad, good, join(folder, 'none.csv')], true);
+    expect([code, out.length]).toEqual([2, 1]);
+    expect(err.map((line): unknown => JSON.parse(line))).toEqual([
+      {
+        error: expect.objectContaining({ code: 'usage.html-page', details: { file: 'page.csv' } }) as unknown,
+      },
+      { error: expect.objectContaining({ code: 'usage.file-not-found' }) as unknown },
+    ]);
+  });
+
+  it('refuses a zone nobody knows, and no file at all', async () => {
+    expect((await inspect([good], true, 'Mars/Olympus')).err[0]).toContain('usage.unknown-zone');
+    expect((await inspect([], true)).code).toBe(2);
+  });
+
+  it('prints a table for people', async () => {
+    const { out } = await inspect([good], false);
+    expect(
+      out[0]
+        ?.split('\n')
+        .slice(1, 3)
+        .map((line) => line.split(/ {2,}/).slice(1, 7)),
+    ).toEqual([
+      ['channel', 'interval', 'readings', 'missing', 'estimated', 'kWh'],
+      ['import', '15 min', '96', '0', '0', '24'],
+    ]);
+  });
+});

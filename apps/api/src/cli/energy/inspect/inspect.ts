@@ -1,0 +1,76 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { DomainError } from '#domain/shared/domain-error';
+import { readUsageFile } from '#domain/energy/usage/read-usage-file';
+import { nodeArchive } from '#api/energy/usage/archive';
+import { inspectionOf } from './inspection.js';
+import type { UsageInspection } from './inspection.js';
+import { inspectionTable } from './inspection-table.js';
+
+/** How `usage inspect` was called. */
+export interface InspectOptions {
+  /** IANA zone of the home. */
+  readonly zone?: string;
+  /** One JSON document a line instead of a table. */
+  readonly json: boolean;
+}
+
+/** Where a command prints. */
+export interface CommandOutput {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+/**
+ * Reads each file and prints what is in it, one document or table a file; a refused file is one
+ * line `{"error":…}` on stderr and the others are still read. Returns the exit code: 0, or 2 when
+ * any file was refused.
+ */
+export async function inspectUsageFiles(
+  paths: readonly string[],
+  options: InspectOptions,
+  output: CommandOutput,
+): Promise<0 | 2> {
+  let code: 0 | 2 = 0;
+  if (paths.length === 0) {
+    output.err(errorLine(new DomainError('usage.no-file', 'Name at least one usage file to inspect.')));
+    return 2;
+  }
+  for (const path of paths) {
+    try {
+      const inspection = await inspectFile(path, options.zone);
+      output.out(options.json ? JSON.stringify(inspection) : inspectionTable(inspection));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      output.err(errorLine(error, path));
+      code = 2;
+    }
+  }
+  return code;
+}
+
+async function inspectFile(path: string, zone: string | undefined): Promise<UsageInspection> {
+  await refuseUnreadable(path);
+  const imported = await readUsageFile({
+    name: basename(path),
+    bytes: createReadStream(path),
+    archive: nodeArchive,
+    ...(zone === undefined ? {} : { zone }),
+  });
+  return inspectionOf(path, imported);
+}
+
+async function refuseUnreadable(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || !found.isFile()) {
+    throw new DomainError('usage.file-not-found', `There is no file "${path}". Check the path.`, {
+      file: path,
+    });
+  }
+}
+
+function errorLine(error: DomainError, path?: string): string {
+  const details = path === undefined ? error.details : { file: path, ...error.details };
+  return JSON.stringify({ error: { code: error.code, message: error.message, details } });
+}

@@ -1,0 +1,120 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { dayInName, textOf } from '../convert/convert.js';
+import type { HomePlace } from '#domain/energy/households/households.events';
+import { utilityNamed } from '#domain/energy/households/places/find-place';
+import { Plan } from '#domain/energy/plans/plan';
+import { withDelivery } from '#domain/energy/plans/with-delivery';
+import { converterOf } from '#domain/energy/tariffs/convert/converters';
+import { Tariff } from '#domain/energy/tariffs/model/tariff';
+import { DomainError } from '#domain/shared/domain-error';
+import { distinctPlans } from '#api/energy/recommendations/distinct-plans';
+
+const MAX_LISTED = 20;
+const MAX_PLAN_ID = 120;
+const MAX_UTILITY_ID = 40;
+
+/** Plans of a file: our own plans, or tariffs as `tariff convert` prints them. */
+const PlansFile = z.union([
+  z.array(Plan).min(1),
+  z.object({ plans: z.array(Plan) }).transform(({ plans }) => plans),
+  z.object({ tariffs: z.array(Tariff) }).transform(({ tariffs }) => tariffs),
+  z.array(Tariff).min(1),
+]);
+
+/**
+ * The plans of a file that a home on these wires can sign, each once: all that do not name another wires
+ * company. Offers of supply alone get the delivery charges of the home's. `from` names the format of a published list.
+ * Throws `recommend.bad-plans`, `recommend.other-utility` when none is for the home's wires, and what the
+ * converter refuses with.
+ */
+export async function plansOfFile(
+  path: string,
+  from: string | undefined,
+  place: HomePlace,
+): Promise<readonly Plan[]> {
+  const text = await textOf(path);
+  const today = new Date().toISOString().slice(0, 10);
+  const entries = from === undefined ? ownEntries(text, path) : converted(text, path, { from, today });
+  const listed = entries
+    .map((entry) => ('planId' in entry ? entry : planOf(entry, place)))
+    .filter(({ tariff }) => !isForExportsAlone(tariff));
+  if (listed.length === 0) throw badPlans(path, 'it prices only what a home sends out');
+  const { deliveryUtilityId: home } = place;
+  const near = home === null ? listed : listed.filter((plan) => plan.deliveryUtilityIds.includes(home));
+  if (near.length > 0) return distinctPlans(near.flatMap((plan) => withDelivery(plan, today)));
+  throw new DomainError(
+    'recommend.other-utility',
+    `No plan in "${basename(path)}" is offered on the wires of this home's utility. Give the list of its own utility, or another --utility.`,
+    {
+      utility: home,
+      offeredOn: [...new Set(listed.flatMap((plan) => plan.deliveryUtilityIds))].slice(0, MAX_LISTED),
+    },
+  );
+}
+
+function converted(
+  text: string,
+  path: string,
+  { from, today }: { readonly from: string; readonly today: string },
+): readonly Tariff[] {
+  const { tariffs, refused } = converterOf(from)(text, {
+    asOf: dayInName(path) ?? today,
+    source: basename(path),
+  });
+  if (tariffs.length > 0) return tariffs;
+  throw badPlans(path, refused[0]?.reason ?? 'it holds no plan');
+}
+
+function ownEntries(text: string, path: string): readonly (Plan | Tariff)[] {
+  const parsed = PlansFile.safeParse(jsonOf(text, path));
+  if (parsed.success) return parsed.data;
+  throw badPlans(path, z.prettifyError(parsed.error).slice(0, 400));
+}
+
+function planOf(tariff: Tariff, { market, deliveryUtilityId }: HomePlace): Plan {
+  const named = tariff.networks?.map((name) => utilityNamed(name)?.id ?? slug(name).slice(0, MAX_UTILITY_ID));
+  return {
+    planId: `plan-${slug(tariff.id)}`.slice(0, MAX_PLAN_ID),
+    retailer: tariff.retailer ?? tariff.provenance.source.slice(0, 120),
+    name: productName(tariff).slice(0, 200),
+    market,
+    deliveryUtilityIds: named === undefined ? [deliveryUtilityId ?? 'any'] : [...new Set(named)],
+    tariff,
+    rating: null,
+  };
+}
+
+/** The name without the retailer in front, who is shown beside it. */
+function productName({ name, retailer = '' }: Tariff): string {
+  const product = name.startsWith(retailer) ? name.slice(retailer.length).replace(/^[\s,:-]+/, '') : name;
+  return product === '' ? name : product;
+}
+
+/** A tariff that pays for exports and sells nothing is no plan to live on, however cheap. */
+function isForExportsAlone({ charges }: Tariff): boolean {
+  const flows = charges.flatMap((charge) => ('flow' in charge ? [charge.flow] : []));
+  return flows.includes('export') && flows.every((flow) => flow === 'export' || flow === undefined);
+}
+
+function jsonOf(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badPlans(path, 'it is no JSON');
+  }
+}
+
+function slug(words: string): string {
+  return words
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+}
+
+function badPlans(path: string, why: string): DomainError {
+  return new DomainError(
+    'recommend.bad-plans',
+    `The plans in "${basename(path)}" cannot be used: ${why}. Give plans of our own form, what "tariff convert --json" prints, or name the format with --from.`,
+  );
+}

@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { homePlace } from '#api/energy/households/home-place';
+import { nodeArchive } from '#api/energy/usage/archive';
+import { conclude } from '#api/energy/usage/conclude';
+import type { CommandOutput } from '../inspect/inspect.js';
+import { onlyMeters } from '#api/energy/usage/only-meters';
+import { digestOf } from '#api/platform/digest';
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
+import { scorePlans } from '#domain/energy/scoring/score-plans';
+import type { Scoring } from '#domain/energy/scoring/scoring';
+import { readUsageFile } from '#domain/energy/usage/read-usage-file';
+import { homeUsageOf } from '#api/energy/recommendations/home-usage-of';
+import { recommendationTable } from './recommendation-table.js';
+import { offeredPlans } from './offered-plans.js';
+import { scoringInputOf } from '#api/energy/recommendations/scoring-input-of';
+
+/** How `recommend` was called. */
+export interface RecommendOptions {
+  readonly usage: string;
+  readonly postcode: string;
+  readonly deliveryUtilityId?: string;
+  /** Plans to choose from instead of the seed catalogue. */
+  readonly plans?: string;
+  /** Format of that file, one `tariff convert` knows; without it plans of our own form are expected. */
+  readonly from?: string;
+  /** Tariff of the home's wires company, for offers of supply alone whose delivery charges we do not know. */
+  readonly delivery?: string;
+  /** Format of that file; without it a tariff of our own form is expected. */
+  readonly deliveryFrom?: string;
+  /** Which meters are the home, by number in file order, when the file holds several. */
+  readonly meters?: readonly number[];
+  readonly json: boolean;
+}
+
+/** Prices and ranks plans on one file of usage, without a server. Prints a table or one JSON document. */
+export async function printRecommendation(options: RecommendOptions, output: CommandOutput): Promise<0> {
+  const { postcode, deliveryUtilityId, meters } = options;
+  const place = homePlace({ postcode, ...(deliveryUtilityId === undefined ? {} : { deliveryUtilityId }) });
+  const read = await readUsageFile({
+    name: basename(options.usage),
+    bytes: createReadStream(options.usage),
+    zone: place.zone,
+    archive: nodeArchive,
+  });
+  const home = meters === undefined ? read : onlyMeters(read, meters);
+  const usage = homeUsageOf(conclude(home).imported);
+  const plans = await offeredPlans(options, place);
+  const edition = {
+    revision: digestOf(plans),
+    plans,
+    byId: new Map(plans.map((plan) => [plan.planId, plan])),
+  };
+  const facts = { place, currentPlan: null, preferences: DEFAULT_PREFERENCES };
+  const scoring: Scoring = scorePlans(
+    scoringInputOf(facts, usage, { edition, at: new Date().toISOString() }),
+  );
+  output.out(options.json ? JSON.stringify(scoring) : recommendationTable(scoring));
+  return 0;
+}

@@ -1,0 +1,179 @@
+import { StoreUnavailable, StreamNotFound } from '../port/errors.js';
+import { flatten } from './flatten.js';
+import { copyLog } from './log-copy.js';
+import { comparePositions, parsePosition, positionsBehind, START } from '../port/position.js';
+import { EVENT_COLUMNS, recordedEvent } from './recorded-rows.js';
+import type pg from 'pg';
+import type { EventFilter, LogRead, Position, RecordedEvent, StreamRead } from '../port/event-store.js';
+import type { EventRow } from './recorded-rows.js';
+import type { Upcasters } from '../port/upcasters.js';
+
+const PAGE = 1_000;
+const LAST = '9223372036854775807';
+
+/** Reads the log: short stretches in pages of 1,000, a long one through COPY, never more than that in memory. */
+export class LogReader {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly upcasters: Upcasters,
+  ) {}
+
+  async head(): Promise<Position> {
+    const rows = await this.query<readonly [string]>('log_head', 'select position from log_head', []);
+    return parsePosition(rows[0]?.[0] ?? START);
+  }
+
+  readStream(streamId: string, options: StreamRead): AsyncIterable<RecordedEvent> {
+    return flatten(this.streamPages(streamId, options));
+  }
+
+  /** As `readStream` forwards, but nothing where there is no stream yet. */
+  readStreamFrom(streamId: string, revision: bigint): AsyncIterable<RecordedEvent> {
+    return flatten(this.streamPagesFrom(streamId, revision));
+  }
+
+  readAll(options: LogRead): AsyncIterable<RecordedEvent> {
+    return flatten(this.logPages(options));
+  }
+
+  private async *streamPages(
+    streamId: string,
+    options: StreamRead,
+  ): AsyncGenerator<readonly RecordedEvent[], void> {
+    const backwards = options.direction === 'backwards';
+    let next = options.fromRevision ?? (backwards ? BigInt(LAST) : 0n);
+    let left = options.maxCount ?? Number.MAX_SAFE_INTEGER;
+    let isFirstPage = true;
+    while (left > 0) {
+      const page = await this.streamPage(streamId, next, backwards, Math.min(PAGE, left));
+      if (isFirstPage && page.length === 0) await this.mustExist(streamId);
+      isFirstPage = false;
+      yield page;
+      left -= page.length;
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE || (backwards && last.streamRevision === 0n)) return;
+      next = backwards ? last.streamRevision - 1n : last.streamRevision + 1n;
+    }
+  }
+
+  private async *streamPagesFrom(
+    streamId: string,
+    revision: bigint,
+  ): AsyncGenerator<readonly RecordedEvent[], void> {
+    let next = revision;
+    for (;;) {
+      const page = await this.streamPage(streamId, next, false, PAGE);
+      yield page;
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return;
+      next = last.streamRevision + 1n;
+    }
+  }
+
+  private async *logPages({
+    after,
+    until,
+    direction,
+    filter,
+    maxCount,
+  }: LogRead): AsyncGenerator<readonly RecordedEvent[], void> {
+    const head = await this.head();
+    const backwards = direction === 'backwards';
+    const end = until !== undefined && comparePositions(until, head) < 0 ? until : head;
+    const from = after ?? (backwards ? parsePosition(LAST) : START);
+    if (!backwards && maxCount === undefined && positionsBehind(from, end) > PAGE) {
+      const stored = filter?.types && { types: this.upcasters.storedTypes(filter.types) };
+      yield* copyLog(
+        this.pool,
+        { after: from, until: end, filter: { ...filter, ...stored } },
+        this.upcasters,
+      );
+      return;
+    }
+    let left = maxCount ?? Number.MAX_SAFE_INTEGER;
+    let next = from;
+    while (left > 0) {
+      const size = Math.min(PAGE, left);
+      const page = await this.logPage({
+        from: next,
+        until: backwards ? (until ?? START) : end,
+        backwards,
+        filter,
+        size,
+      });
+      yield page;
+      left -= page.length;
+      const last = page.at(-1);
+      if (last === undefined || page.length < size) return;
+      next = last.position;
+    }
+  }
+
+  private async streamPage(
+    streamId: string,
+    from: bigint,
+    backwards: boolean,
+    size: number,
+  ): Promise<RecordedEvent[]> {
+    const rows = await this.query<EventRow>(
+      backwards ? 'stream_back' : 'stream_forward',
+      `select ${EVENT_COLUMNS} from events where stream_id = $1 and stream_revision ${backwards ? '<=' : '>='} $2
+       order by stream_revision ${backwards ? 'desc' : 'asc'} limit $3`,
+      [streamId, from.toString(), size],
+    );
+    return rows.map((row) => recordedEvent(row, this.upcasters));
+  }
+
+  private async logPage(page: {
+    readonly from: Position;
+    readonly until: Position;
+    readonly backwards: boolean;
+    readonly filter: EventFilter | undefined;
+    readonly size: number;
+  }): Promise<RecordedEvent[]> {
+    const { from, until, backwards, filter, size } = page;
+    const conditions = backwards
+      ? ['global_position < $1', 'global_position >= $2']
+      : ['global_position > $1', 'global_position <= $2'];
+    const values: unknown[] = [from, until, size];
+    if (filter?.types) {
+      values.push(this.upcasters.storedTypes(filter.types));
+      conditions.push(`event_type = any ($${String(values.length)})`);
+    }
+    if (filter?.categories) {
+      values.push(filter.categories);
+      conditions.push(`category = any ($${String(values.length)})`);
+    }
+    const rows = await this.query<EventRow>(
+      [
+        'log',
+        backwards ? 'back' : 'forward',
+        filter?.types && 'types',
+        filter?.categories && 'categories',
+      ].join('_'),
+      `select ${EVENT_COLUMNS} from events where ${conditions.join(' and ')}
+       order by global_position ${backwards ? 'desc' : 'asc'} limit $3`,
+      values,
+    );
+    return rows.map((row) => recordedEvent(row, this.upcasters));
+  }
+
+  private async mustExist(streamId: string): Promise<void> {
+    const rows = await this.query('stream_exists', 'select 1 from streams where stream_id = $1', [streamId]);
+    if (rows.length === 0) throw new StreamNotFound(streamId);
+  }
+
+  private async query<Row extends readonly unknown[]>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    try {
+      const query = { name, text, values: [...values], rowMode: 'array' as const };
+      const { rows } = await this.pool.query<Row & unknown[]>(query);
+      return rows;
+    } catch (error) {
+      throw new StoreUnavailable(error);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import { AppendQueue } from './append-queue.js';
+import {
+  IdempotencyMismatch,
+  InvalidEvent,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '../port/errors.js';
+import { LogReader } from './log-reader.js';
+import { checkStreamId, writeEvents } from './written-event.js';
+import { Notifications } from '#api/platform/postgres/notifications';
+import { openPool } from '#api/platform/postgres/pool';
+import type pg from 'pg';
+import type { Upcasters } from '../port/upcasters.js';
+import type {
+  Appended,
+  Capabilities,
+  EventFilter,
+  EventStore,
+  ExpectedRevision,
+  LogRead,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  StreamRead,
+} from '../port/event-store.js';
+
+const READ_CONNECTIONS = 8;
+const POLL_MS = 100;
+const CHANNEL = 'log_appended';
+
+/** The event log in PostgreSQL. `url` is the application role's: it can read and append, nothing else. */
+export class PostgresEventStore implements EventStore {
+  private readonly pool: pg.Pool;
+  private readonly queue: AppendQueue;
+  private readonly reader: LogReader;
+  private readonly notifications: Notifications;
+  private readonly closing = new AbortController();
+
+  constructor(url: string, upcasters: Upcasters) {
+    this.pool = openPool(url, { name: 'treebeard log reader', connections: READ_CONNECTIONS });
+    this.queue = new AppendQueue(url);
+    this.reader = new LogReader(this.pool, upcasters);
+    this.notifications = new Notifications(url, [CHANNEL]);
+  }
+
+  async appendToStream(
+    streamId: string,
+    events: readonly NewEvent[],
+    { expectedRevision }: { readonly expectedRevision: ExpectedRevision },
+  ): Promise<Appended> {
+    if (events.length === 0) throw new InvalidEvent('An append needs at least one event.', { streamId });
+    const written = writeEvents(streamId, events);
+    const outcome = await this.queue.append({
+      streamId,
+      expected: expectedCode(expectedRevision),
+      events: written,
+    });
+    switch (outcome.kind) {
+      case 'ok':
+      case 'duplicate':
+        return {
+          nextExpectedRevision: outcome.revision,
+          position: outcome.position,
+          deduplicated: outcome.kind === 'duplicate',
+        };
+      case 'conflict':
+        throw new WrongExpectedRevision(
+          streamId,
+          expectedRevision,
+          outcome.actual < 0n ? 'no_stream' : outcome.actual,
+        );
+      case 'mismatch':
+        throw new IdempotencyMismatch(
+          streamId,
+          written.map(({ id }) => id),
+        );
+    }
+  }
+
+  readStream(streamId: string, options: StreamRead = {}): AsyncIterable<RecordedEvent> {
+    checkStreamId(streamId);
+    return this.reader.readStream(streamId, options);
+  }
+
+  readAll(options: LogRead = {}): AsyncIterable<RecordedEvent> {
+    return this.reader.readAll(options);
+  }
+
+  async *subscribeToStream(
+    streamId: string,
+    { after, signal }: { readonly after?: bigint; readonly signal?: AbortSignal } = {},
+  ): AsyncGenerator<RecordedEvent> {
+    checkStreamId(streamId);
+    const stop = this.stopSignal(signal);
+    const isStopped = () => stop.aborted; // asked again after each event: the compiler believes it fixed
+    let next = (after ?? -1n) + 1n;
+    while (!isStopped()) {
+      const seen = this.notifications.count(CHANNEL);
+      let found = false;
+      for await (const event of this.reader.readStreamFrom(streamId, next)) {
+        if (isStopped()) return;
+        yield event;
+        next = event.streamRevision + 1n;
+        found = true;
+      }
+      if (!found) await this.notifications.changed(CHANNEL, seen, POLL_MS, stop);
+    }
+  }
+
+  async *subscribeToAll({
+    after,
+    filter,
+    signal,
+  }: {
+    readonly after?: Position;
+    readonly filter?: EventFilter;
+    readonly signal?: AbortSignal;
+  } = {}): AsyncGenerator<RecordedEvent> {
+    const stop = this.stopSignal(signal);
+    const isStopped = () => stop.aborted; // asked again after each event: the compiler believes it fixed
+    let from = after;
+    while (!isStopped()) {
+      const seen = this.notifications.count(CHANNEL);
+      const until = await this.head();
+      const range = {
+        ...(from === undefined ? {} : { after: from }),
+        ...(filter === undefined ? {} : { filter }),
+        until,
+      };
+      for await (const event of this.reader.readAll(range)) {
+        if (isStopped()) return;
+        yield event;
+      }
+      if (from === until) await this.notifications.changed(CHANNEL, seen, POLL_MS, stop);
+      from = until;
+    }
+  }
+
+  head(): Promise<Position> {
+    return this.reader.head();
+  }
+
+  capabilities(): Capabilities {
+    return { appendsToManyStreams: false, contiguousPositions: true, idempotentWithAnyRevision: true };
+  }
+
+  async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
+    this.closing.abort(new StoreUnavailable('closed'));
+    await this.queue.close();
+    await this.notifications.close();
+    await this.pool.end();
+  }
+
+  private stopSignal(signal: AbortSignal | undefined): AbortSignal {
+    return signal === undefined ? this.closing.signal : AbortSignal.any([signal, this.closing.signal]);
+  }
+}
+
+function expectedCode(expected: ExpectedRevision): bigint {
+  switch (expected) {
+    case 'no_stream':
+      return -1n;
+    case 'any':
+      return -2n;
+    case 'stream_exists':
+      return -4n;
+    default:
+      if (expected < 0n)
+        throw new InvalidEvent('A stream revision is not negative.', { expected: String(expected) });
+      return expected;
+  }
+}

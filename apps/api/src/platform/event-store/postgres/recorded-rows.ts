@@ -1,0 +1,41 @@
+import { parsePosition } from '../port/position.js';
+import type { RecordedEvent } from '../port/event-store.js';
+import type { Upcasters } from '../port/upcasters.js';
+
+/** The columns of a recorded event, in the order in which every read asks for them. */
+export const EVENT_COLUMNS =
+  'global_position, stream_id, stream_revision, event_id, event_type, schema_version, data::text, metadata::text, recorded_at::text';
+
+/** A row of `EVENT_COLUMNS`, every value as PostgreSQL writes it. */
+export type EventRow = readonly [
+  position: string,
+  streamId: string,
+  revision: string,
+  id: string,
+  type: string,
+  schemaVersion: number,
+  data: string,
+  metadata: string,
+  recordedAt: string,
+];
+
+/** Turns a row into the event it holds, upcast. */
+export function recordedEvent(row: EventRow, upcasters: Upcasters): RecordedEvent {
+  const [position, streamId, revision, id, type, schemaVersion, data, metadata, recordedAt] = row;
+  return upcasters.upcast({
+    id,
+    streamId,
+    streamRevision: BigInt(revision),
+    position: parsePosition(position),
+    type,
+    schemaVersion,
+    data: JSON.parse(data) as RecordedEvent['data'], // what the log holds was checked when it was written
+    metadata: { ...(JSON.parse(metadata) as RecordedEvent['metadata']), recordedAt: isoInstant(recordedAt) }, // likewise
+  });
+}
+
+/** `2026-11-21 18:40:00.12+00` -> `2026-11-21T18:40:00.120Z`; connections run in UTC. */
+function isoInstant(text: string): string {
+  const millis = /\.(\d{1,3})/.exec(text)?.[1] ?? '';
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${millis.padEnd(3, '0')}Z`;
+}

@@ -1,0 +1,74 @@
+import { MICROS } from '#domain/shared/money';
+import type { Tariff } from '#domain/energy/tariffs/model/tariff';
+import { amountText } from '../amounts.js';
+import { addMonths } from '../days.js';
+import { firstYearCosts, type PlanCosts, steadyCosts, sum } from '../pricing/plan-costs.js';
+import { highestFee } from '../wording/plan-facts.js';
+import type { RiskFlag } from './risk-flag.js';
+import type { CostBand } from '../scoring.js';
+
+/** A leaving fee from this height on is worth a warning. */
+const HIGH_FEE_MICROS = 150 * MICROS;
+/** Flags quote so many texts at most; the count tells the rest. */
+const QUOTED_TEXTS = 5;
+const QUOTED_CHARACTERS = 300;
+
+/** Below this share of metered energy the year is called thin. */
+const THIN_SHARE = 0.75;
+
+/** What a plan's price may still do: introductory, variable, estimated or not wholly priced. */
+export function priceFlags(tariff: Tariff, costs: PlanCosts, today: string): readonly RiskFlag[] {
+  const flags: RiskFlag[] = [];
+  const steadyMicros = sum(steadyCosts(costs));
+  const extraMicros = steadyMicros - sum(firstYearCosts(costs, today));
+  const second = costs.bands[1];
+  if (second !== undefined) {
+    const months = second.fromContractMonth - 1;
+    const endsOn = addMonths(today, months);
+    flags.push({ kind: 'introductoryPriceEnds', months, endsOn, extraPerYear: amountText(extraMicros) });
+  }
+  if (tariff.priceBasis !== 'fixed') {
+    const extraPerYearAtTenPercent = amountText(steadyMicros / 10);
+    flags.push({ kind: 'priceCanChange', priceBasis: tariff.priceBasis, extraPerYearAtTenPercent });
+  }
+  return flags;
+}
+
+/** What the contract and its text hold: leaving fee, conditions, and what could not be priced. */
+export function contractFlags(tariff: Tariff): readonly RiskFlag[] {
+  const flags: RiskFlag[] = [];
+  const feeMicros = highestFee(tariff.terminationFee, tariff.termMonths ?? 0);
+  if (feeMicros !== null && feeMicros >= HIGH_FEE_MICROS)
+    flags.push({
+      kind: 'highTerminationFee',
+      amount: amountText(feeMicros),
+      limitAmount: amountText(HIGH_FEE_MICROS),
+    });
+  if (tariff.unpriced.length > 0)
+    flags.push({
+      kind: 'unpricedText',
+      count: tariff.unpriced.length,
+      texts: quoted(tariff.unpriced.map(({ text }) => text)),
+    });
+  if (tariff.estimated !== undefined) flags.push({ kind: 'estimatedFromLabel' });
+  const conditional = tariff.discounts.filter((discount) => !discount.guaranteed);
+  if (conditional.length > 0)
+    flags.push({
+      kind: 'conditionalDiscount',
+      count: conditional.length,
+      names: quoted(conditional.map(({ charge, condition }) => condition ?? charge.label)),
+    });
+  if (tariff.eligibility.length > 0)
+    flags.push({ kind: 'eligibility', conditions: quoted(tariff.eligibility) });
+  return flags;
+}
+
+/** Says that the year rests on little metering, with what that does to the cost. */
+export function certaintyFlags(meteredShare: number, { low, high }: CostBand): readonly RiskFlag[] {
+  if (meteredShare >= THIN_SHARE) return [];
+  return [{ kind: 'thinData', meteredPercent: Math.floor(meteredShare * 100), lowCost: low, highCost: high }];
+}
+
+function quoted(texts: readonly string[]): string[] {
+  return texts.slice(0, QUOTED_TEXTS).map((text) => text.slice(0, QUOTED_CHARACTERS));
+}

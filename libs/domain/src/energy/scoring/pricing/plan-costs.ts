@@ -1,0 +1,91 @@
+import { addMonths, dayOfMonth, daysInMonth, monthNumber } from '../days.js';
+
+/** What each calendar month costs, January first, integer micros: twelve values. */
+export type MonthCosts = readonly number[];
+
+/** Prices that hold from one month of the contract (1-based) until the next band. */
+export interface PriceBand {
+  readonly fromContractMonth: number;
+  readonly costs: MonthCosts;
+}
+
+/** What one plan costs this home. The first band starts at contract month 1. */
+export interface PlanCosts {
+  readonly bands: readonly PriceBand[];
+  /** Paid once, in a month of the contract: joining fees, welcome credits (negative). */
+  readonly once: readonly { readonly contractMonth: number; readonly amountMicros: number }[];
+}
+
+const NO_COSTS: MonthCosts = new Array<number>(12).fill(0);
+
+/** Costs of the plan in one month of its contract, by calendar month. */
+export function costsInContractMonth(plan: PlanCosts, contractMonth: number): MonthCosts {
+  return plan.bands.findLast((band) => band.fromContractMonth <= contractMonth)?.costs ?? NO_COSTS;
+}
+
+/** Costs once every introductory price has ended. */
+export function steadyCosts(plan: PlanCosts): MonthCosts {
+  return plan.bands.at(-1)?.costs ?? NO_COSTS;
+}
+
+/** Bills of the first twelve contract months by calendar month, when the first falls in `today`'s month. */
+export function firstYearCosts(plan: PlanCosts, today: string): MonthCosts {
+  const first = Number(today.slice(5, 7)) - 1;
+  return NO_COSTS.map((_, month) => {
+    const contractMonth = ((month - first + 12) % 12) + 1;
+    return costsInContractMonth(plan, contractMonth)[month] ?? 0;
+  });
+}
+
+/** As `firstYearCosts`, with what is paid once in the month in which it is paid: they sum to the first year. */
+export function firstYearBills(plan: PlanCosts, today: string): MonthCosts {
+  const first = Number(today.slice(5, 7)) - 1;
+  return firstYearCosts(plan, today).map((cost, month) => {
+    const contractMonth = ((month - first + 12) % 12) + 1;
+    const fees = plan.once.filter((fee) => fee.contractMonth === contractMonth);
+    return cost + sum(fees.map(({ amountMicros }) => amountMicros));
+  });
+}
+
+/** What is paid once within the first `months` months of the contract. */
+export function onceWithin(plan: Pick<PlanCosts, 'once'>, months: number): number {
+  return sum(plan.once.filter((fee) => fee.contractMonth <= months).map((fee) => fee.amountMicros));
+}
+
+/** Cost of the plan from the day it begins until a later day (exclusive), what is paid once included. */
+export function planCost(plan: PlanCosts, start: string, end: string): number {
+  let cost = 0;
+  plan.bands.forEach((band, index) => {
+    const next = plan.bands[index + 1];
+    const from = monthOfContract(start, band.fromContractMonth);
+    const until = next === undefined ? end : monthOfContract(start, next.fromContractMonth);
+    cost += spanCost(band.costs, from, until < end ? until : end);
+  });
+  const begun = plan.once.filter((fee) => monthOfContract(start, fee.contractMonth) < end);
+  return cost + sum(begun.map((fee) => fee.amountMicros));
+}
+
+/** Cost from a day until a later one (exclusive): whole months as they are, parts by their days. */
+export function spanCost(costs: MonthCosts, from: string, until: string): number {
+  if (until <= from) return 0;
+  const last = monthNumber(until);
+  let cost = partOfMonth(costs, until) - partOfMonth(costs, from);
+  for (let month = monthNumber(from); month < last; month += 1) cost += costs[month % 12] ?? 0;
+  return cost;
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** First day of a month of the contract. */
+function monthOfContract(start: string, contractMonth: number): string {
+  return contractMonth === 1 ? start : addMonths(start, contractMonth - 1);
+}
+
+function partOfMonth(costs: MonthCosts, day: string): number {
+  const date = dayOfMonth(day);
+  if (date === 1) return 0;
+  const month = monthNumber(day);
+  return Math.round(((costs[month % 12] ?? 0) * (date - 1)) / daysInMonth(month));
+}

@@ -1,0 +1,35 @@
+import type { CompiledPlans } from './compile-plans.js';
+import { homePricer } from './home-pricer.js';
+import { type HomePrices, homePrices } from './home-prices.js';
+import type { HomeUsage } from '../home-usage.js';
+import type { Pricer } from './priced-plan.js';
+import { levelsOf, type UsageLevels } from './usage-levels.js';
+
+/** A home laid out for pricing, good for any number of scoring runs on the same usage. */
+export interface PreparedHome {
+  readonly usage: HomeUsage;
+  readonly levels: UsageLevels;
+  readonly priceOn: HomePrices;
+  /** Prices of these plans on this home; the same plans are priced once. */
+  readonly pricerOf: (plans: CompiledPlans) => Pricer;
+}
+
+/**
+ * Lays a home out for pricing: most of a run's time. Worth keeping by the digest of the usage while a
+ * person tries other preferences.
+ */
+export function prepareHome(usage: HomeUsage): PreparedHome {
+  const levels = levelsOf(usage);
+  const priceOn = homePrices(usage);
+  const known = new WeakMap<CompiledPlans, Pricer>();
+  return {
+    usage,
+    levels,
+    priceOn,
+    pricerOf: (plans) => {
+      const pricer = known.get(plans) ?? homePricer(plans, priceOn, { usage, levels });
+      known.set(plans, pricer);
+      return pricer;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Preferences } from '#domain/energy/households/households.events';
+import { amountText, microsOf } from '../amounts.js';
+import type { CandidatePlan } from '../candidate.js';
+import { standingOf } from '../wording/plan-facts.js';
+import type { FilterReason } from '../scoring.js';
+
+/** What a plan must never break; absent means no limit. */
+export type HardLimits = Preferences['limits'];
+
+/**
+ * Every hard limit that the plan breaks, none when it passes. What a plan does not state cannot keep
+ * a limit: it is filtered with `actual` null.
+ */
+export function brokenLimits(plan: CandidatePlan, limits: HardLimits): readonly FilterReason[] {
+  return [...contractReasons(plan, limits), ...qualityReasons(plan, limits), ...priceReasons(plan, limits)];
+}
+
+function contractReasons({ tariff, rating }: CandidatePlan, limits: HardLimits): FilterReason[] {
+  const reasons: FilterReason[] = [];
+  const { boundMonths, highestFeeMicros } = standingOf(tariff, rating);
+  if (limits.maxTermMonths !== undefined && boundMonths > limits.maxTermMonths)
+    reasons.push({
+      code: 'termTooLong',
+      limit: String(limits.maxTermMonths),
+      actual: String(boundMonths),
+      message: `It binds you for ${boundMonths} months; you asked for at most ${limits.maxTermMonths}.`,
+    });
+  const most = limits.maxTerminationFee;
+  if (most !== undefined && (highestFeeMicros === null || highestFeeMicros > microsOf(most))) {
+    const actual = highestFeeMicros === null ? null : amountText(highestFeeMicros);
+    reasons.push({
+      code: 'terminationFeeTooHigh',
+      limit: amountText(microsOf(most)),
+      actual,
+      message:
+        actual === null
+          ? 'It does not state its fee for leaving early; you set a limit for that.'
+          : `Leaving early can cost ${actual}; you asked for at most ${amountText(microsOf(most))}.`,
+    });
+  }
+  return reasons;
+}
+
+function qualityReasons({ tariff, rating }: CandidatePlan, limits: HardLimits): FilterReason[] {
+  const reasons: FilterReason[] = [];
+  const { renewablePercent } = standingOf(tariff, rating);
+  const least = limits.minRenewablePercent;
+  if (least !== undefined && least > 0 && (renewablePercent === null || renewablePercent < least))
+    reasons.push({
+      code: 'tooLittleRenewable',
+      limit: String(least),
+      actual: renewablePercent === null ? null : String(renewablePercent),
+      message:
+        renewablePercent === null
+          ? 'It does not state its share of renewable power; you set a limit for that.'
+          : `${renewablePercent} % of its power is renewable; you asked for at least ${least} %.`,
+    });
+  const stars = limits.minRating;
+  if (stars !== undefined && stars > 0 && (rating === null || rating < stars))
+    reasons.push({
+      code: 'ratingTooLow',
+      limit: String(stars),
+      actual: rating === null ? null : String(rating),
+      message:
+        rating === null
+          ? 'Its supplier has no rating; you set a limit for that.'
+          : `Its supplier is rated ${rating}; you asked for at least ${stars}.`,
+    });
+  return reasons;
+}
+
+function priceReasons({ tariff, retailer }: CandidatePlan, limits: HardLimits): FilterReason[] {
+  const reasons: FilterReason[] = [];
+  if (limits.fixedPriceOnly === true && tariff.priceBasis !== 'fixed')
+    reasons.push({
+      code: 'priceNotFixed',
+      limit: 'fixed',
+      actual: tariff.priceBasis,
+      message: `Its price is ${tariff.priceBasis}, not fixed; you asked for fixed prices only.`,
+    });
+  const credits = tariff.charges.filter((charge) => charge.kind === 'credit-if');
+  if (limits.noBillCredits === true && credits.length > 0)
+    reasons.push({
+      code: 'hasBillCredit',
+      limit: null,
+      actual: String(credits.length),
+      message: 'Its price depends on a bill credit; you asked for plans without one.',
+    });
+  if (limits.excludedRetailers?.some((name) => sameName(name, retailer)) === true)
+    reasons.push({
+      code: 'retailerExcluded',
+      limit: retailer,
+      actual: retailer,
+      message: `You left out plans from ${retailer}.`,
+    });
+  return reasons;
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}

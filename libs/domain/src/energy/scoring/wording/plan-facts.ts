@@ -1,0 +1,68 @@
+import { Decimal } from 'decimal.js';
+import type { Tariff, TerminationFee } from '#domain/energy/tariffs/model/tariff';
+import { amountText, microsOf } from '../amounts.js';
+import type { CandidatePlan } from '../candidate.js';
+import type { Standing } from '../ranking/points.js';
+import type { LeavingFee, PlanFacts } from '../scoring.js';
+
+/** The facts of a plan that ranking, flags and words use. */
+export function factsOf({ planId, name, retailer, tariff, rating }: CandidatePlan): PlanFacts {
+  return {
+    planId,
+    name,
+    retailer,
+    priceBasis: tariff.priceBasis,
+    termMonths: tariff.termMonths ?? null,
+    leavingFee: leavingFeeOf(tariff),
+    renewablePercent: renewablePercentOf(tariff),
+    rating,
+    source: tariff.provenance.source,
+    asOf: tariff.provenance.asOf,
+  };
+}
+
+/** What a plan is worth beside its cost, to somebody who signs it. */
+export function standingOf(tariff: Tariff, rating: number | null): Standing {
+  return {
+    boundMonths: tariff.termMonths ?? 0,
+    highestFeeMicros: highestFee(tariff.terminationFee, tariff.termMonths ?? 0),
+    renewablePercent: renewablePercentOf(tariff),
+    rating,
+  };
+}
+
+/** The most that leaving can cost in integer micros: in the first month. Null when the contract does not say. */
+export function highestFee(fee: TerminationFee, termMonths: number): number | null {
+  switch (fee.kind) {
+    case 'none':
+      return 0;
+    case 'flat':
+    case 'proportional':
+      return microsOf(fee.amount);
+    case 'per-month-remaining':
+      return microsOf(fee.amount) * termMonths;
+    case 'unknown':
+      return null;
+  }
+}
+
+const FEE_KINDS = {
+  none: 'none',
+  flat: 'flat',
+  'per-month-remaining': 'perMonthRemaining',
+  proportional: 'proportional',
+  unknown: 'unknown',
+} as const satisfies Record<TerminationFee['kind'], LeavingFee['kind']>;
+
+function leavingFeeOf({ terminationFee: fee, termMonths }: Tariff): LeavingFee {
+  const highest = highestFee(fee, termMonths ?? 0);
+  return {
+    kind: FEE_KINDS[fee.kind],
+    amount: fee.kind === 'none' || fee.kind === 'unknown' ? null : amountText(microsOf(fee.amount)),
+    highest: highest === null ? null : amountText(highest),
+  };
+}
+
+function renewablePercentOf({ renewablePercent }: Tariff): number | null {
+  return renewablePercent === undefined ? null : new Decimal(renewablePercent).toNumber();
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { DayText, DecimalText } from '#domain/shared/quantity';
+import { BilledDemand } from '../billed-demand.js';
+import { DemandPrice, EnergyPrice } from './price.js';
+import { Schedule } from './time-window.js';
+
+/** Whose part of the bill: one seller of everything, the competitive supplier, or the wires company. */
+export const Scope = z.enum(['bundled', 'supply', 'delivery']);
+export type Scope = z.infer<typeof Scope>;
+
+/** The meter channel that is counted. Prices of `export` are negative when the home is paid. */
+export const Flow = z.enum(['import', 'export', 'controlledLoad']);
+export type Flow = z.infer<typeof Flow>;
+
+const common = {
+  /** Unique within the tariff; lines name it. */
+  id: z.string().min(1).max(120),
+  /** The words on the bill. */
+  label: z.string().min(1).max(300),
+  scope: Scope,
+  /** First local day on which it applies. */
+  validFrom: DayText.optional(),
+  /** First local day on which it no longer applies. */
+  validTo: DayText.optional(),
+  /** Months of the contract, 1-based, both inclusive (introductory prices); `to` absent = onwards. */
+  contractMonths: z
+    .object({ from: z.number().int().min(1), to: z.number().int().min(1).optional() })
+    .optional(),
+  /** Present when prices exclude tax: percent added to every price before the line is made. */
+  taxPercent: DecimalText.optional(),
+};
+
+/** Which lines of the same cycle a percentage or minimum looks at; what is absent does not narrow. */
+export const LineSelector = z.object({
+  scopes: z.array(Scope).optional(),
+  charges: z.array(z.string()).optional(),
+  kinds: z.array(z.string()).optional(),
+});
+export type LineSelector = z.infer<typeof LineSelector>;
+
+/** Standing charge: `amount` for each local day of the cycle on which it applies. */
+export const PerDayCharge = z.object({
+  ...common,
+  kind: z.literal('per-day'),
+  amount: DecimalText,
+  /** Due only in a home whose meter has shown this flow; absent = in every home. */
+  flow: Flow.optional(),
+});
+
+/** Base charge: `amount` once each billing cycle, whatever its length; applies by the cycle's first day. */
+export const PerMonthCharge = z.object({ ...common, kind: z.literal('per-month'), amount: DecimalText });
+
+/** `amount` a year, one 365th for each local day of the cycle on which it applies. */
+export const PerYearCharge = z.object({ ...common, kind: z.literal('per-year'), amount: DecimalText });
+
+/** Paid once, in the cycle in which contract month `contractMonth` (1-based) begins: joining fee, welcome credit. */
+export const OnceCharge = z.object({
+  ...common,
+  kind: z.literal('once'),
+  amount: DecimalText,
+  contractMonth: z.number().int().min(1).default(1),
+});
+
+/** Energy, price per kWh. */
+export const PerKwhCharge = z.object({
+  ...common,
+  kind: z.literal('per-kwh'),
+  flow: Flow,
+  /** Absent = at all times. */
+  schedule: Schedule.optional(),
+  /**
+   * On an `export` charge under a net metering rule: id of the import charge whose surplus it prices.
+   * The surplus is what was exported beyond what was imported while that charge applied.
+   */
+  nets: z.string().optional(),
+  price: EnergyPrice,
+});
+export type PerKwhCharge = z.infer<typeof PerKwhCharge>;
+
+/** Demand, price per kW of the highest average power in any interval of the schedule. */
+export const PerKwCharge = z.object({
+  ...common,
+  kind: z.literal('per-kw'),
+  flow: Flow,
+  schedule: Schedule.optional(),
+  /** `cycle`: one peak a cycle, price per kW; `day`: the cycle's peak, price per kW and day of the cycle. */
+  per: z.enum(['cycle', 'day']),
+  /** Metered intervals are averaged over so many minutes of clock time; absent = as metered. */
+  windowMinutes: z.number().int().min(1).max(1440).optional(),
+  /** How earlier cycles help to decide what is billed; absent = the cycle's own peak alone. */
+  billedDemand: BilledDemand.optional(),
+  price: DemandPrice,
+});
+export type PerKwCharge = z.infer<typeof PerKwCharge>;
+
+const condition = {
+  /** The energy that decides, all of the cycle's `flow` kWh. */
+  flow: Flow,
+  /** At least so many kWh (inclusive). */
+  fromKwh: DecimalText.optional(),
+  /** At most so many kWh (inclusive). */
+  upToKwh: DecimalText.optional(),
+  /** Fewer than so many kWh (exclusive). */
+  belowKwh: DecimalText.optional(),
+};
+
+/** Bill credit: `amount` (written positive) is taken off when the cycle's use lies in the range. */
+export const CreditIfCharge = z.object({
+  ...common,
+  kind: z.literal('credit-if'),
+  amount: DecimalText,
+  usage: z.object(condition),
+});
+
+/** Usage fee: `amount` is added when the cycle's use lies in the range (minimum-usage fee). */
+export const FeeIfCharge = z.object({
+  ...common,
+  kind: z.literal('fee-if'),
+  amount: DecimalText,
+  usage: z.object(condition),
+});
+
+/** `percent` of the selected lines that stand before it; negative = discount. Taxes, levies, discounts. */
+export const PercentOfCharge = z.object({
+  ...common,
+  kind: z.literal('percent-of'),
+  percent: DecimalText,
+  of: LineSelector,
+});
+
+/**
+ * Tops the selected lines up to `amount` a cycle, a day of the cycle, or a year of cycles (in its
+ * last). A cycle in which these lines earn money counts as nothing, and keeps what it earned
+ * (utilityrate5).
+ */
+export const MinimumBillCharge = z.object({
+  ...common,
+  kind: z.literal('minimum-bill'),
+  amount: DecimalText,
+  per: z.enum(['cycle', 'day', 'year']),
+  of: LineSelector,
+});
+
+/**
+ * One thing that is paid for. Lines appear in the order of the charges; percentages and minimums see
+ * only what stands before them.
+ */
+export const Charge = z.discriminatedUnion('kind', [
+  PerDayCharge,
+  PerMonthCharge,
+  PerYearCharge,
+  OnceCharge,
+  PerKwhCharge,
+  PerKwCharge,
+  CreditIfCharge,
+  FeeIfCharge,
+  PercentOfCharge,
+  MinimumBillCharge,
+]);
+export type Charge = z.infer<typeof Charge>;
+export type ChargeKind = Charge['kind'];

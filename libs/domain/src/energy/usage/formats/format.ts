@@ -1,0 +1,114 @@
+import type { HourlyTemperature } from '../annual/estimate/degree-days.js';
+import type { GrowingColumns, NewReading } from '../readings/columns.js';
+import type { ChannelKind } from '../readings/reading.js';
+import type { Energy } from '#domain/shared/units';
+
+/** Which series a reading belongs to. A meter's serial never splits a series: it is spliced. */
+export interface ChannelKey {
+  /** NMI, ESIID, PRM, UsagePoint...; empty when the file names none. */
+  readonly servicePoint: string;
+  readonly channel: ChannelKind;
+  /** Register or tariff tag (`E1`, `day`); empty when there is none. */
+  readonly register: string;
+  /** Serial number of the meter where the file gives it, so that a meter change is reported. */
+  readonly meter?: string;
+}
+
+/** Where one channel's readings go, in file order. Keep it: asking the sink each row costs. */
+export interface ChannelSink {
+  /** Refuses the reading after `limits.readings` of the whole import with `usage.too-many-readings`. */
+  add(reading: NewReading): void;
+  /** The same for readings that were gathered first: hands the columns over, do not touch them afterwards. */
+  take(held: GrowingColumns): void;
+}
+
+/** What a counting register stood at. */
+export interface RegisterStand {
+  readonly atUtc: number;
+  readonly value: Energy;
+  readonly row: number;
+}
+
+/** The first and the last stand that one file has of a register. */
+export interface RegisterStands {
+  readonly first: RegisterStand;
+  readonly last: RegisterStand;
+}
+
+/** Where a parser puts what it finds. */
+export interface ReadingSink {
+  /** The same sink for the same key, opened at first use. */
+  channel(key: ChannelKey): ChannelSink;
+  /** Tells the outermost stands of a register whose readings were put, so that another file can go on from them. */
+  stands(key: ChannelKey, stands: RegisterStands): void;
+  /**
+   * Says in plain words what was found or repaired. The same code is folded into one warning: the
+   * first message stays and rows gather (the first 20 are kept).
+   */
+  warn(code: string, message: string, row?: number): void;
+}
+
+/** The first bytes of a file, all that a sniffer may look at. */
+export interface FileHead {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** `bytes` as text without a byte order mark. */
+  readonly text: string;
+  /** The first 200 lines of `text`. */
+  readonly lines: readonly string[];
+  readonly kind: 'text' | 'xml' | 'json' | 'html' | 'binary';
+}
+
+/** One file to parse; `bytes` and `text` read the same stream, which can be read once. */
+export interface UsageInput {
+  readonly name: string;
+  readonly head: FileHead;
+  bytes(): AsyncIterable<Uint8Array>;
+  /** Decoded: byte order mark, UTF-16, strict UTF-8, else windows-1252. */
+  text(): AsyncIterable<string>;
+}
+
+/** What the caller knows; limits on bytes, readings and time are kept outside the parser. */
+export interface ParseContext {
+  /** The home's zone when the user or the postcode says so; wins over a guess, never over the file's instants. */
+  readonly zone?: string;
+}
+
+/** A total that the file prints about itself, checked against its rows. */
+export interface StatedTotal {
+  readonly key: ChannelKey;
+  /** Decimal text. */
+  readonly kwh: string;
+  readonly row: number;
+  /** What it totals, epoch seconds UTC, where it is not the whole file; only judged when the readings cover it. */
+  readonly period?: { readonly startUtc: number; readonly endUtc: number };
+}
+
+/** What a parser knows once the last row is read. */
+export interface ParsedFile {
+  /** IANA zone of the meter's wall clock. */
+  readonly zone: string;
+  /** `assumed` is a guess that the user must confirm. */
+  readonly zoneFrom: 'file' | 'format' | 'given' | 'assumed';
+  readonly statedTotals?: readonly StatedTotal[];
+  /** Outdoor temperature at the home; a file of temperatures gives nothing else. */
+  readonly temperature?: HourlyTemperature;
+}
+
+/**
+ * `certain` when nothing else can look so, `likely` lets a certain one win, `possible` is left to
+ * the generic reader; two equals are refused.
+ */
+export type Sniff = 'certain' | 'likely' | 'possible' | 'no';
+
+/**
+ * One kind of usage file. `sniff` is cheap and claims no other's file; `parse` reads the stream
+ * once and throws `DomainError` (`usage.…`) naming row or element, reason and what to do. A file
+ * cut short keeps its complete readings and warns `usage.cut-short`.
+ */
+export interface UsageFormat {
+  /** Stable name shown to users and stored with the import: `smart-meter-texas`. */
+  readonly id: string;
+  sniff(head: FileHead): Sniff;
+  parse(input: UsageInput, sink: ReadingSink, context: ParseContext): Promise<ParsedFile>;
+}

@@ -1,7 +1,0 @@
-import type { ReadingQuality } from '../../reading.js';
-
-/** `R`, `Real`, `E`, `Estimada`: how a Spanish distributor got the value. */
-export function spanishQuality(method: string): ReadingQuality {
-  if (/^r(eal)?$/i.test(method)) return 'actual';
-  return /^e(stimad[ao])?$/i.test(method) ? 'estimated' : 'unknown';
-}

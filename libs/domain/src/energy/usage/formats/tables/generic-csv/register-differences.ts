@@ -1,0 +1,74 @@
+import { subtractEnergy } from '#domain/shared/units';
+import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
+import type { ReadingSink, RegisterStand, RegisterStands } from '#domain/energy/usage/formats/format';
+import { isNegative } from '#domain/energy/usage/table/flow';
+
+/** How the labels of stands are read, and who is told of a reset. */
+export interface RegisterClock {
+  /** When a stand was read, by the file's own clock. */
+  readonly labelAt: (at: number) => number;
+  readonly utcAt: (seconds: number) => number;
+  readonly sink: ReadingSink;
+}
+
+/**
+ * A running register becomes the energy from each stand to the next, in place; blank ones are passed
+ * over. What it counted across a reset is unknown and left as a gap. The oldest stand ends no interval.
+ * Returns the outermost stands, in the unit that the columns hold.
+ */
+export function takeDifferences(
+  held: GrowingColumns,
+  { labelAt, utcAt, sink }: RegisterClock,
+): RegisterStands {
+  sink.warn(
+    'usage.register-read',
+    'The values are a running meter reading; the use is the difference between neighbours.',
+  );
+  const { length } = held;
+  const forward = held.startUtc.at(length - 1) >= held.startUtc.at(0);
+  // From the newest to the oldest, so that the next still holds its stand.
+  const known = stands(held, forward);
+  const standOf = (at: number): RegisterStand => ({
+    ...{ atUtc: utcAt(labelAt(at)), value: held.energyAt(at), row: held.rowAt(at) },
+  });
+  const outermost = { last: standOf(known[0] ?? 0), first: standOf(known.at(-1) ?? 0) };
+  for (let step = 0; step + 1 < known.length; step += 1) {
+    const at = known[step] ?? 0;
+    const before = known[step + 1] ?? 0;
+    const energy = subtractEnergy(held.energyAt(at), held.energyAt(before));
+    if (isNegative(energy)) {
+      warnReset(sink, held.rowAt(at));
+      held.setMissing(at);
+    } else held.setEnergy(at, energy);
+    const usualS = held.durationS.at(at);
+    const byClockS = labelAt(at) - labelAt(before);
+    // A change night lies between; where the clock showed a label twice only the usual step is sure.
+    const lengthS = byClockS === usualS ? usualS : utcAt(labelAt(at)) - utcAt(labelAt(before));
+    held.startUtc.set(at, labelAt(before));
+    held.durationS.set(at, lengthS > 0 ? lengthS : usualS);
+  }
+  const ends = known.subarray(0, -1);
+  held.pick(forward ? ends.reverse() : ends);
+  return outermost;
+}
+
+/** Indexes of rows that hold a stand, newest first. */
+function stands(held: GrowingColumns, forward: boolean): Uint32Array {
+  const found = new Uint32Array(held.length);
+  let length = 0;
+  for (let step = 0; step < held.length; step += 1) {
+    const at = forward ? held.length - 1 - step : step;
+    if (held.isMissing(at)) continue;
+    found[length] = at;
+    length += 1;
+  }
+  return found.subarray(0, length);
+}
+
+function warnReset(sink: ReadingSink, row: number): void {
+  sink.warn(
+    'usage.register-reset',
+    'A meter register stands lower than before: it was reset or replaced. The energy in between is unknown and was left as a gap.',
+    row,
+  );
+}

@@ -1,0 +1,92 @@
+import { localSeconds } from '#domain/shared/zone';
+import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
+import type { NumberColumn } from '#domain/energy/usage/readings/number-column';
+import { usualStep } from '#domain/energy/usage/stamps/usual-step';
+import type { GenericColumns } from './columns.js';
+
+const DAY_S = 86_400;
+const MONTH_S = 25 * DAY_S;
+
+/**
+ * Turns labels into starts and sets lengths from the distance of neighbouring labels, in place. True
+ * when the labels were the ends of their intervals: the column's name says so, or the file begins one
+ * step after midnight and ends at midnight.
+ */
+export function setSteps(
+  held: GrowingColumns,
+  endAt: ((at: number) => number) | undefined,
+  columns: GenericColumns,
+): boolean {
+  const usualS = usualStep(held.startUtc.view(), DAY_S);
+  const rolled = rollMidnights(held, usualS);
+  const { length, startUtc: labels } = held.columns();
+  if (endAt !== undefined) {
+    for (let at = 0; at < length; at += 1)
+      held.durationS.set(at, lengthBetween(labels[at] ?? 0, endAt(at), usualS));
+    return false;
+  }
+  const stampedAtEnd =
+    rolled || (!columns.stampsStart && (columns.stampsEnd || endsAtMidnight(labels, usualS)));
+  const forward = (labels[length - 1] ?? 0) >= (labels[0] ?? 0);
+  const towards = stampedAtEnd === forward ? -1 : 1;
+  for (let at = 0; at < length; at += 1)
+    held.durationS.set(at, stepBetween(labels[at] ?? 0, labels[at + towards], usualS));
+  if (stampedAtEnd)
+    for (let at = 0; at < length; at += 1) held.startUtc.set(at, (labels[at] ?? 0) - held.durationS.at(at));
+  return stampedAtEnd;
+}
+
+/** `23:45` then `00:00` under the same date is the end of that day. Says whether any was. */
+function rollMidnights(held: GrowingColumns, usualS: number): boolean {
+  if (usualS >= DAY_S) return false;
+  let rolled = false;
+  let before: number | undefined;
+  for (let at = 0; at < held.length; at += 1) {
+    const label = held.startUtc.at(at);
+    const fallsBack = before !== undefined && label % DAY_S === 0 && before - label === DAY_S - usualS;
+    const last = at + 1 === held.length;
+    if (fallsBack && (last || held.startUtc.at(at + 1) >= (before ?? 0))) {
+      rolled = true;
+      held.startUtc.set(at, label + DAY_S);
+    }
+    before = label;
+  }
+  return rolled;
+}
+
+function endsAtMidnight(labels: NumberColumn, usualS: number): boolean {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < labels.length; at += 1) {
+    const label = labels[at] ?? 0;
+    if (label < first) first = label;
+    if (label > last) last = label;
+  }
+  return usualS < DAY_S && first % DAY_S === usualS && last % DAY_S === 0;
+}
+
+/** The distance to the neighbour on the interval's other side where it is shorter (a finer stretch), else the usual step; months as they are. */
+function stepBetween(label: number, neighbour: number | undefined, usualS: number): number {
+  const distance = neighbour === undefined ? usualS : Math.abs(neighbour - label);
+  if (usualS >= MONTH_S) {
+    if (neighbour === undefined) return monthFrom(label) ?? usualS;
+    return distance > 0 && distance < 2 * usualS ? distance : usualS;
+  }
+  return distance > 0 && distance < usualS && usualS % distance === 0 ? distance : usualS;
+}
+
+/** Seconds of the month that a label begins; undefined for a label within one. */
+function monthFrom(label: number): number | undefined {
+  const date = new Date(label * 1000);
+  if (date.getUTCDate() !== 1 || label % DAY_S !== 0) return undefined;
+  return localSeconds(date.getUTCFullYear(), date.getUTCMonth() + 2, 1) - label;
+}
+
+/** Ends may be inclusive (00:59, 23:59) and wall clocks jump. */
+function lengthBetween(start: number, end: number, usualS: number): number {
+  const inclusive = ((end - start) / 60) % 5 === 4 ? 60 : 0;
+  const seconds = end - start + inclusive;
+  if (seconds > 0 && (seconds <= usualS || usualS >= DAY_S - 3600 || seconds % usualS !== 0)) return seconds;
+  if (seconds <= 0 && seconds + DAY_S > 0 && seconds + DAY_S <= usualS) return seconds + DAY_S;
+  return seconds > 0 && seconds <= 2 * usualS && seconds - 3600 > 0 ? seconds - 3600 : usualS;
+}

@@ -3,6 +3,17 @@ import tseslint from 'typescript-eslint';
 
 const ours = ['apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts'];
 
+const importStyle = [
+  {
+    selector: "ImportSpecifier[importKind='type']",
+    message: 'Import types in a statement of their own: import type { … }.',
+  },
+  {
+    selector: 'ImportDeclaration[source.value=/^(\\.\\.\\u002F){2}/]',
+    message: 'Climb one folder at most; beyond that use #domain, #projections, #api, #web or #test.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.angular/**', '.data/**', 'test/rules/fixtures/**'] },
   {
@@ -17,6 +28,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+        ...importStyle,
         {
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'Read config/ instead.',
@@ -40,7 +52,7 @@ export default tseslint.config(
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
-      'no-restricted-syntax': 'off',
+      'no-restricted-syntax': ['error', ...importStyle],
       // Jest's matchers and answers over the wire are `any` by nature.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -49,7 +61,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },
   },
-  { files: ['apps/api/src/config/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['apps/api/src/config/**'], rules: { 'no-restricted-syntax': ['error', ...importStyle] } },
   {
     files: ['apps/web/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],

@@ -15,6 +15,8 @@ export const web = {
   moduleNameMapper: {
     '^tslib$': 'tslib/tslib.es6.js',
     '^#(domain|projections)/(.*)$': '<rootDir>/../../libs/$1/src/$2.ts',
+    '^#web/(.*)$': '<rootDir>/src/$1.ts',
+    '^#web-test/(.*)$': '<rootDir>/test/$1.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 };

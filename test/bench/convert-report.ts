@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { countsOf, dayInName } from '#api/cli/energy/convert/convert';
-import { conversionSummary } from '#api/cli/energy/convert/conversion-summary';
+import { dayInName } from '#api/cli/energy/convert/convert';
+import { conversionSummary, countsOf } from '#api/cli/energy/convert/conversion-summary';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { DomainError } from '#domain/shared/domain-error';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';

@@ -6,7 +6,7 @@ import {
 } from '#api/platform/event-store/port/errors';
 import type { EventStore } from '#api/platform/event-store/port/event-store';
 import { collect, freshCategory, noted } from '../support/events.js';
-import type { Adapter } from './event-store.contract.js';
+import type { Adapter } from './adapter.js';
 
 /** Appending: revisions, conflicts, idempotency. */
 export function appendContract(adapter: Adapter): void {

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import type { EventStore, RecordedEvent } from '#api/platform/event-store/port/event-store';
 import { collect, freshCategory, noted } from '../support/events.js';
-import type { Adapter } from './event-store.contract.js';
+import type { Adapter } from './adapter.js';
 
 /** What an event may hold, and that it comes back unchanged. */
 export function jsonContract(adapter: Adapter): void {

@@ -2,7 +2,7 @@ import { StreamNotFound } from '#api/platform/event-store/port/errors';
 import type { EventStore, Position } from '#api/platform/event-store/port/event-store';
 import { comparePositions } from '#api/platform/event-store/port/position';
 import { collect, freshCategory, noted } from '../support/events.js';
-import type { Adapter } from './event-store.contract.js';
+import type { Adapter } from './adapter.js';
 
 const EVENTS = 2_300; // more than two pages
 

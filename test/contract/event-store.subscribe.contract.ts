@@ -1,6 +1,6 @@
 import type { EventStore } from '#api/platform/event-store/port/event-store';
 import { collect, freshCategory, noted } from '../support/events.js';
-import type { Adapter } from './event-store.contract.js';
+import type { Adapter } from './adapter.js';
 
 /** Being told of events as they come. */
 export function subscribeContract(adapter: Adapter): void {

@@ -5,9 +5,11 @@ import { energyProjections } from '#api/energy/projections';
 import { energySealing } from '#api/energy/sealed-fields';
 import { seedPlans, startWork } from '#api/energy/work';
 import { createHttpApp } from '#api/platform/http/http-app';
-import { openPlatform, type Platform } from '#api/platform/platform';
+import type { Platform } from '#api/platform/platform';
+import { openPlatform } from '#api/platform/platform';
 import { Client } from './client.js';
-import { testDatabase, type TestDatabase } from './postgres.js';
+import type { TestDatabase } from './postgres.js';
+import { testDatabase } from './postgres.js';
 
 /** The whole application in this process, on a database of its own. */
 export interface TestApp {

@@ -6,14 +6,16 @@ import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { z } from 'zod';
 import { AppModule } from './app.module.js';
-import { type Config, readConfig } from './config/config.js';
+import type { Config } from './config/config.js';
+import { readConfig } from './config/config.js';
 import { readSecrets } from './config/secrets.js';
 import { energyProjections } from './energy/projections.js';
 import { energySealing } from './energy/sealed-fields.js';
 import { seedPlans, startWork } from './energy/work.js';
 import { Closers } from './platform/closers.js';
 import { createHttpApp } from './platform/http/http-app.js';
-import { openDatabase, openPlatform, type Platform } from './platform/platform.js';
+import type { Platform } from './platform/platform.js';
+import { openDatabase, openPlatform } from './platform/platform.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideEchartsCore } from 'ngx-echarts';
-import { ChartFrame } from '../src/shared/charts/chart-frame.js';
+import { ChartFrame } from '#web/shared/charts/chart-frame';
 
 /**
  * Puts a drawing that draws nothing into every chart, for jsdom has no layout; the journeys look at real

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { ReadModel } from '#api/platform/following/read-model';
-import type { Platform } from '#api/platform/platform';
-import { PLATFORM } from '#api/platform/platform.module';
+import { ReadModel } from '../platform/following/read-model.js';
+import type { Platform } from '../platform/platform.js';
+import { PLATFORM } from '../platform/platform.module.js';
 import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
 import { householdProjection } from '#projections/energy/household/household.projection';
 import { planProjection } from '#projections/energy/plan/plan.projection';

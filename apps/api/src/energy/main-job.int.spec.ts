@@ -1,8 +1,9 @@
-import { Client } from '../../../../test/support/client.js';
-import { testApp, type TestApp } from '../../../../test/support/app.js';
-import { eventually } from '../../../../test/support/eventually.js';
-import { energyProjections } from '#api/energy/projections';
-import { rebuild } from '#api/platform/following/rebuild';
+import { Client } from '#test/support/client';
+import type { TestApp } from '#test/support/app';
+import { testApp } from '#test/support/app';
+import { eventually } from '#test/support/eventually';
+import { energyProjections } from './projections.js';
+import { rebuild } from '../platform/following/rebuild.js';
 
 interface Recommendation {
   readonly recommendationId: string;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EventStore } from '../platform/event-store/port/event-store.js';
 import { parsePosition } from '../platform/event-store/port/position.js';
-import type { Progress } from '#api/platform/following/progress';
-import type { ReadModel } from '#api/platform/following/read-model';
+import type { Progress } from '../platform/following/progress.js';
+import type { ReadModel } from '../platform/following/read-model.js';
 import { DomainError } from '#domain/shared/domain-error';
 
 const WAIT_MS = 2_000;

@@ -1,5 +1,5 @@
-import type { Policy } from '#api/platform/following/policy';
-import type { Jobs } from '#api/platform/jobs/jobs';
+import type { Policy } from '../platform/following/policy.js';
+import type { Jobs } from '../platform/jobs/jobs.js';
 import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.job.js';
 import { IMPORT_USAGE } from './usage/import-usage.job.js';
 

@@ -1,4 +1,5 @@
-import { type AnyProjection, anyProjection } from '#projections/shared/projection';
+import type { AnyProjection } from '#projections/shared/projection';
+import { anyProjection } from '#projections/shared/projection';
 import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
 import { householdProjection } from '#projections/energy/household/household.projection';
 import { planProjection } from '#projections/energy/plan/plan.projection';

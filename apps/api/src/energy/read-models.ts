@@ -1,4 +1,4 @@
-import type { ReadModel } from '#api/platform/following/read-model';
+import type { ReadModel } from '../platform/following/read-model.js';
 import type { ExplanationRow } from '#projections/energy/explanation/explanation.projection';
 import type { HouseholdRow } from '#projections/energy/household/household.projection';
 import type { PlanRow } from '#projections/energy/plan/plan.projection';

@@ -1,4 +1,4 @@
-import type { SealingRules } from '#api/platform/sealing/sealing-rule';
+import type { SealingRules } from '../platform/sealing/sealing-rule.js';
 
 const ofHousehold = (...fields: readonly string[]) => ({ subject: 'householdId', fields });
 

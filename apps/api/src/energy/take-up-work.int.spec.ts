@@ -1,6 +1,6 @@
-import { testApp } from '../../../../test/support/app.js';
-import { eventually } from '../../../../test/support/eventually.js';
-import { ReadModel } from '#api/platform/following/read-model';
+import { testApp } from '#test/support/app';
+import { eventually } from '#test/support/eventually';
+import { ReadModel } from '../platform/following/read-model.js';
 import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
 import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
 import { IMPORT_USAGE } from './usage/import-usage.job.js';

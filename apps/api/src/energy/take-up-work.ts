@@ -1,4 +1,4 @@
-import type { Platform } from '#api/platform/platform';
+import type { Platform } from '../platform/platform.js';
 import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.job.js';
 import type { ReadModels } from './read-models.js';
 import { IMPORT_USAGE } from './usage/import-usage.job.js';

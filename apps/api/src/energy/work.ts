@@ -1,6 +1,7 @@
-import { type INestApplicationContext, Logger } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Platform } from '#api/platform/platform';
+import type { Platform } from '../platform/platform.js';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import {
   EXPLAIN_RECOMMENDATION,

@@ -1,4 +1,5 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { SealedBlobs } from './blobs/sealed-blobs.js';
 import { Cache } from './cache/cache.js';
 import { Streams } from './deciding/streams.js';

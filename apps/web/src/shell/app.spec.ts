@@ -1,4 +1,4 @@
-import { APage } from '../../test/a-page.js';
+import { APage } from '#web-test/a-page';
 import { App } from './app.js';
 
 describe('the frame round every page', () => {

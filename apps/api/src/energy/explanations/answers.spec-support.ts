@@ -1,5 +1,5 @@
 import type { Answer } from '#domain/energy/explanations/answer';
-import type { Turn } from '../../../../../test/support/claude-server.js';
+import type { Turn } from '#test/support/claude-server';
 
 /** What a model may say of the first plan. */
 export const GOOD: Answer = {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ReadModels } from '#api/energy/read-models';
+import { ReadModels } from '../read-models.js';
 import type { JobRun } from '#api/platform/jobs/jobs';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
@@ -8,12 +8,11 @@ import type { PublishExplanation } from '#domain/energy/explanations/explanation
 import { factTable } from '#domain/energy/explanations/facts';
 import { DomainError } from '#domain/shared/domain-error';
 import type { ExplanationRow } from '#projections/energy/explanation/explanation.projection';
-import {
-  type RecommendationRow,
-  recommendationProjection,
-} from '#projections/energy/recommendation/recommendation.projection';
+import type { RecommendationRow } from '#projections/energy/recommendation/recommendation.projection';
+import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import { PublishExplanationOrder } from './explanations.orders.js';
-import { type Explained, ExplanationWriter } from './writer.js';
+import type { Explained } from './writer.js';
+import { ExplanationWriter } from './writer.js';
 
 export const EXPLAIN_RECOMMENDATION = 'explain-recommendation';
 

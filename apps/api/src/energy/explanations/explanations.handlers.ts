@@ -1,8 +1,9 @@
-import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '#api/energy/own-row';
-import { ReadModels } from '#api/energy/read-models';
-import { MISSING_RECOMMENDATION } from '#api/energy/recommendations/recommendations.handlers';
-import { streamOfExplanation } from '#api/energy/streams';
+import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
+import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '../own-row.js';
+import { ReadModels } from '../read-models.js';
+import { MISSING_RECOMMENDATION } from '../recommendations/recommendations.handlers.js';
+import { streamOfExplanation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import { explanation } from '#domain/energy/explanations/explanation.decider';

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { streamOfExplanation } from '#api/energy/streams';
+import { streamOfExplanation } from '../streams.js';
 import { ExplanationPublished } from '#domain/energy/explanations/explanations.events';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
-import { testApp, type TestApp } from '../../../../../test/support/app.js';
-import { claudeServer, type ClaudeServer } from '../../../../../test/support/claude-server.js';
-import type { Client } from '../../../../../test/support/client.js';
-import { eventually } from '../../../../../test/support/eventually.js';
+import type { TestApp } from '#test/support/app';
+import { testApp } from '#test/support/app';
+import type { ClaudeServer } from '#test/support/claude-server';
+import { claudeServer } from '#test/support/claude-server';
+import type { Client } from '#test/support/client';
+import { eventually } from '#test/support/eventually';
 import { GOOD, LIE, says } from './answers.spec-support.js';
 
 /** A cold process on a busy machine takes its time to price the first home. */

@@ -3,10 +3,13 @@ import { ConfigSchema } from '#api/config/config';
 import { Claude } from '#api/platform/claude/claude';
 import { scoring } from '#domain/energy/explanations/explanations.spec-support';
 import { factTable } from '#domain/energy/explanations/facts';
-import { claudeServer, type ClaudeServer, type Turn } from '../../../../../test/support/claude-server.js';
-import { testDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
+import type { ClaudeServer, Turn } from '#test/support/claude-server';
+import { claudeServer } from '#test/support/claude-server';
+import type { TestDatabase } from '#test/support/postgres';
+import { testDatabase } from '#test/support/postgres';
 import { GOOD, LIE, says } from './answers.spec-support.js';
-import { type Explained, ExplanationWriter } from './writer.js';
+import type { Explained } from './writer.js';
+import { ExplanationWriter } from './writer.js';
 
 const facts = factTable(scoring());
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Claude, type Usage, type Written } from '#api/platform/claude/claude';
-import { AnswerSchema, type Paragraph } from '#domain/energy/explanations/answer';
+import type { Usage, Written } from '#api/platform/claude/claude';
+import { Claude } from '#api/platform/claude/claude';
+import type { Paragraph } from '#domain/energy/explanations/answer';
+import { AnswerSchema } from '#domain/energy/explanations/answer';
 import { checkParagraphs } from '#domain/energy/explanations/check';
 import type { TemplateReason } from '#domain/energy/explanations/explanations.events';
 import type { FactTable } from '#domain/energy/explanations/fact';

@@ -1,7 +1,9 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ReadModels } from '#api/energy/read-models';
-import { streamOfRecommendation, streamOfUpload } from '#api/energy/streams';
-import { type Order, Streams } from '#api/platform/deciding/streams';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
+import { ReadModels } from '../read-models.js';
+import { streamOfRecommendation, streamOfUpload } from '../streams.js';
+import type { Order } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import { Sealing } from '#api/platform/sealing/sealing';
 import { recommendation } from '#domain/energy/recommendations/recommendation.decider';

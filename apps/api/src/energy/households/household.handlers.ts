@@ -1,9 +1,11 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Order, Streams } from '#api/platform/deciding/streams';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
+import type { Order } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import { household } from '#domain/energy/households/household.decider';
 import type { HouseholdCommand } from '#domain/energy/households/households.commands';
-import { streamOfHousehold } from '#api/energy/streams';
+import { streamOfHousehold } from '../streams.js';
 import { homePlace } from './home-place.js';
 import { HouseholdOrder, SetPlaceOrder } from './household.orders.js';
 

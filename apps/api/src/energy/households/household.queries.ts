@@ -1,7 +1,9 @@
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '#api/energy/own-row';
-import { ReadModels } from '#api/energy/read-models';
-import { DEFAULT_PREFERENCES, type HomePlace } from '#domain/energy/households/households.events';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '../own-row.js';
+import { ReadModels } from '../read-models.js';
+import type { HomePlace } from '#domain/energy/households/households.events';
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import { findPlace } from '#domain/energy/households/places/find-place';
 import { householdProjection } from '#projections/energy/household/household.projection';
 import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';

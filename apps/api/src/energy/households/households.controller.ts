@@ -16,15 +16,13 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { forgetSession, SubjectId } from '#api/platform/auth/session';
 import type { Order } from '#api/platform/deciding/streams';
-import { Accepted, type After, AfterSchema } from '#api/platform/http/accepted';
+import type { After } from '#api/platform/http/accepted';
+import { Accepted, AfterSchema } from '#api/platform/http/accepted';
 import { OrderOf } from '#api/platform/http/order-of';
-import { type SetPlace, SetPlaceSchema } from '#domain/energy/households/households.commands';
-import {
-  type CurrentPlan,
-  CurrentPlanSchema,
-  type Preferences,
-  PreferencesSchema,
-} from '#domain/energy/households/households.events';
+import type { SetPlace } from '#domain/energy/households/households.commands';
+import { SetPlaceSchema } from '#domain/energy/households/households.commands';
+import type { CurrentPlan, Preferences } from '#domain/energy/households/households.events';
+import { CurrentPlanSchema, PreferencesSchema } from '#domain/energy/households/households.events';
 import { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
 import {
   EraseHouseholdOrder,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { digestOf } from '#api/platform/digest';
-import { ReadModels } from '#api/energy/read-models';
+import { ReadModels } from '../read-models.js';
 import type { Plan } from '#domain/energy/plans/plan';
 import type { PlanRow } from '#projections/energy/plan/plan.projection';
 

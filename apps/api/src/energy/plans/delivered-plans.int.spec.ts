@@ -1,5 +1,6 @@
-import { testApp, type TestApp } from '../../../../../test/support/app.js';
-import { eventually } from '../../../../../test/support/eventually.js';
+import type { TestApp } from '#test/support/app';
+import { testApp } from '#test/support/app';
+import { eventually } from '#test/support/eventually';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import type { Plan } from '#domain/energy/plans/plan';
 import type { PlanBillsView, PlanSummaryView } from '#projections/energy/plan/plan.view';

@@ -3,7 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
-import { PlanQuery, type PlansFilter, PlansFilterSchema, PlansQuery } from './plans.orders.js';
+import type { PlansFilter } from './plans.orders.js';
+import { PlanQuery, PlansFilterSchema, PlansQuery } from './plans.orders.js';
 
 /** The catalogue, for pickers and for the curious. */
 @ApiTags('plans')

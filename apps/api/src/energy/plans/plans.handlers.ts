@@ -1,4 +1,5 @@
-import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
+import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
 import { START } from '#api/platform/event-store/port/position';
@@ -6,7 +7,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { planListing } from '#domain/energy/plans/plan.decider';
 import { withDelivery } from '#domain/energy/plans/with-delivery';
 import type { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
-import { streamOfPlan } from '#api/energy/streams';
+import { streamOfPlan } from '../streams.js';
 import { Catalogue } from './catalogue.js';
 import { planSummary } from './plan-summary.js';
 import { ListPlansOrder, PlanQuery, PlansQuery } from './plans.orders.js';

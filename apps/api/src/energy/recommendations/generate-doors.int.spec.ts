@@ -1,5 +1,6 @@
-import { testApp, type TestApp } from '../../../../../test/support/app.js';
-import { problemIn, refusal } from '../../../../../test/support/problem.js';
+import type { TestApp } from '#test/support/app';
+import { testApp } from '#test/support/app';
+import { problemIn, refusal } from '#test/support/problem';
 
 const BILLS = Array.from({ length: 12 }, (_, month) => ({
   start: `2025-${String(month + 1).padStart(2, '0')}-01`,

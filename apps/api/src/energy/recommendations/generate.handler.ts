@@ -1,8 +1,10 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { orderHousehold } from '#api/energy/households/household.handlers';
-import { homePlace } from '#api/energy/households/home-place';
-import { streamOfHousehold } from '#api/energy/streams';
-import { type Order, Streams } from '#api/platform/deciding/streams';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
+import { orderHousehold } from '../households/household.handlers.js';
+import { homePlace } from '../households/home-place.js';
+import { streamOfHousehold } from '../streams.js';
+import type { Order } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
 import { household } from '#domain/energy/households/household.decider';
@@ -10,7 +12,8 @@ import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events
 import { DomainError } from '#domain/shared/domain-error';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import { IssuedBefore } from './issued-before.js';
-import { type Generate, GenerateOrder } from './recommendations.orders.js';
+import type { Generate } from './recommendations.orders.js';
+import { GenerateOrder } from './recommendations.orders.js';
 import type { HomeFacts } from './scoring-input-of.js';
 import { ScoringRun } from './scoring-run.js';
 import { UsageChoice } from './usage-choice.js';

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { unpackYear } from '#api/energy/usage/packed-year';
+import { unpackYear } from '../usage/packed-year.js';
 import { DomainError } from '#domain/shared/domain-error';
 import type { HomeUsage } from '#domain/energy/scoring/home-usage';
 import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { OwnRows } from '#api/energy/own-row';
-import { ReadModels } from '#api/energy/read-models';
-import { streamOfRecommendation } from '#api/energy/streams';
-import { type Order, Streams } from '#api/platform/deciding/streams';
+import { OwnRows } from '../own-row.js';
+import { ReadModels } from '../read-models.js';
+import { streamOfRecommendation } from '../streams.js';
+import type { Order } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
 import type { Preferences } from '#domain/energy/households/households.events';
 import { recommendation } from '#domain/energy/recommendations/recommendation.decider';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';

@@ -1,8 +1,9 @@
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '#api/energy/own-row';
-import { Catalogue } from '#api/energy/plans/catalogue';
-import { planSummary } from '#api/energy/plans/plan-summary';
-import { ReadModels } from '#api/energy/read-models';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '../own-row.js';
+import { Catalogue } from '../plans/catalogue.js';
+import { planSummary } from '../plans/plan-summary.js';
+import { ReadModels } from '../read-models.js';
 import { DomainError } from '#domain/shared/domain-error';
 import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';

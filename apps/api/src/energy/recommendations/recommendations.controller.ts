@@ -4,20 +4,19 @@ import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SubjectId } from '#api/platform/auth/session';
 import type { Order } from '#api/platform/deciding/streams';
-import { Accepted, type After, AfterSchema } from '#api/platform/http/accepted';
+import type { After } from '#api/platform/http/accepted';
+import { Accepted, AfterSchema } from '#api/platform/http/accepted';
 import { IdempotencyKey } from '#api/platform/http/idempotency-key';
 import { OrderOf } from '#api/platform/http/order-of';
-import {
-  type GiveFeedback,
-  GiveFeedbackSchema,
-} from '#domain/energy/recommendations/recommendations.commands';
+import type { GiveFeedback } from '#domain/energy/recommendations/recommendations.commands';
+import { GiveFeedbackSchema } from '#domain/energy/recommendations/recommendations.commands';
 import { PlanBillsView } from '#projections/energy/plan/plan.view';
 import {
   RecommendationLineView,
   RecommendationView,
 } from '#projections/energy/recommendation/recommendation.view';
+import type { Generate } from './recommendations.orders.js';
 import {
-  type Generate,
   GenerateOrder,
   GenerateSchema,
   GiveFeedbackOrder,

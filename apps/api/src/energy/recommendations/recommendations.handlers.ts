@@ -1,7 +1,8 @@
-import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '#api/energy/own-row';
-import { ReadModels } from '#api/energy/read-models';
-import { streamOfRecommendation } from '#api/energy/streams';
+import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
+import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '../own-row.js';
+import { ReadModels } from '../read-models.js';
+import { streamOfRecommendation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import { recommendation } from '#domain/energy/recommendations/recommendation.decider';

@@ -1,4 +1,4 @@
-import type { CatalogueEdition } from '#api/energy/plans/catalogue';
+import type { CatalogueEdition } from '../plans/catalogue.js';
 import { DomainError } from '#domain/shared/domain-error';
 import type { CurrentPlan, HomePlace, Preferences } from '#domain/energy/households/households.events';
 import type { Plan } from '#domain/energy/plans/plan';
@@ -6,7 +6,7 @@ import { contractOf } from '#domain/energy/scoring/staying/contract';
 import type { HomeUsage } from '#domain/energy/scoring/home-usage';
 import { ownRateTariff } from '#domain/energy/scoring/staying/own-rate';
 import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
-import type { PresentPlan } from '#domain/energy/scoring/staying/staying';
+import type { PresentPlan } from '#domain/energy/scoring/staying/present-plan';
 
 /** What a home said of itself, all of which a scoring run depends on. */
 export interface HomeFacts {

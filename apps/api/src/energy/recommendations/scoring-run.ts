@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue } from '#api/energy/plans/catalogue';
+import { Catalogue } from '../plans/catalogue.js';
 import { Cache } from '#api/platform/cache/cache';
 import { digestOf } from '#api/platform/digest';
 import type { InputDigests } from '#domain/energy/recommendations/recommendation';
-import { type CompiledPlans, compilePlans } from '#domain/energy/scoring/pricing/compile-plans';
+import type { CompiledPlans } from '#domain/energy/scoring/pricing/compile-plans';
+import { compilePlans } from '#domain/energy/scoring/pricing/compile-plans';
 import { SCORING_VERSION } from '#domain/energy/scoring/engine-version';
 import { scorePlans } from '#domain/energy/scoring/score-plans';
 import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
-import { type Scoring, ScoringSchema } from '#domain/energy/scoring/scoring';
+import type { Scoring } from '#domain/energy/scoring/scoring';
+import { ScoringSchema } from '#domain/energy/scoring/scoring';
 import { ENGINE_VERSION } from '#domain/energy/tariffs/engine-version';
-import { type HomeFacts, scoringInputOf } from './scoring-input-of.js';
+import type { HomeFacts } from './scoring-input-of.js';
+import { scoringInputOf } from './scoring-input-of.js';
 import type { ChosenUsage } from './usage-choice.js';
 
 const TTL_S = 3_600;

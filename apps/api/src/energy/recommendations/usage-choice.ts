@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { OwnRows } from '#api/energy/own-row';
-import { ReadModels } from '#api/energy/read-models';
-import { TypeBillsOrder, UploadSampleOrder } from '#api/energy/usage/usage.orders';
+import { OwnRows } from '../own-row.js';
+import { ReadModels } from '../read-models.js';
+import { TypeBillsOrder, UploadSampleOrder } from '../usage/usage.orders.js';
 import type { Order } from '#api/platform/deciding/streams';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
-import { type PreparedHome, prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
+import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home';
+import { prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { DomainError } from '#domain/shared/domain-error';
 import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
 import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';

@@ -1,10 +1,12 @@
 import { seriesOfMeters } from '#domain/energy/usage/readings/choose-meters';
 import type { ConcludedUsage, QualityFinding } from '#domain/energy/usage/concluded-usage';
-import { type Correction, refuseMeters } from '#domain/energy/usage/corrections';
+import type { Correction } from '#domain/energy/usage/corrections';
+import { refuseMeters } from '#domain/energy/usage/corrections';
 import type { Meter } from '#domain/energy/usage/readings/meters';
 import { PlaceList } from '#domain/energy/usage/normalise/repairs';
 import { withoutOutliers } from '#domain/energy/usage/quality/outliers';
-import { reportSeries, type SeriesHistory } from '#domain/energy/usage/quality/report';
+import type { SeriesHistory } from '#domain/energy/usage/quality/report';
+import { reportSeries } from '#domain/energy/usage/quality/report';
 import { turnTakers } from '#domain/energy/usage/quality/turns';
 import { reportWarnings } from '#domain/energy/usage/quality/warnings';
 import type { UsageSeries } from '#domain/energy/usage/readings/reading';

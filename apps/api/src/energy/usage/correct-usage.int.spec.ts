@@ -1,8 +1,9 @@
-import { energyProjections } from '#api/energy/projections';
+import { energyProjections } from '../projections.js';
 import { rebuild } from '#api/platform/following/rebuild';
-import { testApp, type TestApp } from '../../../../../test/support/app.js';
-import type { Client } from '../../../../../test/support/client.js';
-import { refusal } from '../../../../../test/support/problem.js';
+import type { TestApp } from '#test/support/app';
+import { testApp } from '#test/support/app';
+import type { Client } from '#test/support/client';
+import { refusal } from '#test/support/problem';
 
 interface YearAnswer {
   readonly uploadId: string;

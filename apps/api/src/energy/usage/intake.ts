@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { orderHousehold } from '#api/energy/households/household.handlers';
-import { streamOfUpload } from '#api/energy/streams';
+import { orderHousehold } from '../households/household.handlers.js';
+import { streamOfUpload } from '../streams.js';
 import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
-import { type Order, Streams } from '#api/platform/deciding/streams';
+import type { Order } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
 import { StoreUnavailable } from '#api/platform/event-store/port/errors';
 import type { Accepted } from '#api/platform/http/accepted';
 import { DomainError } from '#domain/shared/domain-error';

@@ -1,9 +1,10 @@
 import { request as httpRequest } from 'node:http';
-import { testApp, type TestApp } from '../../../../../test/support/app.js';
-import type { Answer, Client } from '../../../../../test/support/client.js';
-import { eventually } from '../../../../../test/support/eventually.js';
-import { problemIn, refusal } from '../../../../../test/support/problem.js';
-import { zipOf } from '../../../../../test/support/zip.js';
+import type { TestApp } from '#test/support/app';
+import { testApp } from '#test/support/app';
+import type { Answer, Client } from '#test/support/client';
+import { eventually } from '#test/support/eventually';
+import { problemIn, refusal } from '#test/support/problem';
+import { zipOf } from '#test/support/zip';
 
 const BOUNDARY = 'a-line-between';
 const NO_SUCH_ID = '0c8e9a52-7f0b-4a58-9d0e-3f1f6d3c1111';

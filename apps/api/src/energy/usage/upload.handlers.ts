@@ -1,5 +1,6 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { streamOfUpload } from '#api/energy/streams';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
+import { streamOfUpload } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import { DomainError } from '#domain/shared/domain-error';
@@ -7,13 +8,8 @@ import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { billsFile } from './bills-file.js';
 import { Intake } from './intake.js';
 import { sampleHomeFile } from './sample-homes.js';
-import {
-  type IncomingFile,
-  TypeBillsOrder,
-  UploadSampleOrder,
-  UploadUsageOrder,
-  UsageOrder,
-} from './usage.orders.js';
+import type { IncomingFile } from './usage.orders.js';
+import { TypeBillsOrder, UploadSampleOrder, UploadUsageOrder, UsageOrder } from './usage.orders.js';
 
 async function* oneFile(name: string, text: string): AsyncIterable<IncomingFile> {
   async function* bytes(): AsyncIterable<Uint8Array> {

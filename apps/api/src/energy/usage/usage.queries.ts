@@ -1,6 +1,7 @@
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '#api/energy/own-row';
-import { ReadModels } from '#api/energy/read-models';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '../own-row.js';
+import { ReadModels } from '../read-models.js';
 import { Jobs } from '#api/platform/jobs/jobs';
 import { DomainError } from '#domain/shared/domain-error';
 import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';

@@ -1,4 +1,5 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { CLAUDE_HEALTH } from '../health/health.tokens.js';
 import { Claude } from './claude.js';
 

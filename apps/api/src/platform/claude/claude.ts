@@ -2,9 +2,11 @@ import { Anthropic } from '@anthropic-ai/sdk';
 import type { Pool } from 'pg';
 import type { Config } from '#api/config/config';
 import { Breaker } from './breaker.js';
-import { costMicroUsd, type ModelPrice, type Tokens } from './prices.js';
+import type { ModelPrice, Tokens } from './prices.js';
+import { costMicroUsd } from './prices.js';
 import { Spend } from './spend.js';
-import { MOST_OUTPUT_TOKENS, type Question, type Streamed, streamedMessage } from './streamed-message.js';
+import type { Question, Streamed } from './streamed-message.js';
+import { MOST_OUTPUT_TOKENS, streamedMessage } from './streamed-message.js';
 
 /** Tokens of all tries together and their price. */
 export interface Usage extends Tokens {

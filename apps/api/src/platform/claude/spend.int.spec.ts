@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { testDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
+import type { TestDatabase } from '#test/support/postgres';
+import { testDatabase } from '#test/support/postgres';
 import { Spend } from './spend.js';
 
 describe('the budget of a day', () => {

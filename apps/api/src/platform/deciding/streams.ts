@@ -4,7 +4,8 @@ import { IdempotencyMismatch, StreamNotFound, WrongExpectedRevision } from '../e
 import { eventIdFor } from '../event-store/port/event-id.js';
 import type { EventMetadata, EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 import { START } from '../event-store/port/position.js';
-import { isErased, type Sealing } from '../sealing/sealing.js';
+import type { Sealing } from '../sealing/sealing.js';
+import { isErased } from '../sealing/sealing.js';
 
 /** Who orders, why, and under which id: the same id again has one effect. */
 export interface Order extends EventMetadata {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from '../../../../../test/support/eventually.js';
-import { noted } from '../../../../../test/support/events.js';
-import { eachTestFollows, tally } from '../../../../../test/support/following.js';
+import { eventually } from '#test/support/eventually';
+import { noted } from '#test/support/events';
+import { eachTestFollows, tally } from '#test/support/following';
 import type { Follower } from './follower.js';
 import { projectionFollower } from './projection-follower.js';
 

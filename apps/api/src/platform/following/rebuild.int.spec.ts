@@ -1,6 +1,6 @@
-import { eventually } from '../../../../../test/support/eventually.js';
-import { noted } from '../../../../../test/support/events.js';
-import { eachTestFollows, tally } from '../../../../../test/support/following.js';
+import { eventually } from '#test/support/eventually';
+import { noted } from '#test/support/events';
+import { eachTestFollows, tally } from '#test/support/following';
 import { projectionFollower } from './projection-follower.js';
 import { rebuild } from './rebuild.js';
 

@@ -1,5 +1,5 @@
-import { noted } from '../../../../../test/support/events.js';
-import { eachTestFollows, tally } from '../../../../../test/support/following.js';
+import { noted } from '#test/support/events';
+import { eachTestFollows, tally } from '#test/support/following';
 import { START } from '../event-store/port/position.js';
 import { projectionFollower } from './projection-follower.js';
 import { LeaseLost, Stepper } from './stepper.js';

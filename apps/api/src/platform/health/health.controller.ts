@@ -5,7 +5,8 @@ import type { FastifyReply } from 'fastify';
 import type { Platform } from '../platform.js';
 import { PLATFORM } from '../platform.module.js';
 import { CLAUDE_HEALTH, VERSION } from './health.tokens.js';
-import { AliveView, type ClaudeHealth, healthOf, HealthView } from './health.js';
+import type { ClaudeHealth } from './health.js';
+import { AliveView, healthOf, HealthView } from './health.js';
 
 /** How the installation is: for people (`/health`), for restarts (`/live`) and for balancers (`/ready`). */
 @ApiTags('health')

@@ -1,8 +1,9 @@
 import pg from 'pg';
-import { testApp, type TestApp } from '../../../../../test/support/app.js';
-import type { Client } from '../../../../../test/support/client.js';
-import { eventually } from '../../../../../test/support/eventually.js';
-import { problemIn } from '../../../../../test/support/problem.js';
+import type { TestApp } from '#test/support/app';
+import { testApp } from '#test/support/app';
+import type { Client } from '#test/support/client';
+import { eventually } from '#test/support/eventually';
+import { problemIn } from '#test/support/problem';
 
 interface Health {
   readonly state: string;

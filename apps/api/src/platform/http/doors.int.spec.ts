@@ -1,6 +1,7 @@
-import { testApp, type TestApp } from '../../../../../test/support/app.js';
-import { Client } from '../../../../../test/support/client.js';
-import { problemIn, refusal } from '../../../../../test/support/problem.js';
+import type { TestApp } from '#test/support/app';
+import { testApp } from '#test/support/app';
+import { Client } from '#test/support/client';
+import { problemIn, refusal } from '#test/support/problem';
 
 const NO_SUCH_ID = '0c8e9a52-7f0b-4a58-9d0e-3f1f6d3c1111';
 const ORIGIN = 'https://friend.example';

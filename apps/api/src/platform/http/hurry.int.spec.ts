@@ -1,5 +1,5 @@
-import { testApp } from '../../../../../test/support/app.js';
-import { refusal } from '../../../../../test/support/problem.js';
+import { testApp } from '#test/support/app';
+import { refusal } from '#test/support/problem';
 
 describe('a visitor in a hurry', () => {
   it('is told when to come back', async () => {

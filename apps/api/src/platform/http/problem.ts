@@ -1,6 +1,7 @@
 import { HttpException, HttpStatus } from '@nestjs/common';
 import { z } from 'zod';
-import { DomainError, type RefusalKind } from '#domain/shared/domain-error';
+import type { RefusalKind } from '#domain/shared/domain-error';
+import { DomainError } from '#domain/shared/domain-error';
 import { StoreUnavailable } from '../event-store/port/errors.js';
 import { isDatabaseAway } from '../postgres/database-away.js';
 

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
-import { eventually } from '../../../../../test/support/eventually.js';
-import { testDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
-import { redisServer, REDIS_PROGRAM, type RedisServer } from '../../../../../test/support/redis.js';
+import { eventually } from '#test/support/eventually';
+import type { TestDatabase } from '#test/support/postgres';
+import { testDatabase } from '#test/support/postgres';
+import type { RedisServer } from '#test/support/redis';
+import { redisServer, REDIS_PROGRAM } from '#test/support/redis';
 import { openCache } from '../cache/cache.js';
-import { type JobRun, Jobs } from './jobs.js';
+import type { JobRun } from './jobs.js';
+import { Jobs } from './jobs.js';
 
 const REDIS_IS_HERE = existsSync(REDIS_PROGRAM);
 const onRedis = REDIS_IS_HERE ? describe : describe.skip;

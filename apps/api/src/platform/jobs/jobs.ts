@@ -1,12 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  createPostgresBackend,
-  createRedisBackend,
-  type Job as QueuedJob,
-  type Queue,
-  type Worker,
-  withBackend,
-} from 'bullmq';
+import type { Job as QueuedJob, Queue, Worker } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq';
 import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
 

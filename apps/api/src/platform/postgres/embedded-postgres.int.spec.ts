@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { eventually } from '../../../../../test/support/eventually.js';
-import { sourceProcess } from '../../../../../test/support/source-process.js';
+import { eventually } from '#test/support/eventually';
+import { sourceProcess } from '#test/support/source-process';
 import { startPostgres } from './embedded-postgres.js';
 import { isAlive, readPostmaster } from './postmaster.js';
 

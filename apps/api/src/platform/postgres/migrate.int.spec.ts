@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { migrations } from '#migrations/all';
-import { testDatabase } from '../../../../../test/support/postgres.js';
-import type { TestDatabase } from '../../../../../test/support/postgres.js';
+import { testDatabase } from '#test/support/postgres';
+import type { TestDatabase } from '#test/support/postgres';
 import { migrate } from './migrate.js';
 
 describe('migrating', () => {

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { collect, noted } from '../../../../../test/support/events.js';
-import { testDatabase } from '../../../../../test/support/postgres.js';
-import type { TestDatabase } from '../../../../../test/support/postgres.js';
+import { collect, noted } from '#test/support/events';
+import { testDatabase } from '#test/support/postgres';
+import type { TestDatabase } from '#test/support/postgres';
 import { PostgresEventStore } from '../event-store/postgres/postgres-event-store.js';
 import { Upcasters } from '../event-store/port/upcasters.js';
 import { openPool } from '../postgres/pool.js';

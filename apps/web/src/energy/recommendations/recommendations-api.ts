@@ -4,7 +4,7 @@ import { of, tap } from 'rxjs';
 import type { GiveFeedback } from '#domain/energy/recommendations/recommendations.commands';
 import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
 import { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
-import { Api } from '../../shared/api/api.js';
+import { Api } from '#web/shared/api/api';
 
 /** Asks for recommendations, and keeps the last one so that its pages need not fetch it again. */
 @Injectable({ providedIn: 'root' })

@@ -3,8 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import { saveFile } from '../files/save-file.js';
 import type { Chart } from './chart.js';
 import { ChartFrame } from './chart-frame.js';
-import { eventually } from '../../../test/eventually.js';
-import { stillDrawing } from '../../../test/still-drawing.js';
+import { eventually } from '#web-test/eventually';
+import { stillDrawing } from '#web-test/still-drawing';
 
 const months: Chart = {
   title: 'Month by month',

@@ -1,5 +1,6 @@
 import type { Paragraph } from './answer.js';
-import { type FactTable, speaksOf, type Subject } from './fact.js';
+import type { FactTable, Subject } from './fact.js';
+import { speaksOf } from './fact.js';
 import { NUMBER_WORDS, REFUSED_WORDS } from './refused-words.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Decider, Stamped } from '../../shared/decider.js';
+import type { Decider, Stamped } from '#domain/shared/decider';
 import type { PublishExplanation } from './explanations.commands.js';
 import { ExplanationEvent } from './explanations.events.js';
 

@@ -1,6 +1,8 @@
 import type { Answer, AnswerPart, Paragraph } from './answer.js';
-import { type FactTable, speaksOf, type Subject } from './fact.js';
-import { problemsOfText, strangeWords, type TextProblem } from './text-guard.js';
+import type { FactTable, Subject } from './fact.js';
+import { speaksOf } from './fact.js';
+import type { TextProblem } from './text-guard.js';
+import { problemsOfText, strangeWords } from './text-guard.js';
 
 export type AnswerRule =
   | TextProblem

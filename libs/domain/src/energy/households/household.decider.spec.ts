@@ -1,4 +1,4 @@
-import type { Stamped } from '../../shared/decider.js';
+import type { Stamped } from '#domain/shared/decider';
 import { household } from './household.decider.js';
 import type { HouseholdCommand } from './households.commands.js';
 import type { HouseholdEvent } from './households.events.js';

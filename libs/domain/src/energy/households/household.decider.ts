@@ -1,7 +1,8 @@
-import type { Decider, Stamped } from '../../shared/decider.js';
-import { DomainError } from '../../shared/domain-error.js';
+import type { Decider, Stamped } from '#domain/shared/decider';
+import { DomainError } from '#domain/shared/domain-error';
 import type { HouseholdCommand } from './households.commands.js';
-import { type CurrentPlan, HouseholdEvent, type HomePlace, type Preferences } from './households.events.js';
+import type { CurrentPlan, HomePlace, Preferences } from './households.events.js';
+import { HouseholdEvent } from './households.events.js';
 
 /** What rules about one home need to remember. */
 export interface HouseholdState {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayText, DecimalText } from '../../shared/quantity.js';
+import { DayText, DecimalText } from '#domain/shared/quantity';
 
 /** Where a home is, as its postcode tells it: one row of our own table of places. */
 export const HomePlaceSchema = z.object({

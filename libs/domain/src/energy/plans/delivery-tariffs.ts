@@ -1,9 +1,9 @@
+import type { TexasUtility } from '../tariffs/convert/power-to-choose/texas-delivery.js';
 import {
   TEXAS_DELIVERY_SOURCE,
   texasDelivery,
   texasDeliveryCharges,
-  type TexasUtility,
-} from '#domain/energy/tariffs/convert/power-to-choose/texas-delivery';
+} from '../tariffs/convert/power-to-choose/texas-delivery.js';
 import type { Tariff } from '../tariffs/model/tariff.js';
 import { deliveryOnly } from './seed/delivery-only.js';
 import { easternDelivery } from './seed/united-states/eastern-delivery.js';

@@ -1,4 +1,4 @@
-import type { Decider, Stamped } from '../../shared/decider.js';
+import type { Decider, Stamped } from '#domain/shared/decider';
 import type { ListPlan } from './plans.commands.js';
 import { PlanEvent } from './plans.events.js';
 

@@ -1,14 +1,12 @@
-import { SEED_DAY, seedCatalogue } from '#domain/energy/plans/seed-catalogue';
-import { Plan, plansFor } from '#domain/energy/plans/plan';
-import { findPlace } from '#domain/energy/households/places/find-place';
+import { SEED_DAY, seedCatalogue } from './seed-catalogue.js';
+import { Plan, plansFor } from './plan.js';
+import { findPlace } from '../households/places/find-place.js';
 import { calendarMonths } from '../tariffs/calendar/cycles.js';
 import type { Load } from '../tariffs/model/load.js';
 import type { Tariff } from '../tariffs/model/tariff.js';
-import { price } from '#domain/energy/tariffs/reference/price';
-import {
-  texasDeliveryCharges,
-  type TexasUtility,
-} from '#domain/energy/tariffs/convert/power-to-choose/texas-delivery';
+import { price } from '../tariffs/reference/price.js';
+import type { TexasUtility } from '../tariffs/convert/power-to-choose/texas-delivery.js';
+import { texasDeliveryCharges } from '../tariffs/convert/power-to-choose/texas-delivery.js';
 
 const zone = 'America/Chicago';
 const june = calendarMonths(zone, '2026-06-01', '2026-07-01');

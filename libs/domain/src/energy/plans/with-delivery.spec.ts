@@ -1,5 +1,5 @@
-import { price } from '#domain/energy/tariffs/reference/price';
-import { energy, monthly, tariffOf } from '#domain/energy/tariffs/plain-tariff.spec-support';
+import { price } from '../tariffs/reference/price.js';
+import { energy, monthly, tariffOf } from '../tariffs/plain-tariff.spec-support.js';
 import { deliveryTariff } from './delivery-tariffs.js';
 import type { Plan } from './plan.js';
 import { withDelivery } from './with-delivery.js';

@@ -1,4 +1,4 @@
-import { given } from '../../shared/given.js';
+import { given } from '#domain/shared/given';
 import { flatFee, plainInput, plainPlan, rankPlain } from '../scoring/scoring.spec-support.js';
 import { recommendation } from './recommendation.decider.js';
 import { RecommendationSchema } from './recommendation.js';

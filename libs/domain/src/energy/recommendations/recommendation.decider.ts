@@ -1,5 +1,5 @@
-import type { Decider, Stamped } from '../../shared/decider.js';
-import { DomainError } from '../../shared/domain-error.js';
+import type { Decider, Stamped } from '#domain/shared/decider';
+import { DomainError } from '#domain/shared/domain-error';
 import type { RecommendationCommand } from './recommendations.commands.js';
 import { RecommendationEvent } from './recommendations.events.js';
 

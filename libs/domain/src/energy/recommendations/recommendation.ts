@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PreferencesSchema } from '#domain/energy/households/households.events';
-import { ScoringSchema } from '#domain/energy/scoring/scoring';
+import { PreferencesSchema } from '../households/households.events.js';
+import { ScoringSchema } from '../scoring/scoring.js';
 
 /** Digests (SHA-256, hex) of what a scoring run read: with the engine version they fix its bytes. */
 export const InputDigestsSchema = z.object({

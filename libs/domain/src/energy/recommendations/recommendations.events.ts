@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayText } from '../../shared/quantity.js';
+import { DayText } from '#domain/shared/quantity';
 import { InputDigestsSchema, RecommendationSchema } from './recommendation.js';
 
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };

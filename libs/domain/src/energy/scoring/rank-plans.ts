@@ -1,7 +1,8 @@
-import { ENGINE_VERSION } from '#domain/energy/tariffs/engine-version';
+import { ENGINE_VERSION } from '../tariffs/engine-version.js';
 import { kwhText } from './amounts.js';
 import { SCORING_VERSION } from './engine-version.js';
-import { annualMilliWh, type HomeUsage } from './home-usage.js';
+import type { HomeUsage } from './home-usage.js';
+import { annualMilliWh } from './home-usage.js';
 import { pickThree } from './ranking/picks.js';
 import { sharesText } from './ranking/points.js';
 import type { Pricer } from './pricing/priced-plan.js';
@@ -11,7 +12,8 @@ import type { RankedPlan, Scoring, TopPlan } from './scoring.js';
 import { stayingText } from './wording/staying-text.js';
 import type { UsageLevels } from './pricing/usage-levels.js';
 import { verdictOf } from './ranking/verdict.js';
-import { type Weighing, weighPlans } from './ranking/weigh-plans.js';
+import type { Weighing } from './ranking/weigh-plans.js';
+import { weighPlans } from './ranking/weigh-plans.js';
 
 /**
  * Ranks every plan of the input for one home, with `price` as the cost of each. Pure: the same input

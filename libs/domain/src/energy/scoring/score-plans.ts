@@ -1,6 +1,8 @@
 import type { CandidatePlan } from './candidate.js';
-import { type CompiledPlans, compilePlans } from './pricing/compile-plans.js';
-import { type PreparedHome, prepareHome } from './pricing/prepared-home.js';
+import type { CompiledPlans } from './pricing/compile-plans.js';
+import { compilePlans } from './pricing/compile-plans.js';
+import type { PreparedHome } from './pricing/prepared-home.js';
+import { prepareHome } from './pricing/prepared-home.js';
 import type { Pricer } from './pricing/priced-plan.js';
 import { rankPlans } from './rank-plans.js';
 import type { ScoringInput } from './scoring-input.js';

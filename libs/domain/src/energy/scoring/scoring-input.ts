@@ -2,7 +2,7 @@ import type { CandidatePlan } from './candidate.js';
 import type { HardLimits } from './ranking/hard-limits.js';
 import type { HomeUsage } from './home-usage.js';
 import type { Contract } from './staying/leaving-fee.js';
-import type { PresentPlan } from './staying/staying.js';
+import type { PresentPlan } from './staying/present-plan.js';
 import type { Weights } from './ranking/weighting.js';
 
 /** Everything one scoring run depends on: the same input gives the same bytes. */

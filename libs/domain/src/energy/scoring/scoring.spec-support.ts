@@ -1,7 +1,8 @@
 import { MICROS } from '#domain/shared/money';
 import type { Tariff } from '../tariffs/model/tariff.js';
 import type { CandidatePlan } from './candidate.js';
-import { calendarMonths, type HomeUsage, type UsageMonth } from './home-usage.js';
+import type { HomeUsage, UsageMonth } from './home-usage.js';
+import { calendarMonths } from './home-usage.js';
 import type { LeavingRule } from './staying/leaving-fee.js';
 import type { PlanCosts } from './pricing/plan-costs.js';
 import type { Pricer } from './pricing/priced-plan.js';

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Rounding } from './model/tariff.js';
+import type { Rounding } from './model/rounding.js';
 
 /** Decimals with room for every product and sum of a bill; only divisions can round, at 60 digits. */
 export const Exact = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPos: 40 });

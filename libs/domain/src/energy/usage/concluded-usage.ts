@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayText, DecimalText } from '../../shared/quantity.js';
+import { DayText, DecimalText } from '#domain/shared/quantity';
 import { UsageAnalysisSchema } from './analysis/usage-analysis.js';
 import { CorrectionSchema } from './corrections.js';
 import { MeterSchema } from './readings/meters.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DomainError } from '../../shared/domain-error.js';
+import { DomainError } from '#domain/shared/domain-error';
 import { USAGE_LIMITS } from './limits.js';
 
 /** What a home says of its readings that no file can know. */

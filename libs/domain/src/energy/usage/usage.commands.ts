@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayText, DecimalText, ZoneName } from '../../shared/quantity.js';
+import { DayText, DecimalText, ZoneName } from '#domain/shared/quantity';
 import { ConcludedUsageSchema } from './concluded-usage.js';
 import { OriginSchema } from './usage.events.js';
 

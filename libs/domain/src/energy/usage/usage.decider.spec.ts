@@ -1,4 +1,4 @@
-import type { Stamped } from '../../shared/decider.js';
+import type { Stamped } from '#domain/shared/decider';
 import type { UsageCommand } from './usage.commands.js';
 import { usageUpload } from './usage.decider.js';
 import type { UsageEvent } from './usage.events.js';

@@ -1,7 +1,8 @@
-import type { Decider, Stamped } from '../../shared/decider.js';
-import { DomainError } from '../../shared/domain-error.js';
+import type { Decider, Stamped } from '#domain/shared/decider';
+import { DomainError } from '#domain/shared/domain-error';
 import type { UsageCommand } from './usage.commands.js';
-import { type Origin, UsageEvent } from './usage.events.js';
+import type { Origin } from './usage.events.js';
+import { UsageEvent } from './usage.events.js';
 
 /** What rules about one upload need to remember. */
 export interface UsageState {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ZoneName } from '../../shared/quantity.js';
+import { ZoneName } from '#domain/shared/quantity';
 import { ConcludedUsageSchema } from './concluded-usage.js';
 
 /** How the readings came in. */

@@ -1,4 +1,4 @@
-import { kwhText } from '../../shared/units.js';
+import { kwhText } from '#domain/shared/units';
 import type { UsageAnalysis } from './analysis/usage-analysis.js';
 import type { AnnualProfile, MonthYear } from './annual/annual-profile.js';
 import type { UsageYear } from './concluded-usage.js';

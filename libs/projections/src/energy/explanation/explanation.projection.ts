@@ -1,7 +1,8 @@
 import type { Paragraph } from '#domain/energy/explanations/answer';
 import type { ExplanationEvent, TemplateReason } from '#domain/energy/explanations/explanations.events';
 import type { RecommendationEvent } from '#domain/energy/recommendations/recommendations.events';
-import { type Projection, put, remove } from '../../shared/projection.js';
+import type { Projection } from '#projections/shared/projection';
+import { put, remove } from '#projections/shared/projection';
 
 /** One explanation: being written until it is published. */
 export interface ExplanationRow {

@@ -1,11 +1,12 @@
-import {
-  type CurrentPlan,
-  DEFAULT_PREFERENCES,
-  type HomePlace,
-  type HouseholdEvent,
-  type Preferences,
+import type {
+  CurrentPlan,
+  HomePlace,
+  HouseholdEvent,
+  Preferences,
 } from '#domain/energy/households/households.events';
-import { patch, type Projection, put, remove } from '../../shared/projection.js';
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
+import type { Projection } from '#projections/shared/projection';
+import { patch, put, remove } from '#projections/shared/projection';
 
 /** One home as its people described it. */
 export interface HouseholdRow {

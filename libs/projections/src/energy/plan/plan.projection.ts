@@ -1,6 +1,7 @@
 import type { Plan } from '#domain/energy/plans/plan';
 import type { PlanEvent } from '#domain/energy/plans/plans.events';
-import { type Projection, put } from '../../shared/projection.js';
+import type { Projection } from '#projections/shared/projection';
+import { put } from '#projections/shared/projection';
 
 /** One plan of the catalogue as it is listed now. */
 export interface PlanRow {

@@ -1,5 +1,6 @@
 import type { RecommendationEvent } from '#domain/energy/recommendations/recommendations.events';
-import { patch, type Projection, put, remove } from '../../shared/projection.js';
+import type { Projection } from '#projections/shared/projection';
+import { patch, put, remove } from '#projections/shared/projection';
 import type { RecommendationView } from './recommendation.view.js';
 
 /** One recommendation with what was said of it. */

@@ -1,5 +1,6 @@
 import type { UsageEvent } from '#domain/energy/usage/usage.events';
-import { patch, type Projection, put, remove } from '../../shared/projection.js';
+import type { Projection } from '#projections/shared/projection';
+import { patch, put, remove } from '#projections/shared/projection';
 import type { UsageUploadView } from './usage-upload.view.js';
 
 /** One upload and what became of it; how far its job is, the queue knows. */

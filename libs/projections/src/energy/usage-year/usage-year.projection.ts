@@ -1,6 +1,7 @@
 import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
 import type { Origin, UsageEvent } from '#domain/energy/usage/usage.events';
-import { type Projection, put, remove } from '../../shared/projection.js';
+import type { Projection } from '#projections/shared/projection';
+import { put, remove } from '#projections/shared/projection';
 
 /** What one upload concluded, the packed year included. */
 export interface UsageYearRow {

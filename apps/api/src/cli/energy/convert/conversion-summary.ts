@@ -1,7 +1,25 @@
 import type { Converted } from '#domain/energy/tariffs/convert/convert';
-import type { ConversionCounts } from './convert.js';
 
 const MAX_REASONS = 20;
+
+/** Plans of a document by what became of them; a plan can be estimated and flagged. */
+export interface ConversionCounts {
+  /** Everything the source states is priced, nothing estimated. */
+  readonly priced: number;
+  readonly estimated: number;
+  readonly flagged: number;
+  readonly refused: number;
+}
+
+/** Counts what became of the plans of a document. */
+export function countsOf({ tariffs, refused }: Converted): ConversionCounts {
+  return {
+    priced: tariffs.filter((tariff) => tariff.unpriced.length === 0 && tariff.estimated === undefined).length,
+    estimated: tariffs.filter((tariff) => tariff.estimated !== undefined).length,
+    flagged: tariffs.filter((tariff) => tariff.unpriced.length > 0).length,
+    refused: refused.length,
+  };
+}
 
 /** What became of a document's plans, in lines for a terminal: counts, then why plans are flagged or refused. */
 export function conversionSummary(

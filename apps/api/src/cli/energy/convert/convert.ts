@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Converted, SeriesContext } from '#domain/energy/tariffs/convert/convert';
+import type { SeriesContext } from '#domain/energy/tariffs/convert/convert';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { DomainError } from '#domain/shared/domain-error';
-import { conversionSummary } from './conversion-summary.js';
+import { conversionSummary, countsOf } from './conversion-summary.js';
 
 /** How `tariff convert` was called. */
 export interface ConvertOptions {
@@ -50,25 +50,6 @@ export async function convertTariffFile(
       : conversionSummary(basename(path), from, counts, converted),
   );
   return 0;
-}
-
-/** Plans of a document by what became of them; a plan can be estimated and flagged. */
-export interface ConversionCounts {
-  /** Everything the source states is priced, nothing estimated. */
-  readonly priced: number;
-  readonly estimated: number;
-  readonly flagged: number;
-  readonly refused: number;
-}
-
-/** Counts what became of the plans of a document. */
-export function countsOf({ tariffs, refused }: Converted): ConversionCounts {
-  return {
-    priced: tariffs.filter((tariff) => tariff.unpriced.length === 0 && tariff.estimated === undefined).length,
-    estimated: tariffs.filter((tariff) => tariff.estimated !== undefined).length,
-    flagged: tariffs.filter((tariff) => tariff.unpriced.length > 0).length,
-    refused: refused.length,
-  };
 }
 
 /** Listings carry their day in their name: `ptc-2026-07-20-all-plans.json`. */

@@ -5,7 +5,7 @@ import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import { compose } from '#domain/energy/tariffs/compose/compose';
 import { isSupplyOnly } from '#domain/energy/tariffs/compose/compose-sides';
 import { plansOfFile } from './plans-file.js';
-import type { RecommendOptions } from './recommend.js';
+import type { RecommendOptions } from './recommend-options.js';
 
 /**
  * The plans to choose from: those of a file, or the seed's. Where the delivery charges of the home are

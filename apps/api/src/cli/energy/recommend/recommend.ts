@@ -11,27 +11,10 @@ import { scorePlans } from '#domain/energy/scoring/score-plans';
 import type { Scoring } from '#domain/energy/scoring/scoring';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { homeUsageOf } from '#api/energy/recommendations/home-usage-of';
+import type { RecommendOptions } from './recommend-options.js';
 import { recommendationTable } from './recommendation-table.js';
 import { offeredPlans } from './offered-plans.js';
 import { scoringInputOf } from '#api/energy/recommendations/scoring-input-of';
-
-/** How `recommend` was called. */
-export interface RecommendOptions {
-  readonly usage: string;
-  readonly postcode: string;
-  readonly deliveryUtilityId?: string;
-  /** Plans to choose from instead of the seed catalogue. */
-  readonly plans?: string;
-  /** Format of that file, one `tariff convert` knows; without it plans of our own form are expected. */
-  readonly from?: string;
-  /** Tariff of the home's wires company, for offers of supply alone whose delivery charges we do not know. */
-  readonly delivery?: string;
-  /** Format of that file; without it a tariff of our own form is expected. */
-  readonly deliveryFrom?: string;
-  /** Which meters are the home, by number in file order, when the file holds several. */
-  readonly meters?: readonly number[];
-  readonly json: boolean;
-}
 
 /** Prices and ranks plans on one file of usage, without a server. Prints a table or one JSON document. */
 export async function printRecommendation(options: RecommendOptions, output: CommandOutput): Promise<0> {

@@ -4,7 +4,7 @@ import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/for
 import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
-import { localMoney } from '../../../shared/format/local-money.js';
+import { localMoney } from '#web/shared/format/local-money';
 import type { CurrentPlan } from './household-api.js';
 import type { CurrentPlanAnswers } from './current-plan-answers.js';
 import { answersOf, currentPlanOf } from './current-plan-answers.js';

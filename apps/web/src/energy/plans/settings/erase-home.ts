@@ -1,8 +1,8 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { Session } from '../../../shared/api/session.js';
-import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { Session } from '#web/shared/api/session';
+import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { HouseholdApi } from './household-api.js';
 
 /** Erases everything personal, after asking once more. */

@@ -4,7 +4,7 @@ import { concatMap, from, last } from 'rxjs';
 import type { HouseholdView } from '#projections/energy/household/household.view';
 import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { SetPlace } from '#domain/energy/households/households.commands';
-import { Api } from '../../../shared/api/api.js';
+import { Api } from '#web/shared/api/api';
 
 export type CurrentPlan = NonNullable<HouseholdView['currentPlan']>;
 export type Preferences = HouseholdView['preferences'];

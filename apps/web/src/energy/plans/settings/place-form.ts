@@ -6,8 +6,8 @@ import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import { PlaceView } from '#projections/energy/household/household.view';
 import type { HouseholdView } from '#projections/energy/household/household.view';
 import type { SetPlace } from '#domain/energy/households/households.commands';
-import { Api } from '../../../shared/api/api.js';
-import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { Api } from '#web/shared/api/api';
+import { ProblemNotice } from '#web/shared/problems/problem-notice';
 
 /** Where the home is. Looks the postcode up as it is typed, and asks for the wires company where there are two. */
 @Component({

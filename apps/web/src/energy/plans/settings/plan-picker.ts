@@ -4,7 +4,7 @@ import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/mat
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
-import { Api } from '../../../shared/api/api.js';
+import { Api } from '#web/shared/api/api';
 
 const SHOWN_AT_ONCE = '20';
 

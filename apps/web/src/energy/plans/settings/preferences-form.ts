@@ -4,7 +4,7 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSlider, MatSliderThumb } from '@angular/material/slider';
 import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
-import { localMoney } from '../../../shared/format/local-money.js';
+import { localMoney } from '#web/shared/format/local-money';
 import type { Preferences } from './household-api.js';
 import { SLIDERS, TERMS, wordFor } from './preference-words.js';
 

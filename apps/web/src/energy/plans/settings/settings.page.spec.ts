@@ -1,7 +1,7 @@
 import { Router } from '@angular/router';
 import { TestBed } from '@angular/core/testing';
-import { APage } from '../../../../test/a-page.js';
-import { aRecommendation } from '../../../../test/a-recommendation.js';
+import { APage } from '#web-test/a-page';
+import { aRecommendation } from '#web-test/a-recommendation';
 import { SettingsPage } from './settings.page.js';
 
 const nobody = {

@@ -1,9 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
-import { Empty } from '../../../shared/states/empty.js';
-import { Loading } from '../../../shared/states/loading.js';
+import { ProblemNotice } from '#web/shared/problems/problem-notice';
+import { Empty } from '#web/shared/states/empty';
+import { Loading } from '#web/shared/states/loading';
 import { recommendationResource } from '../recommendation-resource.js';
 import { comparisonOf } from './comparison.js';
 

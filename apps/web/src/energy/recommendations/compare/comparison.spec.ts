@@ -1,4 +1,4 @@
-import { aPlan, aRecommendation } from '../../../../test/a-recommendation.js';
+import { aPlan, aRecommendation } from '#web-test/a-recommendation';
 import { comparisonOf } from './comparison.js';
 
 describe('plans side by side', () => {

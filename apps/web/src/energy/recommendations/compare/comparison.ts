@@ -1,5 +1,5 @@
-import { centsPerKwh, percent } from '../../../shared/format/energy.js';
-import { money, roundMoney } from '../../../shared/format/money.js';
+import { centsPerKwh, percent } from '#web/shared/format/energy';
+import { money, roundMoney } from '#web/shared/format/money';
 import type { RankedPlan, Recommendation } from '../recommendation.js';
 import {
   bestDayWords,

@@ -1,7 +1,7 @@
 import { inject, InjectionToken } from '@angular/core';
 import { Observable } from 'rxjs';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
-import { API } from '../../../shared/api/api.js';
+import { API } from '#web/shared/api/api';
 
 /** The browser asks again by itself when a stream breaks; after this many breaks in a row we give up. */
 const MOST_BREAKS = 5;

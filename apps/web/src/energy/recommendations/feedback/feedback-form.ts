@@ -2,9 +2,9 @@ import { Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { outlinedFields } from '../../../shared/forms/outlined-fields.js';
-import { Icon } from '../../../shared/icons/icon.js';
-import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
+import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Icon } from '#web/shared/icons/icon';
+import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { RecommendationsApi } from '../recommendations-api.js';
 
 /** The API takes this many characters. */

@@ -1,8 +1,8 @@
 import { Component, input } from '@angular/core';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
-import { span } from '../../../shared/format/dates.js';
-import { kwh } from '../../../shared/format/energy.js';
-import { money, unitPrice } from '../../../shared/format/money.js';
+import { span } from '#web/shared/format/dates';
+import { kwh } from '#web/shared/format/energy';
+import { money, unitPrice } from '#web/shared/format/money';
 
 type Bill = PlanBillsView['bills'][number];
 type Line = Bill['lines'][number];

@@ -1,5 +1,5 @@
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
-import { reading } from '../../../shared/charts/chart.js';
+import { reading } from '#web/shared/charts/chart';
 import { costCurve, yearWaterfall } from './plan-charts.js';
 
 const view: PlanBillsView = {

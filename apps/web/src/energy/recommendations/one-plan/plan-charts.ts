@@ -1,10 +1,10 @@
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
-import type { Chart } from '../../../shared/charts/chart.js';
-import { curveChart } from '../../../shared/charts/kinds/curve.js';
-import { waterfallChart } from '../../../shared/charts/kinds/waterfall.js';
-import { month } from '../../../shared/format/dates.js';
-import { kwh } from '../../../shared/format/energy.js';
-import { money, roundMoney } from '../../../shared/format/money.js';
+import type { Chart } from '#web/shared/charts/chart';
+import { curveChart } from '#web/shared/charts/kinds/curve';
+import { waterfallChart } from '#web/shared/charts/kinds/waterfall';
+import { month } from '#web/shared/format/dates';
+import { kwh } from '#web/shared/format/energy';
+import { money, roundMoney } from '#web/shared/format/money';
 
 /** How a year's cost adds up, kind of charge by kind of charge. */
 export function yearWaterfall({ waterfall, annual, currency }: PlanBillsView): Chart {

@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import type { PlanSummaryView } from '#projections/energy/plan/plan.view';
-import { day } from '../../../shared/format/dates.js';
-import { centsPerKwh } from '../../../shared/format/energy.js';
-import { FactList } from '../../../shared/facts/fact-list.js';
+import { day } from '#web/shared/format/dates';
+import { centsPerKwh } from '#web/shared/format/energy';
+import { FactList } from '#web/shared/facts/fact-list';
 
 const PRICE_KINDS: Readonly<Record<PlanSummaryView['priceKind'], string>> = {
   fixed: 'Stays fixed',

@@ -2,7 +2,7 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { RouterLink } from '@angular/router';
-import { money } from '../../../shared/format/money.js';
+import { money } from '#web/shared/format/money';
 import type { RankedPlan } from '../recommendation.js';
 import { renewableWords, termWords } from '../words/plan-words.js';
 import { riskWords } from '../words/risk-words.js';

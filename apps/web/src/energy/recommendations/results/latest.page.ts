@@ -4,10 +4,10 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { z } from 'zod';
 import { RecommendationLineView } from '#projections/energy/recommendation/recommendation.view';
-import { Api } from '../../../shared/api/api.js';
-import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
-import { Empty } from '../../../shared/states/empty.js';
-import { Loading } from '../../../shared/states/loading.js';
+import { Api } from '#web/shared/api/api';
+import { ProblemNotice } from '#web/shared/problems/problem-notice';
+import { Empty } from '#web/shared/states/empty';
+import { Loading } from '#web/shared/states/loading';
 
 const Lines = z.array(RecommendationLineView);
 

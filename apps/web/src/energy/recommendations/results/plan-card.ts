@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { RouterLink } from '@angular/router';
-import { roundMoney } from '../../../shared/format/money.js';
+import { roundMoney } from '#web/shared/format/money';
 import type { TopPlan } from '../recommendation.js';
 import {
   afterFeeWords,

@@ -1,5 +1,5 @@
-import { aPlan, aRecommendation } from '../../../../test/a-recommendation.js';
-import { reading } from '../../../shared/charts/chart.js';
+import { aPlan, aRecommendation } from '#web-test/a-recommendation';
+import { reading } from '#web/shared/charts/chart';
 import { costBands, savingsTimeline } from './results-charts.js';
 
 describe('the cost bands', () => {

@@ -1,8 +1,8 @@
-import type { Chart } from '../../../shared/charts/chart.js';
-import { bandChart } from '../../../shared/charts/kinds/band.js';
-import { lineChart } from '../../../shared/charts/kinds/plain.js';
-import { day, month } from '../../../shared/format/dates.js';
-import { roundMoney } from '../../../shared/format/money.js';
+import type { Chart } from '#web/shared/charts/chart';
+import { bandChart } from '#web/shared/charts/kinds/band';
+import { lineChart } from '#web/shared/charts/kinds/plain';
+import { day, month } from '#web/shared/format/dates';
+import { roundMoney } from '#web/shared/format/money';
 import type { Recommendation, TopPlan } from '../recommendation.js';
 
 /** From the cheapest to the dearest likely year of the first three plans, and of staying. */

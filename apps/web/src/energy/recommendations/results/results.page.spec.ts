@@ -3,10 +3,10 @@ import { TestBed } from '@angular/core/testing';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { provideRouter } from '@angular/router';
-import { aRecommendation } from '../../../../test/a-recommendation.js';
-import { eventually } from '../../../../test/eventually.js';
-import { FakeEvents } from '../../../../test/fake-events.js';
-import { stillDrawing } from '../../../../test/still-drawing.js';
+import { aRecommendation } from '#web-test/a-recommendation';
+import { eventually } from '#web-test/eventually';
+import { FakeEvents } from '#web-test/fake-events';
+import { stillDrawing } from '#web-test/still-drawing';
 import { openEvents } from '../explanation/explanation-stream.js';
 import { ResultsPage } from './results.page.js';
 

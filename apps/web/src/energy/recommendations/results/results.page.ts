@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { ChartFrame } from '../../../shared/charts/chart-frame.js';
-import { day } from '../../../shared/format/dates.js';
-import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
-import { Loading } from '../../../shared/states/loading.js';
+import { ChartFrame } from '#web/shared/charts/chart-frame';
+import { day } from '#web/shared/format/dates';
+import { ProblemNotice } from '#web/shared/problems/problem-notice';
+import { Loading } from '#web/shared/states/loading';
 import { ExplanationPanel } from '../explanation/explanation-panel.js';
 import { FeedbackForm } from '../feedback/feedback-form.js';
 import { recommendationResource } from '../recommendation-resource.js';

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { Icon } from '../../../shared/icons/icon.js';
+import { Icon } from '#web/shared/icons/icon';
 import type { RiskFlag } from '../recommendation.js';
 import { riskWords } from '../words/risk-words.js';
 

@@ -1,6 +1,6 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
-import { ChartFrame } from '../../../shared/charts/chart-frame.js';
+import { ChartFrame } from '#web/shared/charts/chart-frame';
 import type { TopPlan } from '../recommendation.js';
 import { savingsTimeline } from './results-charts.js';
 

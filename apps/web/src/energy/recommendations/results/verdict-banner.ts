@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { kwh, percent } from '../../../shared/format/energy.js';
+import { kwh, percent } from '#web/shared/format/energy';
 import type { Recommendation } from '../recommendation.js';
 import { nothingCompares, verdictWords } from '../words/verdict-words.js';
 

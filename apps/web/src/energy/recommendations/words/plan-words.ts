@@ -1,6 +1,6 @@
-import { day } from '../../../shared/format/dates.js';
-import { percent } from '../../../shared/format/energy.js';
-import { roundMoney } from '../../../shared/format/money.js';
+import { day } from '#web/shared/format/dates';
+import { percent } from '#web/shared/format/energy';
+import { roundMoney } from '#web/shared/format/money';
 import type { PlanFacts, RankedPlan, TopPlan } from '../recommendation.js';
 
 const PRICE_BASES: Readonly<Record<PlanFacts['priceBasis'], string>> = {

@@ -1,6 +1,6 @@
-import { day } from '../../../shared/format/dates.js';
-import { kwh, percent } from '../../../shared/format/energy.js';
-import { roundMoney } from '../../../shared/format/money.js';
+import { day } from '#web/shared/format/dates';
+import { kwh, percent } from '#web/shared/format/energy';
+import { roundMoney } from '#web/shared/format/money';
 import type { RiskFlag } from '../recommendation.js';
 
 /** A risk as a heading of a few words and a sentence with its figures. */

@@ -1,5 +1,5 @@
-import { day } from '../../../shared/format/dates.js';
-import { roundMoney } from '../../../shared/format/money.js';
+import { day } from '#web/shared/format/dates';
+import { roundMoney } from '#web/shared/format/money';
 import type { Recommendation, TopPlan } from '../recommendation.js';
 
 /** The answer in one line, and the sentence below it. */

@@ -1,4 +1,4 @@
-import { aPlan, aRecommendation } from '../../../../test/a-recommendation.js';
+import { aPlan, aRecommendation } from '#web-test/a-recommendation';
 import type { Recommendation, RiskFlag } from '../recommendation.js';
 import { afterFeeWords, bestDayWords, cheapestWords, leavingFeeWords, savingsWords } from './plan-words.js';
 import { riskWords } from './risk-words.js';

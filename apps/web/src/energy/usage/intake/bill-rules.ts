@@ -1,5 +1,5 @@
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
-import { day } from '../../../shared/format/dates.js';
+import { day } from '#web/shared/format/dates';
 
 /** What is wrong with the dates of these bills, in words; null when each ends after it starts and none overlap. */
 export function billsInOrder(bills: readonly TypedBill[]): string | null {

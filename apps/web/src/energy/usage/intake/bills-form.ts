@@ -6,7 +6,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
-import { Icon } from '../../../shared/icons/icon.js';
+import { Icon } from '#web/shared/icons/icon';
 import { billsInOrder } from './bill-rules.js';
 
 /** The API takes this many bills. */

@@ -1,5 +1,5 @@
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
-import type { Problem } from '../../../shared/problems/problem.js';
+import type { Problem } from '#web/shared/problems/problem';
 
 /** A refused import as a problem, so that it is shown like any other refusal. */
 export function refusalOf({ problem }: UsageUploadView): Problem {

@@ -5,7 +5,7 @@ import type { Observable } from 'rxjs';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
 import { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
-import { Api, API } from '../../../shared/api/api.js';
+import { Api, API } from '#web/shared/api/api';
 
 /** The ways in for usage: files, a sample home, typed bills. */
 @Injectable({ providedIn: 'root' })

@@ -1,7 +1,7 @@
 import { HttpEventType, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { eventually } from '../../../../test/eventually.js';
+import { eventually } from '#web-test/eventually';
 import { UsageIntake } from './usage-intake.js';
 
 const uploadId = '5a0f7b53-5c3f-4f5a-8a3b-0d9f0f6c2b11';

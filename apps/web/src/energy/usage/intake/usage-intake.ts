@@ -5,7 +5,7 @@ import type { Observable } from 'rxjs';
 import { map, of, Subscription, switchMap, takeWhile, tap, throwError, timer } from 'rxjs';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
-import { Api } from '../../../shared/api/api.js';
+import { Api } from '#web/shared/api/api';
 import { UsageApi } from './usage-api.js';
 import { refusalOf } from './refusal.js';
 

@@ -1,6 +1,6 @@
 import { Component, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Icon } from '../../../shared/icons/icon.js';
+import { Icon } from '#web/shared/icons/icon';
 
 /** A place to drop files on, and a button for those who do not drag. */
 @Component({

@@ -2,11 +2,11 @@ import { httpResource } from '@angular/common/http';
 import { Component, inject, output } from '@angular/core';
 import { z } from 'zod';
 import { SampleHomeView } from '#projections/energy/usage-upload/usage-upload.view';
-import { Api } from '../../../shared/api/api.js';
-import { kwh } from '../../../shared/format/energy.js';
-import { Icon } from '../../../shared/icons/icon.js';
-import { ProblemNotice } from '../../../shared/problems/problem-notice.js';
-import { Loading } from '../../../shared/states/loading.js';
+import { Api } from '#web/shared/api/api';
+import { kwh } from '#web/shared/format/energy';
+import { Icon } from '#web/shared/icons/icon';
+import { ProblemNotice } from '#web/shared/problems/problem-notice';
+import { Loading } from '#web/shared/states/loading';
 
 const SampleHomeList = z.array(SampleHomeView);
 

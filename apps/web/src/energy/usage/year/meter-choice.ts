@@ -1,8 +1,8 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { day } from '../../../shared/format/dates.js';
-import { kwh } from '../../../shared/format/energy.js';
+import { day } from '#web/shared/format/dates';
+import { kwh } from '#web/shared/format/energy';
 import type { Meter } from './year.js';
 
 /** Which of several meters in a file are this home. */

@@ -1,10 +1,10 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { day, withWrittenDates } from '../../../shared/format/dates.js';
-import { kwh, percent } from '../../../shared/format/energy.js';
-import { FactList } from '../../../shared/facts/fact-list.js';
-import { Icon } from '../../../shared/icons/icon.js';
-import type { IconName } from '../../../shared/icons/icon-paths.js';
+import { day, withWrittenDates } from '#web/shared/format/dates';
+import { kwh, percent } from '#web/shared/format/energy';
+import { FactList } from '#web/shared/facts/fact-list';
+import { Icon } from '#web/shared/icons/icon';
+import type { IconName } from '#web/shared/icons/icon-paths';
 import type { QualityFinding, UsageQuality } from './year.js';
 
 type Mark = { readonly icon: IconName; readonly word: string };

@@ -1,9 +1,9 @@
-import type { Chart } from '../../../shared/charts/chart.js';
-import { heatChart } from '../../../shared/charts/kinds/heat.js';
-import type { ChartFacts } from '../../../shared/charts/kinds/plain.js';
-import { barChart, lineChart } from '../../../shared/charts/kinds/plain.js';
-import { hour, month } from '../../../shared/format/dates.js';
-import { kw, kwh, percent } from '../../../shared/format/energy.js';
+import type { Chart } from '#web/shared/charts/chart';
+import { heatChart } from '#web/shared/charts/kinds/heat';
+import type { ChartFacts } from '#web/shared/charts/kinds/plain';
+import { barChart, lineChart } from '#web/shared/charts/kinds/plain';
+import { hour, month } from '#web/shared/format/dates';
+import { kw, kwh, percent } from '#web/shared/format/energy';
 import type { UsageYear } from './year.js';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

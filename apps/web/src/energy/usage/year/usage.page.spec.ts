@@ -1,6 +1,6 @@
-import { APage } from '../../../../test/a-page.js';
-import { aUsageYear } from '../../../../test/a-usage-year.js';
-import { stillDrawing } from '../../../../test/still-drawing.js';
+import { APage } from '#web-test/a-page';
+import { aUsageYear } from '#web-test/a-usage-year';
+import { stillDrawing } from '#web-test/still-drawing';
 import { UsagePage } from './usage.page.js';
 
 const ACCEPTED = { id: '5a0f7b53-5c3f-4f5a-8a3b-0d9f0f6c2b12', position: '7' };

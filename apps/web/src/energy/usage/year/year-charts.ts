@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { ChartFrame } from '../../../shared/charts/chart-frame.js';
+import { ChartFrame } from '#web/shared/charts/chart-frame';
 import { loadDuration, monthBars, weekHeat } from './usage-charts.js';
 import type { UsageYear } from './year.js';
 

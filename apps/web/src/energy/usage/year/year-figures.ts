@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
-import { hour, momentIn, withWrittenDates } from '../../../shared/format/dates.js';
-import { kw, kwh, percent } from '../../../shared/format/energy.js';
+import { hour, momentIn, withWrittenDates } from '#web/shared/format/dates';
+import { kw, kwh, percent } from '#web/shared/format/energy';
 import type { UsageYear } from './year.js';
 
 const SEASONS: Readonly<Record<UsageYear['analysis']['seasonality']['class'], string>> = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
-import { findPlace, utilityNamed } from '#domain/energy/households/places/find-place';
-import type { Place } from '#domain/energy/households/places/place';
+import { findPlace, utilityNamed } from './find-place.js';
+import type { Place } from './place.js';
 
 const idsOf = (place: Place): readonly string[] => place.deliveryUtilities.map((utility) => utility.id);
 

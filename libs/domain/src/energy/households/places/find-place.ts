@@ -1,9 +1,11 @@
-import { DomainError } from '../../../shared/domain-error.js';
-import { areaLookup, type AreaLookup, type AreaText } from './area-table.js';
+import { DomainError } from '#domain/shared/domain-error';
+import type { AreaLookup, AreaText } from './area-table.js';
+import { areaLookup } from './area-table.js';
 import { australianAreas, australianNetworks, australianRegions } from './australia.js';
 import { ohioAreas, ohioUtilities } from './ohio.js';
 import { ontarioAreas, ontarioDistributors, ontarioZones } from './ontario.js';
-import { placeOf, type DeliveryUtility, type Place } from './place.js';
+import type { DeliveryUtility, Place } from './place.js';
+import { placeOf } from './place.js';
 import { texasAreas } from './texas.js';
 import { texasUtilities } from './texas-utilities.js';
 import { britishAreas, britishRegions } from './united-kingdom.js';

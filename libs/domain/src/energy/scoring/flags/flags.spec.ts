@@ -3,7 +3,8 @@ import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { MICROS } from '#domain/shared/money';
 import type { PlanCosts } from '../pricing/plan-costs.js';
 import { certaintyFlags, contractFlags, priceFlags } from './plan-flags.js';
-import { RiskFlagSchema, type RiskFlag } from './risk-flag.js';
+import type { RiskFlag } from './risk-flag.js';
+import { RiskFlagSchema } from './risk-flag.js';
 import { plainPlan } from '../scoring.spec-support.js';
 import { usageFlags } from './usage-flags.js';
 

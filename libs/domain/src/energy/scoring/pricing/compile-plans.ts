@@ -2,7 +2,8 @@ import { compileCatalogue } from '#domain/energy/tariffs/engine/compile';
 import type { CompiledCatalogue } from '#domain/energy/tariffs/engine/program';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { CandidatePlan } from '../candidate.js';
-import { type OnceFee, stagesOf } from './price-bands.js';
+import type { OnceFee } from './price-bands.js';
+import { stagesOf } from './price-bands.js';
 
 /** Where the stages of one plan stand among the compiled tariffs. */
 export interface CompiledPlan {

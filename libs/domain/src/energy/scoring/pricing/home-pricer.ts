@@ -2,10 +2,13 @@ import type { PricedCatalogue } from '#domain/energy/tariffs/engine/price-compil
 import type { CandidatePlan } from '../candidate.js';
 import type { CompiledPlan, CompiledPlans } from './compile-plans.js';
 import type { HomePrices } from './home-prices.js';
-import { calendarMonths, type HomeUsage } from '../home-usage.js';
-import { type MonthCosts, onceWithin, type PlanCosts } from './plan-costs.js';
+import type { HomeUsage } from '../home-usage.js';
+import { calendarMonths } from '../home-usage.js';
+import type { MonthCosts, PlanCosts } from './plan-costs.js';
+import { onceWithin } from './plan-costs.js';
 import type { NotPriced, PricedPlan, Pricer } from './priced-plan.js';
-import { bandFactors, type UsageLevels } from './usage-levels.js';
+import type { UsageLevels } from './usage-levels.js';
+import { bandFactors } from './usage-levels.js';
 
 const MONTHS = 12;
 

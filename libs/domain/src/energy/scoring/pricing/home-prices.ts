@@ -1,8 +1,11 @@
-import { measureHome, type MeasuredHome } from '#domain/energy/tariffs/engine/measured-home';
-import { type PricedCatalogue, priceMeasured } from '#domain/energy/tariffs/engine/price-compiled';
+import type { MeasuredHome } from '#domain/energy/tariffs/engine/measured-home';
+import { measureHome } from '#domain/energy/tariffs/engine/measured-home';
+import type { PricedCatalogue } from '#domain/energy/tariffs/engine/price-compiled';
+import { priceMeasured } from '#domain/energy/tariffs/engine/price-compiled';
 import type { CompiledCatalogue } from '#domain/energy/tariffs/engine/program';
 import type { Measure } from '#domain/energy/tariffs/reduction/measure';
-import { reduce, type Reduction } from '#domain/energy/tariffs/reduction/reduce';
+import type { Reduction } from '#domain/energy/tariffs/reduction/reduce';
+import { reduce } from '#domain/energy/tariffs/reduction/reduce';
 import type { HomeUsage } from '../home-usage.js';
 import { yearCycles } from './usage-year.js';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addMonths, dayText } from '../days.js';
-import { firstYearCosts, type PlanCosts, planCost, spanCost, steadyCosts, sum } from './plan-costs.js';
+import type { PlanCosts } from './plan-costs.js';
+import { firstYearCosts, planCost, spanCost, steadyCosts, sum } from './plan-costs.js';
 
 const months = [31, 28, 30, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const seasonal: PlanCosts = {

@@ -2,8 +2,10 @@ import type { Bill, BillLine } from '#domain/energy/tariffs/model/bill';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { microsText } from '#domain/shared/money';
 import type { CandidatePlan } from '../candidate.js';
-import { calendarMonths, type HomeUsage } from '../home-usage.js';
-import { type OnceFee, stagesOf } from './price-bands.js';
+import type { HomeUsage } from '../home-usage.js';
+import { calendarMonths } from '../home-usage.js';
+import type { OnceFee } from './price-bands.js';
+import { stagesOf } from './price-bands.js';
 import { yearCycles } from './usage-year.js';
 
 /**

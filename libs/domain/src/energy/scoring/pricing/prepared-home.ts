@@ -1,9 +1,11 @@
 import type { CompiledPlans } from './compile-plans.js';
 import { homePricer } from './home-pricer.js';
-import { type HomePrices, homePrices } from './home-prices.js';
+import type { HomePrices } from './home-prices.js';
+import { homePrices } from './home-prices.js';
 import type { HomeUsage } from '../home-usage.js';
 import type { Pricer } from './priced-plan.js';
-import { levelsOf, type UsageLevels } from './usage-levels.js';
+import type { UsageLevels } from './usage-levels.js';
+import { levelsOf } from './usage-levels.js';
 
 /** A home laid out for pricing, good for any number of scoring runs on the same usage. */
 export interface PreparedHome {

@@ -1,4 +1,5 @@
-import { annualMilliWh, type HomeUsage } from '../home-usage.js';
+import type { HomeUsage } from '../home-usage.js';
+import { annualMilliWh } from '../home-usage.js';
 
 /** Resampled factors are rounded to so many levels, so that each plan is priced once a level, not once a year. */
 const MOST_LEVELS = 25;

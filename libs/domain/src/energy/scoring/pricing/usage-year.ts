@@ -1,4 +1,5 @@
-import { calendarMonths, type Cycle } from '#domain/energy/tariffs/calendar/cycles';
+import type { Cycle } from '#domain/energy/tariffs/calendar/cycles';
+import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import type { HomeUsage } from '../home-usage.js';
 
 /** The twelve calendar months of the usage year as billing cycles. */

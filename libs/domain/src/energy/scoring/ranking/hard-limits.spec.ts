@@ -1,5 +1,6 @@
 import type { CandidatePlan } from '../candidate.js';
-import { brokenLimits, type HardLimits } from './hard-limits.js';
+import type { HardLimits } from './hard-limits.js';
+import { brokenLimits } from './hard-limits.js';
 import { plainInput, plainPlan, rankPlain } from '../scoring.spec-support.js';
 
 const plan = plainPlan({

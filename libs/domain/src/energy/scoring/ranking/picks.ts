@@ -1,6 +1,7 @@
 import type { Ranked } from './ranking.js';
 import type { PickReason } from '../scoring.js';
-import { RESPECTS, type Respect, type Shares } from './weighting.js';
+import type { Respect, Shares } from './weighting.js';
+import { RESPECTS } from './weighting.js';
 
 const PICKS = 3;
 /** A good plan stands at most this far below the best, in hundredths of a point. */

@@ -2,7 +2,8 @@ import { Decimal } from 'decimal.js';
 import { microsText, MICROS } from '#domain/shared/money';
 import { roundTo } from '../amounts.js';
 import type { Points } from '../scoring.js';
-import { type CentiPoints, RESPECTS, type Shares } from './weighting.js';
+import type { CentiPoints, Shares } from './weighting.js';
+import { RESPECTS } from './weighting.js';
 
 /** Saving this many currency units a year is worth 100 points, as much as going from no to all renewable power. */
 const SAVING_FOR_100_POINTS = 500;

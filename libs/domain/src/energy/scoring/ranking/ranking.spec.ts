@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  inRankOrder,
-  plainInput,
-  type PlainPlan,
-  plainPlan,
-  plainUsage,
-  rankPlain,
-} from '../scoring.spec-support.js';
+import type { PlainPlan } from '../scoring.spec-support.js';
+import { inRankOrder, plainInput, plainPlan, plainUsage, rankPlain } from '../scoring.spec-support.js';
 import type { Scoring } from '../scoring.js';
 
 const usage = plainUsage([900, 800, 700, 700, 900, 1400, 1700, 1700, 1300, 900, 700, 900], 0.1);

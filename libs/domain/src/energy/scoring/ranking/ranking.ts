@@ -1,4 +1,5 @@
-import { type CentiPoints, RESPECTS } from './weighting.js';
+import type { CentiPoints } from './weighting.js';
+import { RESPECTS } from './weighting.js';
 
 /** What a plan's place in the list depends on. */
 export interface Ranked {

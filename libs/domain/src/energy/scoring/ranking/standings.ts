@@ -1,12 +1,16 @@
 import { MICROS } from '#domain/shared/money';
 import type { CandidatePlan } from '../candidate.js';
-import { annualMilliWh, type HomeUsage } from '../home-usage.js';
-import { firstYearCosts, onceWithin, type PlanCosts, steadyCosts, sum } from '../pricing/plan-costs.js';
+import type { HomeUsage } from '../home-usage.js';
+import { annualMilliWh } from '../home-usage.js';
+import type { PlanCosts } from '../pricing/plan-costs.js';
+import { firstYearCosts, onceWithin, steadyCosts, sum } from '../pricing/plan-costs.js';
 import { standingOf } from '../wording/plan-facts.js';
 import { pointsOf } from './points.js';
 import type { PricedPlan } from '../pricing/priced-plan.js';
-import { byRank, type Ranked } from './ranking.js';
-import { scoreOf, type Shares } from './weighting.js';
+import type { Ranked } from './ranking.js';
+import { byRank } from './ranking.js';
+import type { Shares } from './weighting.js';
+import { scoreOf } from './weighting.js';
 
 /** When the present cost is unknown, points are counted from this price a kWh: it moves no rank. */
 const UNKNOWN_PLAN_MICROS_PER_KWH = 160_000;

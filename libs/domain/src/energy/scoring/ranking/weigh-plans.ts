@@ -4,18 +4,17 @@ import type { Pricer } from '../pricing/priced-plan.js';
 import { paretoFront } from './ranking.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { FilteredPlan } from '../scoring.js';
-import { baselineMicros, rankCandidates, type RankedCandidate } from './standings.js';
-import { stayingCandidate, type StayingCandidate } from '../staying/staying.js';
-import {
-  bestSwitch,
-  horizonMonthsOf,
-  type Present,
-  presentOf,
-  type SwitchCost,
-} from '../staying/switching.js';
+import type { RankedCandidate } from './standings.js';
+import { baselineMicros, rankCandidates } from './standings.js';
+import type { StayingCandidate } from '../staying/staying.js';
+import { stayingCandidate } from '../staying/staying.js';
+import type { Present, SwitchCost } from '../staying/switching.js';
+import { bestSwitch, horizonMonthsOf, presentOf } from '../staying/switching.js';
 import type { UsageLevels } from '../pricing/usage-levels.js';
-import { type CentiPoints, scoreOf, type Shares, sharesOf } from './weighting.js';
-import { type WinShare, winShares } from './win-shares.js';
+import type { CentiPoints, Shares } from './weighting.js';
+import { scoreOf, sharesOf } from './weighting.js';
+import type { WinShare } from './win-shares.js';
+import { winShares } from './win-shares.js';
 
 /** One ranked plan with all that weighing found. */
 export interface WeighedPlan {

@@ -1,7 +1,8 @@
 import type { CurrentPlan } from '#domain/energy/households/households.events';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { microsOf } from '../amounts.js';
-import { type Contract, type LeavingRule, WAIVED_LAST_DAYS } from './leaving-fee.js';
+import type { Contract, LeavingRule } from './leaving-fee.js';
+import { WAIVED_LAST_DAYS } from './leaving-fee.js';
 
 /**
  * The present contract as the person states it. The plan's own tariff, when it is known, adds how many

@@ -2,22 +2,21 @@ import { MICROS } from '#domain/shared/money';
 import { roundTo } from '../amounts.js';
 import type { CandidatePlan } from '../candidate.js';
 import { monthsUntil } from '../days.js';
-import { annualMilliWh, calendarMonths, type HomeUsage } from '../home-usage.js';
-import { type Contract, feeOn } from './leaving-fee.js';
-import { type MonthCosts, type PlanCosts, steadyCosts, sum } from '../pricing/plan-costs.js';
+import type { HomeUsage } from '../home-usage.js';
+import { annualMilliWh, calendarMonths } from '../home-usage.js';
+import type { Contract } from './leaving-fee.js';
+import { feeOn } from './leaving-fee.js';
+import type { MonthCosts, PlanCosts } from '../pricing/plan-costs.js';
+import { steadyCosts, sum } from '../pricing/plan-costs.js';
 import { standingOf } from '../wording/plan-facts.js';
-import { pointsOf, type Standing } from '../ranking/points.js';
+import type { Standing } from '../ranking/points.js';
+import { pointsOf } from '../ranking/points.js';
 import type { PricedPlan, Pricer } from '../pricing/priced-plan.js';
 import type { ScoringInput } from '../scoring-input.js';
-import { type CentiPoints, scoreOf, type Shares } from '../ranking/weighting.js';
+import type { CentiPoints, Shares } from '../ranking/weighting.js';
+import { scoreOf } from '../ranking/weighting.js';
 
 const CENT_MICROS = MICROS / 100;
-
-/** What the home has now. A typed-in rate comes as a plan of its own (`ownRateTariff`). */
-export type PresentPlan =
-  | { readonly kind: 'plan' | 'ownRate'; readonly plan: CandidatePlan }
-  | { readonly kind: 'annualCost'; readonly name: string; readonly annualCostMicros: number }
-  | { readonly kind: 'unknown' };
 
 /** Staying as a candidate: nothing saved, no new contract. Integer micros, hundredths of points. */
 export interface StayingCandidate {

@@ -4,16 +4,14 @@ import { MICROS } from '#domain/shared/money';
 import type { Contract } from './leaving-fee.js';
 import type { PlanCosts } from '../pricing/plan-costs.js';
 import { flatFee } from '../scoring.spec-support.js';
+import type { Holding, Present, SwitchCost } from './switching.js';
 import {
   bestSwitch,
   breakEvenMonths,
   departureOn,
-  type Holding,
   horizonMonthsOf,
-  type Present,
   presentOf,
   seriesOf,
-  type SwitchCost,
   switchOn,
   timelineOf,
 } from './switching.js';

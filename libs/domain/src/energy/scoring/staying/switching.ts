@@ -1,15 +1,9 @@
 import { amountText } from '../amounts.js';
 import { addMonths, monthsUntil } from '../days.js';
-import { type Contract, feeOn, switchDays } from './leaving-fee.js';
-import {
-  firstYearCosts,
-  type MonthCosts,
-  onceWithin,
-  type PlanCosts,
-  planCost,
-  spanCost,
-  sum,
-} from '../pricing/plan-costs.js';
+import type { Contract } from './leaving-fee.js';
+import { feeOn, switchDays } from './leaving-fee.js';
+import type { MonthCosts, PlanCosts } from '../pricing/plan-costs.js';
+import { firstYearCosts, onceWithin, planCost, spanCost, sum } from '../pricing/plan-costs.js';
 import type { Switch, Timeline, TimelineMonth } from '../timeline.js';
 
 const SHORTEST_HORIZON_MONTHS = 24;

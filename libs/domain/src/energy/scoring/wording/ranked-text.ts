@@ -1,16 +1,19 @@
 import { Decimal } from 'decimal.js';
 import { amountText } from '../amounts.js';
 import { annualMilliWh } from '../home-usage.js';
-import { firstYearBills, type PlanCosts } from '../pricing/plan-costs.js';
+import type { PlanCosts } from '../pricing/plan-costs.js';
+import { firstYearBills } from '../pricing/plan-costs.js';
 import { factsOf } from './plan-facts.js';
 import { certaintyFlags, contractFlags, priceFlags } from '../flags/plan-flags.js';
 import { centiText, pointsText } from '../ranking/points.js';
 import type { RiskFlag } from '../flags/risk-flag.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { CostBand, PickReason, RankedPlan, TopPlan } from '../scoring.js';
-import { type RankedCandidate, yearsOf } from '../ranking/standings.js';
+import type { RankedCandidate } from '../ranking/standings.js';
+import { yearsOf } from '../ranking/standings.js';
 import { bandText, billsText } from './staying-text.js';
-import { type Present, seriesOf, timelineOf } from '../staying/switching.js';
+import type { Present } from '../staying/switching.js';
+import { seriesOf, timelineOf } from '../staying/switching.js';
 import { usageFlags } from '../flags/usage-flags.js';
 import type { WeighedPlan, Weighing } from '../ranking/weigh-plans.js';
 

@@ -1,13 +1,15 @@
 import { amountText } from '../amounts.js';
-import { calendarMonths, type HomeUsage } from '../home-usage.js';
+import type { HomeUsage } from '../home-usage.js';
+import { calendarMonths } from '../home-usage.js';
 import { feeOn, freeFromDay } from '../staying/leaving-fee.js';
-import { type MonthCosts, steadyCosts, sum } from '../pricing/plan-costs.js';
+import type { MonthCosts } from '../pricing/plan-costs.js';
+import { steadyCosts, sum } from '../pricing/plan-costs.js';
 import { contractFlags } from '../flags/plan-flags.js';
 import { centiText, pointsText } from '../ranking/points.js';
 import type { RiskFlag } from '../flags/risk-flag.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { CostBand, Staying } from '../scoring.js';
-import type { PresentPlan } from '../staying/staying.js';
+import type { PresentPlan } from '../staying/present-plan.js';
 import { usageFlags } from '../flags/usage-flags.js';
 import type { Weighing } from '../ranking/weigh-plans.js';
 

@@ -1,7 +1,7 @@
 import type { DomainError } from '#domain/shared/domain-error';
 import type { Exact } from '../exact.js';
 import type { Measure } from '../reduction/measure.js';
-import type { Rounding } from '../model/tariff.js';
+import type { Rounding } from '../model/rounding.js';
 import { OP } from './program.js';
 import type { CompiledCatalogue, ExportPlan, ReferencePlan } from './program.js';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayText, DecimalText } from '#domain/shared/quantity';
 import { Charge } from './charge.js';
+import { Rounding } from './rounding.js';
 
 /** Text of the source that states a price or a rule which the engine cannot price. Flags the plan. */
 export const Unpriced = z.object({
@@ -80,13 +81,6 @@ export const ExportRule = z.discriminatedUnion('kind', [
   }),
 ]);
 export type ExportRule = z.infer<typeof ExportRule>;
-
-/** How a line's amount is rounded, once. Texas and most bills: 2, half-up. URDB (ssc): 6. */
-export const Rounding = z.object({
-  decimals: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
-  mode: z.enum(['half-up', 'half-even']),
-});
-export type Rounding = z.infer<typeof Rounding>;
 
 /** Where the facts come from. */
 export const Provenance = z.object({

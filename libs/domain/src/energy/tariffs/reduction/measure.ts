@@ -1,6 +1,6 @@
 import type { BilledDemand } from '../billed-demand.js';
 import type { Charge, Flow, PerKwCharge, PerKwhCharge } from '../model/charge.js';
-import type { Rounding } from '../model/tariff.js';
+import type { Rounding } from '../model/rounding.js';
 import type { Schedule } from '../model/time-window.js';
 
 /** Dates between which a charge counts. */

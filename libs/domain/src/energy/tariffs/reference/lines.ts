@@ -5,7 +5,7 @@ import { Exact, milliText, roundToMicros, taxed } from '../exact.js';
 import type { Cycle } from '../calendar/cycles.js';
 import { boundsOf } from '../ladder.js';
 import type { DemandPrice } from '../model/price.js';
-import type { Rounding } from '../model/tariff.js';
+import type { Rounding } from '../model/rounding.js';
 
 const MILLI_PER_UNIT = 1_000_000;
 

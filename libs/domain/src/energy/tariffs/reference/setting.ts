@@ -3,7 +3,8 @@ import type { Cycle } from '../calendar/cycles.js';
 import type { Load } from '../model/load.js';
 import { pricedCharges } from '../model/pricing-options.js';
 import type { PricingOptions } from '../model/pricing-options.js';
-import type { ExportRule, Rounding, Tariff } from '../model/tariff.js';
+import type { Rounding } from '../model/rounding.js';
+import type { ExportRule, Tariff } from '../model/tariff.js';
 
 /** Everything one pricing run of the reference path looks at. */
 export interface Setting {

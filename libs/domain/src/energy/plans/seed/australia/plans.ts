@@ -1,5 +1,5 @@
 import { feedIn, perDay, perKwh } from '../charges.js';
-import type { Plan } from '../../plan.js';
+import type { Plan } from '#domain/energy/plans/plan';
 import { seedPlan } from '../seed-plan.js';
 
 const networks: Readonly<Record<string, string>> = {

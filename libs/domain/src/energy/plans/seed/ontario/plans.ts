@@ -5,7 +5,7 @@ import {
   ultraLowOvernightCharges,
 } from '#domain/energy/tariffs/convert/oeb/price-plans';
 import { OEB_SOURCE, regulatedPrices } from '#domain/energy/tariffs/convert/oeb/published-prices';
-import type { Plan } from '../../plan.js';
+import type { Plan } from '#domain/energy/plans/plan';
 import { seedPlan } from '../seed-plan.js';
 
 const distributors = ['toronto-hydro', 'hydro-ottawa', 'alectra', 'hydro-one', 'ontario-other'];

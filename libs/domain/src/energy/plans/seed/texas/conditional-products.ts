@@ -1,6 +1,7 @@
 import { billCredit, perMonth } from '../charges.js';
 import { energy, listed } from './listed.js';
-import { flatFee, noFee, type TexasProduct } from './texas-product.js';
+import type { TexasProduct } from './texas-product.js';
+import { flatFee, noFee } from './texas-product.js';
 import { weekdaysOnly, weekendShares } from './time-of-use.js';
 
 /** Bill credits, variable prices and short terms; label averages from the state's site. */

@@ -1,6 +1,7 @@
 import { perMonth } from '../charges.js';
 import { energy, listed } from './listed.js';
-import { flatFee, monthlyFee, type TexasProduct } from './texas-product.js';
+import type { TexasProduct } from './texas-product.js';
+import { flatFee, monthlyFee } from './texas-product.js';
 
 /** One price for every kWh, with or without a base charge; label averages from the state's site. */
 export const flatProducts: readonly TexasProduct[] = [

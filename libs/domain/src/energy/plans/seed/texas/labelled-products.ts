@@ -1,7 +1,8 @@
 import { billCredit } from '../charges.js';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { energy } from './listed.js';
-import { flatFee, noFee, type TexasProduct } from './texas-product.js';
+import type { TexasProduct } from './texas-product.js';
+import { flatFee, noFee } from './texas-product.js';
 import { twoPrices, weekdaysOnly, weekendShares } from './time-of-use.js';
 
 const source = "The plan's Electricity Facts Label";

@@ -1,11 +1,11 @@
 import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { Tariff, TerminationFee } from '#domain/energy/tariffs/model/tariff';
+import type { TexasUtility } from '#domain/energy/tariffs/convert/power-to-choose/texas-delivery';
 import {
   TEXAS_DELIVERY_SOURCE,
   texasDeliveryCharges,
-  type TexasUtility,
 } from '#domain/energy/tariffs/convert/power-to-choose/texas-delivery';
-import type { Plan } from '../../plan.js';
+import type { Plan } from '#domain/energy/plans/plan';
 import { idOf } from '../charges.js';
 
 /** Energy price in cents and the label's averages at 500, 1,000 and 2,000 kWh, by utility. */

@@ -1,5 +1,5 @@
 import { perDay, perKwh } from '../charges.js';
-import type { Plan } from '../../plan.js';
+import type { Plan } from '#domain/energy/plans/plan';
 import { seedPlan } from '../seed-plan.js';
 
 /** Supply area, pence per kWh and pence a day with VAT: Ofgem's cap for direct debit, single rate, April to June 2026. */

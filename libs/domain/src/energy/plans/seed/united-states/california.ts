@@ -1,6 +1,6 @@
 import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { Schedule, TimeWindow } from '#domain/energy/tariffs/model/time-window';
-import type { Plan } from '../../plan.js';
+import type { Plan } from '#domain/energy/plans/plan';
 import { idOf, perDay, perKwhAt } from '../charges.js';
 import { seedPlan } from '../seed-plan.js';
 import { asSunday, hours, season, WEEKDAYS, WEEKEND } from '../time-windows.js';

@@ -1,5 +1,5 @@
 import type { Charge } from '#domain/energy/tariffs/model/charge';
-import type { Plan } from '../../plan.js';
+import type { Plan } from '#domain/energy/plans/plan';
 import { perDay, perKwh, perKwhAt, perKwhTiers, perMonth } from '../charges.js';
 import { seedPlan } from '../seed-plan.js';
 import { season } from '../time-windows.js';

@@ -1,5 +1,5 @@
-import type { Plan } from '../../plan.js';
-import { withDelivery } from '../../with-delivery.js';
+import type { Plan } from '#domain/energy/plans/plan';
+import { withDelivery } from '#domain/energy/plans/with-delivery';
 import { perKwh, perKwhAt, perKwhTiers, perMonth } from '../charges.js';
 import { seedPlan } from '../seed-plan.js';
 import { season } from '../time-windows.js';

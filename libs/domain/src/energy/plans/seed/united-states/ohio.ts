@@ -1,6 +1,6 @@
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
-import type { Plan } from '../../plan.js';
-import { withDelivery } from '../../with-delivery.js';
+import type { Plan } from '#domain/energy/plans/plan';
+import { withDelivery } from '#domain/energy/plans/with-delivery';
 import { perKwh } from '../charges.js';
 import { seedPlan } from '../seed-plan.js';
 

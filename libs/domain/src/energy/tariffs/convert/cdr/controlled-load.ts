@@ -1,4 +1,5 @@
-import { holdsOn, wordsOf, type Draft } from './draft.js';
+import type { Draft } from './draft.js';
+import { holdsOn, wordsOf } from './draft.js';
 import type { CdrControlledLoad } from './plan-detail.js';
 import { areDisjoint } from './overlap.js';
 import { addSingleRate, addTimesOfUse } from './usage-charges.js';

@@ -1,7 +1,8 @@
 import type { Season } from '#domain/energy/tariffs/model/time-window';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
-import { GST_PERCENT, wordsOf, type Draft } from './draft.js';
+import type { Draft } from './draft.js';
+import { GST_PERCENT, wordsOf } from './draft.js';
 import type { CdrDemandCharge } from './plan-detail.js';
 import { windowsOf } from './windows.js';
 

@@ -3,7 +3,8 @@ import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { Discount } from '#domain/energy/tariffs/model/tariff';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
-import { wordsOf, type Draft } from './draft.js';
+import type { Draft } from './draft.js';
+import { wordsOf } from './draft.js';
 import { creditOnce } from './incentives.js';
 import type { CdrDiscount } from './plan-detail.js';
 

@@ -1,5 +1,6 @@
-import { convertCdr } from '#domain/energy/tariffs/convert/cdr/cdr';
-import { plan, type Json } from '#domain/energy/tariffs/convert/cdr/own-plan.fixture';
+import { convertCdr } from './cdr.js';
+import type { Json } from './own-plan.fixture.js';
+import { plan } from './own-plan.fixture.js';
 import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import { compileCatalogue } from '#domain/energy/tariffs/engine/compile';
 import { priceCompiled } from '#domain/energy/tariffs/engine/price-compiled';

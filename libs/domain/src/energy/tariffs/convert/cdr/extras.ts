@@ -2,7 +2,8 @@ import type { TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import { decimalText } from '../decimal-text.js';
 import { mentionsPrice } from '../known-fields.js';
 import { clip } from '../notes.js';
-import { wordsOf, type Draft } from './draft.js';
+import type { Draft } from './draft.js';
+import { wordsOf } from './draft.js';
 import type { CdrFee, PlanDetail } from './plan-detail.js';
 
 /** Adds fees and metering charges, each where it belongs; answers the exit fee. */

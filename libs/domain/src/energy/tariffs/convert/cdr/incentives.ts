@@ -1,7 +1,8 @@
 import type { Discount } from '#domain/energy/tariffs/model/tariff';
 import { mentionsPrice } from '../known-fields.js';
 import { clip } from '../notes.js';
-import { wordsOf, type Draft } from './draft.js';
+import type { Draft } from './draft.js';
+import { wordsOf } from './draft.js';
 import type { PlanDetail } from './plan-detail.js';
 import { restatesRates } from './restated-rates.js';
 

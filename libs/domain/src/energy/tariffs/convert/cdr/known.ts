@@ -1,4 +1,5 @@
-import { fields, type Known } from '../known-fields.js';
+import type { Known } from '../known-fields.js';
+import { fields } from '../known-fields.js';
 
 const rates: Known = fields('unitPrice measureUnit volume');
 const times: Known = fields('days startTime endTime additionalInfo additionalInfoUri');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
-import { convertCdr } from '#domain/energy/tariffs/convert/cdr/cdr';
+import { convertCdr } from './cdr.js';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const context = { asOf: '2026-01-01', source: 'market' };

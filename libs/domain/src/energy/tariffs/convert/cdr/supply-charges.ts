@@ -1,6 +1,7 @@
 import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { decimalText } from '../decimal-text.js';
-import { GST_PERCENT, wordsOf, type Draft } from './draft.js';
+import type { Draft } from './draft.js';
+import { GST_PERCENT, wordsOf } from './draft.js';
 import type { CdrTariffPeriod } from './plan-detail.js';
 
 /** Years each way for which a supply charge that changes with the season is dated. */

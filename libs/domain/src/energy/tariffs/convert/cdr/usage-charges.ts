@@ -3,7 +3,8 @@ import type { Schedule, Season } from '#domain/energy/tariffs/model/time-window'
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import { demandCharges } from './demand.js';
-import { GST_PERCENT, wordsOf, type Draft } from './draft.js';
+import type { Draft } from './draft.js';
+import { GST_PERCENT, wordsOf } from './draft.js';
 import type { CdrSingleRate, CdrTariffPeriod, CdrTimeOfUseRate } from './plan-detail.js';
 import { priceOf } from './rates.js';
 import { supplyCharges } from './supply-charges.js';

@@ -5,7 +5,8 @@ import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { Tariff, TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
-import { fields, noteUnknownFields, type Known } from '../known-fields.js';
+import type { Known } from '../known-fields.js';
+import { fields, noteUnknownFields } from '../known-fields.js';
 import { supplyAreaLettered } from '../supply-areas.js';
 import { clip, UnpricedNotes } from '../notes.js';
 

@@ -4,7 +4,8 @@ import type { EnergyPrice } from '#domain/energy/tariffs/model/price';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
-import { fields, noteUnknownFields, type Known } from '../known-fields.js';
+import type { Known } from '../known-fields.js';
+import { fields, noteUnknownFields } from '../known-fields.js';
 import { clip, UnpricedNotes } from '../notes.js';
 import { BRITISH_ZONE } from './product.js';
 

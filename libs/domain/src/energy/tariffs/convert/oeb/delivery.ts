@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { plain } from '../decimal-text.js';
 import type { UnpricedNotes } from '../notes.js';
-import type { Row } from './oeb.js';
+import type { Row } from './row.js';
 
 /**
  * The rest of an Ontario bill: distribution, transmission and regulatory charges (the latter two on

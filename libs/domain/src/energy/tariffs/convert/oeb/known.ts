@@ -1,5 +1,6 @@
 import type { UnpricedNotes } from '../notes.js';
-import { figuresIn, type figuresOutside, type XmlElement } from '../xml-tree.js';
+import type { figuresOutside, XmlElement } from '../xml-tree.js';
+import { figuresIn } from '../xml-tree.js';
 
 /**
  * Elements of a row that are read or hold no price of a household: usage shares (`EOffP`...), hours of

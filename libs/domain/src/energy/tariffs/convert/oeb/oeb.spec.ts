@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { convertOeb } from '#domain/energy/tariffs/convert/oeb/oeb';
+import { convertOeb } from './oeb.js';
 import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import type { Load } from '#domain/energy/tariffs/model/load';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
-import { timeOfUseCharges, ultraLowOvernightCharges } from '#domain/energy/tariffs/convert/oeb/price-plans';
-import { regulatedPrices } from '#domain/energy/tariffs/convert/oeb/published-prices';
+import { timeOfUseCharges, ultraLowOvernightCharges } from './price-plans.js';
+import { regulatedPrices } from './published-prices.js';
 
 const context = { asOf: '2026-01-15', source: 'own fixture' };
 

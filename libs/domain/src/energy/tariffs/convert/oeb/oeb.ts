@@ -5,14 +5,13 @@ import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
 import { clip, UnpricedNotes } from '../notes.js';
-import { elementsNamed, figuresOutside, xmlTree, type XmlElement } from '../xml-tree.js';
+import type { XmlElement } from '../xml-tree.js';
+import { elementsNamed, figuresOutside, xmlTree } from '../xml-tree.js';
 import { deliveryAndTaxes } from './delivery.js';
 import { noteUnknownElements } from './known.js';
 import { ONTARIO_ZONE, tieredCharges, timeOfUseCharges, ultraLowOvernightCharges } from './price-plans.js';
 import { regulatedPrices } from './published-prices.js';
-
-/** The figures of one distributor and class; prices as dollars per kWh, absent ones undefined. */
-export type Row = (name: string) => string | undefined;
+import type { Row } from './row.js';
 
 /**
  * Reads the Ontario Energy Board's bill calculator data (`BillData.xml`): for each distributor and

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayText } from '#domain/shared/quantity';
-import { fields, type Known } from '../known-fields.js';
+import type { Known } from '../known-fields.js';
+import { fields } from '../known-fields.js';
 
 const Figure = z.union([z.number(), z.string()]);
 

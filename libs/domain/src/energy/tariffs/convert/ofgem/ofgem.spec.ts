@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { findPlace, utilityNamed } from '#domain/energy/households/places/find-place';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
-import { convertOfgem } from '#domain/energy/tariffs/convert/ofgem/ofgem';
+import { convertOfgem } from './ofgem.js';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const context = { asOf: '2026-05-01', source: 'own cap' };

@@ -6,14 +6,8 @@ import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
 import { noteUnknownFields } from '../known-fields.js';
 import { clip, UnpricedNotes } from '../notes.js';
-import {
-  CapDocument,
-  type CapPeriod,
-  CapPrices,
-  KNOWN_AROUND,
-  KNOWN_PERIOD,
-  KNOWN_REGION,
-} from './cap-document.js';
+import type { CapPeriod } from './cap-document.js';
+import { CapDocument, CapPrices, KNOWN_AROUND, KNOWN_PERIOD, KNOWN_REGION } from './cap-document.js';
 import { supplyArea } from '../supply-areas.js';
 
 /**

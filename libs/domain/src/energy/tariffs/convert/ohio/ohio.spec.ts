@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
-import { convertOhio } from '#domain/energy/tariffs/convert/ohio/ohio';
+import { convertOhio } from './ohio.js';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const context = { asOf: '2023-03-31', source: 'own fixture' };

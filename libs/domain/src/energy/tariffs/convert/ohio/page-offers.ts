@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { mentionsPrice } from '../known-fields.js';
-import { elementsNamed, type XmlElement } from '../xml-tree.js';
+import type { XmlElement } from '../xml-tree.js';
+import { elementsNamed } from '../xml-tree.js';
 import { htmlTree, textBelow } from './html-tree.js';
 import type { OhioListing, OhioOffer, Stray } from './offer.js';
 import { offerOfRow } from './page-row.js';

@@ -1,4 +1,5 @@
-import { elementsNamed, figuresIn, type XmlElement } from '../xml-tree.js';
+import type { XmlElement } from '../xml-tree.js';
+import { elementsNamed, figuresIn } from '../xml-tree.js';
 import { textBelow } from './html-tree.js';
 import type { OhioOffer, Stray } from './offer.js';
 

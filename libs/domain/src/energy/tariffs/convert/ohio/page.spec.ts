@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
-import { convertOhio } from '#domain/energy/tariffs/convert/ohio/ohio';
+import { convertOhio } from './ohio.js';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const context = { asOf: '2026-03-02', source: 'own page' };

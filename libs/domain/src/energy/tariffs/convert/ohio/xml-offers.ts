@@ -1,5 +1,6 @@
 import { DomainError } from '#domain/shared/domain-error';
-import { childOf, elementsNamed, figuresIn, figuresOutside, xmlTree, type XmlElement } from '../xml-tree.js';
+import type { XmlElement } from '../xml-tree.js';
+import { childOf, elementsNamed, figuresIn, figuresOutside, xmlTree } from '../xml-tree.js';
 import type { OhioListing, OhioOffer, Stray } from './offer.js';
 
 /** Elements and attributes of an offer that are read, or that hold no price. */

@@ -4,11 +4,15 @@ import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText } from '../decimal-text.js';
 import { clip, UnpricedNotes } from '../notes.js';
-import { readFeeText, type FeeText } from './fee-text.js';
-import { fitLabel, type Averages } from './label-fit.js';
-import { offersOf, type Offer } from './offer.js';
+import type { FeeText } from './fee-text.js';
+import { readFeeText } from './fee-text.js';
+import type { Averages } from './label-fit.js';
+import { fitLabel } from './label-fit.js';
+import type { Offer } from './offer.js';
+import { offersOf } from './offer.js';
 import { terminationFeeOf } from './termination.js';
-import { texasDeliveryCharges, type TexasUtility } from './texas-delivery.js';
+import type { TexasUtility } from './texas-delivery.js';
+import { texasDeliveryCharges } from './texas-delivery.js';
 
 const ESTIMATED = 'Charges worked out from the three averages of its label (estimated from its label).';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
-import { convertSpot } from '#domain/energy/tariffs/convert/spot/spot';
+import { convertSpot } from './spot.js';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 
 const context = { asOf: '2026-01-01', source: 'prices.csv' };

@@ -5,8 +5,10 @@ import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
 import { clip, UnpricedNotes } from '../notes.js';
-import { priceRows, type PriceDocument } from './price-rows.js';
-import { timed, type TimedPrice, type TimedRows } from './stamps.js';
+import type { PriceDocument } from './price-rows.js';
+import { priceRows } from './price-rows.js';
+import type { TimedPrice, TimedRows } from './stamps.js';
+import { timed } from './stamps.js';
 
 const DEFAULT_STEP_S = 3600;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BilledDemand } from '../../billed-demand.js';
+import type { BilledDemand } from '#domain/energy/tariffs/billed-demand';
 import type { Unpriced } from '#domain/energy/tariffs/model/tariff';
 import { decimalOf, isSet } from './figures.js';
 import type { UrdbRate } from './rate.js';

@@ -1,4 +1,4 @@
-import type { BilledDemand } from '../../billed-demand.js';
+import type { BilledDemand } from '#domain/energy/tariffs/billed-demand';
 import type { Charge, PerKwCharge, Scope } from '#domain/energy/tariffs/model/charge';
 import type { DemandPrice } from '#domain/energy/tariffs/model/price';
 import type { Unpriced } from '#domain/energy/tariffs/model/tariff';

@@ -1,4 +1,4 @@
-import { Exact } from '../../exact.js';
+import { Exact } from '#domain/energy/tariffs/exact';
 
 const DECIMALS = 12;
 

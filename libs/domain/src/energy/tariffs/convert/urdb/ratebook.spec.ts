@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { cyclesBetween, dayLocalSeconds, dayText } from '#domain/energy/tariffs/calendar/cycles';
 import type { Cycle } from '#domain/energy/tariffs/calendar/cycles';
-import { milliOf } from '../../exact.js';
-import { hourly } from '../../plain-tariff.spec-support.js';
-import { price } from '../../reference/price.js';
-import { describeShared, sharedJson } from '../../shared-data.spec-support.js';
+import { milliOf } from '#domain/energy/tariffs/exact';
+import { hourly } from '#domain/energy/tariffs/plain-tariff.spec-support';
+import { price } from '#domain/energy/tariffs/reference/price';
+import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
 import type { Load } from '#domain/energy/tariffs/model/load';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { convertUrdb } from './urdb.js';

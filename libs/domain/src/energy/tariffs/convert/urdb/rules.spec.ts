@@ -1,5 +1,5 @@
-import { monthly } from '../../plain-tariff.spec-support.js';
-import { price } from '../../reference/price.js';
+import { monthly } from '#domain/energy/tariffs/plain-tariff.spec-support';
+import { price } from '#domain/energy/tariffs/reference/price';
 import { chargeOf, context, evening, only, rate } from './a-rate.spec-support.js';
 import { convertUrdb } from './urdb.js';
 

@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { z } from 'zod';
-import { arrayLoad } from '../../array-load.js';
-import type { UsageArray } from '../../array-load.js';
+import { arrayLoad } from '#domain/energy/tariffs/array-load';
+import type { UsageArray } from '#domain/energy/tariffs/array-load';
 import { calendarYear } from '#domain/energy/tariffs/calendar/cycles';
-import { compileCatalogue } from '../../engine/compile.js';
-import { priceCompiled } from '../../engine/price-compiled.js';
+import { compileCatalogue } from '#domain/energy/tariffs/engine/compile';
+import { priceCompiled } from '#domain/energy/tariffs/engine/price-compiled';
 import type { Load } from '#domain/energy/tariffs/model/load';
-import { price } from '../../reference/price.js';
-import { reduce } from '../../reduction/reduce.js';
-import { describeShared, sharedJson } from '../../shared-data.spec-support.js';
+import { price } from '#domain/energy/tariffs/reference/price';
+import { reduce } from '#domain/energy/tariffs/reduction/reduce';
+import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { convertUrdb } from './urdb.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localSeconds } from '#domain/shared/zone';
-import { ARRAY_YEAR } from '../../array-load.js';
+import { ARRAY_YEAR } from '#domain/energy/tariffs/array-load';
 import type { PriceSeries } from '#domain/energy/tariffs/model/price';
 import { decimalOf } from './figures.js';
 import type { UrdbRate } from './rate.js';

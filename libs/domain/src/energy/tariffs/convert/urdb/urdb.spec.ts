@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { cyclesBetween } from '#domain/energy/tariffs/calendar/cycles';
-import { monthly } from '../../plain-tariff.spec-support.js';
-import { price } from '../../reference/price.js';
-import { describeShared } from '../../shared-data.spec-support.js';
+import { monthly } from '#domain/energy/tariffs/plain-tariff.spec-support';
+import { price } from '#domain/energy/tariffs/reference/price';
+import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
 import { always, chargeOf, context, evening, only, rate } from './a-rate.spec-support.js';
 import { convertUrdb } from './urdb.js';
 

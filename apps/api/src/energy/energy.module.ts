@@ -14,15 +14,19 @@ import { ExplanationsController } from './explanations/explanations.controller.j
 import { ExplanationHandler, PublishExplanationHandler } from './explanations/explanations.handlers.js';
 import { ExplanationWriter } from './explanations/writer.js';
 import { EraseHouseholdHandler } from './households/erase-household.handler.js';
-import { HouseholdOrderHandler, SetPlaceHandler } from './households/household.handlers.js';
-import { HouseholdHandler, PlaceHandler } from './households/household.queries.js';
 import { HouseholdsController } from './households/households.controller.js';
+import {
+  HouseholdHandler,
+  PlaceHandler,
+  SetPlaceHandler,
+  UpdateHouseholdHandler,
+} from './households/households.handlers.js';
 import { OwnRows } from './own-row.js';
 import { Catalogue } from './plans/catalogue.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ListPlansHandler, PlanHandler, PlansHandler } from './plans/plans.handlers.js';
 import { ReadModels } from './read-models.js';
-import { GenerateHandler } from './recommendations/generate.handler.js';
+import { GenerateRecommendationHandler } from './recommendations/generate.handler.js';
 import { IssuedBefore } from './recommendations/issued-before.js';
 import { PlanBillsHandler } from './recommendations/plan-bills.handler.js';
 import { RecommendationsController } from './recommendations/recommendations.controller.js';
@@ -39,11 +43,12 @@ import { Intake } from './usage/intake.js';
 import {
   TypeBillsHandler,
   UploadSampleHandler,
+  UpdateUploadHandler,
   UploadUsageHandler,
-  UsageOrderHandler,
-} from './usage/upload.handlers.js';
+  UsageUploadHandler,
+  UsageYearHandler,
+} from './usage/usage.handlers.js';
 import { UsageController } from './usage/usage.controller.js';
-import { UsageUploadHandler, UsageYearHandler } from './usage/usage.queries.js';
 
 const readModels = {
   provide: ReadModels,
@@ -86,12 +91,12 @@ const ownRows = {
     ExplainRecommendationJob,
     ExplanationWriter,
     ...[PublishExplanationHandler, ExplanationHandler],
-    ...[HouseholdOrderHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
+    ...[UpdateHouseholdHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
     ...[ListPlansHandler, PlansHandler, PlanHandler],
-    ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UsageOrderHandler, CorrectUsageHandler],
+    ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UpdateUploadHandler, CorrectUsageHandler],
     ...[UsageUploadHandler, UsageYearHandler],
     ...[
-      GenerateHandler,
+      GenerateRecommendationHandler,
       GiveFeedbackHandler,
       RecommendationHandler,
       RecommendationsHandler,

@@ -7,7 +7,7 @@ import {
   EXPLAIN_RECOMMENDATION,
   ExplainRecommendationJob,
 } from './explanations/explain-recommendation.job.js';
-import { ListPlansOrder } from './plans/plans.orders.js';
+import { ListPlans } from './plans/plans.commands.js';
 import { energyPolicies } from './policies.js';
 import { ReadModels } from './read-models.js';
 import { takeUpWork } from './take-up-work.js';
@@ -34,7 +34,7 @@ export async function startWork(
 
 /** Lists the seed catalogue; plans that did not change since the last start are left alone. */
 export async function seedPlans(app: INestApplicationContext): Promise<void> {
-  const order = {
+  const stamp = {
     commandId: 'seed',
     actor: 'seed-catalogue',
     role: 'system',
@@ -42,5 +42,5 @@ export async function seedPlans(app: INestApplicationContext): Promise<void> {
     causationId: 'seed',
     at: new Date().toISOString(),
   };
-  await app.get(CommandBus).execute(new ListPlansOrder(seedCatalogue(), order));
+  await app.get(CommandBus).execute(new ListPlans(seedCatalogue(), stamp));
 }

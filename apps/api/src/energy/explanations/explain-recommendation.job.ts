@@ -4,13 +4,13 @@ import { ReadModels } from '../read-models.js';
 import type { JobRun } from '#api/platform/jobs/jobs';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
-import type { PublishExplanation } from '#domain/energy/explanations/explanations.commands';
+import type { ExplanationCommand } from '#domain/energy/explanations/explanations.commands';
 import { factTable } from '#domain/energy/explanations/facts';
 import { DomainError } from '#domain/shared/domain-error';
 import type { ExplanationRow } from '#projections/energy/explanation/explanation.projection';
 import type { RecommendationRow } from '#projections/energy/recommendation/recommendation.projection';
 import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
-import { PublishExplanationOrder } from './explanations.orders.js';
+import { PublishExplanation } from './explanations.commands.js';
 import type { Explained } from './writer.js';
 import { ExplanationWriter } from './writer.js';
 
@@ -19,7 +19,7 @@ export const EXPLAIN_RECOMMENDATION = 'explain-recommendation';
 /** The policy hears of a recommendation while its row may still be on its way. */
 const WAIT_MS = 10_000;
 
-/** Has one recommendation explained. Safe to run twice: the order has a fixed id and publishes once. */
+/** Has one recommendation explained. Safe to run twice: the command has a fixed id and publishes once. */
 @Injectable()
 export class ExplainRecommendationJob {
   constructor(
@@ -53,7 +53,7 @@ export class ExplainRecommendationJob {
     { paragraphs, refusals, ...rest }: Explained,
     causationId: string,
   ): Promise<void> {
-    const order = {
+    const stamp = {
       commandId: `${recommendationId}/explanation`,
       actor: EXPLAIN_RECOMMENDATION,
       role: 'system',
@@ -61,7 +61,7 @@ export class ExplainRecommendationJob {
       causationId,
       at: new Date().toISOString(),
     };
-    const command: PublishExplanation = {
+    const command: ExplanationCommand = {
       kind: 'publish',
       recommendationId,
       householdId,
@@ -70,7 +70,7 @@ export class ExplainRecommendationJob {
       paragraphs: [...paragraphs],
     };
     try {
-      await this.commands.execute(new PublishExplanationOrder(command, order));
+      await this.commands.execute(new PublishExplanation(command, stamp));
     } catch (error) {
       // The person went while we wrote: there is nobody to explain anything to.
       if (!(error instanceof DomainError) || error.code !== 'sealing.subject-erased') throw error;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { SubjectId } from '#api/platform/auth/session';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
 import { explanationEvents } from './explanation-events.js';
-import { ExplanationQuery } from './explanations.orders.js';
+import { ExplanationQuery } from './explanations.queries.js';
 
 const Id = z.uuid();
 

@@ -6,20 +6,21 @@ import { MISSING_RECOMMENDATION } from '../recommendations/recommendations.handl
 import { streamOfExplanation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
-import { explanation } from '#domain/energy/explanations/explanation.decider';
+import { explanation } from '#domain/energy/explanations/explanations.decider';
 import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
 import type { ExplanationView } from '#projections/energy/explanation/explanation.view';
 import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import { explanationView } from './explanation-view.js';
-import { ExplanationQuery, PublishExplanationOrder } from './explanations.orders.js';
+import { PublishExplanation } from './explanations.commands.js';
+import { ExplanationQuery } from './explanations.queries.js';
 
-@CommandHandler(PublishExplanationOrder)
-export class PublishExplanationHandler implements ICommandHandler<PublishExplanationOrder> {
+@CommandHandler(PublishExplanation)
+export class PublishExplanationHandler implements ICommandHandler<PublishExplanation> {
   constructor(private readonly streams: Streams) {}
 
-  async execute({ command, order }: PublishExplanationOrder): Promise<Accepted> {
+  async execute({ command, stamp }: PublishExplanation): Promise<Accepted> {
     const stream = streamOfExplanation(command.recommendationId);
-    const { position } = await this.streams.decide(explanation, stream, command, order);
+    const { position } = await this.streams.decide(explanation, stream, command, stamp);
     return { id: command.recommendationId, position };
   }
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
-import type { SetPlace } from '#domain/energy/households/households.commands';
+import type { StatedPlace } from '#domain/energy/households/households.commands';
 import type { HomePlace } from '#domain/energy/households/households.events';
 import { findPlace } from '#domain/energy/households/places/find-place';
 
@@ -7,7 +7,7 @@ import { findPlace } from '#domain/energy/households/places/find-place';
  * The home's place with its one delivery utility. Throws `households.choose-delivery-utility` (a conflict
  * that lists the choices) where a postcode has several and none was named.
  */
-export function homePlace({ postcode, deliveryUtilityId }: SetPlace): HomePlace {
+export function homePlace({ postcode, deliveryUtilityId }: StatedPlace): HomePlace {
   const place = findPlace(postcode);
   const { country, market, zone, deliveryUtilities } = place;
   const chosen =

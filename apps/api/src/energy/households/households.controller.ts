@@ -15,22 +15,17 @@ import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { forgetSession, SubjectId } from '#api/platform/auth/session';
-import type { Order } from '#api/platform/deciding/streams';
+import type { Stamp } from '#api/platform/deciding/streams';
 import type { After } from '#api/platform/http/accepted';
 import { Accepted, AfterSchema } from '#api/platform/http/accepted';
-import { OrderOf } from '#api/platform/http/order-of';
-import type { SetPlace } from '#domain/energy/households/households.commands';
-import { SetPlaceSchema } from '#domain/energy/households/households.commands';
+import { StampOf } from '#api/platform/http/stamp-of';
+import type { StatedPlace } from '#domain/energy/households/households.commands';
+import { StatedPlaceSchema } from '#domain/energy/households/households.commands';
 import type { CurrentPlan, Preferences } from '#domain/energy/households/households.events';
 import { CurrentPlanSchema, PreferencesSchema } from '#domain/energy/households/households.events';
 import { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
-import {
-  EraseHouseholdOrder,
-  HouseholdOrder,
-  HouseholdQuery,
-  PlaceQuery,
-  SetPlaceOrder,
-} from './household.orders.js';
+import { EraseHousehold, UpdateHousehold, SetPlace } from './households.commands.js';
+import { HouseholdQuery, PlaceQuery } from './households.queries.js';
 
 const SessionView = z.object({ householdId: z.uuid() });
 
@@ -70,10 +65,10 @@ export class HouseholdsController {
   @ApiResponse({ status: 200, standardSchema: Accepted })
   setPlace(
     @SubjectId() id: string,
-    @Body({ schema: SetPlaceSchema }) place: SetPlace,
-    @OrderOf() order: Order,
+    @Body({ schema: StatedPlaceSchema }) place: StatedPlace,
+    @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new SetPlaceOrder(id, place, order));
+    return this.commands.execute(new SetPlace(id, place, stamp));
   }
 
   @Put('households/me/current-plan')
@@ -81,10 +76,10 @@ export class HouseholdsController {
   describeCurrentPlan(
     @SubjectId() id: string,
     @Body({ schema: CurrentPlanSchema }) currentPlan: CurrentPlan,
-    @OrderOf() order: Order,
+    @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
     return this.commands.execute(
-      new HouseholdOrder(id, { kind: 'describe-current-plan', currentPlan }, order),
+      new UpdateHousehold(id, { kind: 'describe-current-plan', currentPlan }, stamp),
     );
   }
 
@@ -93,9 +88,9 @@ export class HouseholdsController {
   setPreferences(
     @SubjectId() id: string,
     @Body({ schema: PreferencesSchema }) preferences: Preferences,
-    @OrderOf() order: Order,
+    @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new HouseholdOrder(id, { kind: 'set-preferences', preferences }, order));
+    return this.commands.execute(new UpdateHousehold(id, { kind: 'set-preferences', preferences }, stamp));
   }
 
   @Delete('households/me')
@@ -103,10 +98,10 @@ export class HouseholdsController {
   @ApiResponse({ status: 202, standardSchema: Accepted })
   async erase(
     @SubjectId() id: string,
-    @OrderOf() order: Order,
+    @StampOf() stamp: Stamp,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Accepted> {
-    const accepted = await this.commands.execute(new EraseHouseholdOrder(id, order));
+    const accepted = await this.commands.execute(new EraseHousehold(id, stamp));
     forgetSession(reply);
     return accepted;
   }

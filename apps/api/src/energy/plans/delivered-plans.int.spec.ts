@@ -5,7 +5,7 @@ import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import type { Plan } from '#domain/energy/plans/plan';
 import type { PlanBillsView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import { ListPlansHandler } from './plans.handlers.js';
-import { ListPlansOrder } from './plans.orders.js';
+import { ListPlans } from './plans.commands.js';
 
 /** An offer of our own that prices supply alone, at less than any default supply. */
 function offer(deliveryUtilityIds: readonly string[]): Plan {
@@ -43,11 +43,11 @@ describe('an offer of supply in the catalogue', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await testApp();
-    const order = new ListPlansOrder([offer(['ppl', 'ohio-edison'])], {
+    const listing = new ListPlans([offer(['ppl', 'ohio-edison'])], {
       ...{ commandId: 'own', actor: 'test', role: 'system', correlationId: 'own', causationId: 'own' },
       at: '2026-11-21T00:00:00.000Z',
     });
-    await new ListPlansHandler(app.platform.streams).execute(order);
+    await new ListPlansHandler(app.platform.streams).execute(listing);
   });
   afterAll(() => app.stop());
 

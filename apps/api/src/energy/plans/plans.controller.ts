@@ -3,8 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
-import type { PlansFilter } from './plans.orders.js';
-import { PlanQuery, PlansFilterSchema, PlansQuery } from './plans.orders.js';
+import type { PlansFilter } from './plans.queries.js';
+import { PlanQuery, PlansFilterSchema, PlansQuery } from './plans.queries.js';
 
 /** The catalogue, for pickers and for the curious. */
 @ApiTags('plans')

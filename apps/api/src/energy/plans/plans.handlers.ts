@@ -4,33 +4,34 @@ import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
 import { START } from '#api/platform/event-store/port/position';
 import { DomainError } from '#domain/shared/domain-error';
-import { planListing } from '#domain/energy/plans/plan.decider';
+import { planListing } from '#domain/energy/plans/plans.decider';
 import { withDelivery } from '#domain/energy/plans/with-delivery';
 import type { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import { streamOfPlan } from '../streams.js';
 import { Catalogue } from './catalogue.js';
 import { planSummary } from './plan-summary.js';
-import { ListPlansOrder, PlanQuery, PlansQuery } from './plans.orders.js';
+import { ListPlans } from './plans.commands.js';
+import { PlanQuery, PlansQuery } from './plans.queries.js';
 
 const AT_ONCE = 50;
 
-@CommandHandler(ListPlansOrder)
-export class ListPlansHandler implements ICommandHandler<ListPlansOrder> {
+@CommandHandler(ListPlans)
+export class ListPlansHandler implements ICommandHandler<ListPlans> {
   constructor(private readonly streams: Streams) {}
 
   /**
    * Lists fifty at a time, so that the log can write them in groups. Offers of supply alone are listed
    * with the delivery charges of their wires company, so that the event holds the whole price.
    */
-  async execute({ plans: offered, order }: ListPlansOrder): Promise<{ listed: number; position: string }> {
-    const plans = offered.flatMap((plan) => withDelivery(plan, order.at.slice(0, 10)));
+  async execute({ plans: offered, stamp }: ListPlans): Promise<{ listed: number; position: string }> {
+    const plans = offered.flatMap((plan) => withDelivery(plan, stamp.at.slice(0, 10)));
     let listed = 0;
     let position: string = START;
     for (let from = 0; from < plans.length; from += AT_ONCE) {
       const decisions = await Promise.all(
         plans.slice(from, from + AT_ONCE).map((plan) => {
           const digest = digestOf(plan);
-          const one = { ...order, commandId: `${order.commandId}/${plan.planId}/${digest}` };
+          const one = { ...stamp, commandId: `${stamp.commandId}/${plan.planId}/${digest}` };
           return this.streams.decide(
             planListing,
             streamOfPlan(plan.planId),

@@ -1,19 +1,19 @@
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
-import { orderHousehold } from '../households/household.handlers.js';
+import { updateHousehold } from '../households/households.handlers.js';
 import { homePlace } from '../households/home-place.js';
 import { streamOfHousehold } from '../streams.js';
-import type { Order } from '#api/platform/deciding/streams';
+import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
-import { household } from '#domain/energy/households/household.decider';
+import { household } from '#domain/energy/households/households.decider';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import { DomainError } from '#domain/shared/domain-error';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import { IssuedBefore } from './issued-before.js';
-import type { Generate } from './recommendations.orders.js';
-import { GenerateOrder } from './recommendations.orders.js';
+import type { RecommendationRequest } from './recommendations.commands.js';
+import { GenerateRecommendation } from './recommendations.commands.js';
 import type { HomeFacts } from './scoring-input-of.js';
 import { ScoringRun } from './scoring-run.js';
 import { UsageChoice } from './usage-choice.js';
@@ -22,8 +22,8 @@ import { UsageChoice } from './usage-choice.js';
  * Nine steps in one call: check the request, know the home, find its power, price every plan, weigh them,
  * compare with staying, flag risks, issue the recommendation, have it explained (a policy does, afterwards).
  */
-@CommandHandler(GenerateOrder)
-export class GenerateHandler implements ICommandHandler<GenerateOrder> {
+@CommandHandler(GenerateRecommendation)
+export class GenerateRecommendationHandler implements ICommandHandler<GenerateRecommendation> {
   constructor(
     private readonly streams: Streams,
     private readonly before: IssuedBefore,
@@ -31,12 +31,17 @@ export class GenerateHandler implements ICommandHandler<GenerateOrder> {
     private readonly scoring: ScoringRun,
   ) {}
 
-  async execute({ householdId, request, idempotencyKey, order }: GenerateOrder): Promise<RecommendationView> {
+  async execute({
+    householdId,
+    request,
+    idempotencyKey,
+    stamp,
+  }: GenerateRecommendation): Promise<RecommendationView> {
     const commandId =
       idempotencyKey === undefined
-        ? order.commandId
+        ? stamp.commandId
         : `generate/${householdId}/${idempotencyKey}/${digestOf(request)}`;
-    const recommendationId = eventIdFor(`${householdId}/${idempotencyKey ?? order.commandId}`, 0);
+    const recommendationId = eventIdFor(`${householdId}/${idempotencyKey ?? stamp.commandId}`, 0);
     if (idempotencyKey !== undefined) {
       const known = await this.before.find({
         householdId,
@@ -45,27 +50,31 @@ export class GenerateHandler implements ICommandHandler<GenerateOrder> {
       });
       if (known !== undefined) return known;
     }
-    const stamped = { ...order, commandId };
+    const stamped = { ...stamp, commandId };
     const facts = await this.homeFacts(householdId, request, stamped);
     const chosen = await this.usage.choose(householdId, request.usage, {
-      order: stamped,
+      stamp: stamped,
       zone: facts.place.zone,
     });
-    const run = await this.scoring.run(facts, chosen, order.at);
+    const run = await this.scoring.run(facts, chosen, stamp.at);
     return this.before.issue({
       householdId,
       recommendationId,
       run,
       preferences: facts.preferences,
-      order: stamped,
+      stamp: stamped,
     });
   }
 
   /** What the request says of the home is kept as if it had been said on the pages. */
-  private async homeFacts(householdId: string, request: Generate, order: Order): Promise<HomeFacts> {
-    const step = (name: string): Order => ({ ...order, commandId: `${order.commandId}/${name}` });
-    const say = (command: Parameters<typeof orderHousehold>[2], name: string) =>
-      orderHousehold(this.streams, householdId, command, step(name));
+  private async homeFacts(
+    householdId: string,
+    request: RecommendationRequest,
+    stamp: Stamp,
+  ): Promise<HomeFacts> {
+    const step = (name: string): Stamp => ({ ...stamp, commandId: `${stamp.commandId}/${name}` });
+    const say = (command: Parameters<typeof updateHousehold>[2], name: string) =>
+      updateHousehold(this.streams, householdId, command, step(name));
     if (request.place !== undefined) {
       await say({ kind: 'set-place', place: homePlace(request.place) }, 'place');
     }

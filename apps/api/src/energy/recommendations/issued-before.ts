@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { OwnRows } from '../own-row.js';
 import { ReadModels } from '../read-models.js';
 import { streamOfRecommendation } from '../streams.js';
-import type { Order } from '#api/platform/deciding/streams';
+import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Preferences } from '#domain/energy/households/households.events';
-import { recommendation } from '#domain/energy/recommendations/recommendation.decider';
+import { recommendation } from '#domain/energy/recommendations/recommendations.decider';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
 import { DomainError } from '#domain/shared/domain-error';
 import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
@@ -54,19 +54,19 @@ export class IssuedBefore {
     readonly recommendationId: string;
     readonly run: FinishedRun;
     readonly preferences: Preferences;
-    readonly order: Order;
+    readonly stamp: Stamp;
   }): Promise<RecommendationView> {
-    const { householdId, recommendationId, run, preferences, order } = issued;
+    const { householdId, recommendationId, run, preferences, stamp } = issued;
     const { events } = await this.streams.decide(
       recommendation,
       streamOfRecommendation(recommendationId),
       { kind: 'issue', recommendationId, householdId, preferences, ...run },
-      order,
+      stamp,
     );
     // Two requests at once under one key are answered with what the first of them issued.
     const told = events.find(({ type }) => type === 'energy.recommendation-issued.v1');
     if (told?.type !== 'energy.recommendation-issued.v1') {
-      return this.issuedMeanwhile(householdId, recommendationId, order);
+      return this.issuedMeanwhile(householdId, recommendationId, stamp);
     }
     return { recommendationId, issuedAt: told.data.issuedAt, body: told.data.body, feedback: [] };
   }
@@ -75,7 +75,7 @@ export class IssuedBefore {
   private async issuedMeanwhile(
     householdId: string,
     recommendationId: string,
-    { commandId }: Order,
+    { commandId }: Stamp,
   ): Promise<RecommendationView> {
     const asked = { householdId, recommendationId, firstEventId: eventIdFor(commandId, 0) };
     const known = await this.find(asked);

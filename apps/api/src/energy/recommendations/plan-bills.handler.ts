@@ -8,7 +8,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
 import { MISSING_RECOMMENDATION } from './recommendations.handlers.js';
-import { PlanBillsQuery } from './recommendations.orders.js';
+import { PlanBillsQuery } from './recommendations.queries.js';
 import { planBills } from './plan-bills.js';
 import { UsageChoice } from './usage-choice.js';
 

@@ -3,27 +3,25 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SubjectId } from '#api/platform/auth/session';
-import type { Order } from '#api/platform/deciding/streams';
+import type { Stamp } from '#api/platform/deciding/streams';
 import type { After } from '#api/platform/http/accepted';
 import { Accepted, AfterSchema } from '#api/platform/http/accepted';
 import { IdempotencyKey } from '#api/platform/http/idempotency-key';
-import { OrderOf } from '#api/platform/http/order-of';
-import type { GiveFeedback } from '#domain/energy/recommendations/recommendations.commands';
-import { GiveFeedbackSchema } from '#domain/energy/recommendations/recommendations.commands';
+import { StampOf } from '#api/platform/http/stamp-of';
+import type { Feedback } from '#domain/energy/recommendations/recommendations.commands';
+import { FeedbackSchema } from '#domain/energy/recommendations/recommendations.commands';
 import { PlanBillsView } from '#projections/energy/plan/plan.view';
 import {
   RecommendationLineView,
   RecommendationView,
 } from '#projections/energy/recommendation/recommendation.view';
-import type { Generate } from './recommendations.orders.js';
+import type { RecommendationRequest } from './recommendations.commands.js';
 import {
-  GenerateOrder,
-  GenerateSchema,
-  GiveFeedbackOrder,
-  PlanBillsQuery,
-  RecommendationQuery,
-  RecommendationsQuery,
-} from './recommendations.orders.js';
+  GenerateRecommendation,
+  RecommendationRequestSchema,
+  GiveFeedback,
+} from './recommendations.commands.js';
+import { PlanBillsQuery, RecommendationQuery, RecommendationsQuery } from './recommendations.queries.js';
 
 const Id = z.uuid();
 /** Which plan is best for the visitor's home, and every figure behind it. */
@@ -41,11 +39,11 @@ export class RecommendationsController {
   @ApiResponse({ status: 201, standardSchema: RecommendationView })
   generate(
     @SubjectId() id: string,
-    @Body({ schema: GenerateSchema }) request: Generate,
+    @Body({ schema: RecommendationRequestSchema }) request: RecommendationRequest,
     @IdempotencyKey() key: string | undefined,
-    @OrderOf() order: Order,
+    @StampOf() stamp: Stamp,
   ): Promise<RecommendationView> {
-    return this.commands.execute(new GenerateOrder(id, request, key, order));
+    return this.commands.execute(new GenerateRecommendation(id, request, key, stamp));
   }
 
   @Get()
@@ -82,9 +80,9 @@ export class RecommendationsController {
   feedback(
     @SubjectId() id: string,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
-    @Body({ schema: GiveFeedbackSchema }) feedback: GiveFeedback,
-    @OrderOf() order: Order,
+    @Body({ schema: FeedbackSchema }) feedback: Feedback,
+    @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new GiveFeedbackOrder(id, recommendationId, feedback, order));
+    return this.commands.execute(new GiveFeedback(id, recommendationId, feedback, stamp));
   }
 }

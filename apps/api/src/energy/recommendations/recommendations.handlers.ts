@@ -5,13 +5,14 @@ import { ReadModels } from '../read-models.js';
 import { streamOfRecommendation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
-import { recommendation } from '#domain/energy/recommendations/recommendation.decider';
+import { recommendation } from '#domain/energy/recommendations/recommendations.decider';
 import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import type {
   RecommendationLineView,
   RecommendationView,
 } from '#projections/energy/recommendation/recommendation.view';
-import { GiveFeedbackOrder, RecommendationQuery, RecommendationsQuery } from './recommendations.orders.js';
+import { GiveFeedback } from './recommendations.commands.js';
+import { RecommendationQuery, RecommendationsQuery } from './recommendations.queries.js';
 
 const MOST_LISTED = 50;
 export const MISSING_RECOMMENDATION = [
@@ -19,20 +20,15 @@ export const MISSING_RECOMMENDATION = [
   'There is no such recommendation. It may belong to another visit; start again from your results.',
 ] as const;
 
-@CommandHandler(GiveFeedbackOrder)
-export class GiveFeedbackHandler implements ICommandHandler<GiveFeedbackOrder> {
+@CommandHandler(GiveFeedback)
+export class GiveFeedbackHandler implements ICommandHandler<GiveFeedback> {
   constructor(
     private readonly streams: Streams,
     private readonly rows: OwnRows,
     private readonly models: ReadModels,
   ) {}
 
-  async execute({
-    householdId,
-    recommendationId: key,
-    feedback,
-    order,
-  }: GiveFeedbackOrder): Promise<Accepted> {
+  async execute({ householdId, recommendationId: key, feedback, stamp }: GiveFeedback): Promise<Accepted> {
     const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
     await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
     const command = { kind: 'give-feedback', feedback } as const;
@@ -40,7 +36,7 @@ export class GiveFeedbackHandler implements ICommandHandler<GiveFeedbackOrder> {
       recommendation,
       streamOfRecommendation(key),
       command,
-      order,
+      stamp,
     );
     return { id: key, position };
   }

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { OwnRows } from '../own-row.js';
 import { ReadModels } from '../read-models.js';
-import { TypeBillsOrder, UploadSampleOrder } from '../usage/usage.orders.js';
-import type { Order } from '#api/platform/deciding/streams';
+import { TypeBills, UploadSample } from '../usage/usage.commands.js';
+import type { Stamp } from '#api/platform/deciding/streams';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
 import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
@@ -12,7 +12,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
 import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';
 import { homeUsageOf } from './home-usage-of.js';
-import type { Generate } from './recommendations.orders.js';
+import type { RecommendationRequest } from './recommendations.commands.js';
 
 /** The year a run prices on, laid out for pricing, and its digest. */
 export interface ChosenUsage {
@@ -43,17 +43,17 @@ export class UsageChoice {
 
   async choose(
     householdId: string,
-    usage: Generate['usage'],
-    { order, zone }: { readonly order: Order; readonly zone: string },
+    usage: RecommendationRequest['usage'],
+    { stamp, zone }: { readonly stamp: Stamp; readonly zone: string },
   ): Promise<ChosenUsage> {
     if (usage === undefined) return this.latest(householdId);
     if ('uploadId' in usage) return this.known(householdId, usage.uploadId);
     // An upload's id is its command's; derived, so that the same request again finds the same upload.
-    const upload = { ...order, commandId: eventIdFor(`${order.commandId}/usage`, 0) };
+    const upload = { ...stamp, commandId: eventIdFor(`${stamp.commandId}/usage`, 0) };
     const { id } =
       'sampleHomeId' in usage
-        ? await this.commands.execute(new UploadSampleOrder(householdId, usage.sampleHomeId, upload))
-        : await this.commands.execute(new TypeBillsOrder(householdId, usage.bills, zone, upload));
+        ? await this.commands.execute(new UploadSample(householdId, usage.sampleHomeId, upload))
+        : await this.commands.execute(new TypeBills(householdId, usage.bills, zone, upload));
     return this.imported(householdId, id);
   }
 

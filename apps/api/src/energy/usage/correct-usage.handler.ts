@@ -10,7 +10,7 @@ import { usageUpload } from '#domain/energy/usage/usage.decider';
 import type { Origin, UsageEvent } from '#domain/energy/usage/usage.events';
 import { concludeCorrected } from './conclude-corrected.js';
 import { readingsOfParts } from './series-parts.js';
-import { CorrectUsageOrder } from './usage.orders.js';
+import { CorrectUsage } from './usage.commands.js';
 
 interface Recorded {
   readonly householdId: string;
@@ -43,16 +43,11 @@ const recordedReadings: Fold<Recorded, UsageEvent> = {
 };
 
 /** Concludes recorded readings anew, as their home's people correct them. */
-@CommandHandler(CorrectUsageOrder)
-export class CorrectUsageHandler implements ICommandHandler<CorrectUsageOrder> {
+@CommandHandler(CorrectUsage)
+export class CorrectUsageHandler implements ICommandHandler<CorrectUsage> {
   constructor(private readonly streams: Streams) {}
 
-  async execute({
-    householdId,
-    uploadId: corrected,
-    correction,
-    order,
-  }: CorrectUsageOrder): Promise<Accepted> {
+  async execute({ householdId, uploadId: corrected, correction, stamp }: CorrectUsage): Promise<Accepted> {
     const named = await this.recorded(corrected, householdId);
     const readIn = named.readIn ?? corrected;
     const { origin, imported, parts } =
@@ -60,12 +55,12 @@ export class CorrectUsageHandler implements ICommandHandler<CorrectUsageOrder> {
     if (imported === undefined) {
       throw new DomainError('usage.still-reading', 'These files are not read (yet).', {}, 'conflict');
     }
-    const uploadId = order.commandId;
+    const uploadId = stamp.commandId;
     const command = {
       ...{ kind: 'correct' as const, uploadId, householdId, readIn, origin },
       ...concludeCorrected({ imported, ...readingsOfParts(parts) }, correction),
     };
-    const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), command, order);
+    const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), command, stamp);
     return { id: uploadId, position };
   }
 

@@ -2,11 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { streamOfHousehold, streamOfUpload } from '../streams.js';
 import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
-import type { Order } from '#api/platform/deciding/streams';
+import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
 import type { JobRun } from '#api/platform/jobs/jobs';
 import { DomainError } from '#domain/shared/domain-error';
-import { household } from '#domain/energy/households/household.decider';
+import { household } from '#domain/energy/households/households.decider';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { readUsageFiles } from '#domain/energy/usage/read-usage-file';
 import type { UsageCommand } from '#domain/energy/usage/usage.commands';
@@ -15,12 +15,12 @@ import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { nodeArchive } from './archive.js';
 import { conclude } from './conclude.js';
 import { seriesParts } from './series-parts.js';
-import { UsageOrder } from './usage.orders.js';
+import { UpdateUpload } from './usage.commands.js';
 
 export const IMPORT_USAGE = 'import-usage';
 const LOOK_EVERY_MS = 1_000;
 
-/** Reads the files of an upload and orders what they lead to. Safe to run twice: each order has a fixed id. */
+/** Reads the files of an upload and has what they lead to recorded. Safe to run twice: each command has a fixed id. */
 @Injectable()
 export class ImportUsageJob {
   private readonly log = new Logger(IMPORT_USAGE);
@@ -40,7 +40,7 @@ export class ImportUsageJob {
 
   private async import(uploadId: string, state: UsageState, job: JobRun): Promise<void> {
     const say = (name: string, command: UsageCommand) =>
-      this.commands.execute(new UsageOrder(uploadId, command, orderOf(uploadId, name, job.jobId), null));
+      this.commands.execute(new UpdateUpload(uploadId, command, stampOf(uploadId, name, job.jobId), null));
     try {
       const read = await this.read(uploadId, state, job);
       const { imported, digest } = conclude(read);
@@ -98,7 +98,7 @@ export class ImportUsageJob {
   }
 }
 
-function orderOf(uploadId: string, name: string, jobId: string): Order {
+function stampOf(uploadId: string, name: string, jobId: string): Stamp {
   return {
     commandId: `${uploadId}/${name}`,
     actor: IMPORT_USAGE,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { orderHousehold } from '../households/household.handlers.js';
+import { updateHousehold } from '../households/households.handlers.js';
 import { streamOfUpload } from '../streams.js';
 import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
-import type { Order } from '#api/platform/deciding/streams';
+import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
 import { StoreUnavailable } from '#api/platform/event-store/port/errors';
 import type { Accepted } from '#api/platform/http/accepted';
@@ -10,7 +10,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import type { Origin } from '#domain/energy/usage/usage.events';
 import { UPLOAD_LIMITS } from './upload-limits.js';
-import type { IncomingFile } from './usage.orders.js';
+import type { IncomingFile } from './usage.commands.js';
 
 /** What an upload is, besides its files. `zone` is asked for once they were read. */
 interface Facts {
@@ -21,7 +21,7 @@ interface Facts {
 
 /**
  * Stores the files, sealed, then says that they came in: a crash in between leaves nothing behind but bytes.
- * The same order again takes in nothing and answers as the first time.
+ * The same command again takes in nothing and answers as the first time.
  */
 @Injectable()
 export class Intake {
@@ -33,9 +33,9 @@ export class Intake {
   async take(
     incoming: AsyncIterable<IncomingFile>,
     { householdId, origin, zone }: Facts,
-    order: Order,
+    stamp: Stamp,
   ): Promise<Accepted> {
-    const uploadId = order.commandId;
+    const uploadId = stamp.commandId;
     const known = await this.streams.load(usageUpload, streamOfUpload(uploadId));
     if (known.state.status !== 'new') return { id: uploadId, position: known.position };
     const files: { name: string; bytes: number }[] = [];
@@ -51,9 +51,9 @@ export class Intake {
           'The file is empty. Download it again and send it once more.',
         );
       }
-      await orderHousehold(this.streams, householdId, { kind: 'open', householdId }, order);
+      await updateHousehold(this.streams, householdId, { kind: 'open', householdId }, stamp);
       const upload = { kind: 'upload', uploadId, householdId, origin, zone: zone(), files } as const;
-      const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), upload, order);
+      const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), upload, stamp);
       return { id: uploadId, position };
     } catch (error) {
       // Without an answer from the log the upload may be in it, and then its bytes are needed.

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#domain/shared/domain-error';
 import { ZoneName } from '#domain/shared/quantity';
 import type { UploadLimits } from './upload-limits.js';
-import type { IncomingFile } from './usage.orders.js';
+import type { IncomingFile } from './usage.commands.js';
 
 /**
  * The files of a multipart request as they arrive, never whole in memory. `zone` may be asked for once

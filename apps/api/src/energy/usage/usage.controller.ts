@@ -15,28 +15,21 @@ import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { SubjectId } from '#api/platform/auth/session';
-import type { Order } from '#api/platform/deciding/streams';
+import type { Stamp } from '#api/platform/deciding/streams';
 import type { After } from '#api/platform/http/accepted';
 import { Accepted, AfterSchema } from '#api/platform/http/accepted';
-import { OrderOf } from '#api/platform/http/order-of';
+import { StampOf } from '#api/platform/http/stamp-of';
 import type { Correction } from '#domain/energy/usage/corrections';
 import { CorrectionSchema } from '#domain/energy/usage/corrections';
-import type { TypeBills } from '#domain/energy/usage/usage.commands';
-import { TypeBillsSchema } from '#domain/energy/usage/usage.commands';
+import type { TypedBills } from '#domain/energy/usage/usage.commands';
+import { TypedBillsSchema } from '#domain/energy/usage/usage.commands';
 import { SampleHomeView, UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 import { multipartUpload } from './multipart-upload.js';
 import { sampleHomes } from './sample-homes.js';
 import { UPLOAD_LIMITS } from './upload-limits.js';
-import {
-  CorrectUsageOrder,
-  TypeBillsOrder,
-  UploadSampleOrder,
-  UploadUsageOrder,
-  UsageOrder,
-  UsageUploadQuery,
-  UsageYearQuery,
-} from './usage.orders.js';
+import { CorrectUsage, TypeBills, UploadSample, UploadUsage, UpdateUpload } from './usage.commands.js';
+import { UsageUploadQuery, UsageYearQuery } from './usage.queries.js';
 
 const Id = z.uuid();
 
@@ -71,10 +64,10 @@ export class UsageController {
   upload(
     @SubjectId() id: string,
     @Req() request: FastifyRequest,
-    @OrderOf() order: Order,
+    @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
     const { files, zone } = multipartUpload(request, UPLOAD_LIMITS);
-    return this.commands.execute(new UploadUsageOrder(id, files, { origin: 'file', zone }, order));
+    return this.commands.execute(new UploadUsage(id, files, { origin: 'file', zone }, stamp));
   }
 
   @Post('usage/bills')
@@ -82,10 +75,10 @@ export class UsageController {
   @ApiResponse({ status: 202, standardSchema: Accepted })
   typeBills(
     @SubjectId() id: string,
-    @Body({ schema: TypeBillsSchema }) { bills, zone }: TypeBills,
-    @OrderOf() order: Order,
+    @Body({ schema: TypedBillsSchema }) { bills, zone }: TypedBills,
+    @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new TypeBillsOrder(id, bills, zone ?? null, order));
+    return this.commands.execute(new TypeBills(id, bills, zone ?? null, stamp));
   }
 
   @Post('usage/samples/:sampleId')
@@ -94,9 +87,9 @@ export class UsageController {
   uploadSample(
     @SubjectId() id: string,
     @Param('sampleId', { schema: z.string().max(40) }) sampleId: string,
-    @OrderOf() order: Order,
+    @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new UploadSampleOrder(id, sampleId, order));
+    return this.commands.execute(new UploadSample(id, sampleId, stamp));
   }
 
   @Get('usage/uploads/:uploadId')
@@ -116,9 +109,9 @@ export class UsageController {
   cancel(
     @SubjectId() id: string,
     @Param('uploadId', { schema: Id }) uploadId: string,
-    @OrderOf() order: Order,
+    @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new UsageOrder(uploadId, { kind: 'cancel' }, order, id));
+    return this.commands.execute(new UpdateUpload(uploadId, { kind: 'cancel' }, stamp, id));
   }
 
   @Post('usage/uploads/:uploadId/corrections')
@@ -128,9 +121,9 @@ export class UsageController {
     @SubjectId() id: string,
     @Param('uploadId', { schema: Id }) uploadId: string,
     @Body({ schema: CorrectionSchema }) correction: Correction,
-    @OrderOf() order: Order,
+    @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new CorrectUsageOrder(id, uploadId, correction, order));
+    return this.commands.execute(new CorrectUsage(id, uploadId, correction, stamp));
   }
 
   @Get('usage/year')

@@ -7,8 +7,8 @@ import { START } from '../event-store/port/position.js';
 import type { Sealing } from '../sealing/sealing.js';
 import { isErased } from '../sealing/sealing.js';
 
-/** Who orders, why, and under which id: the same id again has one effect. */
-export interface Order extends EventMetadata {
+/** Who commands, when, why, and under which id: the same id again has one effect. */
+export interface Stamp extends EventMetadata {
   readonly commandId: string;
   /** ISO 8601 UTC. */
   readonly at: string;
@@ -41,13 +41,13 @@ export class Streams {
     decider: Decider<State, Command, Event>,
     streamId: string,
     command: Command extends Stamped<infer Plain> ? Plain : never,
-    order: Order,
+    stamp: Stamp,
   ): Promise<Decided<Event>> {
     for (let attempt = 1; ; attempt += 1) {
-      const loaded = await this.load(decider, streamId, order.commandId);
+      const loaded = await this.load(decider, streamId, stamp.commandId);
       if (loaded.before.length > 0) return { events: loaded.before, position: loaded.position };
       // Stamping adds exactly the field that `Stamped` adds; the conditional type hides that from the compiler.
-      const stamped = { ...(command as object), at: order.at } as Command;
+      const stamped = { ...(command as object), at: stamp.at } as Command;
       const events = decider.decide(stamped, loaded.state);
       if (events.length === 0) return { events, position: loaded.position };
       try {
@@ -55,8 +55,8 @@ export class Streams {
           events.map((event, index) =>
             this.sealing.seal({
               ...event,
-              id: eventIdFor(order.commandId, index),
-              metadata: metadataOf(order),
+              id: eventIdFor(stamp.commandId, index),
+              metadata: metadataOf(stamp),
             }),
           ),
         );
@@ -66,7 +66,7 @@ export class Streams {
         return { events, position };
       } catch (error) {
         if (error instanceof IdempotencyMismatch) {
-          const position = await this.positionOf(streamId, eventIdFor(order.commandId, 0));
+          const position = await this.positionOf(streamId, eventIdFor(stamp.commandId, 0));
           if (position !== undefined) return { events: [], position };
         }
         if (!(error instanceof WrongExpectedRevision) || attempt >= TRIES) throw error;
@@ -149,6 +149,6 @@ function erased(): DomainError {
   );
 }
 
-function metadataOf({ actor, role, correlationId, causationId }: Order): EventMetadata {
+function metadataOf({ actor, role, correlationId, causationId }: Stamp): EventMetadata {
   return { actor, role, correlationId, causationId };
 }

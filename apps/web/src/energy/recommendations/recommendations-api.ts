@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { of, tap } from 'rxjs';
-import type { GiveFeedback } from '#domain/energy/recommendations/recommendations.commands';
+import type { Feedback } from '#domain/energy/recommendations/recommendations.commands';
 import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
 import { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import { Api } from '#web/shared/api/api';
@@ -26,7 +26,7 @@ export class RecommendationsApi {
       .pipe(tap((read) => (this.latest = read)));
   }
 
-  giveFeedback(recommendationId: string, feedback: GiveFeedback): Observable<AcceptedView> {
+  giveFeedback(recommendationId: string, feedback: Feedback): Observable<AcceptedView> {
     return this.api.command('POST', `/recommendations/${recommendationId}/feedback`, feedback);
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CurrentPlanSchema, HomePlaceSchema, PreferencesSchema } from './households.events.js';
 
 /** Where the home is, as far as prices need it. */
-export const SetPlaceSchema = z.object({
+export const StatedPlaceSchema = z.object({
   postcode: z.string().trim().min(2).max(10).describe('Postcode or ZIP of the home'),
   deliveryUtilityId: z
     .string()
@@ -10,7 +10,7 @@ export const SetPlaceSchema = z.object({
     .optional()
     .describe('The company that owns the wires; needed only where a postcode has more than one'),
 });
-export type SetPlace = z.infer<typeof SetPlaceSchema>;
+export type StatedPlace = z.infer<typeof StatedPlaceSchema>;
 
 /** What a household's decider is asked, after the postcode was looked up. */
 export const HouseholdCommand = z.discriminatedUnion('kind', [

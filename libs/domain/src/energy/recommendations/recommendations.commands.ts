@@ -4,12 +4,12 @@ import { ScoringSchema } from '../scoring/scoring.js';
 import { InputDigestsSchema } from './recommendation.js';
 
 /** What a person says of a recommendation. */
-export const GiveFeedbackSchema = z.object({
+export const FeedbackSchema = z.object({
   planId: z.string().max(120).optional().describe('Plan spoken of; absent for the whole'),
   helpful: z.boolean(),
   words: z.string().trim().max(1000).optional(),
 });
-export type GiveFeedback = z.infer<typeof GiveFeedbackSchema>;
+export type Feedback = z.infer<typeof FeedbackSchema>;
 
 /** What the decider of one recommendation is asked. */
 export const RecommendationCommand = z.discriminatedUnion('kind', [
@@ -21,7 +21,7 @@ export const RecommendationCommand = z.discriminatedUnion('kind', [
     preferences: PreferencesSchema,
     scoring: ScoringSchema,
   }),
-  z.object({ kind: z.literal('give-feedback'), feedback: GiveFeedbackSchema }),
+  z.object({ kind: z.literal('give-feedback'), feedback: FeedbackSchema }),
   z.object({ kind: z.literal('erase') }),
 ]);
 export type RecommendationCommand = z.infer<typeof RecommendationCommand>;

@@ -13,11 +13,11 @@ export const TypedBillSchema = z.object({
 export type TypedBill = z.infer<typeof TypedBillSchema>;
 
 /** Bills typed by hand. */
-export const TypeBillsSchema = z.object({
+export const TypedBillsSchema = z.object({
   zone: ZoneName.optional(),
   bills: z.array(TypedBillSchema).min(1).max(36),
 });
-export type TypeBills = z.infer<typeof TypeBillsSchema>;
+export type TypedBills = z.infer<typeof TypedBillsSchema>;
 
 /** What the decider of one upload is asked. */
 export const UsageCommand = z.discriminatedUnion('kind', [

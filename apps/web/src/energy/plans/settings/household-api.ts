@@ -3,7 +3,7 @@ import type { Observable } from 'rxjs';
 import { concatMap, from, last } from 'rxjs';
 import type { HouseholdView } from '#projections/energy/household/household.view';
 import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
-import type { SetPlace } from '#domain/energy/households/households.commands';
+import type { StatedPlace } from '#domain/energy/households/households.commands';
 import { Api } from '#web/shared/api/api';
 
 export type CurrentPlan = NonNullable<HouseholdView['currentPlan']>;
@@ -11,7 +11,7 @@ export type Preferences = HouseholdView['preferences'];
 
 /** All that the page knows of a home besides its usage. */
 export type HomeSettings = {
-  readonly place: SetPlace;
+  readonly place: StatedPlace;
   readonly currentPlan: CurrentPlan;
   readonly preferences: Preferences;
 };

@@ -5,7 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import { PlaceView } from '#projections/energy/household/household.view';
 import type { HouseholdView } from '#projections/energy/household/household.view';
-import type { SetPlace } from '#domain/energy/households/households.commands';
+import type { StatedPlace } from '#domain/energy/households/households.commands';
 import { Api } from '#web/shared/api/api';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 
@@ -62,7 +62,7 @@ export class PlaceForm {
   }
 
   /** What to save; null when something is missing, which is then said on the page. */
-  read(): SetPlace | null {
+  read(): StatedPlace | null {
     const place = this.place();
     const deliveryUtilityId = this.chosen() ?? undefined;
     this.complaint.set(complaintAbout(place, deliveryUtilityId));

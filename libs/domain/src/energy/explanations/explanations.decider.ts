@@ -1,5 +1,5 @@
 import type { Decider, Stamped } from '#domain/shared/decider';
-import type { PublishExplanation } from './explanations.commands.js';
+import type { ExplanationCommand } from './explanations.commands.js';
 import { ExplanationEvent } from './explanations.events.js';
 
 /** What rules about one explanation need to remember. */
@@ -8,7 +8,7 @@ export interface ExplanationState {
 }
 
 /** A recommendation is explained once; a job that runs again finds it done. */
-export const explanation: Decider<ExplanationState, Stamped<PublishExplanation>, ExplanationEvent> = {
+export const explanation: Decider<ExplanationState, Stamped<ExplanationCommand>, ExplanationEvent> = {
   event: ExplanationEvent,
   initial: { published: false },
   decide({ kind: _kind, at: publishedAt, ...written }, state) {

@@ -1,6 +1,6 @@
 import { given } from '#domain/shared/given';
 import { flatFee, plainInput, plainPlan, rankPlain } from '../scoring/scoring.spec-support.js';
-import { recommendation } from './recommendation.decider.js';
+import { recommendation } from './recommendations.decider.js';
 import { RecommendationSchema } from './recommendation.js';
 import type { RecommendationEvent } from './recommendations.events.js';
 

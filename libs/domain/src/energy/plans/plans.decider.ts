@@ -1,5 +1,5 @@
 import type { Decider, Stamped } from '#domain/shared/decider';
-import type { ListPlan } from './plans.commands.js';
+import type { PlanCommand } from './plans.commands.js';
 import { PlanEvent } from './plans.events.js';
 
 /** What rules about one plan of the catalogue need to remember. */
@@ -9,7 +9,7 @@ export interface PlanState {
 }
 
 /** One plan of the catalogue: listed again only when its facts changed. */
-export const planListing: Decider<PlanState, Stamped<ListPlan>, PlanEvent> = {
+export const planListing: Decider<PlanState, Stamped<PlanCommand>, PlanEvent> = {
   event: PlanEvent,
   initial: { digest: null },
   decide({ digest, plan, at: listedAt }, state) {

@@ -1,18 +1,6 @@
-import { Command, Query } from '@nestjs/cqrs';
-import type { Order } from '#api/platform/deciding/streams';
+import { Query } from '@nestjs/cqrs';
 import type { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
-import type { Plan } from '#domain/energy/plans/plan';
 import { z } from 'zod';
-
-/** Puts plans into the catalogue; answers with how many were new or changed. */
-export class ListPlansOrder extends Command<{ readonly listed: number; readonly position: string }> {
-  constructor(
-    readonly plans: readonly Plan[],
-    readonly order: Order,
-  ) {
-    super();
-  }
-}
 
 export const PlansFilterSchema = z.object({
   market: z.string().max(10).optional(),

@@ -1,9 +1,9 @@
 import { given } from '#domain/shared/given';
-import { explanation } from './explanation.decider.js';
+import { explanation } from './explanations.decider.js';
 import type { Stamped } from '#domain/shared/decider';
-import type { PublishExplanation } from './explanations.commands.js';
+import type { ExplanationCommand } from './explanations.commands.js';
 
-const publish: Stamped<PublishExplanation> = {
+const publish: Stamped<ExplanationCommand> = {
   at: '2026-11-21T12:00:00.000Z',
   kind: 'publish',
   recommendationId: '0198aaaa-0000-7000-8000-000000000001',

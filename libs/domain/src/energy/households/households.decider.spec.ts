@@ -1,5 +1,5 @@
 import type { Stamped } from '#domain/shared/decider';
-import { household } from './household.decider.js';
+import { household } from './households.decider.js';
 import type { HouseholdCommand } from './households.commands.js';
 import type { HouseholdEvent } from './households.events.js';
 

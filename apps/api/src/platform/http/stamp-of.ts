@@ -3,10 +3,10 @@ import type { ExecutionContext } from '@nestjs/common';
 import { createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { subjectOf } from '../auth/session.js';
-import type { Order } from '../deciding/streams.js';
+import type { Stamp } from '../deciding/streams.js';
 
 /** Controller parameter: the stamp of a command, from the visitor's session and the request. */
-export const OrderOf = createParamDecorator((_: unknown, context: ExecutionContext): Order => {
+export const StampOf = createParamDecorator((_: unknown, context: ExecutionContext): Stamp => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {
     commandId: randomUUID(),

@@ -1,0 +1,36 @@
+import { Command } from '@nestjs/cqrs';
+import type { Stamp } from '#api/platform/deciding/streams';
+import type { Accepted } from '#api/platform/http/accepted';
+import type { HouseholdCommand, StatedPlace } from '#domain/energy/households/households.commands';
+
+/** A command to a home that needs no look-up. */
+export class UpdateHousehold extends Command<Accepted> {
+  constructor(
+    readonly householdId: string,
+    readonly command: HouseholdCommand,
+    readonly stamp: Stamp,
+  ) {
+    super();
+  }
+}
+
+/** Says where a home is; the postcode is looked up in the table of places. */
+export class SetPlace extends Command<Accepted> {
+  constructor(
+    readonly householdId: string,
+    readonly place: StatedPlace,
+    readonly stamp: Stamp,
+  ) {
+    super();
+  }
+}
+
+/** Destroys a home's key, so that nothing personal of it can be read again. */
+export class EraseHousehold extends Command<Accepted> {
+  constructor(
+    readonly householdId: string,
+    readonly stamp: Stamp,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,83 @@
+import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
+import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '../own-row.js';
+import { ReadModels } from '../read-models.js';
+import { streamOfHousehold } from '../streams.js';
+import type { Stamp } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
+import type { Accepted } from '#api/platform/http/accepted';
+import type { HouseholdCommand } from '#domain/energy/households/households.commands';
+import { household } from '#domain/energy/households/households.decider';
+import type { HomePlace } from '#domain/energy/households/households.events';
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
+import { findPlace } from '#domain/energy/households/places/find-place';
+import { householdProjection } from '#projections/energy/household/household.projection';
+import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
+import { homePlace } from './home-place.js';
+import { UpdateHousehold, SetPlace } from './households.commands.js';
+import { HouseholdQuery, PlaceQuery } from './households.queries.js';
+
+/** Opens the visitor's home with the first command, then decides the command. */
+export async function updateHousehold(
+  streams: Streams,
+  householdId: string,
+  command: HouseholdCommand,
+  stamp: Stamp,
+): Promise<Accepted> {
+  const opening = { ...stamp, commandId: `open-${householdId}` };
+  await streams.decide(household, streamOfHousehold(householdId), { kind: 'open', householdId }, opening);
+  const { position } = await streams.decide(household, streamOfHousehold(householdId), command, stamp);
+  return { id: householdId, position };
+}
+
+@CommandHandler(UpdateHousehold)
+export class UpdateHouseholdHandler implements ICommandHandler<UpdateHousehold> {
+  constructor(private readonly streams: Streams) {}
+
+  execute({ householdId, command, stamp }: UpdateHousehold): Promise<Accepted> {
+    return updateHousehold(this.streams, householdId, command, stamp);
+  }
+}
+
+@CommandHandler(SetPlace)
+export class SetPlaceHandler implements ICommandHandler<SetPlace> {
+  constructor(private readonly streams: Streams) {}
+
+  execute({ householdId, place, stamp }: SetPlace): Promise<Accepted> {
+    return updateHousehold(this.streams, householdId, { kind: 'set-place', place: homePlace(place) }, stamp);
+  }
+}
+
+@QueryHandler(HouseholdQuery)
+export class HouseholdHandler implements IQueryHandler<HouseholdQuery> {
+  constructor(
+    private readonly rows: OwnRows,
+    private readonly models: ReadModels,
+  ) {}
+
+  /** A visitor who has not said anything yet has an empty home. */
+  async execute({ householdId, after }: HouseholdQuery): Promise<HouseholdView> {
+    await this.rows.caughtUp(householdProjection.name, after);
+    const row = await this.models.household.get(householdId);
+    if (row === undefined) {
+      return { householdId, place: null, currentPlan: null, preferences: DEFAULT_PREFERENCES };
+    }
+    return { ...row, place: row.place === null ? null : withNames(row.place) };
+  }
+}
+
+@QueryHandler(PlaceQuery)
+export class PlaceHandler implements IQueryHandler<PlaceQuery> {
+  execute({ postcode }: PlaceQuery): Promise<PlaceView> {
+    return Promise.resolve(placeView(postcode));
+  }
+}
+
+function placeView(postcode: string): PlaceView {
+  const { deliveryUtilities, ...place } = findPlace(postcode);
+  return { ...place, deliveryUtilities: deliveryUtilities.map(({ id, name }) => ({ id, name })) };
+}
+
+function withNames({ postcode, deliveryUtilityId }: HomePlace): HouseholdView['place'] {
+  return { ...placeView(postcode), deliveryUtilityId };
+}

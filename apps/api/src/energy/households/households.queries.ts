@@ -1,0 +1,17 @@
+import { Query } from '@nestjs/cqrs';
+import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
+
+export class HouseholdQuery extends Query<HouseholdView> {
+  constructor(
+    readonly householdId: string,
+    readonly after: string | undefined,
+  ) {
+    super();
+  }
+}
+
+export class PlaceQuery extends Query<PlaceView> {
+  constructor(readonly postcode: string) {
+    super();
+  }
+}

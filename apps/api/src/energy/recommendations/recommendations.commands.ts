@@ -1,0 +1,47 @@
+import { Command } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { Stamp } from '#api/platform/deciding/streams';
+import type { Accepted } from '#api/platform/http/accepted';
+import { StatedPlaceSchema } from '#domain/energy/households/households.commands';
+import { CurrentPlanSchema, PreferencesSchema } from '#domain/energy/households/households.events';
+import type { Feedback } from '#domain/energy/recommendations/recommendations.commands';
+import { TypedBillSchema } from '#domain/energy/usage/usage.commands';
+import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
+
+/** All nine steps in one call; what is left out is taken from what the home said before. */
+export const RecommendationRequestSchema = z.strictObject({
+  usage: z
+    .union([
+      z.strictObject({ uploadId: z.uuid() }),
+      z.strictObject({ sampleHomeId: z.string().max(40) }),
+      z.strictObject({ bills: z.array(TypedBillSchema).min(1).max(36) }),
+    ])
+    .optional(),
+  place: StatedPlaceSchema.optional(),
+  currentPlan: CurrentPlanSchema.optional(),
+  preferences: PreferencesSchema.optional(),
+});
+export type RecommendationRequest = z.infer<typeof RecommendationRequestSchema>;
+
+/** Makes a recommendation; `idempotencyKey` makes asking twice the same as asking once. */
+export class GenerateRecommendation extends Command<RecommendationView> {
+  constructor(
+    readonly householdId: string,
+    readonly request: RecommendationRequest,
+    readonly idempotencyKey: string | undefined,
+    readonly stamp: Stamp,
+  ) {
+    super();
+  }
+}
+
+export class GiveFeedback extends Command<Accepted> {
+  constructor(
+    readonly householdId: string,
+    readonly recommendationId: string,
+    readonly feedback: Feedback,
+    readonly stamp: Stamp,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,32 @@
+import { Query } from '@nestjs/cqrs';
+import type { PlanBillsView } from '#projections/energy/plan/plan.view';
+import type {
+  RecommendationLineView,
+  RecommendationView,
+} from '#projections/energy/recommendation/recommendation.view';
+
+export class RecommendationQuery extends Query<RecommendationView> {
+  constructor(
+    readonly householdId: string,
+    readonly recommendationId: string,
+    readonly after: string | undefined,
+  ) {
+    super();
+  }
+}
+
+export class RecommendationsQuery extends Query<readonly RecommendationLineView[]> {
+  constructor(readonly householdId: string) {
+    super();
+  }
+}
+
+export class PlanBillsQuery extends Query<PlanBillsView> {
+  constructor(
+    readonly householdId: string,
+    readonly recommendationId: string,
+    readonly planId: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,124 @@
+import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
+import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
+import { OwnRows } from '../own-row.js';
+import { ReadModels } from '../read-models.js';
+import { streamOfUpload } from '../streams.js';
+import { Streams } from '#api/platform/deciding/streams';
+import type { Accepted } from '#api/platform/http/accepted';
+import { Jobs } from '#api/platform/jobs/jobs';
+import { usageUpload } from '#domain/energy/usage/usage.decider';
+import { DomainError } from '#domain/shared/domain-error';
+import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
+import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
+import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';
+import type { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
+import { billsFile } from './bills-file.js';
+import { IMPORT_USAGE } from './import-usage.job.js';
+import { Intake } from './intake.js';
+import { sampleHomeFile } from './sample-homes.js';
+import type { IncomingFile } from './usage.commands.js';
+import { TypeBills, UploadSample, UploadUsage, UpdateUpload } from './usage.commands.js';
+import { UsageUploadQuery, UsageYearQuery } from './usage.queries.js';
+
+async function* oneFile(name: string, text: string): AsyncIterable<IncomingFile> {
+  async function* bytes(): AsyncIterable<Uint8Array> {
+    yield await Promise.resolve(Buffer.from(text));
+  }
+  yield await Promise.resolve({ name, bytes: bytes(), truncated: () => false });
+}
+
+@CommandHandler(UploadUsage)
+export class UploadUsageHandler implements ICommandHandler<UploadUsage> {
+  constructor(private readonly intake: Intake) {}
+
+  execute({ householdId, files, facts, stamp }: UploadUsage): Promise<Accepted> {
+    return this.intake.take(files, { householdId, ...facts }, stamp);
+  }
+}
+
+@CommandHandler(TypeBills)
+export class TypeBillsHandler implements ICommandHandler<TypeBills> {
+  constructor(private readonly intake: Intake) {}
+
+  execute({ householdId, bills, zone, stamp }: TypeBills): Promise<Accepted> {
+    const facts = { householdId, origin: 'bills', zone: () => zone } as const;
+    return this.intake.take(oneFile('bills.csv', billsFile(bills)), facts, stamp);
+  }
+}
+
+@CommandHandler(UploadSample)
+export class UploadSampleHandler implements ICommandHandler<UploadSample> {
+  constructor(private readonly intake: Intake) {}
+
+  execute({ householdId, sampleId, stamp }: UploadSample): Promise<Accepted> {
+    const text = sampleHomeFile(sampleId);
+    if (text === undefined) {
+      throw new DomainError(
+        'usage.unknown-sample',
+        'There is no such sample home.',
+        { sampleId },
+        'not-found',
+      );
+    }
+    const facts = { householdId, origin: 'sample', zone: () => null } as const;
+    return this.intake.take(oneFile(`${sampleId}.csv`, text), facts, stamp);
+  }
+}
+
+@CommandHandler(UpdateUpload)
+export class UpdateUploadHandler implements ICommandHandler<UpdateUpload> {
+  constructor(private readonly streams: Streams) {}
+
+  async execute({ uploadId, command, stamp, householdId }: UpdateUpload): Promise<Accepted> {
+    const stream = streamOfUpload(uploadId);
+    const { state } = await this.streams.load(usageUpload, stream);
+    if (householdId !== null && state.householdId !== householdId) {
+      throw new DomainError('usage.unknown-upload', 'There is no such upload.', {}, 'not-found');
+    }
+    const { position } = await this.streams.decide(usageUpload, stream, command, stamp);
+    return { id: uploadId, position };
+  }
+}
+
+const MISSING_UPLOAD = ['usage.unknown-upload', 'There is no such upload.'] as const;
+
+@QueryHandler(UsageUploadQuery)
+export class UsageUploadHandler implements IQueryHandler<UsageUploadQuery> {
+  constructor(
+    private readonly rows: OwnRows,
+    private readonly models: ReadModels,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async execute({ householdId, uploadId: key, after }: UsageUploadQuery): Promise<UsageUploadView> {
+    const wanted = { key, householdId, after, missing: MISSING_UPLOAD };
+    const row = await this.rows.get(this.models.usageUpload, usageUploadProjection.name, wanted);
+    const progress = row.status === 'received' ? await this.jobs.progressOf(IMPORT_USAGE, key) : 1;
+    return { ...row, progress };
+  }
+}
+
+@QueryHandler(UsageYearQuery)
+export class UsageYearHandler implements IQueryHandler<UsageYearQuery> {
+  constructor(
+    private readonly rows: OwnRows,
+    private readonly models: ReadModels,
+  ) {}
+
+  async execute({ householdId, after }: UsageYearQuery): Promise<UsageYearView> {
+    await this.rows.caughtUp(usageYearProjection.name, after);
+    const where = { field: 'householdId', equals: householdId } as const;
+    const [uploadId] = await this.models.usageYear.newestKeys({ where, by: 'importedAt', limit: 1 });
+    const row = uploadId === undefined ? undefined : await this.models.usageYear.get(uploadId);
+    if (row === undefined) {
+      throw new DomainError(
+        'usage.no-year',
+        'We have no meter data of this home yet. Upload a file first.',
+        {},
+        'not-found',
+      );
+    }
+    const { importedAt, origin, imported } = row;
+    return { uploadId: row.uploadId, importedAt, origin, ...imported };
+  }
+}

@@ -2,7 +2,8 @@ import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
 import type { RunningApp } from '../support/running-app.js';
 import { runningApp } from '../support/running-app.js';
-import { answer, blemishes, seeUsage } from './walk.js';
+import { expectAttribute, expectCount } from '../support/seen.js';
+import { answer, expectSound, seeUsage } from './walk.js';
 
 describe('a person in the dark with a small phone and no file', () => {
   let app: RunningApp;
@@ -22,14 +23,13 @@ describe('a person in the dark with a small phone and no file', () => {
     const { page } = visitor;
     await page.goto('/');
     const homes = page.locator('tb-sample-homes button');
-    await homes.first().waitFor();
-    expect(await homes.count()).toBe(3);
-    expect(await blemishes(page)).toEqual([]);
+    await expectCount(homes, 3);
+    await expectSound(page);
     await picture(page, 'small-start');
     await homes.first().click();
     await seeUsage(page);
     await page.locator('tb-chart-frame .drawing svg').nth(2).waitFor();
-    expect(await blemishes(page)).toEqual([]);
+    await expectSound(page);
     await picture(page, 'small-usage');
   });
 
@@ -37,11 +37,11 @@ describe('a person in the dark with a small phone and no file', () => {
     const { page } = visitor;
     await page.goto('/plan');
     await page.getByLabel('Postcode or ZIP').waitFor();
-    expect(await blemishes(page)).toEqual([]);
+    await expectSound(page);
     await picture(page, 'small-plan');
     await answer(page, { postcode: '77002', cents: '15.5' });
     await page.locator('tb-explanation-panel .source').waitFor({ timeout: 60_000 });
-    expect(await blemishes(page)).toEqual([]);
+    await expectSound(page);
     await picture(page, 'small-results');
     await page
       .locator('tb-plan-card')
@@ -49,7 +49,7 @@ describe('a person in the dark with a small phone and no file', () => {
       .getByRole('link', { name: /See every bill/ })
       .click();
     await page.getByRole('heading', { name: 'Bill by bill' }).waitFor();
-    expect(await blemishes(page)).toEqual([]);
+    await expectSound(page);
     await picture(page, 'small-one-plan');
   });
 
@@ -59,7 +59,7 @@ describe('a person in the dark with a small phone and no file', () => {
     await page.getByRole('button', { name: /Colours: Light/ }).waitFor();
     await page.reload();
     await page.getByRole('button', { name: /Colours: Light/ }).waitFor();
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+    await expectAttribute(page.locator('html'), 'data-theme', 'light');
   });
 
   it('met no fault on the way', () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { axeFindings, overflowPx } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 
 /** Answers to the questions of the plan page. */
 export type Answers = {
@@ -41,9 +42,16 @@ export async function answer(page: Page, { postcode, cents, contractEnd, fee }: 
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** Everything that is wrong with how the page stands now: axe findings and sideways overflow. */
-export async function blemishes(page: Page): Promise<readonly string[]> {
+/** Waits until axe finds nothing on the page and nothing is wider than its window. */
+export async function expectSound(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await eventually(async () => {
+    expect(await blemishes(page)).toEqual([]);
+  });
+}
+
+/** Axe findings and sideways overflow of the page as it is drawn now. */
+async function blemishes(page: Page): Promise<readonly string[]> {
   const wide = await overflowPx(page);
   return [...(await axeFindings(page)), ...(wide > 0 ? [`${String(wide)} px wider than the window`] : [])];
 }

@@ -2,7 +2,8 @@ import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
 import type { RunningApp } from '../support/running-app.js';
 import { runningApp } from '../support/running-app.js';
-import { blemishes, bringFiles, seeUsage } from './walk.js';
+import { expectText } from '../support/seen.js';
+import { bringFiles, expectSound, seeUsage } from './walk.js';
 
 describe('a person who takes wrong turns', () => {
   let app: RunningApp;
@@ -29,7 +30,7 @@ describe('a person who takes wrong turns', () => {
     for (const [path, heading] of visits) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-      expect(await blemishes(page)).toEqual([]);
+      await expectSound(page);
     }
   });
 
@@ -37,8 +38,7 @@ describe('a person who takes wrong turns', () => {
     const { page } = visitor;
     const html = Buffer.from('<!doctype html><html><body>Please sign in</body></html>');
     await bringFiles(page, [{ name: 'export.csv', mimeType: 'text/csv', buffer: html }]);
-    await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').textContent()).toMatch(/web page|HTML/i);
+    await expectText(page.getByRole('alert'), /web page|HTML/i);
     await picture(page, 'refused-file');
     await page.getByRole('button', { name: 'Try again' }).click();
     await bringFiles(page, [{ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) }]);
@@ -67,7 +67,7 @@ describe('a person who takes wrong turns', () => {
     await page.getByText('Type what you pay for each kWh').waitFor();
     await page.getByLabel('Postcode or ZIP').fill('00000');
     await page.getByRole('heading', { name: 'We do not know this postcode' }).waitFor();
-    expect(await blemishes(page)).toEqual([]);
+    await expectSound(page);
   });
 
   it('learns that they are offline, and goes on when they are back', async () => {

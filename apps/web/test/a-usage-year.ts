@@ -25,6 +25,13 @@ export function aUsageYear(parts: Partial<UsageYearView> = {}): UsageYearView {
         finding('warning', 'The total in the file differs from its rows.', []),
       ],
     },
+    verdict: {
+      level: 'usable',
+      headline: 'Good data, with limits',
+      reasons: [
+        { code: 'usage.stated', level: 'usable', message: 'The total in the file differs from its rows.' },
+      ],
+    },
     year: {
       firstDay: '2025-01-01',
       lastDay: '2025-12-31',
@@ -59,9 +66,6 @@ function anAnalysis(): object {
     intervalMinutes: 15,
     importKwh: '12000',
     exportKwh: '310',
-    heatmap: Array.from({ length: 7 }, (_, weekday) =>
-      Array.from({ length: 24 }, (_, hour) => (weekday === 5 && hour === 17 ? '3.2' : '1.1')),
-    ),
     months: MONTHS.map((month) => ({
       month,
       importKwh: '1000',
@@ -69,12 +73,6 @@ function anAnalysis(): object {
       days: 30,
       importKwhPerDay: '33.3',
     })),
-    loadDuration: [
-      { share: 0, kw: '8.4' },
-      { share: 1, kw: '0.3' },
-    ],
-    baseLoadKw: '0.35',
-    peak: { kw: '8.41', startUtc: '2025-08-12T22:15:00Z' },
     seasonality: {
       class: 'summer-peak',
       summerToWinter: 1.8,
@@ -82,8 +80,20 @@ function anAnalysis(): object {
       variation: 0.29,
       hemisphere: 'north',
     },
-    nightShare: 0.27,
-    nightHours: { from: 22, to: 6 },
-    weekendShare: 0.31,
+    measuredHours: {
+      days: 334,
+      heatmap: Array.from({ length: 7 }, (_, weekday) =>
+        Array.from({ length: 24 }, (_, hour) => (weekday === 5 && hour === 17 ? '3.2' : '1.1')),
+      ),
+      loadDuration: [
+        { share: 0, kw: '8.4' },
+        { share: 1, kw: '0.3' },
+      ],
+      baseLoadKw: '0.35',
+      peak: { kw: '8.41', startUtc: '2025-08-12T22:15:00Z' },
+      nightShare: 0.27,
+      nightHours: { from: 22, to: 6 },
+      weekendShare: 0.31,
+    },
   };
 }

@@ -28,7 +28,11 @@ export function conclude(read: ImportedUsage): {
     return { imported, digest: digestOf(quality) };
   }
   const { profile } = projection;
-  const year = yearSummary(profile, analyseUsage(profile.load), resampleYears(profile, RESAMPLING));
+  const year = yearSummary(
+    profile,
+    analyseUsage(profile.load, profile.measured),
+    resampleYears(profile, RESAMPLING),
+  );
   const packedYear = packYear(profile);
   return {
     imported: { quality, year, packedYear, noYearReason: null },

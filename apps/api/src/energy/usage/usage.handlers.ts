@@ -7,6 +7,7 @@ import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import { Jobs } from '#api/platform/jobs/jobs';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
+import { dataVerdict } from '#domain/energy/usage/quality/data-verdict';
 import { DomainError } from '#domain/shared/domain-error';
 import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
@@ -119,6 +120,7 @@ export class UsageYearHandler implements IQueryHandler<UsageYearQuery> {
       );
     }
     const { importedAt, origin, imported } = row;
-    return { uploadId: row.uploadId, importedAt, origin, ...imported };
+    const verdict = dataVerdict(imported, new Date().toISOString().slice(0, 10));
+    return { uploadId: row.uploadId, importedAt, origin, verdict, ...imported };
   }
 }

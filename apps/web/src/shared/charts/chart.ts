@@ -1,7 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
 /** One line, bar row or heat row: a value for each point of the chart, null where there is none. */
-export type ChartSeries = { readonly label: string; readonly values: readonly (number | null)[] };
+export type ChartSeries = {
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+  /** Hatched, so that nobody takes it for a measurement. */
+  readonly estimate?: boolean;
+};
 
 /** Colours of a drawing, which cannot read CSS by itself. */
 export type ChartLook = {

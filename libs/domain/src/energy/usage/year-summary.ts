@@ -2,6 +2,7 @@ import { kwhText } from '#domain/shared/units';
 import type { UsageAnalysis } from './analysis/usage-analysis.js';
 import type { AnnualProfile, MonthYear } from './annual/annual-profile.js';
 import type { UsageYear } from './concluded-usage.js';
+import { shareOfYear } from './year-shares.js';
 
 /** The projected year in the form that pages read and events keep. */
 export function yearSummary(
@@ -9,15 +10,12 @@ export function yearSummary(
   analysis: UsageAnalysis,
   resampledYears: readonly (readonly number[])[],
 ): UsageYear {
-  const { import: taken, months } = profile;
+  const { import: taken } = profile;
   return {
     annualKwh: kwh(taken.milliWh),
     lowKwh: kwh(taken.interval80.lowMilliWh),
     highKwh: kwh(taken.interval80.highMilliWh),
-    meteredShare:
-      months.length === 0
-        ? 0
-        : taken.months.reduce((sum, month) => sum + month.meteredShare, 0) / months.length,
+    meteredShare: shareOfYear(taken, 'meteredShare'),
     months: taken.months.map(monthSummary),
     notes: profile.notes.map(({ message }) => message),
     resampledYears: resampledYears.map((factors) => [...factors]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { QualitySummarySchema, UsageYearSchema } from '#domain/energy/usage/concluded-usage';
 import { CorrectionSchema } from '#domain/energy/usage/corrections';
+import { DataVerdictSchema } from '#domain/energy/usage/quality/data-verdict';
 import { MeterSchema } from '#domain/energy/usage/readings/meters';
 
 /** What the latest import says of a home's power: what it is worth, and the year plans are priced on. */
@@ -9,6 +10,8 @@ export const UsageYearView = z.object({
   importedAt: z.iso.datetime(),
   origin: z.enum(['file', 'bills', 'sample']),
   quality: QualitySummarySchema,
+  /** How far the data may be relied on today. */
+  verdict: DataVerdictSchema,
   year: UsageYearSchema.omit({ resampledYears: true }).nullable(),
   noYearReason: z.string().nullable(),
   /** The meters that the home may be; absent when there is one. */

@@ -5,7 +5,7 @@ import { kwh, percent } from '#web/shared/format/energy';
 import { FactList } from '#web/shared/facts/fact-list';
 import { Icon } from '#web/shared/icons/icon';
 import type { IconName } from '#web/shared/icons/icon-paths';
-import type { QualityFinding, UsageQuality } from './year.js';
+import type { DataVerdict, QualityFinding, UsageQuality, UsageYear } from './year.js';
 
 type Mark = { readonly icon: IconName; readonly word: string };
 
@@ -25,18 +25,19 @@ const MARKS: Readonly<Record<QualityFinding['severity'], Mark>> = {
 })
 export class QualityReport {
   readonly quality = input.required<UsageQuality>();
+  readonly verdict = input.required<DataVerdict>();
+  /** Null while there is no year. */
+  readonly year = input.required<UsageYear | null>();
   readonly busy = input(false);
   /** Whether readings far above the rest are to be left out, or counted again. */
   readonly leaveOut = output<boolean>();
   protected readonly marks = MARKS;
   protected readonly written = withWrittenDates;
 
-  protected readonly verdict = computed(() => {
-    const { coverage, estimatedShare, filledShare } = this.quality();
-    const guessed = estimatedShare + filledShare;
-    if (coverage >= 0.99 && guessed < 0.02) return 'Your data is sound';
-    if (coverage >= 0.9) return 'Your data is good enough';
-    return 'Your data has gaps';
+  /** What the findings do not tell already. */
+  protected readonly reasons = computed(() => {
+    const told = new Set(this.quality().findings.map(({ message }) => message));
+    return this.verdict().reasons.filter(({ message }) => !told.has(message));
   });
 
   protected readonly facts = computed(() => {
@@ -50,9 +51,9 @@ export class QualityReport {
         value: `${quality.intervals.toLocaleString('en-US')}, ${every(quality.intervalMinutes)}`,
       },
       { name: 'Measured power', value: kwh(quality.meteredKwh) },
-      { name: 'Complete', value: percent(quality.coverage) },
+      { name: 'Readings without gaps', value: percent(quality.coverage) },
       { name: 'Estimated by the utility', value: percent(quality.estimatedShare) },
-      { name: 'Filled in by us', value: percent(quality.filledShare) },
+      ...sharesOf(this.year()),
       { name: 'Time zone', value: quality.zone.replaceAll('_', ' ') },
     ];
   });
@@ -64,6 +65,18 @@ export class QualityReport {
     ];
     return parts.join(' · ');
   }
+}
+
+/** How much of the year rests on what; the three add up to 100%. */
+function sharesOf(year: UsageYear | null): readonly { readonly name: string; readonly value: string }[] {
+  if (year === null) return [];
+  const mean = (of: (month: UsageYear['months'][number]) => number): number =>
+    year.months.reduce((sum, month) => sum + of(month), 0) / year.months.length;
+  return [
+    { name: 'Of the year: measured', value: percent(year.meteredShare) },
+    { name: 'Of the year: gaps filled in', value: percent(mean(({ filledShare }) => filledShare)) },
+    { name: 'Of the year: estimated', value: percent(mean(({ projectedShare }) => projectedShare)) },
+  ];
 }
 
 function every(minutes: number): string {

@@ -4,18 +4,18 @@ import type { ChartFacts } from '#web/shared/charts/kinds/plain';
 import { barChart, lineChart } from '#web/shared/charts/kinds/plain';
 import { hour, month } from '#web/shared/format/dates';
 import { kw, kwh, percent } from '#web/shared/format/energy';
-import type { UsageYear } from './year.js';
+import type { MeasuredHours, UsageYear } from './year.js';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-/** Months as stacked bars: what the meter counted, what was filled in, what is projected. */
+/** Months as stacked bars: what the meter counted, and hatched what was filled in or estimated. */
 export function monthBars({ months }: UsageYear): Chart {
   const sum = (share: 'meteredShare' | 'filledShare' | 'projectedShare') =>
     months.map((bar) => Math.round(Number(bar.kwh) * bar[share] * 10) / 10);
   const series = [
     { label: 'Measured', values: sum('meteredShare') },
-    { label: 'Gaps filled in', values: sum('filledShare') },
-    { label: 'Projected', values: sum('projectedShare') },
+    { label: 'Gaps filled in', values: sum('filledShare'), estimate: true },
+    { label: 'Estimated', values: sum('projectedShare'), estimate: true },
   ].filter(({ values }, index) => index === 0 || values.some((value) => value > 0));
   const most = months.reduce((best, bar) => (Number(bar.kwh) > Number(best.kwh) ? bar : best));
   const least = months.reduce((best, bar) => (Number(bar.kwh) < Number(best.kwh) ? bar : best));
@@ -32,9 +32,11 @@ export function monthBars({ months }: UsageYear): Chart {
 }
 
 /** Mean power hour by hour for each weekday. */
-export function weekHeat({ heatmap }: UsageYear['analysis']): Chart {
-  const values = heatmap.map((row) => row.map(Number));
-  const cells = values.flatMap((row, weekday) => row.map((value, at) => ({ value, weekday, at })));
+export function weekHeat({ heatmap }: MeasuredHours): Chart {
+  const values = heatmap.map((row) => row.map((value) => (value === null ? null : Number(value))));
+  const cells = values.flatMap((row, weekday) =>
+    row.map((value, at) => ({ value: value ?? 0, weekday, at })),
+  );
   const top = cells.reduce((best, cell) => (cell.value > best.value ? cell : best));
   return heatChart({
     title: 'Your week, hour by hour',
@@ -49,10 +51,11 @@ export function weekHeat({ heatmap }: UsageYear['analysis']): Chart {
 }
 
 /** How much of the time at least this much power is drawn. */
-export function loadDuration({ loadDuration: curve, baseLoadKw, peak }: UsageYear['analysis']): Chart {
+export function loadDuration({ loadDuration: curve, baseLoadKw, peak }: MeasuredHours): Chart {
+  const half = curve[Math.floor(curve.length / 2)]?.kw ?? peak.kw;
   const facts: ChartFacts = {
-    title: 'How often you draw much power',
-    summary: `Nearly always at least ${kw(baseLoadKw)}; for a moment ${kw(peak.kw)}. Read it as: “this share of the time, at least this much”.`,
+    title: 'Your power levels',
+    summary: `Half the time you use under ${kw(half)}; you hardly ever drop below ${kw(baseLoadKw)}, and your peak was ${kw(peak.kw)}.`,
     pointHeading: 'Share of the time',
     points: curve.map(({ share }) => percent(share)),
     series: [{ label: 'Power', values: curve.map((point) => Number(point.kw)) }],

@@ -32,10 +32,22 @@ describe('the usage page', () => {
   it('says in words what was repaired and what to check', async () => {
     const page = new APage(UsagePage);
     await page.answers('/usage/year', aUsageYear());
-    expect(page.text).toContain('Your data is sound');
+    expect(page.text).toContain('Good data, with limits');
     expect(page.text).toContain('Repaired. Two hours were missing on July 4, 2025; we filled them in.');
-    expect(page.text).toContain('Please check. The total in the file differs from its rows.');
+    expect(page.text.match(/The total in the file differs from its rows\./g)).toHaveLength(1);
     expect(page.text).toContain('Dec 2025 had no readings and is projected.');
+  });
+
+  it('shows no hour, peak or load curve of a home known by its bills', async () => {
+    const page = new APage(UsagePage);
+    const bills = aUsageYear();
+    const year = bills.year === null ? null : { ...bills.year, meteredShare: 0.08 };
+    const analysis = year === null ? null : { ...year.analysis, measuredHours: null };
+    await page.answers('/usage/year', { ...bills, year: { ...year, analysis } });
+    expect(page.text).toContain('Your year: about 12,000 kWh');
+    for (const word of ['Always on', 'Highest', 'At night', 'Season', 'busiest hour', 'power levels'])
+      expect(page.text).not.toContain(word);
+    expect(page.element.querySelectorAll('tb-chart-frame')).toHaveLength(1);
   });
 
   it('makes no yearly claim from a few days, and says why', async () => {

@@ -10,6 +10,27 @@ const SEASONS: Readonly<Record<UsageYear['analysis']['seasonality']['class'], st
   flat: 'Much the same all year',
 };
 
+const SEASON_IS_MEASURED = 0.75;
+
+/** What interval readings tell; nothing for bills and daily totals. */
+function hourFigures({ analysis: { zone, measuredHours } }: UsageYear): readonly Figure[] {
+  if (measuredHours === null) return [];
+  const { baseLoadKw, peak, nightShare, nightHours, weekendShare } = measuredHours;
+  const night = `${hour(nightHours.from)} to ${hour(nightHours.to)}`;
+  return [
+    { name: 'Always on', value: kw(baseLoadKw), note: 'fridge, router, standby' },
+    { name: 'Highest', value: kw(peak.kw), note: momentIn(zone, peak.startUtc) },
+    { name: 'At night', value: percent(nightShare), note: night },
+    { name: 'On weekends', value: percent(weekendShare), note: '2 days in 7 would be 29%' },
+  ];
+}
+
+interface Figure {
+  readonly name: string;
+  readonly value: string;
+  readonly note: string;
+}
+
 /** The handful of figures a person remembers: a year, the always-on load, the peak, the night. */
 @Component({
   selector: 'tb-year-figures',
@@ -47,14 +68,12 @@ export class YearFigures {
   });
 
   protected readonly figures = computed(() => {
-    const { analysis } = this.year();
-    const night = `${hour(analysis.nightHours.from)} to ${hour(analysis.nightHours.to)}`;
+    const { analysis, meteredShare } = this.year();
+    const season = { name: 'Season', value: SEASONS[analysis.seasonality.class], note: 'when you use most' };
     const figures = [
-      { name: 'Always on', value: kw(analysis.baseLoadKw), note: 'fridge, router, standby' },
-      { name: 'Highest', value: kw(analysis.peak.kw), note: momentIn(analysis.zone, analysis.peak.startUtc) },
-      { name: 'At night', value: percent(analysis.nightShare), note: night },
-      { name: 'On weekends', value: percent(analysis.weekendShare), note: '2 days in 7 would be 29%' },
-      { name: 'Season', value: SEASONS[analysis.seasonality.class], note: 'when you use most' },
+      ...hourFigures(this.year()),
+      // Seasons of a year that is mostly our estimate would only repeat what we assumed.
+      ...(meteredShare >= SEASON_IS_MEASURED ? [season] : []),
     ];
     const exported = Number(analysis.exportKwh);
     return exported > 0

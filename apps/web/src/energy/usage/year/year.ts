@@ -2,6 +2,10 @@ import type { UsageYearView } from '#projections/energy/usage-year/usage-year.vi
 
 /** The year part of the view, when there is one. */
 export type UsageYear = NonNullable<UsageYearView['year']>;
+/** How far the data may be relied on. */
+export type DataVerdict = UsageYearView['verdict'];
+/** What interval readings tell of hours and power. */
+export type MeasuredHours = NonNullable<UsageYear['analysis']['measuredHours']>;
 export type UsageQuality = UsageYearView['quality'];
 /** One of several meters that the home may be. */
 export type Meter = NonNullable<UsageYearView['meters']>[number];

@@ -36,15 +36,26 @@ function plain(
 }
 
 function bars({ series }: ChartFacts, look: ChartLook): readonly object[] {
-  return series.map(({ label, values }) => ({
+  return series.map(({ label, values, estimate = false }) => ({
     type: 'bar',
     name: label,
     stack: 'all',
     data: [...values],
     barMaxWidth: 48,
-    itemStyle: { borderColor: look.surface, borderWidth: 1 },
+    itemStyle: { borderColor: look.surface, borderWidth: 1, ...(estimate ? { decal: hatch(look) } : {}) },
     emphasis: { itemStyle: { borderColor: look.ink, borderWidth: 2 } },
   }));
+}
+
+/** Diagonal stripes in the colour of the ground. */
+function hatch(look: ChartLook): object {
+  return {
+    symbol: 'line',
+    dashArrayX: [1, 0],
+    dashArrayY: [2, 5],
+    rotation: -Math.PI / 4,
+    color: look.surface,
+  };
 }
 
 function lines({ series, points }: ChartFacts): readonly object[] {

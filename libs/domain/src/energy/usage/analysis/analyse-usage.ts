@@ -8,25 +8,23 @@ import { seasonalityOf } from './seasonality.js';
 import type { UsageAnalysis } from './usage-analysis.js';
 
 const NIGHT = { from: 22, to: 6 };
+const LEAST_MEASURED_S = 7 * 86_400;
 
 /**
- * What the usage page draws of a load: rhythm of the week, months, powers, seasons, shares. The
- * energy taken counts controlled load too. A load without intervals gives zeros and empty lists.
+ * Describes a year for the usage page: months and seasons of the whole load, but hours, peak and load
+ * curve only of the intervals that `measured` marks with 1, and none of them below a week of those.
+ * The energy taken counts controlled load too. A load without intervals gives zeros and empty lists.
  */
-export function analyseUsage(load: Load): UsageAnalysis {
+export function analyseUsage(load: Load, measured: Uint8Array): UsageAnalysis {
   const zone = zoneOf(load.zone);
   const taken = takenOf(load);
   const clock = load.startUtc.map((startUtc) => zone.localAt(startUtc));
   const months = monthsOf(load, taken, clock);
-  const powers = powersOf(load, taken);
-  const shares = sharesOf(taken, clock, NIGHT);
-  const peak = peakOf(powers);
   return {
     zone: load.zone,
     intervalMinutes: Math.max(Math.round((load.durationS[0] ?? 3600) / 60), 1),
     importKwh: text(sumOf(taken)),
     exportKwh: text(sumOf(load.exportMilliWh ?? new Float64Array())),
-    heatmap: heatmapOf(load, taken, clock).map((hours) => hours.map(text)),
     months: months.map((month) => ({
       month: month.month,
       importKwh: text(month.importMilliWh),
@@ -34,13 +32,50 @@ export function analyseUsage(load: Load): UsageAnalysis {
       days: month.days,
       importKwhPerDay: text(month.importMilliWh / month.days),
     })),
-    loadDuration: durationCurve(powers).map(({ share, milliW }) => ({ share, kw: text(milliW) })),
-    baseLoadKw: text(baseLoadMilliW(powers, clock, load.exportMilliWh !== undefined)),
-    peak: { kw: text(peak.milliW), startUtc: isoUtc(load.startUtc[peak.at] ?? 0) },
     seasonality: seasonalityOf(months, isSouthern(load.zone) ? 'south' : 'north'),
+    measuredHours: measuredHours({ load, taken, clock }, measured),
+  };
+}
+
+interface Course {
+  readonly load: Load;
+  readonly taken: Float64Array;
+  readonly clock: Float64Array;
+}
+
+/** What the measured intervals say of hours and power; null below a week of them. */
+function measuredHours(all: Course, measured: Uint8Array): UsageAnalysis['measuredHours'] {
+  const { load, taken, clock } = onlyMeasured(all, measured);
+  const seconds = sumOf(load.durationS);
+  if (seconds < LEAST_MEASURED_S) return null;
+  const powers = powersOf(load, taken);
+  const shares = sharesOf(taken, clock, NIGHT);
+  const peak = peakOf(powers);
+  return {
+    days: Math.round(seconds / 8_640) / 10,
+    heatmap: heatmapOf(load, taken, clock).map((hours) =>
+      hours.map((milliWh) => (milliWh === null ? null : text(milliWh))),
+    ),
+    loadDuration: durationCurve(powers).map(({ share, milliW }) => ({ share, kw: text(milliW) })),
+    baseLoadKw: text(baseLoadMilliW(powers, clock, all.load.exportMilliWh !== undefined)),
+    peak: { kw: text(peak.milliW), startUtc: isoUtc(load.startUtc[peak.at] ?? 0) },
     nightShare: shares.night,
     nightHours: NIGHT,
     weekendShare: shares.weekend,
+  };
+}
+
+function onlyMeasured({ load, taken, clock }: Course, measured: Uint8Array): Course {
+  const kept = (column: Float64Array): Float64Array => column.filter((_, at) => measured[at] === 1);
+  return {
+    load: {
+      zone: load.zone,
+      startUtc: kept(load.startUtc),
+      durationS: kept(load.durationS),
+      importMilliWh: kept(load.importMilliWh),
+    },
+    taken: kept(taken),
+    clock: kept(clock),
   };
 }
 

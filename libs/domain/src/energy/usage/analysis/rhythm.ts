@@ -14,12 +14,12 @@ const DAY_S = 86_400;
 const FIRST_WEEKDAY = 3;
 const SATURDAY = 5;
 
-/** Mean mWh an hour: Monday to Sunday, each from midnight on; zero where an hour was never seen. */
+/** Mean mWh an hour: Monday to Sunday, each from midnight on; null where an hour was never seen. */
 export function heatmapOf(
   load: Load,
   taken: Float64Array,
   clock: Float64Array,
-): readonly (readonly number[])[] {
+): readonly (readonly (number | null)[])[] {
   const milliWh = new Float64Array(7 * 24);
   const seconds = new Float64Array(7 * 24);
   for (const [at, localS] of clock.entries()) {
@@ -27,8 +27,11 @@ export function heatmapOf(
     milliWh[place] = (milliWh[place] ?? 0) + (taken[at] ?? 0);
     seconds[place] = (seconds[place] ?? 0) + (load.durationS[at] ?? 0);
   }
-  const means = milliWh.map((sum, place) => (sum * 3600) / Math.max(seconds[place] ?? 0, 1));
-  return Array.from({ length: 7 }, (_, weekday) => [...means.subarray(weekday * 24, weekday * 24 + 24)]);
+  const means = Array.from(milliWh, (sum, place) => {
+    const seen = seconds[place] ?? 0;
+    return seen === 0 ? null : (sum * 3600) / seen;
+  });
+  return Array.from({ length: 7 }, (_, weekday) => means.slice(weekday * 24, weekday * 24 + 24));
 }
 
 /** Calendar months in order, with the days that have readings. */

@@ -30,25 +30,33 @@ const Seasonality = z.object({
   hemisphere: z.enum(['north', 'south']),
 });
 
+/** What interval readings alone can tell of a week and of power; nothing here is filled in or projected. */
+const MeasuredHours = z.object({
+  /** Days' worth of intervals that this rests on. */
+  days: z.number().positive(),
+  /** Mean kWh an hour: seven rows Monday to Sunday, each 24 hours from midnight; null where none was measured. */
+  heatmap: z.array(z.array(DecimalText.nullable()).length(24)).length(7),
+  /** From the highest power to the lowest, at most 101 points. */
+  loadDuration: z.array(DurationPoint).min(1).max(101),
+  /** The power this home draws nearly always: the 5th percentile of the intervals. */
+  baseLoadKw: DecimalText,
+  peak: z.object({ kw: DecimalText, startUtc: z.iso.datetime() }),
+  /** Share (0 to 1) of the energy drawn from 22:00 to 06:00. */
+  nightShare: z.number().min(0).max(1),
+  nightHours: z.object({ from: z.number().int(), to: z.number().int() }),
+  /** Share (0 to 1) of the energy drawn on Saturdays and Sundays. */
+  weekendShare: z.number().min(0).max(1),
+});
+
 /** What the usage page draws. Energies are kWh, powers kW, as decimal text; hours run on the home's clock. */
 export const UsageAnalysisSchema = z.object({
   zone: ZoneName,
   intervalMinutes: z.number().int().positive(),
   importKwh: DecimalText,
   exportKwh: DecimalText,
-  /** Mean kWh an hour: seven rows Monday to Sunday, each 24 hours from midnight. */
-  heatmap: z.array(z.array(DecimalText).length(24)).length(7),
   months: z.array(MonthBar).max(60),
-  /** From the highest power to the lowest, at most 101 points. */
-  loadDuration: z.array(DurationPoint).max(101),
-  /** The power this home draws nearly always: the 5th percentile of the intervals. */
-  baseLoadKw: DecimalText,
-  peak: z.object({ kw: DecimalText, startUtc: z.iso.datetime() }),
   seasonality: Seasonality,
-  /** Share (0 to 1) of the energy drawn from 22:00 to 06:00. */
-  nightShare: z.number().min(0).max(1),
-  nightHours: z.object({ from: z.number().int(), to: z.number().int() }),
-  /** Share (0 to 1) of the energy drawn on Saturdays and Sundays. */
-  weekendShare: z.number().min(0).max(1),
+  /** Null when interval readings cover less than a week: bills and daily totals know no hour. */
+  measuredHours: MeasuredHours.nullable(),
 });
 export type UsageAnalysis = z.infer<typeof UsageAnalysisSchema>;

@@ -12,6 +12,13 @@ export interface YearFlows {
   readonly switched: WholeFlow | undefined;
 }
 
+/** Marks the window's intervals that interval readings cover from end to end. */
+export function measuredOf({ grid, window, taken }: YearFlows): Uint8Array {
+  const from = grid.cellStart[window.monthStartDays[0] ?? 0] ?? 0;
+  const to = grid.cellStart[window.monthStartDays[12] ?? 0] ?? 0;
+  return Uint8Array.from(taken.intervalS.subarray(from, to), (seconds) => (seconds >= grid.stepS ? 1 : 0));
+}
+
 /** The window's intervals for pricing; export and controlled load only where there was any. */
 export function loadOf({ grid, window, taken, given, switched }: YearFlows): Load {
   const firstDay = window.monthStartDays[0] ?? 0;

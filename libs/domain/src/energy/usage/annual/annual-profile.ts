@@ -56,6 +56,8 @@ export interface AnnualProfile {
   readonly monthStarts: readonly number[];
   /** Import and export split by sign; controlled load apart. Integer mWh; months sum as stated. */
   readonly load: Load;
+  /** By interval of `load`: 1 where interval readings cover all of it, 0 where it was spread, filled or projected. */
+  readonly measured: Uint8Array;
   readonly import: FlowYear;
   readonly export?: FlowYear;
   readonly controlledLoad?: FlowYear;

@@ -1,4 +1,5 @@
 import type { UsageSeries } from '../readings/reading.js';
+import { shareOfYear } from '../year-shares.js';
 import type { FlowYear, MethodNote, Timing } from './annual-profile.js';
 import type { KnownFlow } from './metered/known-flow.js';
 
@@ -28,7 +29,7 @@ export function notesOf(facts: YearFacts): readonly MethodNote[] {
   if (year.filledMilliWh > 0 || year.months.some((month) => month.filledShare > 0)) {
     add(
       'annual.filled',
-      `Gaps between readings were filled in: short ones from the readings around them, long ones from your level and the season. That is ${percent(year.filledMilliWh, year.milliWh)} of the year.`,
+      `Gaps between readings were filled in: short ones from the readings around them, long ones from your level and the season. That is ${percent(shareOfYear(year, 'filledShare'))} of the year.`,
     );
   }
   if (facts.foldedS > 0) {
@@ -74,12 +75,10 @@ function addProjection(facts: YearFacts, add: (code: string, message: string) =>
   const list = open.length > 4 ? `${String(open.length)} months` : open.join(', ');
   add(
     'annual.projected',
-    `${list} had no full readings. They are estimated from your own level and the seasons where you live: ${percent(facts.year.projectedMilliWh, facts.year.milliWh)} of the year. The range shows how far off this may be.`,
+    `${list} had no full readings. They are estimated from your own level and the seasons where you live: ${percent(shareOfYear(facts.year, 'projectedShare'))} of the year. The range shows how far off this may be.`,
   );
 }
 
-function percent(part: number, whole: number): string {
-  if (whole <= 0) return '0 %';
-  const share = (100 * part) / whole;
-  return share < 1 ? 'less than 1 %' : `${share.toFixed(0)} %`;
+function percent(share: number): string {
+  return share < 0.01 ? 'less than 1%' : `${(100 * share).toFixed(0)}%`;
 }

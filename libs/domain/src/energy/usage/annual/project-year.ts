@@ -4,7 +4,7 @@ import { controlledLoadModel, exportModel, importModel } from '../shapes/season-
 import type { SeasonModel } from '../shapes/season-model.js';
 import type { UsageSeries } from '../readings/reading.js';
 import type { YearFlows } from './annual-load.js';
-import { loadOf } from './annual-load.js';
+import { loadOf, measuredOf } from './annual-load.js';
 import type { AnnualProfile, AnnualProjection, FlowYear, NoAnnualClaim } from './annual-profile.js';
 import { normalWeather } from './estimate/day-course.js';
 import type { HourlyTemperature } from './estimate/degree-days.js';
@@ -111,6 +111,7 @@ function profileOf(parts: Parts): AnnualProfile {
     months: imported.months.map((month) => month.month),
     monthStarts: window.monthStartDays.map((day) => (grid.cellStart[day] ?? 0) - firstCell),
     load: loadOf(parts),
+    measured: measuredOf(parts),
     import: imported,
     ...(exported === undefined || exported.milliWh === 0 ? {} : { export: exported }),
     ...(controlled === undefined || controlled.milliWh === 0 ? {} : { controlledLoad: controlled }),

@@ -4,6 +4,7 @@ import type { AnnualProjection } from '../annual/annual-profile.js';
 import { dayOf, dayText } from '../annual/metered/day-grid.js';
 import { takenSeries } from '../annual/metered/flows.js';
 import type { ImportedUsage, ReportedSeries } from '../imported.js';
+import { shareOfYear } from '../year-shares.js';
 import type { QualitySummary } from '../concluded-usage.js';
 import { qualityFindings } from './quality-findings.js';
 import type { SeriesReport } from './series-report.js';
@@ -36,10 +37,7 @@ export function qualitySummary(read: ImportedUsage, projection: AnnualProjection
     missing: sum(reports, ({ missing }) => missing),
     coverage: main.coverage,
     estimatedShare: main.estimatedShare,
-    filledShare:
-      year === undefined || year.milliWh === 0
-        ? 0
-        : Math.min(1, Math.max(0, year.filledMilliWh / year.milliWh)),
+    filledShare: year === undefined ? 0 : shareOfYear(year, 'filledShare'),
     meteredKwh: takenKwh(read),
     findings: [...qualityFindings(read, localDay)].slice(0, MOST_FINDINGS),
   };

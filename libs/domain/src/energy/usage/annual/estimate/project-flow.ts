@@ -21,6 +21,7 @@ export function projectFlow(projection: Projection, known: KnownFlow): WholeFlow
   const flow = {
     meteredMilliWh: known.milliWh.slice(),
     meteredS,
+    intervalS: known.intervalS,
     firstReadCell: meteredS.findIndex((seconds) => seconds > 0),
     lastReadCell: meteredS.findLastIndex((seconds) => seconds > 0),
     filledMilliWh: known.filledMilliWh,

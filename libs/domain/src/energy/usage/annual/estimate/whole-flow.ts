@@ -5,6 +5,8 @@ import type { YearEstimate } from './year-estimate.js';
 export interface WholeFlow {
   readonly meteredMilliWh: Float64Array;
   readonly meteredS: Float64Array;
+  /** Seconds that interval readings cover; totals of a day or a bill say nothing of the hour. */
+  readonly intervalS: Float64Array;
   readonly filledMilliWh: Float64Array;
   readonly filledS: Float64Array;
   /** Copied from the same day of another year. */

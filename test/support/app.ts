@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '#api/app.module';
 import { ConfigSchema } from '#api/config/config';
 import { energyProjections } from '#api/energy/projections';
@@ -14,6 +15,7 @@ import { testDatabase } from './postgres.js';
 /** The whole application in this process, on a database of its own. */
 export interface TestApp {
   readonly url: string;
+  readonly nest: INestApplicationContext;
   readonly platform: Platform;
   readonly database: TestDatabase;
   /** A new visitor. */
@@ -36,7 +38,7 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
   const app = await createHttpApp(AppModule.of(platform, config, '0.0.0'), {
     version: '0.0.0',
     sessionSecret: secrets.sessionSecret,
-    secureCookie: false,
+    secureCookie: config.SESSION_COOKIE_SECURE,
     corsOrigins: config.CORS_ORIGINS,
     webFolder: 'no-pages-here',
   });
@@ -47,6 +49,7 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
   const url = await app.getUrl();
   return {
     url,
+    nest: app,
     platform,
     database,
     visitor: () => new Client(url),

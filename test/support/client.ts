@@ -81,7 +81,7 @@ export class Client {
       path.startsWith('/api') || path.startsWith('/docs') || path === '/metrics' ? path : `/api/v1${path}`;
     const answer = await fetch(`${this.url}${target}`, { ...init, method, headers });
     const set = answer.headers.get('set-cookie')?.split(';')[0];
-    if (set?.startsWith('treebeard_session=') === true) this.cookie = set;
+    if (set?.includes('treebeard_session=') === true) this.cookie = set;
     const text = await answer.text();
     return {
       status: answer.status,

@@ -3,9 +3,10 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
-import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import type { Config } from './config/config.js';
 import { EnergyModule } from './energy/energy.module.js';
+import { energyPermissions } from './energy/permissions.js';
+import { AuthModule } from './platform/auth/auth.module.js';
 import { Claude } from './platform/claude/claude.js';
 import { ClaudeModule } from './platform/claude/claude.module.js';
 import { HealthController } from './platform/health/health.controller.js';
@@ -15,6 +16,7 @@ import { validationPipe } from './platform/http/validation.js';
 import type { Platform } from './platform/platform.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { loggingModule } from './platform/telemetry/logging.module.js';
+import { MetricsController } from './platform/telemetry/metrics.controller.js';
 
 const MINUTE_MS = 60_000;
 
@@ -28,11 +30,14 @@ export class AppModule {
         PlatformModule.of(platform),
         ClaudeModule.of(new Claude(config, platform.pool)),
         loggingModule(config.LOG_LEVEL),
-        PrometheusModule.register({ path: '/metrics' }),
+        AuthModule.of(
+          { secure: config.SESSION_COOKIE_SECURE, origins: config.CORS_ORIGINS },
+          energyPermissions,
+        ),
         ThrottlerModule.forRoot([{ ttl: MINUTE_MS, limit: config.REQUESTS_PER_MINUTE }]),
         EnergyModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: VERSION, useValue: version },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,8 +1,16 @@
 /** Where a refusal points: a file, row, element or field, in the words of the caller's own input. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
-/** What the caller can do about it: mend the input, look elsewhere, decide again, or come back later. */
-export type RefusalKind = 'invalid' | 'not-found' | 'conflict' | 'too-large' | 'unavailable';
+/** What the caller can do about it: mend the input, look elsewhere, decide again, sign in, or come back later. */
+export type RefusalKind =
+  | 'invalid'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'too-many'
+  | 'unavailable';
 
 /**
  * A refusal the caller can act on. `code` is stable (`slice.what-is-wrong`); the message says

@@ -4,7 +4,9 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { SubjectId } from '#api/platform/auth/session';
+import { Permit } from '#api/platform/auth/permission.guard';
+import type { Principal } from '#api/platform/auth/principal';
+import { Who } from '#api/platform/auth/principal';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
 import { explanationEvents } from './explanation-events.js';
 import { ExplanationQuery } from './explanations.queries.js';
@@ -17,25 +19,27 @@ const Id = z.uuid();
 export class ExplanationsController {
   constructor(private readonly queries: QueryBus) {}
 
+  @Permit('home:read')
   @Get()
   @SerializeOptions({ schema: ExplanationView })
   @ApiResponse({ status: 200, standardSchema: ExplanationView })
   one(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
   ): Promise<ExplanationView> {
-    return this.queries.execute(new ExplanationQuery(id, recommendationId));
+    return this.queries.execute(new ExplanationQuery(principal, recommendationId));
   }
 
   /** `explanation` each time there is more to show, then `end`. A refusal is answered before the stream begins. */
+  @Permit('home:read')
   @Get('stream')
   @ApiProduces('text/event-stream')
   async stream(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const look = () => this.queries.execute(new ExplanationQuery(id, recommendationId));
+    const look = () => this.queries.execute(new ExplanationQuery(principal, recommendationId));
     const first = await look();
     void reply
       .headers({ 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' })

@@ -32,7 +32,10 @@ export class ExplanationHandler implements IQueryHandler<ExplanationQuery> {
     private readonly models: ReadModels,
   ) {}
 
-  async execute({ householdId, recommendationId: key }: ExplanationQuery): Promise<ExplanationView> {
+  async execute({
+    principal: { householdId },
+    recommendationId: key,
+  }: ExplanationQuery): Promise<ExplanationView> {
     const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
     const { body } = await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
     const row = await this.rows.get(this.models.explanation, explanationProjection.name, wanted);

@@ -22,7 +22,7 @@ export class EraseHouseholdHandler implements ICommandHandler<EraseHousehold> {
     private readonly sealing: Sealing,
   ) {}
 
-  async execute({ householdId, stamp }: EraseHousehold): Promise<Accepted> {
+  async execute({ principal: { householdId }, stamp }: EraseHousehold): Promise<Accepted> {
     const where = { field: 'householdId', equals: householdId } as const;
     const step = (id: string): Stamp => ({ ...stamp, commandId: `${stamp.commandId}/${id}` });
     for (const id of await this.models.usageUpload.newestKeys({ where, by: 'status', limit: MOST })) {

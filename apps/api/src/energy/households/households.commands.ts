@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { Principal } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import type { HouseholdCommand, StatedPlace } from '#domain/energy/households/households.commands';
@@ -6,7 +7,7 @@ import type { HouseholdCommand, StatedPlace } from '#domain/energy/households/ho
 /** A command to a home that needs no look-up. */
 export class UpdateHousehold extends Command<Accepted> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly command: HouseholdCommand,
     readonly stamp: Stamp,
   ) {
@@ -17,7 +18,7 @@ export class UpdateHousehold extends Command<Accepted> {
 /** Says where a home is; the postcode is looked up in the table of places. */
 export class SetPlace extends Command<Accepted> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly place: StatedPlace,
     readonly stamp: Stamp,
   ) {
@@ -28,7 +29,7 @@ export class SetPlace extends Command<Accepted> {
 /** Destroys a home's key, so that nothing personal of it can be read again. */
 export class EraseHousehold extends Command<Accepted> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly stamp: Stamp,
   ) {
     super();

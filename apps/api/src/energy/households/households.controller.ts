@@ -7,14 +7,18 @@ import {
   Param,
   Put,
   Query,
+  Req,
   Res,
   SerializeOptions,
 } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { forgetSession, SubjectId } from '#api/platform/auth/session';
+import { Permit } from '#api/platform/auth/permission.guard';
+import type { Principal } from '#api/platform/auth/principal';
+import { Who } from '#api/platform/auth/principal';
+import { Sessions } from '#api/platform/auth/sessions';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { After } from '#api/platform/http/accepted';
 import { Accepted, AfterSchema } from '#api/platform/http/accepted';
@@ -36,14 +40,17 @@ export class HouseholdsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly sessions: Sessions,
   ) {}
 
+  @Permit('home:read')
   @Get('session')
   @ApiResponse({ status: 200, standardSchema: SessionView })
-  session(@SubjectId() householdId: string): z.infer<typeof SessionView> {
+  session(@Who() { householdId }: Principal): z.infer<typeof SessionView> {
     return { householdId };
   }
 
+  @Permit('catalogue:read')
   @Get('places/:postcode')
   @SerializeOptions({ schema: PlaceView })
   @ApiResponse({ status: 200, standardSchema: PlaceView })
@@ -51,58 +58,66 @@ export class HouseholdsController {
     return this.queries.execute(new PlaceQuery(postcode));
   }
 
+  @Permit('home:read')
   @Get('households/me')
   @SerializeOptions({ schema: HouseholdView })
   @ApiResponse({ status: 200, standardSchema: HouseholdView })
   household(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Query({ schema: AfterSchema }) { after }: After,
   ): Promise<HouseholdView> {
-    return this.queries.execute(new HouseholdQuery(id, after));
+    return this.queries.execute(new HouseholdQuery(principal, after));
   }
 
+  @Permit('home:write')
   @Put('households/me/place')
   @ApiResponse({ status: 200, standardSchema: Accepted })
   setPlace(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Body({ schema: StatedPlaceSchema }) place: StatedPlace,
     @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new SetPlace(id, place, stamp));
+    return this.commands.execute(new SetPlace(principal, place, stamp));
   }
 
+  @Permit('home:write')
   @Put('households/me/current-plan')
   @ApiResponse({ status: 200, standardSchema: Accepted })
   describeCurrentPlan(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Body({ schema: CurrentPlanSchema }) currentPlan: CurrentPlan,
     @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
     return this.commands.execute(
-      new UpdateHousehold(id, { kind: 'describe-current-plan', currentPlan }, stamp),
+      new UpdateHousehold(principal, { kind: 'describe-current-plan', currentPlan }, stamp),
     );
   }
 
+  @Permit('home:write')
   @Put('households/me/preferences')
   @ApiResponse({ status: 200, standardSchema: Accepted })
   setPreferences(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Body({ schema: PreferencesSchema }) preferences: Preferences,
     @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new UpdateHousehold(id, { kind: 'set-preferences', preferences }, stamp));
+    return this.commands.execute(
+      new UpdateHousehold(principal, { kind: 'set-preferences', preferences }, stamp),
+    );
   }
 
+  @Permit('home:erase')
   @Delete('households/me')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })
   async erase(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @StampOf() stamp: Stamp,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Accepted> {
-    const accepted = await this.commands.execute(new EraseHousehold(id, stamp));
-    forgetSession(reply);
+    const accepted = await this.commands.execute(new EraseHousehold(principal, stamp));
+    this.sessions.end(request, reply);
     return accepted;
   }
 }

@@ -34,7 +34,7 @@ export async function updateHousehold(
 export class UpdateHouseholdHandler implements ICommandHandler<UpdateHousehold> {
   constructor(private readonly streams: Streams) {}
 
-  execute({ householdId, command, stamp }: UpdateHousehold): Promise<Accepted> {
+  execute({ principal: { householdId }, command, stamp }: UpdateHousehold): Promise<Accepted> {
     return updateHousehold(this.streams, householdId, command, stamp);
   }
 }
@@ -43,7 +43,7 @@ export class UpdateHouseholdHandler implements ICommandHandler<UpdateHousehold> 
 export class SetPlaceHandler implements ICommandHandler<SetPlace> {
   constructor(private readonly streams: Streams) {}
 
-  execute({ householdId, place, stamp }: SetPlace): Promise<Accepted> {
+  execute({ principal: { householdId }, place, stamp }: SetPlace): Promise<Accepted> {
     return updateHousehold(this.streams, householdId, { kind: 'set-place', place: homePlace(place) }, stamp);
   }
 }
@@ -56,7 +56,7 @@ export class HouseholdHandler implements IQueryHandler<HouseholdQuery> {
   ) {}
 
   /** A visitor who has not said anything yet has an empty home. */
-  async execute({ householdId, after }: HouseholdQuery): Promise<HouseholdView> {
+  async execute({ principal: { householdId }, after }: HouseholdQuery): Promise<HouseholdView> {
     await this.rows.caughtUp(householdProjection.name, after);
     const row = await this.models.household.get(householdId);
     if (row === undefined) {

@@ -2,12 +2,14 @@ import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Permit } from '#api/platform/auth/permission.guard';
 import { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import type { PlansFilter } from './plans.queries.js';
 import { PlanQuery, PlansFilterSchema, PlansQuery } from './plans.queries.js';
 
 /** The catalogue, for pickers and for the curious. */
 @ApiTags('plans')
+@Permit('catalogue:read')
 @Controller('plans')
 export class PlansController {
   constructor(private readonly queries: QueryBus) {}

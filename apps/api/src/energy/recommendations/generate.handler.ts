@@ -32,11 +32,12 @@ export class GenerateRecommendationHandler implements ICommandHandler<GenerateRe
   ) {}
 
   async execute({
-    householdId,
+    principal,
     request,
     idempotencyKey,
     stamp,
   }: GenerateRecommendation): Promise<RecommendationView> {
+    const { householdId } = principal;
     const commandId =
       idempotencyKey === undefined
         ? stamp.commandId
@@ -52,7 +53,7 @@ export class GenerateRecommendationHandler implements ICommandHandler<GenerateRe
     }
     const stamped = { ...stamp, commandId };
     const facts = await this.homeFacts(householdId, request, stamped);
-    const chosen = await this.usage.choose(householdId, request.usage, {
+    const chosen = await this.usage.choose(principal, request.usage, {
       stamp: stamped,
       zone: facts.place.zone,
     });

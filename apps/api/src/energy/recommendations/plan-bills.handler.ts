@@ -22,7 +22,11 @@ export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
     private readonly usage: UsageChoice,
   ) {}
 
-  async execute({ householdId, recommendationId: key, planId }: PlanBillsQuery): Promise<PlanBillsView> {
+  async execute({
+    principal: { householdId },
+    recommendationId: key,
+    planId,
+  }: PlanBillsQuery): Promise<PlanBillsView> {
     const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
     const { body } = await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
     const plan = (await this.catalogue.edition()).byId.get(planId);

@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { Principal } from '#api/platform/auth/principal';
 import { z } from 'zod';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
@@ -26,7 +27,7 @@ export type RecommendationRequest = z.infer<typeof RecommendationRequestSchema>;
 /** Makes a recommendation; `idempotencyKey` makes asking twice the same as asking once. */
 export class GenerateRecommendation extends Command<RecommendationView> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly request: RecommendationRequest,
     readonly idempotencyKey: string | undefined,
     readonly stamp: Stamp,
@@ -37,7 +38,7 @@ export class GenerateRecommendation extends Command<RecommendationView> {
 
 export class GiveFeedback extends Command<Accepted> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly recommendationId: string,
     readonly feedback: Feedback,
     readonly stamp: Stamp,

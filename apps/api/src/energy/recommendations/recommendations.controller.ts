@@ -2,7 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions }
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { SubjectId } from '#api/platform/auth/session';
+import { Permit } from '#api/platform/auth/permission.guard';
+import type { Principal } from '#api/platform/auth/principal';
+import { Who } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { After } from '#api/platform/http/accepted';
 import { Accepted, AfterSchema } from '#api/platform/http/accepted';
@@ -33,56 +35,61 @@ export class RecommendationsController {
     private readonly queries: QueryBus,
   ) {}
 
+  @Permit('home:write')
   @Post('generate')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @SerializeOptions({ schema: RecommendationView })
   @ApiResponse({ status: 201, standardSchema: RecommendationView })
   generate(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Body({ schema: RecommendationRequestSchema }) request: RecommendationRequest,
     @IdempotencyKey() key: string | undefined,
     @StampOf() stamp: Stamp,
   ): Promise<RecommendationView> {
-    return this.commands.execute(new GenerateRecommendation(id, request, key, stamp));
+    return this.commands.execute(new GenerateRecommendation(principal, request, key, stamp));
   }
 
+  @Permit('home:read')
   @Get()
   @ApiResponse({ status: 200, standardSchema: z.array(RecommendationLineView) })
-  list(@SubjectId() id: string): Promise<readonly RecommendationLineView[]> {
-    return this.queries.execute(new RecommendationsQuery(id));
+  list(@Who() principal: Principal): Promise<readonly RecommendationLineView[]> {
+    return this.queries.execute(new RecommendationsQuery(principal));
   }
 
+  @Permit('home:read')
   @Get(':recommendationId')
   @SerializeOptions({ schema: RecommendationView })
   @ApiResponse({ status: 200, standardSchema: RecommendationView })
   one(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
     @Query({ schema: AfterSchema }) { after }: After,
   ): Promise<RecommendationView> {
-    return this.queries.execute(new RecommendationQuery(id, recommendationId, after));
+    return this.queries.execute(new RecommendationQuery(principal, recommendationId, after));
   }
 
+  @Permit('home:read')
   @Get(':recommendationId/plans/:planId')
   @SerializeOptions({ schema: PlanBillsView })
   @ApiResponse({ status: 200, standardSchema: PlanBillsView })
   planBills(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
     @Param('planId', { schema: z.string().max(120) }) planId: string,
   ): Promise<PlanBillsView> {
-    return this.queries.execute(new PlanBillsQuery(id, recommendationId, planId));
+    return this.queries.execute(new PlanBillsQuery(principal, recommendationId, planId));
   }
 
+  @Permit('home:write')
   @Post(':recommendationId/feedback')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })
   feedback(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
     @Body({ schema: FeedbackSchema }) feedback: Feedback,
     @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new GiveFeedback(id, recommendationId, feedback, stamp));
+    return this.commands.execute(new GiveFeedback(principal, recommendationId, feedback, stamp));
   }
 }

@@ -28,7 +28,12 @@ export class GiveFeedbackHandler implements ICommandHandler<GiveFeedback> {
     private readonly models: ReadModels,
   ) {}
 
-  async execute({ householdId, recommendationId: key, feedback, stamp }: GiveFeedback): Promise<Accepted> {
+  async execute({
+    principal: { householdId },
+    recommendationId: key,
+    feedback,
+    stamp,
+  }: GiveFeedback): Promise<Accepted> {
     const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
     await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
     const command = { kind: 'give-feedback', feedback } as const;
@@ -49,7 +54,11 @@ export class RecommendationHandler implements IQueryHandler<RecommendationQuery>
     private readonly models: ReadModels,
   ) {}
 
-  execute({ householdId, recommendationId: key, after }: RecommendationQuery): Promise<RecommendationView> {
+  execute({
+    principal: { householdId },
+    recommendationId: key,
+    after,
+  }: RecommendationQuery): Promise<RecommendationView> {
     const wanted = { key, householdId, after, missing: MISSING_RECOMMENDATION };
     return this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
   }
@@ -59,7 +68,9 @@ export class RecommendationHandler implements IQueryHandler<RecommendationQuery>
 export class RecommendationsHandler implements IQueryHandler<RecommendationsQuery> {
   constructor(private readonly models: ReadModels) {}
 
-  async execute({ householdId }: RecommendationsQuery): Promise<readonly RecommendationLineView[]> {
+  async execute({
+    principal: { householdId },
+  }: RecommendationsQuery): Promise<readonly RecommendationLineView[]> {
     const where = { field: 'householdId', equals: householdId } as const;
     const keys = await this.models.recommendation.newestKeys({ where, by: 'issuedAt', limit: MOST_LISTED });
     const rows = await Promise.all(keys.map((key) => this.models.recommendation.get(key)));

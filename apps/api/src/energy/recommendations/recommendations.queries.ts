@@ -1,4 +1,5 @@
 import { Query } from '@nestjs/cqrs';
+import type { Principal } from '#api/platform/auth/principal';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
 import type {
   RecommendationLineView,
@@ -7,7 +8,7 @@ import type {
 
 export class RecommendationQuery extends Query<RecommendationView> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly recommendationId: string,
     readonly after: string | undefined,
   ) {
@@ -16,14 +17,14 @@ export class RecommendationQuery extends Query<RecommendationView> {
 }
 
 export class RecommendationsQuery extends Query<readonly RecommendationLineView[]> {
-  constructor(readonly householdId: string) {
+  constructor(readonly principal: Principal) {
     super();
   }
 }
 
 export class PlanBillsQuery extends Query<PlanBillsView> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly recommendationId: string,
     readonly planId: string,
   ) {

@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { OwnRows } from '../own-row.js';
 import { ReadModels } from '../read-models.js';
 import { TypeBills, UploadSample } from '../usage/usage.commands.js';
+import type { Principal } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
 import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home';
@@ -42,18 +43,19 @@ export class UsageChoice {
   ) {}
 
   async choose(
-    householdId: string,
+    principal: Principal,
     usage: RecommendationRequest['usage'],
     { stamp, zone }: { readonly stamp: Stamp; readonly zone: string },
   ): Promise<ChosenUsage> {
+    const { householdId } = principal;
     if (usage === undefined) return this.latest(householdId);
     if ('uploadId' in usage) return this.known(householdId, usage.uploadId);
     // An upload's id is its command's; derived, so that the same request again finds the same upload.
     const upload = { ...stamp, commandId: eventIdFor(`${stamp.commandId}/usage`, 0) };
     const { id } =
       'sampleHomeId' in usage
-        ? await this.commands.execute(new UploadSample(householdId, usage.sampleHomeId, upload))
-        : await this.commands.execute(new TypeBills(householdId, usage.bills, zone, upload));
+        ? await this.commands.execute(new UploadSample(principal, usage.sampleHomeId, upload))
+        : await this.commands.execute(new TypeBills(principal, usage.bills, zone, upload));
     return this.imported(householdId, id);
   }
 

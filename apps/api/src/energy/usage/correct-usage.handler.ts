@@ -47,7 +47,12 @@ const recordedReadings: Fold<Recorded, UsageEvent> = {
 export class CorrectUsageHandler implements ICommandHandler<CorrectUsage> {
   constructor(private readonly streams: Streams) {}
 
-  async execute({ householdId, uploadId: corrected, correction, stamp }: CorrectUsage): Promise<Accepted> {
+  async execute({
+    principal: { householdId },
+    uploadId: corrected,
+    correction,
+    stamp,
+  }: CorrectUsage): Promise<Accepted> {
     const named = await this.recorded(corrected, householdId);
     const readIn = named.readIn ?? corrected;
     const { origin, imported, parts } =

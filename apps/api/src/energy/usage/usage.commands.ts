@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { Principal } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import type { Correction } from '#domain/energy/usage/corrections';
@@ -15,7 +16,7 @@ export interface IncomingFile {
 /** Takes in files of usage; their reading is a job. */
 export class UploadUsage extends Command<Accepted> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly files: AsyncIterable<IncomingFile>,
     readonly facts: { readonly origin: 'file' | 'bills' | 'sample'; readonly zone: () => string | null },
     readonly stamp: Stamp,
@@ -27,7 +28,7 @@ export class UploadUsage extends Command<Accepted> {
 /** Bills typed by hand, taken in as the file they amount to. */
 export class TypeBills extends Command<Accepted> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly bills: readonly TypedBill[],
     readonly zone: string | null,
     readonly stamp: Stamp,
@@ -39,7 +40,7 @@ export class TypeBills extends Command<Accepted> {
 /** Takes in one of our own sample homes. */
 export class UploadSample extends Command<Accepted> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly sampleId: string,
     readonly stamp: Stamp,
   ) {
@@ -50,7 +51,7 @@ export class UploadSample extends Command<Accepted> {
 /** Corrects what an upload read; the answer names the upload that the correction is. */
 export class CorrectUsage extends Command<Accepted> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly uploadId: string,
     readonly correction: Correction,
     readonly stamp: Stamp,
@@ -66,7 +67,7 @@ export class UpdateUpload extends Command<Accepted> {
     readonly command: UsageCommand,
     readonly stamp: Stamp,
     /** Only this home's uploads are touched; null for the system itself. */
-    readonly householdId: string | null,
+    readonly principal: Principal | null,
   ) {
     super();
   }

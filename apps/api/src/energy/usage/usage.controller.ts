@@ -14,7 +14,9 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { SubjectId } from '#api/platform/auth/session';
+import { Permit } from '#api/platform/auth/permission.guard';
+import type { Principal } from '#api/platform/auth/principal';
+import { Who } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { After } from '#api/platform/http/accepted';
 import { Accepted, AfterSchema } from '#api/platform/http/accepted';
@@ -42,12 +44,14 @@ export class UsageController {
     private readonly queries: QueryBus,
   ) {}
 
+  @Permit('catalogue:read')
   @Get('sample-homes')
   @ApiResponse({ status: 200, standardSchema: z.array(SampleHomeView) })
   samples(): readonly SampleHomeView[] {
     return sampleHomes;
   }
 
+  @Permit('home:write')
   @Post('usage/uploads')
   @HttpCode(202)
   @ApiConsumes('multipart/form-data')
@@ -62,74 +66,83 @@ export class UsageController {
   })
   @ApiResponse({ status: 202, standardSchema: Accepted })
   upload(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Req() request: FastifyRequest,
     @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
     const { files, zone } = multipartUpload(request, UPLOAD_LIMITS);
-    return this.commands.execute(new UploadUsage(id, files, { origin: 'file', zone }, stamp));
+    return this.commands.execute(new UploadUsage(principal, files, { origin: 'file', zone }, stamp));
   }
 
+  @Permit('home:write')
   @Post('usage/bills')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })
   typeBills(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Body({ schema: TypedBillsSchema }) { bills, zone }: TypedBills,
     @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new TypeBills(id, bills, zone ?? null, stamp));
+    return this.commands.execute(new TypeBills(principal, bills, zone ?? null, stamp));
   }
 
+  @Permit('home:write')
   @Post('usage/samples/:sampleId')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })
   uploadSample(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Param('sampleId', { schema: z.string().max(40) }) sampleId: string,
     @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new UploadSample(id, sampleId, stamp));
+    return this.commands.execute(new UploadSample(principal, sampleId, stamp));
   }
 
+  @Permit('home:read')
   @Get('usage/uploads/:uploadId')
   @SerializeOptions({ schema: UsageUploadView })
   @ApiResponse({ status: 200, standardSchema: UsageUploadView })
   one(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
     @Query({ schema: AfterSchema }) { after }: After,
   ): Promise<UsageUploadView> {
-    return this.queries.execute(new UsageUploadQuery(id, uploadId, after));
+    return this.queries.execute(new UsageUploadQuery(principal, uploadId, after));
   }
 
+  @Permit('home:write')
   @Delete('usage/uploads/:uploadId')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })
   cancel(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
     @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new UpdateUpload(uploadId, { kind: 'cancel' }, stamp, id));
+    return this.commands.execute(new UpdateUpload(uploadId, { kind: 'cancel' }, stamp, principal));
   }
 
+  @Permit('home:write')
   @Post('usage/uploads/:uploadId/corrections')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })
   correct(
-    @SubjectId() id: string,
+    @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
     @Body({ schema: CorrectionSchema }) correction: Correction,
     @StampOf() stamp: Stamp,
   ): Promise<Accepted> {
-    return this.commands.execute(new CorrectUsage(id, uploadId, correction, stamp));
+    return this.commands.execute(new CorrectUsage(principal, uploadId, correction, stamp));
   }
 
+  @Permit('home:read')
   @Get('usage/year')
   @SerializeOptions({ schema: UsageYearView })
   @ApiResponse({ status: 200, standardSchema: UsageYearView })
-  year(@SubjectId() id: string, @Query({ schema: AfterSchema }) { after }: After): Promise<UsageYearView> {
-    return this.queries.execute(new UsageYearQuery(id, after));
+  year(
+    @Who() principal: Principal,
+    @Query({ schema: AfterSchema }) { after }: After,
+  ): Promise<UsageYearView> {
+    return this.queries.execute(new UsageYearQuery(principal, after));
   }
 }

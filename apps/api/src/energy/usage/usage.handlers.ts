@@ -32,7 +32,7 @@ async function* oneFile(name: string, text: string): AsyncIterable<IncomingFile>
 export class UploadUsageHandler implements ICommandHandler<UploadUsage> {
   constructor(private readonly intake: Intake) {}
 
-  execute({ householdId, files, facts, stamp }: UploadUsage): Promise<Accepted> {
+  execute({ principal: { householdId }, files, facts, stamp }: UploadUsage): Promise<Accepted> {
     return this.intake.take(files, { householdId, ...facts }, stamp);
   }
 }
@@ -41,7 +41,7 @@ export class UploadUsageHandler implements ICommandHandler<UploadUsage> {
 export class TypeBillsHandler implements ICommandHandler<TypeBills> {
   constructor(private readonly intake: Intake) {}
 
-  execute({ householdId, bills, zone, stamp }: TypeBills): Promise<Accepted> {
+  execute({ principal: { householdId }, bills, zone, stamp }: TypeBills): Promise<Accepted> {
     const facts = { householdId, origin: 'bills', zone: () => zone } as const;
     return this.intake.take(oneFile('bills.csv', billsFile(bills)), facts, stamp);
   }
@@ -51,7 +51,7 @@ export class TypeBillsHandler implements ICommandHandler<TypeBills> {
 export class UploadSampleHandler implements ICommandHandler<UploadSample> {
   constructor(private readonly intake: Intake) {}
 
-  execute({ householdId, sampleId, stamp }: UploadSample): Promise<Accepted> {
+  execute({ principal: { householdId }, sampleId, stamp }: UploadSample): Promise<Accepted> {
     const text = sampleHomeFile(sampleId);
     if (text === undefined) {
       throw new DomainError(
@@ -70,10 +70,10 @@ export class UploadSampleHandler implements ICommandHandler<UploadSample> {
 export class UpdateUploadHandler implements ICommandHandler<UpdateUpload> {
   constructor(private readonly streams: Streams) {}
 
-  async execute({ uploadId, command, stamp, householdId }: UpdateUpload): Promise<Accepted> {
+  async execute({ uploadId, command, stamp, principal }: UpdateUpload): Promise<Accepted> {
     const stream = streamOfUpload(uploadId);
     const { state } = await this.streams.load(usageUpload, stream);
-    if (householdId !== null && state.householdId !== householdId) {
+    if (principal !== null && state.householdId !== principal.householdId) {
       throw new DomainError('usage.unknown-upload', 'There is no such upload.', {}, 'not-found');
     }
     const { position } = await this.streams.decide(usageUpload, stream, command, stamp);
@@ -91,7 +91,11 @@ export class UsageUploadHandler implements IQueryHandler<UsageUploadQuery> {
     private readonly jobs: Jobs,
   ) {}
 
-  async execute({ householdId, uploadId: key, after }: UsageUploadQuery): Promise<UsageUploadView> {
+  async execute({
+    principal: { householdId },
+    uploadId: key,
+    after,
+  }: UsageUploadQuery): Promise<UsageUploadView> {
     const wanted = { key, householdId, after, missing: MISSING_UPLOAD };
     const row = await this.rows.get(this.models.usageUpload, usageUploadProjection.name, wanted);
     const progress = row.status === 'received' ? await this.jobs.progressOf(IMPORT_USAGE, key) : 1;
@@ -106,7 +110,7 @@ export class UsageYearHandler implements IQueryHandler<UsageYearQuery> {
     private readonly models: ReadModels,
   ) {}
 
-  async execute({ householdId, after }: UsageYearQuery): Promise<UsageYearView> {
+  async execute({ principal: { householdId }, after }: UsageYearQuery): Promise<UsageYearView> {
     await this.rows.caughtUp(usageYearProjection.name, after);
     const where = { field: 'householdId', equals: householdId } as const;
     const [uploadId] = await this.models.usageYear.newestKeys({ where, by: 'importedAt', limit: 1 });

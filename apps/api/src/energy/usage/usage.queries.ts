@@ -1,10 +1,11 @@
 import { Query } from '@nestjs/cqrs';
+import type { Principal } from '#api/platform/auth/principal';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 
 export class UsageUploadQuery extends Query<UsageUploadView> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly uploadId: string,
     readonly after: string | undefined,
   ) {
@@ -14,7 +15,7 @@ export class UsageUploadQuery extends Query<UsageUploadView> {
 
 export class UsageYearQuery extends Query<UsageYearView> {
   constructor(
-    readonly householdId: string,
+    readonly principal: Principal,
     readonly after: string | undefined,
   ) {
     super();

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { FastifyReply } from 'fastify';
+import { Public } from '../auth/permission.guard.js';
 import type { Platform } from '../platform.js';
 import { PLATFORM } from '../platform.module.js';
 import { CLAUDE_HEALTH, VERSION } from './health.tokens.js';
@@ -11,6 +12,7 @@ import { AliveView, healthOf, HealthView } from './health.js';
 /** How the installation is: for people (`/health`), for restarts (`/live`) and for balancers (`/ready`). */
 @ApiTags('health')
 @SkipThrottle()
+@Public()
 @Controller('health')
 export class HealthController {
   constructor(

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { DynamicModule } from '@nestjs/common';
@@ -10,7 +11,6 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
-import { guestSessions } from '../auth/session.js';
 import { observeRequests, requestIdOf } from '../telemetry/request-log.js';
 import { problemOf } from './problem.js';
 import { serveWebApp } from './web-app.js';
@@ -66,7 +66,7 @@ export async function createHttpApp(
   });
   await app.register(compress, { threshold: 1024 });
   await app.register(multipart);
-  await guestSessions(app, { secret: settings.sessionSecret, secure: settings.secureCookie });
+  await app.register(cookie, { secret: settings.sessionSecret });
   observeRequests(app);
   documentApi(app, settings.version);
   await serveWebApp(app, settings.webFolder);

@@ -38,7 +38,7 @@ export class Sealing {
   private readonly keys: CachedKeys;
 
   constructor(
-    store: SubjectKeyStore,
+    private readonly store: SubjectKeyStore,
     private readonly rules: SealingRules,
     now: () => number = Date.now,
   ) {
@@ -96,6 +96,11 @@ export class Sealing {
   /** Makes everything sealed for this subject unreadable, for good. Other processes follow within seconds. */
   erase(subjectId: string): Promise<void> {
     return this.keys.erase(subjectId);
+  }
+
+  /** Whether a subject was erased; one that nothing was ever sealed for was not. */
+  async isErased(subjectId: string): Promise<boolean> {
+    return (await this.store.state(subjectId)) === 'erased';
   }
 
   private async sealValue(

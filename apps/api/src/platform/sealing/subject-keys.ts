@@ -8,6 +8,8 @@ export interface SubjectKeyStore {
   obtain(subjectId: string): Promise<Uint8Array | 'erased'>;
   /** The key of a subject that has one. Throws `sealing.key-missing` when there never was one. */
   find(subjectId: string): Promise<Uint8Array | 'erased'>;
+  /** Whether a subject has a key, had one, or neither. Never makes one and needs no master key. */
+  state(subjectId: string): Promise<'kept' | 'erased' | 'none'>;
   /** Destroys the key: what it sealed can never be read again, and the subject never gets another. */
   erase(subjectId: string): Promise<void>;
 }
@@ -60,6 +62,17 @@ export class PostgresSubjectKeys implements SubjectKeyStore {
        on conflict (subject_id) do update set wrapped_key = null, erased_at = coalesce(k.erased_at, now())`,
       [subjectId],
     );
+  }
+
+  async state(subjectId: string): Promise<'kept' | 'erased' | 'none'> {
+    const { rows } = await this.pool.query<{ readonly erased: boolean }>({
+      name: 'subject_state',
+      text: 'select wrapped_key is null as erased from sealing.subject_keys where subject_id = $1',
+      values: [subjectId],
+    });
+    const [row] = rows;
+    if (row === undefined) return 'none';
+    return row.erased ? 'erased' : 'kept';
   }
 
   private async read(subjectId: string): Promise<Uint8Array | 'erased' | undefined> {

@@ -1,0 +1,29 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Sealing } from '../sealing/sealing.js';
+import { PermissionGuard, ROLE_PERMISSIONS } from './permission.guard.js';
+import type { RolePermissions } from './principal.js';
+import type { SessionSettings } from './sessions.js';
+import { Sessions } from './sessions.js';
+
+/** Asks every request who sends it, and lets in who may do what the route is for. */
+@Module({})
+export class AuthModule {
+  static of(settings: SessionSettings, granted: RolePermissions): DynamicModule {
+    return {
+      module: AuthModule,
+      global: true,
+      providers: [
+        {
+          provide: Sessions,
+          inject: [Sealing],
+          useFactory: (sealing: Sealing): Sessions => new Sessions(sealing, settings),
+        },
+        { provide: ROLE_PERMISSIONS, useValue: granted },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+      ],
+      exports: [Sessions],
+    };
+  }
+}

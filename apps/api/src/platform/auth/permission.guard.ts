@@ -1,0 +1,61 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '#domain/shared/domain-error';
+import type { Permission, RolePermissions } from './principal.js';
+import { admit } from './principal.js';
+import { Sessions } from './sessions.js';
+
+/** Metadata key of what a route declares. */
+export const ACCESS = Symbol('access');
+
+/** Injection token of what each role may do. */
+export const ROLE_PERMISSIONS = Symbol('role permissions');
+
+/** Declares the permission that a route, or every route of a controller, asks for. */
+export const Permit = (permission: Permission): MethodDecorator & ClassDecorator =>
+  SetMetadata(ACCESS, permission);
+
+/** Declares that a route is for everybody and knows nobody. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, 'public');
+
+/** Lets a request in when its principal has the permission that its route declares; a route without one lets nobody in. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    @Inject(ROLE_PERMISSIONS) private readonly granted: RolePermissions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Permission | 'public' | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === 'public') return true;
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const session = await this.sessions.of(request, http.getResponse<FastifyReply>());
+    if (session === undefined) throw sessionEnded();
+    const { sessionId, actorId, householdId } = session;
+    const permissions = this.granted.guest;
+    if (access === undefined || !permissions.includes(access)) throw notAllowed();
+    admit(request, { sessionId, actorId, householdId, role: 'guest', permissions });
+    return true;
+  }
+}
+
+function sessionEnded(): DomainError {
+  return new DomainError(
+    'auth.session-ended',
+    'This home was erased, and your session with it. Reload the page to begin anew.',
+    {},
+    'unauthenticated',
+  );
+}
+
+function notAllowed(): DomainError {
+  return new DomainError('auth.not-allowed', 'You are not allowed to do this.', {}, 'forbidden');
+}

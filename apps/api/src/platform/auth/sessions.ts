@@ -1,0 +1,89 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { Sealing } from '../sealing/sealing.js';
+import { isOwnPage } from './own-page.js';
+import type { Session } from './session-cookie.js';
+import { newSession, SessionCookie } from './session-cookie.js';
+
+/** How sessions are kept. */
+export interface SessionSettings {
+  /** The cookie travels over TLS only. */
+  readonly secure: boolean;
+  /** Origins whose pages may use a session, besides our own. */
+  readonly origins: readonly string[];
+}
+
+const MOST_REQUESTS_REMEMBERED = 10_000;
+/** How long another process may still take the cookie of a home that was just erased. */
+const NOT_ERASED_FOR_MS = 10_000;
+
+/** Guest sessions: everybody has one from the first request on, and it ends with the home it is for. */
+export class Sessions {
+  private readonly cookie: SessionCookie;
+  private readonly ofRequest = new WeakMap<FastifyRequest, Session>();
+  private readonly alive = new LRUCache<string, true>({
+    max: MOST_REQUESTS_REMEMBERED,
+    ttl: NOT_ERASED_FOR_MS,
+  });
+
+  constructor(
+    private readonly sealing: Pick<Sealing, 'isErased'>,
+    private readonly settings: SessionSettings,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.cookie = new SessionCookie(settings.secure);
+  }
+
+  /** The session that a request claims, without a look at the database: for limits and logs. */
+  claimed(request: FastifyRequest): Session | undefined {
+    const known = this.ofRequest.get(request) ?? this.cookie.read(request, this.nowS());
+    if (known !== undefined) this.ofRequest.set(request, known);
+    return known;
+  }
+
+  /**
+   * The session of a request, opened for a visitor who has none. Undefined when a change is asked for in a
+   * session whose home was erased: that visitor has to begin anew, and the cookie is taken away.
+   */
+  async of(request: FastifyRequest, reply: FastifyReply): Promise<Session | undefined> {
+    const known = this.claimed(request);
+    if (known === undefined) return this.open(request, reply);
+    if (await this.wasErased(known)) {
+      if (request.method === 'GET') return this.open(request, reply);
+      this.cookie.clear(reply);
+      return undefined;
+    }
+    if (this.cookie.isStale(known, this.nowS())) this.hand(request, reply, known);
+    return known;
+  }
+
+  /** Ends the session of a request, here at once and in other processes within seconds of the erasure. */
+  end(request: FastifyRequest, reply: FastifyReply): void {
+    const known = this.ofRequest.get(request);
+    if (known !== undefined) this.alive.delete(known.householdId);
+    this.cookie.clear(reply);
+  }
+
+  private open(request: FastifyRequest, reply: FastifyReply): Session {
+    const session = newSession(this.nowS());
+    this.ofRequest.set(request, session);
+    this.hand(request, reply, session);
+    return session;
+  }
+
+  /** A page of another site never has a session set: it would push the visitor out of their own. */
+  private hand(request: FastifyRequest, reply: FastifyReply, session: Session): void {
+    if (isOwnPage(request, this.settings.origins)) this.cookie.write(reply, session, this.nowS());
+  }
+
+  private async wasErased({ householdId }: Session): Promise<boolean> {
+    if (this.alive.has(householdId)) return false;
+    if (await this.sealing.isErased(householdId)) return true;
+    this.alive.set(householdId, true);
+    return false;
+  }
+
+  private nowS(): number {
+    return Math.floor(this.now() / 1000);
+  }
+}

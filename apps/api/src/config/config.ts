@@ -4,6 +4,12 @@ import { z } from 'zod';
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
+/** An origin as browsers send it. A `*` is refused: with cookies it would open every home to every page. */
+const Origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, {
+  error: ({ input }) =>
+    `"${String(input)}" is no origin: write https://pages.example, without a path and without *`,
+});
+
 /** Dollars for a million tokens in and out, by model; a model that is not listed cannot be budgeted. */
 const ModelPrices = z.record(z.string(), z.object({ inputUsd: z.number(), outputUsd: z.number() }));
 
@@ -44,7 +50,13 @@ export const ConfigSchema = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((text) => text.split(',').filter((origin) => origin !== '')),
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    )
+    .pipe(z.array(Origin)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Requests one client may make in a minute before it is asked to wait. */
   REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),

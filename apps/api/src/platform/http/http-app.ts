@@ -26,6 +26,7 @@ export interface HttpSettings {
 }
 
 const BODY_BYTES = 1024 * 1024;
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
 
 /** One port for API, documentation, metrics and pages, with the manners all of them share. */
@@ -51,7 +52,8 @@ export async function createHttpApp(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api/v1', { exclude: [{ path: 'metrics', method: RequestMethod.GET }] });
-  app.enableCors({ origin: [...settings.corsOrigins], credentials: true });
+  app.enableCsrfProtection({ trustedOrigins: [...settings.corsOrigins] });
+  app.enableCors({ origin: [...settings.corsOrigins], credentials: true, methods: METHODS });
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -13,6 +13,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(thrown, request.id);
+    // What is refused before the hooks of the log ran has no id yet.
+    void reply.header('x-request-id', request.id);
     if (problem.status >= 500) this.log.error(thrown);
     // A stream that already began cannot change its status; ending it is all that is left.
     if (reply.raw.headersSent) {

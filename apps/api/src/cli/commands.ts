@@ -74,22 +74,18 @@ export const commands: readonly CliCommand[] = [
   {
     words: ['tariff', 'convert'],
     usage:
-      'tariff convert FILE --from FORMAT [--as-of DAY] [--zone IANA] [--currency CODE] [--margin PRICE] [--monthly-fee AMOUNT] [--json]',
+      'tariff convert FILE --from FORMAT [--as-of DAY] [--zone IANA] [--unit UNIT] [--currency CODE] [--area NAME] [--margin PRICE] [--monthly-fee AMOUNT] [--json]',
     options: {
-      ...{ from: text, 'as-of': text, zone: text, currency: text, margin: text, 'monthly-fee': text },
-      json: flag,
+      ...{ from: text, 'as-of': text, zone: text, unit: text, currency: text, area: text },
+      ...{ margin: text, 'monthly-fee': text, json: flag },
     },
     run: ([file, ...more], values) => {
       if (file === undefined || more.length > 0) {
         throw new DomainError('cli.one-file', 'Name exactly one file to convert.');
       }
-      const {
-        zone,
-        currency,
-        margin: marginPerKwh,
-        ['monthly-fee']: monthlyFee,
-      } = given(values, ...(['zone', 'currency', 'margin', 'monthly-fee'] as const));
-      const series = defined({ zone, currency, marginPerKwh, monthlyFee });
+      const { margin: marginPerKwh, ['monthly-fee']: monthlyFee } = given(values, 'margin', 'monthly-fee');
+      const said = given(values, 'zone', 'unit', 'currency', 'area');
+      const series = { ...said, ...defined({ marginPerKwh, monthlyFee }) };
       const { ['as-of']: asOf } = given(values, 'as-of');
       return convertTariffFile(
         file,
@@ -107,7 +103,7 @@ export const commands: readonly CliCommand[] = [
   {
     words: ['bill'],
     usage:
-      'bill --tariff FILE --usage FILE [--from FORMAT] [--plan ID] [--cycles calendar] [--export FILE] [--prices FILE] [--delivery FILE [--delivery-from FORMAT]] [--meter NUMBERS] [--zone IANA] [--json] | --batch CASES.jsonl [--json]',
+      'bill --tariff FILE --usage FILE [--from FORMAT] [--plan ID] [--cycles calendar] [--export FILE] [--prices FILE] [--delivery FILE [--delivery-from FORMAT]] [--meter NUMBERS] [--zone IANA] [--as-of DAY] [--unit UNIT] [--currency CODE] [--area NAME] [--json] | --batch CASES.jsonl [--json]',
     options: {
       ...{ tariff: text, usage: text, from: text, plan: text, cycles: text, export: text },
       ...{
@@ -117,17 +113,19 @@ export const commands: readonly CliCommand[] = [
         meter: text,
         zone: text,
         batch: text,
-        json: flag,
+        'as-of': text,
       },
+      ...{ unit: text, currency: text, area: text, json: flag },
     },
     run: (_, values) => {
       if (typeof values['batch'] === 'string') return printBills(values['batch'], output);
-      const { ['delivery-from']: deliveryFrom } = given(values, 'delivery-from');
+      const { ['delivery-from']: deliveryFrom, ['as-of']: asOf } = given(values, 'delivery-from', 'as-of');
       const billCase = {
         tariff: needed(values, 'tariff'),
         usage: needed(values, 'usage'),
         ...given(values, 'from', 'cycles', 'export', 'prices', 'delivery', 'plan', 'zone'),
-        ...defined({ deliveryFrom }),
+        ...given(values, 'unit', 'currency', 'area'),
+        ...defined({ deliveryFrom, asOf }),
         ...metersIn(values),
       };
       return printBill(parseBillCase(JSON.stringify(billCase)), values['json'] === true, output);

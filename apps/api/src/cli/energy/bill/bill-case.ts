@@ -24,6 +24,17 @@ export const BillCase = z.looseObject({
   delivery: Path.nullish(),
   /** Format of that file; absent = a tariff of our own. */
   deliveryFrom: z.string().min(1).max(60).nullish(),
+  /** Day on which the tariff's document was current; absent = the day in its name, else today. */
+  asOf: z.iso.date().nullish(),
+  /** What a series of spot prices is in (`EUR/MWh`), where the document does not say. */
+  unit: z.string().max(60).nullish(),
+  /** ISO 4217, likewise. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullish(),
+  /** Which of the areas or sequences of a series is meant. */
+  area: z.string().max(120).nullish(),
   /** The plan's id, when the document holds several. */
   plan: z.string().max(300).nullish(),
   /** Which meters are the home, by number in file order, when the usage file holds several. */

@@ -48,9 +48,16 @@ function ownTariff(text: string, path: string, plan: string | null | undefined):
 }
 
 function convertedTariff(billCase: BillCase, text: string, path: string): Tariff {
+  const { zone, unit, currency, area } = billCase;
   const { tariffs, refused } = converterOf(billCase.from ?? '')(text, {
-    asOf: dayInName(path) ?? new Date().toISOString().slice(0, 10),
+    asOf: billCase.asOf ?? dayInName(path) ?? new Date().toISOString().slice(0, 10),
     source: path,
+    series: {
+      ...(zone != null && { zone }),
+      ...(unit != null && { unit }),
+      ...(currency != null && { currency }),
+      ...(area != null && { area }),
+    },
   });
   if (tariffs.length === 0)
     throw new DomainError('bill.refused-tariff', refused[0]?.reason ?? `"${path}" holds no plan.`, {

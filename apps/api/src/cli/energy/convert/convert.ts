@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { SeriesContext } from '#domain/energy/tariffs/convert/convert';
+import type { Converted, SeriesContext } from '#domain/energy/tariffs/convert/convert';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
+import { OpenQuestion, questionDocument, questionWords } from '#domain/energy/tariffs/convert/open-question';
 import { DomainError } from '#domain/shared/domain-error';
 import { conversionSummary, countsOf } from './conversion-summary.js';
 
@@ -25,24 +26,25 @@ const MAX_UNPACKED_BYTES = 500 * 1024 * 1024;
 
 /**
  * Converts a file of plans and prints `{file, format, asOf, counts, tariffs, refused}` (or a summary).
- * Returns the exit code 0. Throws DomainError for a file that cannot be read or is not of the format.
+ * Returns the exit code: 0, or 3 with the question printed when the document leaves something open. Throws DomainError for a file that cannot be read or is not of the format.
  */
 export async function convertTariffFile(
   path: string,
   options: ConvertOptions,
   out: (line: string) => void,
-): Promise<0> {
+): Promise<0 | 3> {
   const { from, asOf } = { from: options.from, asOf: options.asOf ?? dayInName(path) ?? options.today };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf))) {
     throw new DomainError('tariffs.bad-day', `"${asOf}" is no day; write it as 2026-11-21.`, { asOf });
   }
   const convert = converterOf(from);
   const source = await textOf(path);
-  const converted = convert(source, {
-    asOf,
-    source: basename(path),
-    ...(options.series && { series: options.series }),
-  });
+  const context = { asOf, source: basename(path), ...(options.series && { series: options.series }) };
+  const converted = answered(() => convert(source, context));
+  if (converted instanceof OpenQuestion) {
+    out(options.json ? JSON.stringify(questionDocument(converted)) : questionWords(converted));
+    return 3;
+  }
   const counts = countsOf(converted);
   out(
     options.json
@@ -50,6 +52,16 @@ export async function convertTariffFile(
       : conversionSummary(basename(path), from, counts, converted),
   );
   return 0;
+}
+
+/** What was converted, or what must be said first. */
+function answered(convert: () => Converted): Converted | OpenQuestion {
+  try {
+    return convert();
+  } catch (error) {
+    if (error instanceof OpenQuestion) return error;
+    throw error;
+  }
 }
 
 /** Listings carry their day in their name: `ptc-2026-07-20-all-plans.json`. */

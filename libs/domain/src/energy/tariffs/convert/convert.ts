@@ -10,12 +10,16 @@ export interface ConvertContext {
   readonly series?: SeriesContext;
 }
 
-/** How to read a series of spot prices; what is absent is worked out from the document. */
+/** How to read a series of spot prices; what is absent is read in the document, else asked. */
 export interface SeriesContext {
   /** IANA zone of stamps without an offset. */
   readonly zone?: string;
   /** ISO 4217. */
   readonly currency?: string;
+  /** What the prices are in, e.g. `EUR/MWh`, `öre/kWh`. */
+  readonly unit?: string;
+  /** The area, sequence or column that is meant, where the document holds several. */
+  readonly area?: string;
   /** Added to each price, currency per kWh. */
   readonly marginPerKwh?: string;
   /** Currency a month beside the energy. */

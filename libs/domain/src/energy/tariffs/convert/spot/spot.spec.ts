@@ -38,7 +38,7 @@ describe('a series of spot prices', () => {
 
   it('accepts the hour that spring leaves out when it has no price', () => {
     const rows = ['27mar2022 01:00:00,.1', '27mar2022 02:00:00,', '27mar2022 03:00:00,.2'];
-    const price = seriesOf(only(`time,price\n${rows.join('\n')}\n`, { zone: 'Europe/Brussels' }));
+    const price = seriesOf(only(`time,EUR/kWh\n${rows.join('\n')}\n`, { zone: 'Europe/Brussels' }));
     expect(price.prices).toEqual(['0.1', '0.2']);
   });
 
@@ -46,7 +46,7 @@ describe('a series of spot prices', () => {
     [
       'a list of objects',
       [
-        { start: '2026-01-01T00:00:00Z', price: 0.1 },
+        { start: '2026-01-01T00:00:00Z', price: 0.1, unit: 'EUR/kWh' },
         { start: '2026-01-01T01:00:00Z', price: 0.2 },
       ],
     ],
@@ -64,6 +64,7 @@ describe('a series of spot prices', () => {
       'a nested list',
       {
         success: true,
+        unit: 'EUR/MWh',
         data: {
           ee: [
             { timestamp: 1767225600, price: 100 },
@@ -88,10 +89,10 @@ describe('a series of spot prices', () => {
   });
 
   it('refuses stamps it cannot place, and documents without prices', () => {
-    expect(() => only('time,price\n2026-01-01 00:00,0.1\n')).toThrow(
+    expect(() => only('time,EUR/kWh\n2026-01-01 00:00,0.1\n')).toThrow(
       expect.objectContaining({ code: 'tariffs.spot-zone' }),
     );
-    expect(() => only('time,price\nyesterday,0.1\n')).toThrow(
+    expect(() => only('time,EUR/kWh\nyesterday,0.1\n')).toThrow(
       expect.objectContaining({ code: 'tariffs.spot-stamp' }),
     );
     expect(() => only('[]')).toThrow(expect.objectContaining({ code: 'tariffs.not-spot' }));

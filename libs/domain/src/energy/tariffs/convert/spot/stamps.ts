@@ -1,12 +1,14 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { localSeconds, zoneOf } from '#domain/shared/zone';
-import type { PriceRow } from './price-rows.js';
+import type { PriceRow } from './price-document.js';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A price with its instant, epoch seconds UTC. */
 export interface TimedPrice {
   readonly startUtc: number;
+  /** When it ends, where the document says so. */
+  readonly endUtc?: number;
   readonly price: string;
 }
 
@@ -33,13 +35,15 @@ export function timed(rows: readonly PriceRow[], zoneName: string | undefined): 
   const seen = new Map<number, number>();
   const placed = rows.flatMap((row, i) => {
     const { local, utc } = locals[i] ?? {};
-    if (utc !== undefined) return [{ startUtc: utc, price: row.price }];
+    const end = row.end === undefined ? undefined : instantOf(row.end, row.row).utc;
+    const rest = { price: row.price, ...(end !== undefined && { endUtc: end }) };
+    if (utc !== undefined) return [{ startUtc: utc, ...rest }];
     if (local === undefined) return [];
     const times = seen.get(local) ?? 0;
     seen.set(local, times + 1);
     const instants = clock.instantsAt(local);
     const startUtc = instants[Math.min(times, instants.length - 1)];
-    if (startUtc !== undefined) return [{ startUtc, price: row.price }];
+    if (startUtc !== undefined) return [{ startUtc, ...rest }];
     if (row.price === undefined) return [];
     throw new DomainError(
       'tariffs.spot-stamp',
@@ -49,7 +53,7 @@ export function timed(rows: readonly PriceRow[], zoneName: string | undefined): 
   });
   placed.sort((a, b) => a.startUtc - b.startUtc);
   return {
-    prices: placed.flatMap(({ startUtc, price }) => (price === undefined ? [] : [{ startUtc, price }])),
+    prices: placed.flatMap(({ price, ...when }) => (price === undefined ? [] : [{ ...when, price }])),
     empty: placed.flatMap(({ startUtc, price }) => (price === undefined ? [startUtc] : [])),
     zone,
   };

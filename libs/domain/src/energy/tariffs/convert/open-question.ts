@@ -1,0 +1,49 @@
+import { DomainError } from '#domain/shared/domain-error';
+
+/** What a question is about; on the command line the answer is the option of that name. */
+export type QuestionOutcome = 'needs-unit' | 'needs-currency' | 'needs-area' | 'needs-zone';
+
+/** One answer that would do, with what the document would then say. */
+export interface Proposal {
+  /** What to answer, e.g. `EUR/MWh`. */
+  readonly answer: string;
+  /** The first prices as they would be read, currency per kWh where both are known. */
+  readonly preview: readonly string[];
+}
+
+/**
+ * A document that can be read in several ways: what must be said before it is, with what would do.
+ * Nothing is guessed. The command line prints it as a question (exit code 3).
+ */
+export class OpenQuestion extends DomainError {
+  constructor(
+    readonly outcome: QuestionOutcome,
+    readonly question: string,
+    readonly proposals: readonly Proposal[],
+  ) {
+    super(`tariffs.${outcome}`, question, { outcome, question, proposals });
+    this.name = 'OpenQuestion';
+  }
+}
+
+/** The question as the command line and the interface say it. */
+export function questionDocument({ outcome, question, proposals }: OpenQuestion): {
+  readonly outcome: QuestionOutcome;
+  readonly question: string;
+  readonly proposals: readonly string[];
+  readonly preview: readonly { readonly answer: string; readonly prices: readonly string[] }[];
+} {
+  return {
+    outcome,
+    question,
+    proposals: proposals.map(({ answer }) => answer),
+    preview: proposals.map(({ answer, preview }) => ({ answer, prices: preview })),
+  };
+}
+
+/** The same in words. */
+export function questionWords({ question, proposals }: OpenQuestion): string {
+  return [question, ...proposals.map(({ answer, preview }) => `  ${answer}: ${preview.join(', ')}`)].join(
+    '\n',
+  );
+}

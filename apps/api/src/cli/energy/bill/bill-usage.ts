@@ -16,6 +16,13 @@ import { meteredLoad } from './metered-load.js';
 const MAX_ARRAY_BYTES = 64 * 1024 * 1024;
 const STREAM_BYTES = 1 << 18;
 
+/** The usage of a case as pricing reads it. */
+export interface CaseLoad {
+  readonly load: Load;
+  /** Whether nothing says which clock the usage runs on. */
+  readonly zoneAssumed: boolean;
+}
+
 /**
  * The load of a case. With `gross` all load is bought and all generation sold; else a bare array of
  * generation is taken off the load interval by interval. Metered exports stay as they were metered.
@@ -24,7 +31,7 @@ export async function loadOfCase(
   billCase: BillCase,
   caseFile: string | undefined,
   gross: boolean,
-): Promise<Load> {
+): Promise<CaseLoad> {
   const usagePath = await findFile(billCase.usage, caseFile);
   const exportPath = billCase.export == null ? undefined : await findFile(billCase.export, caseFile);
   const zone = billCase.zone ?? undefined;
@@ -32,7 +39,7 @@ export async function loadOfCase(
   const generation = exportPath === undefined ? undefined : await arrayIn(exportPath);
   if (array !== undefined) {
     if (exportPath !== undefined && generation === undefined) throw mixedKinds(exportPath);
-    return arrayLoad(array, generation, gross);
+    return { load: arrayLoad(array, generation, gross), zoneAssumed: false };
   }
   if (generation !== undefined) throw mixedKinds(usagePath);
   const read = await imported(usagePath, zone);
@@ -41,7 +48,8 @@ export async function loadOfCase(
     exportPath === undefined
       ? []
       : asExports((await imported(exportPath, zone)).series.map(({ series }) => series));
-  return meteredLoad([...usage.series.map(({ series }) => series), ...exported], usage.zone);
+  const load = meteredLoad([...usage.series.map(({ series }) => series), ...exported], usage.zone);
+  return { load, zoneAssumed: usage.files[0]?.zoneFrom === 'assumed' };
 }
 
 /** A file of exports may call them imports: it is the only channel it has. */

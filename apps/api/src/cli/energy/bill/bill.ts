@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { CommandOutput } from '../inspect/inspect.js';
 import { price } from '#domain/energy/tariffs/reference/price';
+import { OpenQuestion, questionDocument, questionWords } from '#domain/energy/tariffs/convert/open-question';
 import { DomainError } from '#domain/shared/domain-error';
 import type { BillCase } from './bill-case.js';
 import { parseBillCase } from './bill-case.js';
@@ -16,22 +17,29 @@ const MAX_CASES = 1_000_000;
 
 /**
  * `treebeard bill`: prices one tariff on one usage file and prints the bill, as JSON or as a table.
- * Answers the exit code. Throws DomainError for bad input.
+ * Answers the exit code: 0, or 3 when a question is open, which then is printed. Throws DomainError for bad input.
  */
-export async function printBill(billCase: BillCase, json: boolean, output: CommandOutput): Promise<0> {
-  const document = await billOfCase(billCase);
-  output.out(json ? JSON.stringify(document) : billTable(document));
-  return 0;
+export async function printBill(billCase: BillCase, json: boolean, output: CommandOutput): Promise<0 | 3> {
+  try {
+    const document = await billOfCase(billCase);
+    output.out(json ? JSON.stringify(document) : billTable(document));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof OpenQuestion)) throw error;
+    output.out(json ? JSON.stringify(questionDocument(error)) : questionWords(error));
+    return 3;
+  }
 }
 
 /**
  * `treebeard bill --batch`: one case a line of the file, one bill a line printed, in order. A case that
- * cannot be billed prints `{"error":{"code","message","details"}}` in its place, and the answer is exit code 2.
+ * cannot be billed prints `{"error":{"code","message","details"}}` in its place, and the answer is exit code 2; one
+ * that leaves a question open prints that (exit code 3, when none failed).
  * Names of files are looked up from here and from the folder of the batch.
  */
-export async function printBills(batchPath: string, output: CommandOutput): Promise<0 | 2> {
+export async function printBills(batchPath: string, output: CommandOutput): Promise<0 | 2 | 3> {
   const path = await findFile(batchPath);
-  let code: 0 | 2 = 0;
+  let code: 0 | 2 | 3 = 0;
   let cases = 0;
   for await (const line of createInterface({
     input: createReadStream(path),
@@ -48,6 +56,11 @@ export async function printBills(batchPath: string, output: CommandOutput): Prom
       output.out(JSON.stringify(await billOfCase(parseBillCase(line), path)));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
+      if (error instanceof OpenQuestion) {
+        output.out(JSON.stringify(questionDocument(error)));
+        if (code === 0) code = 3;
+        continue;
+      }
       output.out(
         JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } }),
       );
@@ -57,9 +70,21 @@ export async function printBills(batchPath: string, output: CommandOutput): Prom
   return code;
 }
 
-/** The bill of one case; `caseFile` is the batch that names it. */
+/**
+ * The bill of one case; `caseFile` is the batch that names it. Usage whose clock nothing says runs on the
+ * tariff's, and its cycles are cut there; without one, on the clock that was assumed, and the bill says so.
+ */
 export async function billOfCase(billCase: BillCase, caseFile?: string): Promise<BillDocument> {
   const tariff = await deliveredTariff(billCase, caseFile);
-  const load = await loadOfCase(billCase, caseFile, tariff.exportRule.kind === 'buy-all-sell-all');
-  return billDocument(tariff, price(tariff, load, cyclesOfCase(billCase, load)));
+  const gross = tariff.exportRule.kind === 'buy-all-sell-all';
+  const read = await loadOfCase(billCase, caseFile, gross);
+  const { zone } = tariff;
+  const { load, zoneAssumed } =
+    read.zoneAssumed && zone !== undefined ? await loadOfCase({ ...billCase, zone }, caseFile, gross) : read;
+  const bills = price(tariff, load, cyclesOfCase(billCase, load));
+  return billDocument(tariff, bills, zoneAssumed ? [assumedZone(load.zone)] : []);
+}
+
+function assumedZone(zone: string): string {
+  return `Neither the usage nor the tariff says on which clock it runs; days and cycles are those of ${zone}. Say it with --zone.`;
 }

@@ -27,21 +27,29 @@ export const Plan = z.object({
   market: z.string().regex(/^[a-z]{2}(-[a-z]{2,3})?$/),
   deliveryUtilityIds: z.array(z.string().max(40)).min(1).max(40),
   tariff: Tariff,
+  /** What a home pays that has chosen nothing. It may be a home's present plan, never one to switch to. */
+  isDefault: z.boolean().optional(),
   /** Stars of the regulator or market site, 0 to 5; null when it gives none. */
   rating: z.number().min(0).max(5).nullable(),
   label: PlanLabel.optional(),
 });
 export type Plan = z.infer<typeof Plan>;
 
-/**
- * The plans a home may choose from: those on the wires of its delivery utility. Empty when the
- * utility is not among those of the place (nothing is guessed).
- */
-export function plansFor(
-  place: { readonly deliveryUtilities: readonly { readonly id: string }[] },
-  deliveryUtilityId: string,
-  plans: readonly Plan[],
-): readonly Plan[] {
-  if (!place.deliveryUtilities.some((utility) => utility.id === deliveryUtilityId)) return [];
-  return plans.filter((plan) => plan.deliveryUtilityIds.includes(deliveryUtilityId));
+/** Where a home is, as far as the plans on offer there depend on it. */
+export interface PlanPlace {
+  readonly market: string;
+  /** Null where the wires are unknown: then all plans of the market count. */
+  readonly deliveryUtilityId: string | null;
+}
+
+/** The plans of a place: those on its wires, or of its market where the wires are unknown. */
+export function plansAt({ market, deliveryUtilityId }: PlanPlace, plans: readonly Plan[]): readonly Plan[] {
+  return plans.filter((plan) =>
+    deliveryUtilityId === null ? plan.market === market : plan.deliveryUtilityIds.includes(deliveryUtilityId),
+  );
+}
+
+/** The plans of a place that a home can switch to: no default tariffs. */
+export function offeredAt(place: PlanPlace, plans: readonly Plan[]): readonly Plan[] {
+  return plansAt(place, plans).filter(({ isDefault }) => isDefault !== true);
 }

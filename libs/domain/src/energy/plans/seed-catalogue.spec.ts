@@ -1,5 +1,5 @@
 import { SEED_DAY, seedCatalogue } from './seed-catalogue.js';
-import { Plan, plansFor } from './plan.js';
+import { offeredAt, Plan, plansAt } from './plan.js';
 import { findPlace } from '../households/places/find-place.js';
 import { calendarMonths } from '../tariffs/calendar/cycles.js';
 import type { Load } from '../tariffs/model/load.js';
@@ -85,31 +85,35 @@ describe('the standard service offers of Ohio', () => {
 });
 
 describe('choosing the plans of a home', () => {
+  const at = (postcode: string) => {
+    const { market, deliveryUtilities } = findPlace(postcode);
+    return { market, deliveryUtilityId: deliveryUtilities[0]?.id ?? null };
+  };
+
   it('offers those on the wires of its utility', () => {
-    const offered = plansFor(findPlace('75201'), 'oncor', plans);
+    const offered = offeredAt(at('75201'), plans);
     expect(offered.length).toBeGreaterThanOrEqual(15);
     expect(offered.every((plan) => plan.deliveryUtilityIds.includes('oncor'))).toBe(true);
   });
 
-  it('offers nothing on the wires of a utility that does not serve the place', () => {
-    expect(plansFor(findPlace('75201'), 'centerpoint', plans)).toEqual([]);
+  it('takes those of the market where the wires are unknown', () => {
+    const anywhere = offeredAt({ market: 'us-tx', deliveryUtilityId: null }, plans);
+    expect(new Set(anywhere.map(({ market }) => market))).toEqual(new Set(['us-tx']));
+    expect(anywhere.length).toBeGreaterThan(offeredAt(at('75201'), plans).length);
   });
 
-  it.each([
-    '94110',
-    '33101',
-    '2000',
-    'SW1A 1AA',
-    'M5V 2T6',
-    '10001',
-    '30301',
-    '19103',
-    '43215',
-    '18101',
-    '07102',
-  ])('has a plan for %s', (postcode) => {
-    const place = findPlace(postcode);
-    expect(plansFor(place, place.deliveryUtilities[0]?.id ?? '', plans)).not.toEqual([]);
+  it.each(['94110', '33101', '2000', 'M5V 2T6', '10001', '30301', '19103', '43215', '18101', '07102'])(
+    'has a plan to switch to at %s',
+    (postcode) => {
+      expect(offeredAt(at(postcode), plans)).not.toEqual([]);
+    },
+  );
+
+  it('knows the default tariff of a British home as its present plan, and offers it to nobody', () => {
+    expect(plansAt(at('SW1A 1AA'), plans).map(({ planId }) => planId)).toContain(
+      'uk-c-default-tariff-cap',
+    );
+    expect(offeredAt(at('SW1A 1AA'), plans).filter(({ isDefault }) => isDefault === true)).toEqual([]);
   });
 });
 

@@ -37,6 +37,24 @@ describe('finding a place by its postcode', () => {
     expect(findPlace(zip).noChoiceReason).toContain(owner);
   });
 
+  it.each([
+    ['33101', 'Florida Power & Light also sells the power'],
+    ['92101', 'San Diego Gas & Electric also sells the power'],
+    ['98101', 'the utility that owns the wires also sells the power'],
+    ['M5V 2T6', 'regulated prices'],
+  ])('says at %s that only the tariff can be chosen', (postcode, words) => {
+    const place = findPlace(postcode);
+    expect(place.choice).toBe('tariff');
+    expect(place.noChoiceReason).toContain(words);
+  });
+
+  it.each(['75201', '43215', '19103', '60614', '02108', '2000', 'SW1A 1AA'])(
+    'leaves the choice of supplier at %s',
+    (postcode) => {
+      expect(findPlace(postcode)).toMatchObject({ choice: 'supplier', noChoiceReason: null });
+    },
+  );
+
   it('asks in Denton, where some homes may choose and most may not', () => {
     const place = findPlace('76201');
     expect(place.noChoiceReason).toBeNull();

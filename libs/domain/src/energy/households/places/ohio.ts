@@ -15,7 +15,7 @@ export const ohioUtilities: readonly DeliveryUtility[] = [
     id: 'ohio-other',
     name: 'A town or co-operative utility',
     noChoiceReason:
-      'Towns and co-operatives in Ohio deliver and sell the power themselves. Their customers cannot choose another supplier, so there is no plan to switch to here.',
+      'Towns and co-operatives in Ohio deliver and sell the power themselves. Their customers cannot choose another supplier.',
   },
 ];
 

@@ -1,3 +1,6 @@
+import type { SupplierChoice } from './supplier-choice.js';
+import { oneSupplierReason, supplierChoiceIn } from './supplier-choice.js';
+
 /** A company whose wires may reach the home. */
 export interface DeliveryUtility {
   readonly id: string;
@@ -20,7 +23,9 @@ export interface Place {
   readonly deliveryUtilities: readonly DeliveryUtility[];
   /** True when the householder must say which of several utilities it is. */
   readonly ambiguous: boolean;
-  /** Set when no utility found here leaves a choice of supplier. */
+  /** Whether the home chooses its supplier, or only among the tariffs of the one it has. */
+  readonly choice: SupplierChoice;
+  /** Plain words for the home that has one supplier, else null. */
   readonly noChoiceReason: string | null;
 }
 
@@ -30,12 +35,19 @@ export function placeOf(
   region: Pick<Place, 'country' | 'market' | 'zone'>,
   deliveryUtilities: readonly DeliveryUtility[],
 ): Place {
-  const closed = deliveryUtilities.length > 0 && deliveryUtilities.every((u) => u.noChoiceReason !== null);
+  const [likeliest] = deliveryUtilities;
+  const closed = likeliest !== undefined && deliveryUtilities.every((u) => u.noChoiceReason !== null);
+  const choice = closed ? 'tariff' : supplierChoiceIn(region.market);
+  const only = deliveryUtilities.length === 1 ? likeliest?.name : undefined;
   return {
     postcode,
     ...region,
     deliveryUtilities,
     ambiguous: deliveryUtilities.length > 1,
-    noChoiceReason: closed ? (deliveryUtilities[0]?.noChoiceReason ?? null) : null,
+    choice,
+    noChoiceReason:
+      choice === 'supplier'
+        ? null
+        : (likeliest?.noChoiceReason ?? oneSupplierReason(region.market, only)),
   };
 }

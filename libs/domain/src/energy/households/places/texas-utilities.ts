@@ -5,7 +5,7 @@ const open = (id: string, name: string): DeliveryUtility => ({ id, name, noChoic
 const closed = (id: string, name: string, kind: string): DeliveryUtility => ({
   id,
   name,
-  noChoiceReason: `${name} is ${kind}. Its customers cannot choose another supplier, so there is no plan to switch to here.`,
+  noChoiceReason: `${name} is ${kind}. Its customers cannot choose another supplier.`,
 });
 
 const city = 'owned by the city and both delivers and sells the power';

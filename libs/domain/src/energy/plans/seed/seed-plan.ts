@@ -19,6 +19,7 @@ export interface SeedPlan {
   readonly renewablePercent?: string;
   readonly eligibility?: readonly string[];
   readonly discounts?: readonly Discount[];
+  readonly isDefault?: true;
   readonly unpriced?: Tariff['unpriced'];
 }
 
@@ -31,6 +32,7 @@ export function seedPlan(seed: SeedPlan): Plan {
     name,
     market,
     deliveryUtilityIds: [...seed.deliveryUtilityIds],
+    ...(seed.isDefault && { isDefault: true }),
     rating: null,
     tariff: {
       id: planId,

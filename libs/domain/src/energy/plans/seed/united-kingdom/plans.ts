@@ -22,12 +22,13 @@ const cap: readonly (readonly [area: string, penceAKwh: string, penceADay: strin
 
 const pounds = (pence: string): string => (Math.round(Number(pence) * 10_000) / 1_000_000).toFixed(6);
 
-/** The capped default tariff in each of the fourteen supply areas. */
+/** The capped default tariff in each of the fourteen supply areas: what a home pays that has chosen nothing. */
 export const britishPlans: readonly Plan[] = cap.map(([area, kwh, day]) =>
   seedPlan({
     planId: `uk-${area}-default-tariff-cap`,
-    retailer: 'Any supplier',
+    retailer: 'Your supplier',
     name: 'Default tariff at the price cap (direct debit)',
+    isDefault: true,
     market: 'uk',
     deliveryUtilityIds: [`uk-${area}`],
     currency: 'GBP',

@@ -1,3 +1,5 @@
+import { locale } from './region.js';
+
 /** `1,234 kWh`; one decimal below ten, where it means something. */
 export function kwh(value: string | number): string {
   return `${energyNumber(Number(value))} kWh`;
@@ -10,7 +12,7 @@ export function kw(value: string | number): string {
 
 /** `12.4 cents` of the plan's currency for each kWh. */
 export function centsPerKwh(value: string | number): string {
-  return `${new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Number(value))}¢`;
+  return `${new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Number(value))}¢`;
 }
 
 /** A share of 0 to 1 as a percentage; never `100 %` for almost all, nor `0 %` for a little. */
@@ -20,8 +22,13 @@ export function percent(share: number): string {
   return `${String(Math.round(share * 100))}%`;
 }
 
+/** A count, with its thousands told apart. */
+export function count(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}
+
 function energyNumber(value: number): string {
   const size = Math.abs(value);
   const decimals = size >= 10 || size === 0 ? 0 : size >= 1 ? 1 : 2;
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals }).format(value);
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: decimals }).format(value);
 }

@@ -1,6 +1,11 @@
 import { day, hour, momentIn, month, span, withWrittenDates } from './dates.js';
 import { kw, kwh, percent } from './energy.js';
 import { money, roundMoney, unitPrice } from './money.js';
+import { regionOfCurrency, regionOfZone, writeAsIn } from './region.js';
+
+afterEach(() => {
+  writeAsIn('US');
+});
 
 describe('amounts', () => {
   it('name their currency always, with cents where they are exact', () => {
@@ -54,6 +59,10 @@ describe('dates', () => {
     expect(momentIn('America/Chicago', '2025-08-12T22:15:00Z')).toContain('5:15');
   });
 
+  it('of a UTC stamp in a sentence lose the clock', () => {
+    expect(withWrittenDates('A gap from 2011-02-09T00:00:00Z on.')).toBe('A gap from February 9, 2011 on.');
+  });
+
   it('inside a sentence are written out, and other numbers left alone', () => {
     const sentence = 'From 2022-03-13 to 2022-03, 96 rows of 10400-12.';
     expect(withWrittenDates(sentence)).toBe('From March 13, 2022 to Mar 2022, 96 rows of 10400-12.');
@@ -61,5 +70,31 @@ describe('dates', () => {
 
   it('have hours of a twelve-hour clock', () => {
     expect([hour(0), hour(12), hour(17), hour(24)]).toEqual(['12 AM', '12 PM', '5 PM', '12 AM']);
+  });
+});
+
+describe('the home’s country', () => {
+  it('writes its own money and dates', () => {
+    writeAsIn('AU');
+    expect([money('890', 'AUD'), day('2026-03-18'), hour(17)]).toEqual(['$890.00', '18 March 2026', '5 pm']);
+    writeAsIn('GB');
+    expect([money('1234.5', 'GBP'), day('2026-03-18'), hour(17)]).toEqual([
+      '£1,234.50',
+      '18 March 2026',
+      '17:00',
+    ]);
+  });
+
+  it('stays as it was for a country nobody writes for', () => {
+    writeAsIn('GB');
+    writeAsIn('FR');
+    writeAsIn(undefined);
+    expect(day('2026-03-18')).toBe('18 March 2026');
+  });
+
+  it('is told by the currency, or by the zone where that tells it', () => {
+    expect([regionOfCurrency('AUD'), regionOfCurrency('EUR')]).toEqual(['AU', undefined]);
+    const zones = ['Australia/Perth', 'Europe/London', 'America/Toronto', 'America/Chicago', 'Europe/Berlin'];
+    expect(zones.map(regionOfZone)).toEqual(['AU', 'GB', 'CA', 'US', undefined]);
   });
 });

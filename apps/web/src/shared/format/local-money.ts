@@ -10,9 +10,9 @@ const US: LocalMoney = { currency: 'USD', sign: '$', minor: 'cents' };
 
 const BY_COUNTRY: Readonly<Record<string, LocalMoney>> = {
   US,
-  AU: { currency: 'AUD', sign: 'A$', minor: 'cents' },
+  AU: { currency: 'AUD', sign: '$', minor: 'cents' },
   GB: { currency: 'GBP', sign: '£', minor: 'pence' },
-  CA: { currency: 'CAD', sign: 'CA$', minor: 'cents' },
+  CA: { currency: 'CAD', sign: '$', minor: 'cents' },
 };
 
 /** Money of an ISO country code; dollars until a country is known. */

@@ -1,3 +1,5 @@
+import { locale } from './region.js';
+
 /** Currency text of a decimal amount, to the cent: for tables and bills. */
 export function money(amount: string | number, currency: string): string {
   return formatter(currency, 2).format(Number(amount));
@@ -14,7 +16,7 @@ export function unitPrice(price: string, currency: string): string {
 }
 
 function formatter(currency: string, least: number, most = least): Intl.NumberFormat {
-  return new Intl.NumberFormat('en-US', {
+  return new Intl.NumberFormat(locale(), {
     style: 'currency',
     currency,
     minimumFractionDigits: least,

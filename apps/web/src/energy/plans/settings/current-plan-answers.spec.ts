@@ -1,4 +1,5 @@
 import type { CurrentPlanAnswers } from './current-plan-answers.js';
+import { localMoney } from '#web/shared/format/local-money';
 import { answersOf, currentPlanOf } from './current-plan-answers.js';
 
 const answers: CurrentPlanAnswers = {
@@ -11,9 +12,17 @@ const answers: CurrentPlanAnswers = {
   feeAmount: '',
 };
 
+const where = { country: 'US', money: localMoney('US'), insistedRate: null };
+
+/** What the answers lack, in words. */
+function complaintOf(changes: Partial<CurrentPlanAnswers>): string {
+  const read = currentPlanOf({ ...answers, ...changes }, where);
+  return 'words' in read ? read.words : '';
+}
+
 describe('the answers about the present plan', () => {
   it('make a rate of one’s own, with no monthly fee unless typed', () => {
-    expect(currentPlanOf(answers)).toEqual({
+    expect(currentPlanOf(answers, where)).toEqual({
       plan: { kind: 'ownRate', energyCentsPerKwh: '14.2', monthlyFee: '0' },
       contractEnd: null,
       terminationFee: { kind: 'none' },
@@ -21,9 +30,31 @@ describe('the answers about the present plan', () => {
   });
 
   it('say what is missing', () => {
-    expect(currentPlanOf({ ...answers, energyCentsPerKwh: ' ' })).toContain('Type what you pay');
-    expect(currentPlanOf({ ...answers, kind: 'catalogue' })).toContain('Pick your plan');
-    expect(currentPlanOf({ ...answers, feeKind: 'flat' })).toContain('Type the fee');
+    expect(complaintOf({ energyCentsPerKwh: ' ' })).toContain('Type what you pay');
+    expect(complaintOf({ kind: 'catalogue' })).toContain('Pick your plan');
+    expect(complaintOf({ feeKind: 'flat' })).toContain('Type the fee');
+    expect(complaintOf({ feeKind: 'flat', feeAmount: '150' })).toContain('When does the contract end?');
+  });
+
+  it('are taken with signs and commas, and refused in words or below zero', () => {
+    expect(
+      currentPlanOf({ ...answers, energyCentsPerKwh: '$0.15', monthlyFee: '9,95' }, where),
+    ).toMatchObject({
+      plan: { energyCentsPerKwh: '15', monthlyFee: '9.95' },
+    });
+    expect(complaintOf({ energyCentsPerKwh: 'a lot' })).toContain('can’t read that price');
+    expect(complaintOf({ monthlyFee: '-5' })).toContain('can’t read the fixed charges');
+    expect(complaintOf({ feeKind: 'flat', feeAmount: '-150', contractEnd: '2027-01-01' })).toContain(
+      'exit fee',
+    );
+  });
+
+  it('ask about an odd rate once, and take it from who insists', () => {
+    const odd = { ...answers, energyCentsPerKwh: '0.15' };
+    expect(currentPlanOf(odd, where)).toMatchObject({ insist: '0.15' });
+    expect(currentPlanOf(odd, { ...where, insistedRate: '0.15' })).toMatchObject({
+      plan: { energyCentsPerKwh: '0.15' },
+    });
   });
 
   it('come back as they were saved', () => {
@@ -40,8 +71,8 @@ describe('the answers about the present plan', () => {
       { ...answers, kind: 'unknown' as const, energyCentsPerKwh: '', monthlyFee: '' },
     ];
     for (const plan of plans) {
-      const saved = currentPlanOf(plan);
-      expect(typeof saved === 'string' ? saved : answersOf(saved)).toEqual(plan);
+      const saved = currentPlanOf(plan, where);
+      expect('words' in saved ? saved : answersOf(saved)).toEqual(plan);
     }
   });
 });

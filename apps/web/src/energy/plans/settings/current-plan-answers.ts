@@ -1,4 +1,7 @@
+import { readAmount } from '#web/shared/forms/amount';
+import type { LocalMoney } from '#web/shared/format/local-money';
 import type { CurrentPlan } from './household-api.js';
+import { readRate } from './typed-rate.js';
 
 /** The form's fields as they are typed; empty text means not answered. */
 export type CurrentPlanAnswers = {
@@ -11,12 +14,22 @@ export type CurrentPlanAnswers = {
   readonly feeAmount: string;
 };
 
+/** Where the answers were given, and the rate that the person insists on although it is odd. */
+export type Circumstances = {
+  readonly country: string | undefined;
+  readonly money: LocalMoney;
+  readonly insistedRate: string | null;
+};
+
+/** Why the answers cannot be taken; `insist` is the odd rate that may be taken all the same. */
+export type Complaint = { readonly words: string; readonly insist: string | null };
+
 /** The current plan these answers describe, or what is missing, in words. */
-export function currentPlanOf(answers: CurrentPlanAnswers): CurrentPlan | string {
-  const plan = planOf(answers);
-  if (typeof plan === 'string') return plan;
+export function currentPlanOf(answers: CurrentPlanAnswers, where: Circumstances): CurrentPlan | Complaint {
+  const plan = planOf(answers, where);
+  if ('words' in plan) return plan;
   const fee = feeOf(answers);
-  if (typeof fee === 'string') return fee;
+  if ('words' in fee) return fee;
   return { plan, contractEnd: answers.contractEnd === '' ? null : answers.contractEnd, terminationFee: fee };
 }
 
@@ -33,31 +46,54 @@ export function answersOf({ plan, contractEnd, terminationFee }: CurrentPlan): C
   };
 }
 
-function planOf(answers: CurrentPlanAnswers): CurrentPlan['plan'] | string {
+function planOf(answers: CurrentPlanAnswers, where: Circumstances): CurrentPlan['plan'] | Complaint {
   switch (answers.kind) {
     case 'catalogue':
       return answers.planId === null
-        ? 'Pick your plan from the list, or choose “I will type my rate”.'
+        ? complaint('Pick your plan from the list, or choose “I will type my rate”.')
         : { kind: 'catalogue', planId: answers.planId };
     case 'ownRate':
-      return answers.energyCentsPerKwh.trim() === ''
-        ? 'Type what you pay for each kWh, or choose “I do not know”.'
-        : {
-            kind: 'ownRate',
-            energyCentsPerKwh: answers.energyCentsPerKwh.trim(),
-            monthlyFee: orZero(answers.monthlyFee),
-          };
+      return ownRateOf(answers, where);
     case 'unknown':
       return { kind: 'unknown' };
   }
 }
 
-function feeOf({ feeKind, feeAmount }: CurrentPlanAnswers): CurrentPlan['terminationFee'] | string {
-  if (feeKind === 'none') return { kind: 'none' };
-  if (feeAmount.trim() === '') return 'Type the fee for leaving early, or choose “No fee”.';
-  return { kind: feeKind, amount: feeAmount.trim() };
+function ownRateOf(
+  { energyCentsPerKwh, monthlyFee }: CurrentPlanAnswers,
+  { country, money, insistedRate }: Circumstances,
+): CurrentPlan['plan'] | Complaint {
+  if (energyCentsPerKwh.trim() === '')
+    return complaint('Type what you pay for each kWh, or choose “I do not know”.');
+  const rate = readRate(energyCentsPerKwh, country, money.minor);
+  if (rate.kind === 'unreadable')
+    return complaint(`We can’t read that price. Type a number of ${money.minor}, such as 14.2.`);
+  if (rate.kind === 'odd' && rate.cents !== insistedRate) return { words: rate.question, insist: rate.cents };
+  const monthly = amountOr(monthlyFee, '0');
+  return monthly === null
+    ? complaint('We can’t read the fixed charges. Type a plain amount, such as 9.95.')
+    : { kind: 'ownRate', energyCentsPerKwh: rate.cents, monthlyFee: monthly };
 }
 
-function orZero(text: string): string {
-  return text.trim() === '' ? '0' : text.trim();
+function feeOf({
+  feeKind,
+  feeAmount,
+  contractEnd,
+}: CurrentPlanAnswers): CurrentPlan['terminationFee'] | Complaint {
+  if (feeKind === 'none') return { kind: 'none' };
+  if (feeAmount.trim() === '') return complaint('Type the fee for leaving early, or choose “No fee”.');
+  const amount = amountOr(feeAmount, null);
+  if (amount === null) return complaint('We can’t read the exit fee. Type a plain amount, such as 150.');
+  if (contractEnd === '')
+    return complaint('When does the contract end? Without that day we can’t say when the exit fee stops.');
+  return { kind: feeKind, amount };
+}
+
+/** A typed amount in whole currency; `ifEmpty` where nothing was typed, null where it cannot be read. */
+function amountOr(text: string, ifEmpty: string | null): string | null {
+  return text.trim() === '' ? ifEmpty : (readAmount(text)?.value ?? null);
+}
+
+function complaint(words: string): Complaint {
+  return { words, insist: null };
 }

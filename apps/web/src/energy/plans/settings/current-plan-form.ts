@@ -1,22 +1,21 @@
 import { Component, computed, effect, input, signal } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatButton } from '@angular/material/button';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
 import { localMoney } from '#web/shared/format/local-money';
 import type { CurrentPlan } from './household-api.js';
-import type { CurrentPlanAnswers } from './current-plan-answers.js';
+import type { Complaint, CurrentPlanAnswers } from './current-plan-answers.js';
 import { answersOf, currentPlanOf } from './current-plan-answers.js';
 import { PlanPicker } from './plan-picker.js';
-
-const AMOUNT = Validators.pattern(/^\s*\d{1,9}([.]\d{1,6})?\s*$/);
 
 /** The plan the home has now, when its contract ends, and what leaving early costs. */
 @Component({
   selector: 'tb-current-plan-form',
   imports: [
-    MatError,
+    MatButton,
     MatFormField,
     MatHint,
     MatInput,
@@ -32,6 +31,8 @@ const AMOUNT = Validators.pattern(/^\s*\d{1,9}([.]\d{1,6})?\s*$/);
 export class CurrentPlanForm {
   readonly saved = input.required<HouseholdView['currentPlan']>();
   readonly place = input.required<PlaceView | null>();
+  /** The company that owns the wires, as far as it is known. */
+  readonly deliveryUtilityId = input<string | null>(null);
 
   protected readonly form = new FormGroup({
     kind: text<CurrentPlanAnswers['kind']>('ownRate'),
@@ -42,12 +43,11 @@ export class CurrentPlanForm {
     feeAmount: text<string>(''),
   });
   protected readonly planId = signal<string | null>(null);
-  protected readonly complaint = signal<string | null>(null);
+  protected readonly complaint = signal<Complaint | null>(null);
+  private readonly insistedRate = signal<string | null>(null);
   protected readonly money = computed(() => localMoney(this.place()?.country));
 
   constructor() {
-    const { energyCentsPerKwh, monthlyFee, feeAmount } = this.form.controls;
-    for (const amount of [energyCentsPerKwh, monthlyFee, feeAmount]) amount.addValidators(AMOUNT);
     effect(() => {
       const saved = this.saved();
       if (saved === null) return;
@@ -59,13 +59,19 @@ export class CurrentPlanForm {
 
   /** What to save; null when something is missing, which is then said on the page. */
   read(): CurrentPlan | null {
-    this.form.markAllAsTouched();
-    const read = this.form.valid
-      ? currentPlanOf({ ...this.form.getRawValue(), planId: this.planId() })
-      : 'Some figures here are not plain numbers.';
-    const complaint = typeof read === 'string' ? read : null;
+    const read = currentPlanOf(
+      { ...this.form.getRawValue(), planId: this.planId() },
+      { country: this.place()?.country, money: this.money(), insistedRate: this.insistedRate() },
+    );
+    const complaint = 'words' in read ? read : null;
     this.complaint.set(complaint);
-    return typeof read === 'string' ? null : read;
+    return 'words' in read ? null : read;
+  }
+
+  /** Takes an odd rate all the same. */
+  protected insist(rate: string): void {
+    this.insistedRate.set(rate);
+    this.complaint.set(null);
   }
 }
 

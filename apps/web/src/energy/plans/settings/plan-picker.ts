@@ -23,15 +23,18 @@ export class PlanPicker {
   /** The plan picked, by its id. */
   readonly planId = model<string | null>(null);
   readonly market = input.required<string | null>();
+  readonly deliveryUtilityId = input.required<string | null>();
 
   private readonly api = inject(Api);
   protected readonly search = signal('');
   protected readonly page = httpResource(
     () => {
       const market = this.market();
+      const utility = this.deliveryUtilityId();
       return this.api.query('/plans', {
         limit: SHOWN_AT_ONCE,
         ...(market === null ? {} : { market }),
+        ...(utility === null ? {} : { deliveryUtilityId: utility }),
         ...(this.search() === '' ? {} : { search: this.search() }),
       });
     },

@@ -3,6 +3,7 @@ import type { PlanBillsView } from '#projections/energy/plan/plan.view';
 import { span } from '#web/shared/format/dates';
 import { kwh } from '#web/shared/format/energy';
 import { money, unitPrice } from '#web/shared/format/money';
+import { locale } from '#web/shared/format/region';
 
 type Bill = PlanBillsView['bills'][number];
 type Line = Bill['lines'][number];
@@ -29,7 +30,7 @@ export class BillTable {
   }
 
   protected quantity({ quantity, unit }: Line): string {
-    return `${Number(quantity).toLocaleString('en-US', { maximumFractionDigits: 3 })} ${unit}`;
+    return `${Number(quantity).toLocaleString(locale(), { maximumFractionDigits: 3 })} ${unit}`;
   }
 
   protected what({ charge, window, tier }: Line): string {

@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { day, withWrittenDates } from '#web/shared/format/dates';
-import { kwh, percent } from '#web/shared/format/energy';
+import { count, kwh, percent } from '#web/shared/format/energy';
 import { FactList } from '#web/shared/facts/fact-list';
 import { Icon } from '#web/shared/icons/icon';
 import type { IconName } from '#web/shared/icons/icon-paths';
@@ -48,7 +48,7 @@ export class QualityReport {
       { name: 'To', value: day(quality.lastDay) },
       {
         name: 'Readings',
-        value: `${quality.intervals.toLocaleString('en-US')}, ${every(quality.intervalMinutes)}`,
+        value: `${count(quality.intervals)}, ${every(quality.intervalMinutes)}`,
       },
       { name: 'Measured power', value: kwh(quality.meteredKwh) },
       { name: 'Readings without gaps', value: percent(quality.coverage) },

@@ -1,10 +1,11 @@
 import { HttpErrorResponse, httpResource } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { finalize } from 'rxjs';
 import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 import { Api } from '#web/shared/api/api';
+import { regionOfZone, writeAsIn } from '#web/shared/format/region';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Empty } from '#web/shared/states/empty';
 import { Loading } from '#web/shared/states/loading';
@@ -41,6 +42,12 @@ export class UsagePage {
     },
     { parse: (body) => UsageYearView.parse(body) },
   );
+  constructor() {
+    effect(() => {
+      if (this.usage.hasValue()) writeAsIn(regionOfZone(this.usage.value().quality.zone));
+    });
+  }
+
   protected readonly nothingYet = computed(() => {
     const error = this.usage.error();
     return error instanceof HttpErrorResponse && error.status === 404;

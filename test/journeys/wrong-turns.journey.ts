@@ -63,7 +63,7 @@ describe('a person who takes wrong turns', () => {
     const { page } = visitor;
     await page.goto('/plan');
     await page.getByRole('button', { name: 'See the best plans' }).click();
-    await page.getByText('Give the postcode of your home first.').waitFor();
+    await page.getByText('Enter your postcode first.').waitFor();
     await page.getByText('Type what you pay for each kWh').waitFor();
     await page.getByLabel('Postcode or ZIP').fill('00000');
     await page.getByRole('heading', { name: 'We do not know this postcode' }).waitFor();

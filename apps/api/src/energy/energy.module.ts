@@ -24,7 +24,7 @@ import {
 import { OwnRows } from './own-row.js';
 import { Catalogue } from './plans/catalogue.js';
 import { PlansController } from './plans/plans.controller.js';
-import { ListPlansHandler, PlanHandler, PlansHandler } from './plans/plans.handlers.js';
+import { ListPlansHandler, PlanHandler, PlansHandler, CoverageHandler } from './plans/plans.handlers.js';
 import { ReadModels } from './read-models.js';
 import { GenerateRecommendationHandler } from './recommendations/generate.handler.js';
 import { IssuedBefore } from './recommendations/issued-before.js';
@@ -92,7 +92,7 @@ const ownRows = {
     ExplanationWriter,
     ...[PublishExplanationHandler, ExplanationHandler],
     ...[UpdateHouseholdHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
-    ...[ListPlansHandler, PlansHandler, PlanHandler],
+    ...[ListPlansHandler, PlansHandler, PlanHandler, CoverageHandler],
     ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UpdateUploadHandler, CorrectUsageHandler],
     ...[UsageUploadHandler, UsageYearHandler],
     ...[

@@ -3,9 +3,15 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
-import { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
-import type { PlansFilter } from './plans.queries.js';
-import { PlanQuery, PlansFilterSchema, PlansQuery } from './plans.queries.js';
+import { CoverageView, PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
+import type { CoverageFilter, PlansFilter } from './plans.queries.js';
+import {
+  CoverageFilterSchema,
+  CoverageQuery,
+  PlanQuery,
+  PlansFilterSchema,
+  PlansQuery,
+} from './plans.queries.js';
 
 /** The catalogue, for pickers and for the curious. */
 @ApiTags('plans')
@@ -19,6 +25,13 @@ export class PlansController {
   @ApiResponse({ status: 200, standardSchema: PlanPageView })
   list(@Query({ schema: PlansFilterSchema }) filter: PlansFilter): Promise<PlanPageView> {
     return this.queries.execute(new PlansQuery(filter));
+  }
+
+  @Get('coverage')
+  @SerializeOptions({ schema: CoverageView })
+  @ApiResponse({ status: 200, standardSchema: CoverageView })
+  coverage(@Query({ schema: CoverageFilterSchema }) filter: CoverageFilter): Promise<CoverageView> {
+    return this.queries.execute(new CoverageQuery(filter));
   }
 
   @Get(':planId')

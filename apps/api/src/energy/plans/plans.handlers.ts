@@ -4,14 +4,16 @@ import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
 import { START } from '#api/platform/event-store/port/position';
 import { DomainError } from '#domain/shared/domain-error';
+import { coverageOf } from '#domain/energy/plans/cover-plans';
+import { offeredAt } from '#domain/energy/plans/plan';
 import { planListing } from '#domain/energy/plans/plans.decider';
 import { withDelivery } from '#domain/energy/plans/with-delivery';
-import type { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
+import type { CoverageView, PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import { streamOfPlan } from '../streams.js';
 import { Catalogue } from './catalogue.js';
 import { planSummary } from './plan-summary.js';
 import { ListPlans } from './plans.commands.js';
-import { PlanQuery, PlansQuery } from './plans.queries.js';
+import { CoverageQuery, PlanQuery, PlansQuery } from './plans.queries.js';
 
 const AT_ONCE = 50;
 
@@ -69,6 +71,17 @@ export class PlansHandler implements IQueryHandler<PlansQuery> {
       plans: page.map(planSummary),
       next: fitting.length > page.length ? (page.at(-1)?.planId ?? null) : null,
     };
+  }
+}
+
+@QueryHandler(CoverageQuery)
+export class CoverageHandler implements IQueryHandler<CoverageQuery> {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  async execute({ filter }: CoverageQuery): Promise<CoverageView> {
+    const { plans } = await this.catalogue.edition();
+    const place = { market: filter.market, deliveryUtilityId: filter.deliveryUtilityId ?? null };
+    return coverageOf(offeredAt(place, plans), new Date().toISOString().slice(0, 10));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
+import type { CoverageView, PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import { z } from 'zod';
 
 export const PlansFilterSchema = z.object({
@@ -13,6 +13,18 @@ export type PlansFilter = z.infer<typeof PlansFilterSchema>;
 
 export class PlansQuery extends Query<PlanPageView> {
   constructor(readonly filter: PlansFilter) {
+    super();
+  }
+}
+
+/** Where a home is, as far as the plans on offer depend on it. */
+export const CoverageFilterSchema = PlansFilterSchema.pick({ deliveryUtilityId: true }).extend({
+  market: z.string().max(10),
+});
+export type CoverageFilter = z.infer<typeof CoverageFilterSchema>;
+
+export class CoverageQuery extends Query<CoverageView> {
+  constructor(readonly filter: CoverageFilter) {
     super();
   }
 }

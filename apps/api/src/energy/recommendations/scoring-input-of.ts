@@ -1,7 +1,7 @@
 import type { CatalogueEdition } from '../plans/catalogue.js';
 import { DomainError } from '#domain/shared/domain-error';
 import type { CurrentPlan, HomePlace, Preferences } from '#domain/energy/households/households.events';
-import type { Plan } from '#domain/energy/plans/plan';
+import { offeredAt } from '#domain/energy/plans/plan';
 import { contractOf } from '#domain/energy/scoring/staying/contract';
 import type { HomeUsage } from '#domain/energy/scoring/home-usage';
 import { ownRateTariff } from '#domain/energy/scoring/staying/own-rate';
@@ -21,12 +21,12 @@ export function scoringInputOf(
   usage: HomeUsage,
   { edition, at }: { readonly edition: CatalogueEdition; readonly at: string },
 ): ScoringInput {
-  const plans = plansAt(place, edition.plans);
+  const plans = offeredAt(place, edition.plans);
   const currency = plans[0]?.tariff.currency;
   if (currency === undefined) {
     throw new DomainError(
       'recommendations.no-plans',
-      'The catalogue has no plan for this place yet. Try another postcode, or look again later.',
+      'We know no plans that a home here can switch to yet. Your usage is kept; look again when we have prices for your area.',
       {},
       'conflict',
     );
@@ -49,13 +49,6 @@ export function scoringInputOf(
     weights: preferences.weights,
     limits: preferences.limits,
   };
-}
-
-/** Plans that can be signed at a place: those on its wires, or of its market where the wires are unknown. */
-function plansAt({ market, deliveryUtilityId }: HomePlace, plans: readonly Plan[]): readonly Plan[] {
-  return plans.filter((plan) =>
-    deliveryUtilityId === null ? plan.market === market : plan.deliveryUtilityIds.includes(deliveryUtilityId),
-  );
 }
 
 function presentPlan(

@@ -110,9 +110,7 @@ describe('choosing the plans of a home', () => {
   );
 
   it('knows the default tariff of a British home as its present plan, and offers it to nobody', () => {
-    expect(plansAt(at('SW1A 1AA'), plans).map(({ planId }) => planId)).toContain(
-      'uk-c-default-tariff-cap',
-    );
+    expect(plansAt(at('SW1A 1AA'), plans).map(({ planId }) => planId)).toContain('uk-c-default-tariff-cap');
     expect(offeredAt(at('SW1A 1AA'), plans).filter(({ isDefault }) => isDefault === true)).toEqual([]);
   });
 });

@@ -13,7 +13,9 @@ export const PlaceView = z.object({
   deliveryUtilities: z.array(DeliveryUtilityView),
   /** The page must ask which one when true. */
   ambiguous: z.boolean(),
-  /** Plain words when the home cannot choose its supplier, else null. */
+  /** Whether the home chooses its supplier, or only among the tariffs of the one it has. */
+  choice: z.enum(['supplier', 'tariff']),
+  /** Plain words for the home that has one supplier, else null. */
   noChoiceReason: z.string().nullable(),
 });
 export type PlaceView = z.infer<typeof PlaceView>;

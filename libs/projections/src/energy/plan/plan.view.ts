@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CoverageSchema } from '#domain/energy/plans/coverage';
 import { DecimalText } from '#domain/shared/quantity';
 
 /** A plan as lists and pickers show it. */
@@ -22,6 +23,10 @@ export const PlanSummaryView = z.object({
   asOf: z.string(),
 });
 export type PlanSummaryView = z.infer<typeof PlanSummaryView>;
+
+/** What a comparison at a place would rest on: how many plans of which lists, and how old their prices are. */
+export const CoverageView = CoverageSchema;
+export type CoverageView = z.infer<typeof CoverageView>;
 
 /** One page of plans; `next` is the cursor of the following page. */
 export const PlanPageView = z.object({ plans: z.array(PlanSummaryView), next: z.string().nullable() });

@@ -4,12 +4,15 @@ import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import { PlaceView } from '#projections/energy/household/household.view';
+import { CoverageView } from '#projections/energy/plan/plan.view';
 import type { HouseholdView } from '#projections/energy/household/household.view';
 import type { StatedPlace } from '#domain/energy/households/households.commands';
 import { Api } from '#web/shared/api/api';
+import { writeAsIn } from '#web/shared/format/region';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
+import { coverageWords } from './coverage-words.js';
 
-/** Where the home is. Looks the postcode up as it is typed, and asks for the wires company where there are two. */
+/** Asks where the home is. Looks the postcode up as it is typed, and asks for the wires company where there are two. */
 @Component({
   selector: 'tb-place-form',
   imports: [MatFormField, MatHint, MatInput, MatLabel, MatRadioButton, MatRadioGroup, ProblemNotice],
@@ -30,6 +33,8 @@ export class PlaceForm {
   readonly suggested = input<string>();
   /** The place as far as it is known; the rest of the page follows it. */
   readonly found = output<PlaceView | null>();
+  /** The company that owns the wires, as soon as there is no doubt. */
+  readonly utility = output<string | null>();
 
   private readonly api = inject(Api);
   protected readonly postcode = signal('');
@@ -42,6 +47,26 @@ export class PlaceForm {
     { parse: (body) => PlaceView.parse(body) },
   );
   protected readonly place = computed(() => (this.lookup.hasValue() ? this.lookup.value() : null));
+  /** Null while the postcode leaves several. */
+  private readonly utilityId = computed(() => {
+    const { ambiguous, deliveryUtilities } = this.place() ?? { ambiguous: true, deliveryUtilities: [] };
+    return ambiguous ? this.chosen() : (deliveryUtilities[0]?.id ?? null);
+  });
+  protected readonly coverage = httpResource(
+    () => {
+      const [place, deliveryUtilityId] = [this.place(), this.utilityId()];
+      if (place === null || (place.ambiguous && deliveryUtilityId === null)) return undefined;
+      return this.api.query('/plans/coverage', {
+        market: place.market,
+        ...(deliveryUtilityId === null ? {} : { deliveryUtilityId }),
+      });
+    },
+    { parse: (body) => CoverageView.parse(body) },
+  );
+  protected readonly coverageText = computed(() => {
+    const place = this.place();
+    return place === null || !this.coverage.hasValue() ? null : coverageWords(place, this.coverage.value());
+  });
   private readonly wellFormed = computed(() => tidyPostcode(this.postcode()));
 
   constructor() {
@@ -51,7 +76,11 @@ export class PlaceForm {
       this.chosen.set(saved?.deliveryUtilityId ?? null);
     });
     effect(() => {
+      writeAsIn(this.place()?.country);
       this.found.emit(this.place());
+    });
+    effect(() => {
+      this.utility.emit(this.utilityId());
     });
   }
 
@@ -65,7 +94,8 @@ export class PlaceForm {
   read(): StatedPlace | null {
     const place = this.place();
     const deliveryUtilityId = this.chosen() ?? undefined;
-    this.complaint.set(complaintAbout(place, deliveryUtilityId));
+    const nothingToCompare = this.coverage.hasValue() && this.coverage.value().plans === 0;
+    this.complaint.set(complaintAbout(place, deliveryUtilityId, nothingToCompare));
     if (place === null || this.complaint() !== null) return null;
     return { postcode: place.postcode, ...(deliveryUtilityId === undefined ? {} : { deliveryUtilityId }) };
   }
@@ -78,9 +108,13 @@ function tidyPostcode(text: string): string {
   return /^[A-Z0-9][A-Z0-9 -]{2,9}$/.test(code) ? code : '';
 }
 
-function complaintAbout(place: PlaceView | null, deliveryUtilityId: string | undefined): string | null {
-  if (place === null) return 'Give the postcode of your home first.';
-  if (place.noChoiceReason !== null) return 'There is no choice of supplier at this postcode.';
+function complaintAbout(
+  place: PlaceView | null,
+  deliveryUtilityId: string | undefined,
+  nothingToCompare: boolean,
+): string | null {
+  if (place === null) return 'Enter your postcode first.';
+  if (nothingToCompare) return 'There is nothing to compare at this postcode yet.';
   if (place.ambiguous && deliveryUtilityId === undefined) return 'Choose the company that owns the wires.';
   return null;
 }

@@ -17,7 +17,16 @@ const dallas = {
   zone: 'America/Chicago',
   deliveryUtilities: [{ id: 'oncor', name: 'Oncor' }],
   ambiguous: false,
+  choice: 'supplier',
   noChoiceReason: null,
+};
+const covered = {
+  plans: 13,
+  retailers: 9,
+  lists: [],
+  oldest: '2026-07-20',
+  newest: '2026-11-20',
+  outdated: 0,
 };
 const twoUtilities = {
   ...dallas,
@@ -38,7 +47,11 @@ describe('the plan page', () => {
     const goTo = destinations(TestBed.inject(Router));
     await page.type('Postcode or ZIP', '75201');
     await page.answers('/places/75201', dallas);
-    expect(page.text).toContain('Oncor brings the power to your home.');
+    await page.answers('/plans/coverage', covered);
+    expect(page.text).toContain('Oncor brings the power to your home. You choose who sells it to you.');
+    expect(page.text).toContain(
+      'We know 13 plans from 9 suppliers here, with prices up to November 20, 2026.',
+    );
     await page.type('Price per kWh', '14.2');
     await page.press('See the best plans');
     expect(await page.answers('/households/me/place', saved)).toEqual({ postcode: '75201' });
@@ -72,15 +85,38 @@ describe('the plan page', () => {
   it('says everything that is missing at once', async () => {
     const page = await open();
     await page.press('See the best plans');
-    expect(page.text).toContain('Give the postcode of your home first.');
+    expect(page.text).toContain('Enter your postcode first.');
     expect(page.text).toContain('Type what you pay for each kWh');
   });
 
-  it('explains where there is no choice of seller', async () => {
+  it('never says that one chooses a supplier where one cannot', async () => {
+    const page = await open();
+    const reason = 'Where you live, Florida Power & Light also sells the power.';
+    const miami = { ...dallas, market: 'us-fl', choice: 'tariff', noChoiceReason: reason };
+    await page.type('Postcode or ZIP', '33101');
+    await page.answers('/places/33101', miami);
+    await page.answers('/plans/coverage', { ...covered, plans: 2, retailers: 1, outdated: 2 });
+    expect(page.text).toContain(reason);
+    expect(page.text).toContain('We know 2 plans here');
+    expect(page.text).toContain('These prices are old by now');
+    expect(page.text).not.toContain('You choose who sells it');
+  });
+
+  it('says at once where there is nothing to compare, and does not submit', async () => {
     const page = await open();
     await page.type('Postcode or ZIP', '78701');
-    await page.answers('/places/78701', { ...dallas, noChoiceReason: 'Austin Energy serves this address.' });
-    expect(page.text).toContain('Austin Energy serves this address.');
+    await page.answers('/places/78701', {
+      ...dallas,
+      choice: 'tariff',
+      noChoiceReason: 'Austin Energy serves you.',
+    });
+    const none = { ...covered, plans: 0, retailers: 0, oldest: null, newest: null };
+    await page.answers('/plans/coverage', none);
+    expect(page.text).toContain('We don’t have your utility’s price plans yet');
+    await page.type('Price per kWh', '14.2');
+    await page.press('See the best plans');
+    expect(page.text).toContain('There is nothing to compare at this postcode yet.');
+    page.server.expectNone(({ method }) => method === 'PUT');
   });
 
   it('starts from what was saved, and from a sample home’s postcode when nothing was', async () => {

@@ -47,6 +47,7 @@ export class SettingsPage {
     parse: (body) => HouseholdView.parse(body),
   });
   protected readonly place = signal<PlaceView | null>(null);
+  protected readonly deliveryUtilityId = signal<string | null>(null);
   protected readonly working = signal(false);
   protected readonly failure = signal<unknown>(null);
 

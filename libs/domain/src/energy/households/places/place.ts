@@ -46,8 +46,6 @@ export function placeOf(
     ambiguous: deliveryUtilities.length > 1,
     choice,
     noChoiceReason:
-      choice === 'supplier'
-        ? null
-        : (likeliest?.noChoiceReason ?? oneSupplierReason(region.market, only)),
+      choice === 'supplier' ? null : (likeliest?.noChoiceReason ?? oneSupplierReason(region.market, only)),
   };
 }

@@ -1,4 +1,5 @@
-import { coverageOf, CoverageSchema, isOutdated } from './coverage.js';
+import { coverageOf, isOutdated } from './cover-plans.js';
+import { CoverageSchema } from './coverage.js';
 import { seedCatalogue } from './seed-catalogue.js';
 
 const plans = seedCatalogue();

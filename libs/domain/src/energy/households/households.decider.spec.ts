@@ -44,6 +44,31 @@ describe('a home', () => {
     );
   });
 
+  it('says nothing new when it is told the same again', () => {
+    const limits = { excludedRetailers: ['Dear Power'], fixedPriceOnly: true };
+    const weights = { cost: 70, flexibility: 20, renewable: 20, rating: 20 };
+    const preferences = { kind: 'set-preferences', preferences: { weights, limits }, at } as const;
+    const reordered = { ...limits, excludedRetailers: [...limits.excludedRetailers] };
+    const same = { ...preferences, preferences: { limits: reordered, weights }, at };
+    const other = { ...preferences, preferences: { weights, limits: {} } };
+    expect(after(open, preferences)).toHaveLength(1);
+    expect(after(open, preferences, same)).toEqual([]);
+    expect(after(open, preferences, other, preferences)).toHaveLength(1);
+    const setPlace = { kind: 'set-place', place, at } as const;
+    expect(after(open, setPlace, { ...setPlace, place: { ...place } })).toEqual([]);
+    const unknown = {
+      plan: { kind: 'unknown' },
+      contractEnd: null,
+      terminationFee: { kind: 'none' },
+    } as const;
+    const describe = { kind: 'describe-current-plan', currentPlan: unknown, at } as const;
+    expect(after(open, describe, describe)).toEqual([]);
+  });
+
+  it('is erased once, however often that is asked', () => {
+    expect(after(open, { kind: 'erase', at }, { kind: 'erase', at })).toEqual([]);
+  });
+
   it('takes no more orders once it is erased', () => {
     expect(() => after(open, { kind: 'erase', at }, open)).toThrow(
       expect.objectContaining({ code: 'households.erased' }),

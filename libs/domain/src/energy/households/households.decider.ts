@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Decider, Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
 import type { HouseholdCommand } from './households.commands.js';
@@ -13,12 +14,15 @@ export interface HouseholdState {
   readonly erased: boolean;
 }
 
-/** One home: opened once, described as often as the person likes, erased for good. */
+/** One home: opened once, described as often as the person likes, erased for good. The same words again change nothing. */
 export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, HouseholdEvent> = {
   event: HouseholdEvent,
   initial: { householdId: null, place: null, currentPlan: null, preferences: null, erased: false },
   decide(command, state) {
-    if (state.erased) throw new DomainError('households.erased', 'This home was erased. Start a new one.');
+    if (state.erased && command.kind === 'erase') return [];
+    if (state.erased) {
+      throw new DomainError('households.erased', 'This home was erased. Start a new one.', {}, 'conflict');
+    }
     if (command.kind === 'open') {
       if (state.householdId !== null) return [];
       const { householdId, at } = command;
@@ -30,8 +34,10 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
     }
     switch (command.kind) {
       case 'set-place':
+        if (isSame(command.place, state.place)) return [];
         return [{ type: 'energy.household-place-set.v1', data: { householdId, place: command.place } }];
       case 'describe-current-plan':
+        if (isSame(command.currentPlan, state.currentPlan)) return [];
         return [
           {
             type: 'energy.current-plan-described.v1',
@@ -39,6 +45,7 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
           },
         ];
       case 'set-preferences':
+        if (isSame(command.preferences, state.preferences)) return [];
         return [
           { type: 'energy.preferences-set.v1', data: { householdId, preferences: command.preferences } },
         ];
@@ -61,3 +68,7 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
     }
   },
 };
+
+function isSame(said: unknown, before: unknown): boolean {
+  return before !== null && canonicalize(said) === canonicalize(before);
+}

@@ -2,7 +2,7 @@ import type { Paragraph } from '#domain/energy/explanations/answer';
 import type { ExplanationEvent, TemplateReason } from '#domain/energy/explanations/explanations.events';
 import type { RecommendationEvent } from '#domain/energy/recommendations/recommendations.events';
 import type { Projection } from '#projections/shared/projection';
-import { put, remove } from '#projections/shared/projection';
+import { patch, put, remove } from '#projections/shared/projection';
 
 /** One explanation: being written until it is published. */
 export interface ExplanationRow {
@@ -47,15 +47,12 @@ export const explanationProjection: Projection<ExplanationRow, Handled> = {
         });
       case 'energy.explanation-published.v1': {
         const { source, model, templateReason, paragraphs } = event.data;
-        return put(recommendationId, {
-          recommendationId,
-          householdId,
-          status: 'published',
-          source,
-          model,
-          templateReason,
-          paragraphs,
-        });
+        // Words that come after their home was erased belong to nobody any more.
+        return patch<ExplanationRow>(recommendationId, (row) =>
+          row === undefined
+            ? undefined
+            : { ...row, status: 'published', source, model, templateReason, paragraphs },
+        );
       }
       case 'energy.recommendation-erased.v1':
         return remove(recommendationId);

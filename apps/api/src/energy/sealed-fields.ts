@@ -2,14 +2,23 @@ import type { SealingRules } from '../platform/sealing/sealing-rule.js';
 
 const ofHousehold = (...fields: readonly string[]) => ({ subject: 'householdId', fields });
 
-/** Personal fields of the energy events, sealed with the home's key. A type that is not here holds nothing personal. */
+/**
+ * Personal fields of the energy events, sealed with the home's key: all that can quote a person or a file, and
+ * all that tells something of the home (where it is, what it pays and wants, which plans it was offered). What
+ * stays in the clear are ids, times, states, codes and sizes. A type that is not here holds nothing personal.
+ */
 export const energySealing: SealingRules = {
-  'energy.household-place-set.v1': ofHousehold('place.postcode'),
-  'energy.usage-uploaded.v1': ofHousehold('files.*.name'),
+  'energy.household-place-set.v1': ofHousehold('place'),
+  'energy.current-plan-described.v1': ofHousehold('currentPlan'),
+  'energy.preferences-set.v1': ofHousehold('preferences'),
+  'energy.usage-uploaded.v1': ofHousehold('zone', 'files.*.name'),
   'energy.usage-series-recorded.v1': ofHousehold('payload'),
   'energy.usage-imported.v1': ofHousehold('imported'),
   'energy.usage-corrected.v1': ofHousehold('imported'),
+  'energy.usage-rejected.v1': ofHousehold('message', 'details'),
+  // How many plans a place has tells which place it is, and a local day beside an instant which zone.
+  'energy.scoring-run-completed.v1': ofHousehold('today', 'plansRanked', 'plansFiltered'),
   'energy.recommendation-issued.v1': ofHousehold('body'),
-  'energy.recommendation-feedback-given.v1': ofHousehold('words'),
+  'energy.recommendation-feedback-given.v1': ofHousehold('planId', 'words'),
   'energy.explanation-published.v1': ofHousehold('paragraphs'),
 };

@@ -14,10 +14,10 @@ export const TemplateReasonSchema = z.enum([
 ]);
 export type TemplateReason = z.infer<typeof TemplateReasonSchema>;
 
-/** An explanation passed the checker and may be shown. */
+/** An explanation passed the checker and may be shown. Its paragraphs are sealed. */
 export const ExplanationPublished = z.object({
   type: z.literal('energy.explanation-published.v1'),
-  data: z.object({
+  data: z.strictObject({
     ...ids,
     publishedAt: z.iso.datetime(),
     source: z.enum(['claude', 'template']),
@@ -27,7 +27,7 @@ export const ExplanationPublished = z.object({
     refusals: z.array(z.string()).max(50),
     paragraphs: z.array(ParagraphSchema),
     /** What asking cost; zero for the template. */
-    usage: z.object({
+    usage: z.strictObject({
       inputTokens: z.number().int(),
       outputTokens: z.number().int(),
       costMicroUsd: z.number().int(),

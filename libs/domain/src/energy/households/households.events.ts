@@ -70,31 +70,31 @@ const HouseholdId = z.uuid();
 /** A visitor began; nobody is named. */
 export const HouseholdOpened = z.object({
   type: z.literal('energy.household-opened.v1'),
-  data: z.object({ householdId: HouseholdId, openedAt: z.iso.datetime() }),
+  data: z.strictObject({ householdId: HouseholdId, openedAt: z.iso.datetime() }),
 });
 
-/** The person said where the home is. The postcode is sealed. */
+/** The person said where the home is. All of it is sealed. */
 export const PlaceSet = z.object({
   type: z.literal('energy.household-place-set.v1'),
-  data: z.object({ householdId: HouseholdId, place: HomePlaceSchema }),
+  data: z.strictObject({ householdId: HouseholdId, place: HomePlaceSchema }),
 });
 
-/** The person said what they pay now. */
+/** The person said what they pay now, which is sealed. */
 export const CurrentPlanDescribed = z.object({
   type: z.literal('energy.current-plan-described.v1'),
-  data: z.object({ householdId: HouseholdId, currentPlan: CurrentPlanSchema }),
+  data: z.strictObject({ householdId: HouseholdId, currentPlan: CurrentPlanSchema }),
 });
 
-/** The person said what matters and what must not be broken. */
+/** The person said what matters and what must not be broken, which is sealed. */
 export const PreferencesSet = z.object({
   type: z.literal('energy.preferences-set.v1'),
-  data: z.object({ householdId: HouseholdId, preferences: PreferencesSchema }),
+  data: z.strictObject({ householdId: HouseholdId, preferences: PreferencesSchema }),
 });
 
 /** The person asked to be forgotten; their key is destroyed after this. */
 export const HouseholdErased = z.object({
   type: z.literal('energy.household-erased.v1'),
-  data: z.object({ householdId: HouseholdId, erasedAt: z.iso.datetime() }),
+  data: z.strictObject({ householdId: HouseholdId, erasedAt: z.iso.datetime() }),
 });
 
 export const HouseholdEvent = z.discriminatedUnion('type', [

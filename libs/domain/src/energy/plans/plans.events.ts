@@ -4,7 +4,7 @@ import { Plan } from './plan.js';
 /** A plan came into the catalogue, or its facts changed. */
 export const PlanListed = z.object({
   type: z.literal('energy.plan-listed.v1'),
-  data: z.object({
+  data: z.strictObject({
     planId: z.string(),
     /** SHA-256 (hex) of the plan's canonical JSON. */
     digest: z.string(),

@@ -4,10 +4,13 @@ import { InputDigestsSchema, RecommendationSchema } from './recommendation.js';
 
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
 
-/** Every plan was weighed: what went in, by digest, and which engine did it, so that it can be run again. */
+/**
+ * Every plan was weighed: what went in, by digest, and which engine did it, so that it can be run again. The
+ * day and the numbers of plans are sealed.
+ */
 export const ScoringRunCompleted = z.object({
   type: z.literal('energy.scoring-run-completed.v1'),
-  data: z.object({
+  data: z.strictObject({
     ...ids,
     inputs: InputDigestsSchema,
     engineVersion: z.string(),
@@ -18,16 +21,16 @@ export const ScoringRunCompleted = z.object({
   }),
 });
 
-/** A home was told its plans. The body is whole: nobody has to ask another event what was said. */
+/** A home was told its plans. The body is whole, so nobody has to ask another event what was said, and sealed. */
 export const RecommendationIssued = z.object({
   type: z.literal('energy.recommendation-issued.v1'),
-  data: z.object({ ...ids, issuedAt: z.iso.datetime(), body: RecommendationSchema }),
+  data: z.strictObject({ ...ids, issuedAt: z.iso.datetime(), body: RecommendationSchema }),
 });
 
-/** The person said whether it helped. `words` are sealed. */
+/** The person said whether it helped. `planId` and `words` are sealed. */
 export const RecommendationFeedbackGiven = z.object({
   type: z.literal('energy.recommendation-feedback-given.v1'),
-  data: z.object({
+  data: z.strictObject({
     ...ids,
     /** Plan spoken of, null for the whole. */
     planId: z.string().nullable(),
@@ -40,7 +43,7 @@ export const RecommendationFeedbackGiven = z.object({
 /** The home was erased and what it was told with it. */
 export const RecommendationErased = z.object({
   type: z.literal('energy.recommendation-erased.v1'),
-  data: z.object(ids),
+  data: z.strictObject(ids),
 });
 
 export const RecommendationEvent = z.discriminatedUnion('type', [

@@ -8,15 +8,15 @@ export type Origin = z.infer<typeof OriginSchema>;
 
 const ids = { uploadId: z.uuid(), householdId: z.uuid() };
 
-/** A person handed in files; their bytes wait in the blob store under the upload's id. Names are sealed. */
+/** A person handed in files; their bytes wait in the blob store under the upload's id. Names and zone are sealed. */
 export const UsageUploaded = z.object({
   type: z.literal('energy.usage-uploaded.v1'),
-  data: z.object({
+  data: z.strictObject({
     ...ids,
     origin: OriginSchema,
     /** The zone the person stated, else null. */
     zone: ZoneName.nullable(),
-    files: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
+    files: z.array(z.strictObject({ name: z.string(), bytes: z.number().int() })),
     uploadedAt: z.iso.datetime(),
   }),
 });
@@ -24,13 +24,13 @@ export const UsageUploaded = z.object({
 /** One part of the readings, packed (docs/decisions/0003-packed-readings.md); its `payload` is sealed. */
 export const UsageSeriesRecorded = z.object({
   type: z.literal('energy.usage-series-recorded.v1'),
-  data: z.object({ ...ids, part: z.number().int(), parts: z.number().int(), payload: z.string() }),
+  data: z.strictObject({ ...ids, part: z.number().int(), parts: z.number().int(), payload: z.string() }),
 });
 
 /** Every reading is recorded; what the files are worth and the year they lead to. `imported` is sealed. */
 export const UsageImported = z.object({
   type: z.literal('energy.usage-imported.v1'),
-  data: z.object({
+  data: z.strictObject({
     ...ids,
     importedAt: z.iso.datetime(),
     origin: OriginSchema,
@@ -46,7 +46,7 @@ export const UsageImported = z.object({
  */
 export const UsageCorrected = z.object({
   type: z.literal('energy.usage-corrected.v1'),
-  data: z.object({
+  data: z.strictObject({
     ...ids,
     /** The upload whose stream holds the readings. */
     readIn: z.uuid(),
@@ -57,10 +57,10 @@ export const UsageCorrected = z.object({
   }),
 });
 
-/** The files could not be used. */
+/** The files could not be used. `message` and `details` quote them (names, rows, cells) and are sealed. */
 export const UsageRejected = z.object({
   type: z.literal('energy.usage-rejected.v1'),
-  data: z.object({
+  data: z.strictObject({
     ...ids,
     code: z.string(),
     message: z.string(),
@@ -72,11 +72,11 @@ export const UsageRejected = z.object({
 /** The person took the upload back before it was read. */
 export const UsageUploadCancelled = z.object({
   type: z.literal('energy.usage-upload-cancelled.v1'),
-  data: z.object({ ...ids, cancelledAt: z.iso.datetime() }),
+  data: z.strictObject({ ...ids, cancelledAt: z.iso.datetime() }),
 });
 
 /** The home was erased and its readings with it. */
-export const UsageErased = z.object({ type: z.literal('energy.usage-erased.v1'), data: z.object(ids) });
+export const UsageErased = z.object({ type: z.literal('energy.usage-erased.v1'), data: z.strictObject(ids) });
 
 export const UsageEvent = z.discriminatedUnion('type', [
   UsageUploaded,

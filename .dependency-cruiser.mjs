@@ -102,10 +102,20 @@ export default {
       to: { path: '/(energy|layout)/' },
     },
     {
+      name: 'contexts-plug-in-once',
+      comment: 'Of the API outside a context, contexts.ts alone names one; a context brings its manifest.',
+      severity: 'error',
+      from: {
+        path: '^apps/api/src/',
+        pathNot: ['^apps/api/src/(cli/)?(energy|layout)/', '^apps/api/src/contexts\\.ts$', '\\.spec\\.ts$'],
+      },
+      to: { path: '^(apps/api|libs/[a-z]+)/src/(cli/)?(energy|layout)/' },
+    },
+    {
       name: 'contexts-never-meet',
       severity: 'error',
-      from: { path: '/src/(energy|layout)/' },
-      to: { path: '/src/(energy|layout)/', pathNot: '/src/$1/' },
+      from: { path: '/src/(?:cli/)?(energy|layout)/' },
+      to: { path: '/src/(?:cli/)?(energy|layout)/', pathNot: '/src/(?:cli/)?$1/' },
     },
   ],
   options: {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { energyProjections } from '#api/energy/projections';
+import { contexts } from '#api/contexts';
 import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-event-store';
 import { Upcasters } from '#api/platform/event-store/port/upcasters';
 import { rebuild } from '#api/platform/following/rebuild';
@@ -148,7 +148,7 @@ describe('a server killed again and again while it works', () => {
     const pool = openPool(url, { name: 'test', connections: 4 });
     const store = new PostgresEventStore(url, new Upcasters([]));
     try {
-      for (const projection of energyProjections) {
+      for (const projection of contexts.flatMap(({ projections }) => projections)) {
         const rows = async (): Promise<readonly unknown[]> =>
           (await pool.query(`select * from read_models.${projection.table} order by key`)).rows;
         const before = await rows();

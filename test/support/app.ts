@@ -1,13 +1,10 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
-import { AppModule } from '#api/app.module';
+import { startApp } from '#api/app';
 import { ConfigSchema } from '#api/config/config';
-import { energyProjections } from '#api/energy/projections';
-import { energySealing } from '#api/energy/sealed-fields';
-import { seedPlans, startWork } from '#api/energy/work';
-import { createHttpApp } from '#api/platform/http/http-app';
+import { contexts } from '#api/contexts';
+import { Closers } from '#api/platform/closers';
 import type { Platform } from '#api/platform/platform';
-import { openPlatform } from '#api/platform/platform';
 import { Client } from './client.js';
 import type { TestDatabase } from './postgres.js';
 import { testDatabase } from './postgres.js';
@@ -33,29 +30,24 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
     ...settings,
   });
   const secrets = { masterKey: Buffer.alloc(32, 7).toString('base64'), sessionSecret: 'x'.repeat(32) };
-  const energy = { projections: energyProjections, upcasters: [], sealing: energySealing };
-  const platform = await openPlatform(database.ownerUrl, { config, secrets }, energy);
-  const app = await createHttpApp(AppModule.of(platform, config, '0.0.0'), {
-    version: '0.0.0',
-    sessionSecret: secrets.sessionSecret,
-    secureCookie: config.SESSION_COOKIE_SECURE,
-    corsOrigins: config.CORS_ORIGINS,
-    webFolder: 'no-pages-here',
-  });
-  await app.init();
-  await seedPlans(app);
-  await startWork(app, platform);
-  await app.listen(0, '127.0.0.1');
-  const url = await app.getUrl();
+  const closers = new Closers();
+  const {
+    platform,
+    nest,
+    url = '',
+  } = await startApp(
+    { config, secrets, version: '0.0.0', webFolder: 'no-pages-here', databaseUrl: database.ownerUrl },
+    contexts,
+    closers,
+  );
   return {
     url,
-    nest: app,
+    nest,
     platform,
     database,
     visitor: () => new Client(url),
     async stop() {
-      await app.close();
-      await platform.close();
+      await closers.close();
       await database.drop();
     },
   };

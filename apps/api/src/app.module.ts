@@ -1,14 +1,12 @@
 import type { DynamicModule } from '@nestjs/common';
-import { Module } from '@nestjs/common';
+import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
-import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { Config } from './config/config.js';
-import { EnergyModule } from './energy/energy.module.js';
-import { energyPermissions } from './energy/permissions.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { Claude } from './platform/claude/claude.js';
 import { ClaudeModule } from './platform/claude/claude.module.js';
+import type { ContextServer } from './platform/contexts/context.js';
 import { HealthController } from './platform/health/health.controller.js';
 import { VERSION } from './platform/health/health.tokens.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
@@ -20,10 +18,14 @@ import { MetricsController } from './platform/telemetry/metrics.controller.js';
 
 const MINUTE_MS = 60_000;
 
-/** Everything a process runs, on an opened platform. */
+/** Everything a process runs, on an opened platform: its manners and the modules of the contexts. */
 @Module({})
 export class AppModule {
-  static of(platform: Platform, config: Config, version: string): DynamicModule {
+  static of(
+    platform: Platform,
+    { config, version }: { readonly config: Config; readonly version: string },
+    contexts: readonly ContextServer[],
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -32,10 +34,10 @@ export class AppModule {
         loggingModule(config.LOG_LEVEL),
         AuthModule.of(
           { secure: config.SESSION_COOKIE_SECURE, origins: config.CORS_ORIGINS },
-          energyPermissions,
+          { guest: contexts.flatMap(({ permissions }) => permissions.guest) },
         ),
         ThrottlerModule.forRoot([{ ttl: MINUTE_MS, limit: config.REQUESTS_PER_MINUTE }]),
-        EnergyModule,
+        ...contexts.map(({ module }) => module),
       ],
       controllers: [HealthController, MetricsController],
       providers: [

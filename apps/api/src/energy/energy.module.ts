@@ -1,14 +1,4 @@
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
-import { ReadModel } from '../platform/following/read-model.js';
-import type { Platform } from '../platform/platform.js';
-import { PLATFORM } from '../platform/platform.module.js';
-import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
-import { householdProjection } from '#projections/energy/household/household.projection';
-import { planProjection } from '#projections/energy/plan/plan.projection';
-import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
-import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
-import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';
 import { ExplainRecommendationJob } from './explanations/explain-recommendation.job.js';
 import { ExplanationsController } from './explanations/explanations.controller.js';
 import { ExplanationHandler, PublishExplanationHandler } from './explanations/explanations.handlers.js';
@@ -21,7 +11,6 @@ import {
   SetPlaceHandler,
   UpdateHouseholdHandler,
 } from './households/households.handlers.js';
-import { OwnRows } from './own-row.js';
 import { Catalogue } from './plans/catalogue.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ListPlansHandler, PlanHandler, PlansHandler, CoverageHandler } from './plans/plans.handlers.js';
@@ -50,28 +39,8 @@ import {
 } from './usage/usage.handlers.js';
 import { UsageController } from './usage/usage.controller.js';
 
-const readModels = {
-  provide: ReadModels,
-  inject: [PLATFORM],
-  useFactory: ({ pool, sealing }: Platform): ReadModels => ({
-    household: new ReadModel(pool, householdProjection, sealing),
-    usageUpload: new ReadModel(pool, usageUploadProjection, sealing),
-    usageYear: new ReadModel(pool, usageYearProjection, sealing),
-    plan: new ReadModel(pool, planProjection, sealing),
-    recommendation: new ReadModel(pool, recommendationProjection, sealing),
-    explanation: new ReadModel(pool, explanationProjection, sealing),
-  }),
-};
-
-const ownRows = {
-  provide: OwnRows,
-  inject: [PLATFORM],
-  useFactory: ({ store, progress }: Platform): OwnRows => new OwnRows(store, progress),
-};
-
 /** The energy context: which electricity plan is best for a home, and why. */
 @Module({
-  imports: [CqrsModule.forRoot()],
   controllers: [
     HouseholdsController,
     PlansController,
@@ -80,8 +49,7 @@ const ownRows = {
     ExplanationsController,
   ],
   providers: [
-    readModels,
-    ownRows,
+    ReadModels,
     Catalogue,
     Intake,
     IssuedBefore,

@@ -2,7 +2,7 @@ import { Client } from '#test/support/client';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
 import { eventually } from '#test/support/eventually';
-import { energyProjections } from './projections.js';
+import { energyContext } from './energy.context.js';
 import { rebuild } from '../platform/following/rebuild.js';
 
 interface Recommendation {
@@ -168,7 +168,7 @@ describe('the main job', () => {
       const lag = await platform.progress.followerLag();
       expect(lag.every(({ behind }) => behind === 0)).toBe(true);
     });
-    for (const projection of energyProjections) {
+    for (const projection of energyContext.projections) {
       const rows = () =>
         platform.pool
           .query(`select * from read_models.${projection.table} order by key`)

@@ -1,16 +1,18 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
 import { SealedBlobs } from './blobs/sealed-blobs.js';
 import { Cache } from './cache/cache.js';
 import { Streams } from './deciding/streams.js';
 import { Jobs } from './jobs/jobs.js';
 import type { Platform } from './platform.js';
+import { OwnRows } from './reading/own-rows.js';
 import { Sealing } from './sealing/sealing.js';
 
 /** Injection token of the whole platform; most want one of its parts by class. */
 export const PLATFORM = Symbol('platform');
 
-/** Hands an opened platform to everybody who asks for one of its parts. */
+/** Hands an opened platform, and the buses, to everybody who asks for one of its parts. */
 @Module({})
 export class PlatformModule {
   static of(platform: Platform): DynamicModule {
@@ -21,7 +23,14 @@ export class PlatformModule {
       { provide: SealedBlobs, useValue: platform.blobs },
       { provide: Jobs, useValue: platform.jobs },
       { provide: Cache, useValue: platform.cache },
+      { provide: OwnRows, useValue: new OwnRows(platform.store, platform.progress) },
     ];
-    return { module: PlatformModule, global: true, providers: parts, exports: parts };
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [CqrsModule.forRoot()],
+      providers: parts,
+      exports: parts,
+    };
   }
 }

@@ -3,16 +3,15 @@ import type { Pool } from 'pg';
 import type { Config } from '../config/config.js';
 import type { Secrets } from '../config/secrets.js';
 import { migrations } from '#migrations/all';
-import type { AnyProjection } from '#projections/shared/projection';
 import { Blobs } from './blobs/blobs.js';
 import { SealedBlobs } from './blobs/sealed-blobs.js';
 import type { Cache } from './cache/cache.js';
 import { openCache } from './cache/cache.js';
 import { ADVANCED_CHANNEL, CheckpointStore } from './checkpoints/checkpoint-store.js';
+import type { ContextParts } from './contexts/context.js';
 import { Streams } from './deciding/streams.js';
 import type { EventStore } from './event-store/port/event-store.js';
 import { PostgresEventStore } from './event-store/postgres/postgres-event-store.js';
-import type { Upcaster } from './event-store/port/upcasters.js';
 import { Upcasters } from './event-store/port/upcasters.js';
 import { Followers } from './following/followers.js';
 import type { Policy } from './following/policy.js';
@@ -27,15 +26,7 @@ import { Notifications } from './postgres/notifications.js';
 import { openPool } from './postgres/pool.js';
 import { roleUrl } from './postgres/roles.js';
 import { Sealing } from './sealing/sealing.js';
-import type { SealingRules } from './sealing/sealing-rule.js';
 import { PostgresSubjectKeys } from './sealing/subject-keys.js';
-
-/** What the contexts that live on the platform bring along. */
-export interface Inhabitants {
-  readonly projections: readonly AnyProjection[];
-  readonly upcasters: readonly Upcaster[];
-  readonly sealing: SealingRules;
-}
 
 /** The machinery that serves every context: opened once a process, closed at its end. */
 export interface Platform {
@@ -73,18 +64,20 @@ export async function openDatabase(
   return { url: embedded.url, close: () => embedded.stop() };
 }
 
-/** Opens everything on a migrated database. */
+/** Opens everything on a migrated database, for the contexts that live on it. */
 export async function openPlatform(
   ownerUrl: string,
   { config, secrets }: { readonly config: Config; readonly secrets: Secrets },
-  { projections, upcasters, sealing: rules }: Inhabitants,
+  contexts: readonly ContextParts[],
 ): Promise<Platform> {
+  const projections = contexts.flatMap(({ projections: ofContext }) => ofContext);
   const url = roleUrl(ownerUrl, 'treebeard_app');
   const pool = openPool(url, { name: 'treebeard', connections: POOL_CONNECTIONS });
   const keysPool = openPool(roleUrl(ownerUrl, 'treebeard_keys'), { name: 'treebeard keys', connections: 4 });
-  const store = new PostgresEventStore(url, new Upcasters(upcasters));
+  const store = new PostgresEventStore(url, new Upcasters(contexts.flatMap(({ upcasters }) => upcasters)));
   const keys = new PostgresSubjectKeys(keysPool, Buffer.from(secrets.masterKey, 'base64'));
-  const sealing = new Sealing(keys, rules);
+  const rules = contexts.map(({ sealing: ofContext }) => Object.entries(ofContext)).flat();
+  const sealing = new Sealing(keys, Object.fromEntries(rules));
   const notifications = new Notifications(url, [LOG_CHANNEL, ADVANCED_CHANNEL]);
   const checkpoints = new CheckpointStore(pool);
   const jobs = Jobs.connect({ redisUrl: config.REDIS_URL, databaseUrl: url });

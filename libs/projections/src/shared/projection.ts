@@ -47,11 +47,20 @@ export interface Projection<Row, Event extends { readonly type: string }> {
 /** Any projection, where only its name, table and being rebuilt matter. */
 export type AnyProjection = Projection<Record<string, unknown>, { readonly type: string }>;
 
-/** A projection among others. Only the machinery calls it, with the events that it says it handles. */
-export function anyProjection<Row, Event extends { readonly type: string }>(
-  projection: Projection<Row, Event>,
-): AnyProjection {
-  return projection as unknown as AnyProjection; // what it handles is checked before it is called
+/** What every projection has, whatever its rows and events. */
+export interface ListedProjection {
+  readonly name: string;
+  readonly table: string;
+  readonly indexed?: readonly string[] | undefined;
+  readonly handles: readonly string[];
+  project(event: never): unknown;
+}
+
+/** The projections of a context in a list. Only the machinery calls them, with the events that they handle. */
+export function anyProjections(
+  projections: Readonly<Record<string, ListedProjection>>,
+): readonly AnyProjection[] {
+  return Object.values(projections) as unknown as readonly AnyProjection[]; // what one handles is checked before it is called
 }
 
 /** Writes the row, whatever was there. */

@@ -1,15 +1,13 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '../own-row.js';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import { ReadModels } from '../read-models.js';
 import { MISSING_RECOMMENDATION } from '../recommendations/recommendations.handlers.js';
 import { streamOfExplanation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import { explanation } from '#domain/energy/explanations/explanations.decider';
-import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
 import type { ExplanationView } from '#projections/energy/explanation/explanation.view';
-import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import { explanationView } from './explanation-view.js';
 import { PublishExplanation } from './explanations.commands.js';
 import { ExplanationQuery } from './explanations.queries.js';
@@ -36,9 +34,9 @@ export class ExplanationHandler implements IQueryHandler<ExplanationQuery> {
     principal: { householdId },
     recommendationId: key,
   }: ExplanationQuery): Promise<ExplanationView> {
-    const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
-    const { body } = await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
-    const row = await this.rows.get(this.models.explanation, explanationProjection.name, wanted);
+    const wanted = { key, owner: { householdId }, missing: MISSING_RECOMMENDATION };
+    const { body } = await this.rows.get(this.models.recommendation, wanted);
+    const row = await this.rows.get(this.models.explanation, wanted);
     return explanationView(row, body);
   }
 }

@@ -1,6 +1,6 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '../own-row.js';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import { ReadModels } from '../read-models.js';
 import { streamOfHousehold } from '../streams.js';
 import type { Stamp } from '#api/platform/deciding/streams';
@@ -11,7 +11,6 @@ import { household } from '#domain/energy/households/households.decider';
 import type { HomePlace } from '#domain/energy/households/households.events';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import { findPlace } from '#domain/energy/households/places/find-place';
-import { householdProjection } from '#projections/energy/household/household.projection';
 import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
 import { homePlace } from './home-place.js';
 import { UpdateHousehold, SetPlace } from './households.commands.js';
@@ -57,7 +56,7 @@ export class HouseholdHandler implements IQueryHandler<HouseholdQuery> {
 
   /** A visitor who has not said anything yet has an empty home. */
   async execute({ principal: { householdId }, after }: HouseholdQuery): Promise<HouseholdView> {
-    await this.rows.caughtUp(householdProjection.name, after);
+    await this.rows.caughtUp(this.models.household, after);
     const row = await this.models.household.get(householdId);
     if (row === undefined) {
       return { householdId, place: null, currentPlan: null, preferences: DEFAULT_PREFERENCES };

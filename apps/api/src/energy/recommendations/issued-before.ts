@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OwnRows } from '../own-row.js';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import { ReadModels } from '../read-models.js';
 import { streamOfRecommendation } from '../streams.js';
 import type { Stamp } from '#api/platform/deciding/streams';
@@ -8,7 +8,6 @@ import type { Preferences } from '#domain/energy/households/households.events';
 import { recommendation } from '#domain/energy/recommendations/recommendations.decider';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
 import { DomainError } from '#domain/shared/domain-error';
-import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import type { FinishedRun } from './scoring-run.js';
 
@@ -42,9 +41,9 @@ export class IssuedBefore {
     }
     const { householdId, recommendationId: key } = asked;
     const missing = ['recommendations.unknown', 'There is no such recommendation.'] as const;
-    return this.rows.get(this.models.recommendation, recommendationProjection.name, {
+    return this.rows.get(this.models.recommendation, {
       key,
-      householdId,
+      owner: { householdId },
       missing,
     });
   }

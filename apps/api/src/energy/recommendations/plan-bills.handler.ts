@@ -1,11 +1,10 @@
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '../own-row.js';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import { Catalogue } from '../plans/catalogue.js';
 import { planSummary } from '../plans/plan-summary.js';
 import { ReadModels } from '../read-models.js';
 import { DomainError } from '#domain/shared/domain-error';
-import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
 import { MISSING_RECOMMENDATION } from './recommendations.handlers.js';
 import { PlanBillsQuery } from './recommendations.queries.js';
@@ -27,8 +26,8 @@ export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
     recommendationId: key,
     planId,
   }: PlanBillsQuery): Promise<PlanBillsView> {
-    const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
-    const { body } = await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
+    const wanted = { key, owner: { householdId }, missing: MISSING_RECOMMENDATION };
+    const { body } = await this.rows.get(this.models.recommendation, wanted);
     const plan = (await this.catalogue.edition()).byId.get(planId);
     if (plan === undefined) {
       throw new DomainError(

@@ -1,12 +1,11 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '../own-row.js';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import { ReadModels } from '../read-models.js';
 import { streamOfRecommendation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import { recommendation } from '#domain/energy/recommendations/recommendations.decider';
-import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import type {
   RecommendationLineView,
   RecommendationView,
@@ -34,8 +33,8 @@ export class GiveFeedbackHandler implements ICommandHandler<GiveFeedback> {
     feedback,
     stamp,
   }: GiveFeedback): Promise<Accepted> {
-    const wanted = { key, householdId, missing: MISSING_RECOMMENDATION };
-    await this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
+    const wanted = { key, owner: { householdId }, missing: MISSING_RECOMMENDATION };
+    await this.rows.get(this.models.recommendation, wanted);
     const command = { kind: 'give-feedback', feedback } as const;
     const { position } = await this.streams.decide(
       recommendation,
@@ -59,8 +58,8 @@ export class RecommendationHandler implements IQueryHandler<RecommendationQuery>
     recommendationId: key,
     after,
   }: RecommendationQuery): Promise<RecommendationView> {
-    const wanted = { key, householdId, after, missing: MISSING_RECOMMENDATION };
-    return this.rows.get(this.models.recommendation, recommendationProjection.name, wanted);
+    const wanted = { key, owner: { householdId }, after, missing: MISSING_RECOMMENDATION };
+    return this.rows.get(this.models.recommendation, wanted);
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { OwnRows } from '../own-row.js';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import { ReadModels } from '../read-models.js';
 import { TypeBills, UploadSample } from '../usage/usage.commands.js';
 import type { Principal } from '#api/platform/auth/principal';
@@ -10,8 +10,6 @@ import { eventIdFor } from '#api/platform/event-store/port/event-id';
 import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { DomainError } from '#domain/shared/domain-error';
-import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
-import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';
 import { homeUsageOf } from './home-usage-of.js';
 import type { RecommendationRequest } from './recommendations.commands.js';
 
@@ -93,8 +91,8 @@ export class UsageChoice {
   private async known(householdId: string, uploadId: string): Promise<ChosenUsage> {
     const kept = this.kept.get(uploadId);
     if (kept?.householdId === householdId) return kept;
-    const wanted = { key: uploadId, householdId, missing: MISSING };
-    const { digest, imported } = await this.rows.get(this.models.usageYear, usageYearProjection.name, wanted);
+    const wanted = { key: uploadId, owner: { householdId }, missing: MISSING };
+    const { digest, imported } = await this.rows.get(this.models.usageYear, wanted);
     const known = { householdId, digest, home: prepareHome(homeUsageOf(imported)) };
     this.kept.set(uploadId, known);
     for (const oldest of this.kept.keys()) {
@@ -106,14 +104,10 @@ export class UsageChoice {
 
   /** Waits for the import job, at most half a minute. */
   private async imported(householdId: string, uploadId: string): Promise<ChosenUsage> {
-    const wanted = { key: uploadId, householdId, missing: MISSING };
+    const wanted = { key: uploadId, owner: { householdId }, missing: MISSING };
     const deadline = Date.now() + IMPORT_WAIT_MS;
     while (Date.now() < deadline) {
-      const { status, problem } = await this.rows.get(
-        this.models.usageUpload,
-        usageUploadProjection.name,
-        wanted,
-      );
+      const { status, problem } = await this.rows.get(this.models.usageUpload, wanted);
       if (status === 'imported') return this.known(householdId, uploadId);
       if (problem !== null) throw new DomainError(problem.code, problem.message, problem.details);
       await pause(POLL_MS);

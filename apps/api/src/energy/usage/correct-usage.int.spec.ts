@@ -1,4 +1,4 @@
-import { energyProjections } from '../projections.js';
+import { energyContext } from '../energy.context.js';
 import { rebuild } from '#api/platform/following/rebuild';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
@@ -76,7 +76,7 @@ describe('correcting what was read', () => {
     const both = await corrected(visitor, second.uploadId, { meters: [1, 2] });
     expect([both.quality.meteredKwh, both.meters?.length]).toEqual(['1440', 2]);
     expect(both.quality.findings[0]?.message).toContain('they were added up');
-    for (const projection of energyProjections) await rebuild(projection, app.platform);
+    for (const projection of energyContext.projections) await rebuild(projection, app.platform);
     expect(await year(visitor)).toEqual(both);
   });
 

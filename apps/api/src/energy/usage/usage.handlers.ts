@@ -1,6 +1,6 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '../own-row.js';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import { ReadModels } from '../read-models.js';
 import { streamOfUpload } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
@@ -9,9 +9,7 @@ import { Jobs } from '#api/platform/jobs/jobs';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { dataVerdict } from '#domain/energy/usage/quality/data-verdict';
 import { DomainError } from '#domain/shared/domain-error';
-import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
-import { usageYearProjection } from '#projections/energy/usage-year/usage-year.projection';
 import type { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 import { billsFile } from './bills-file.js';
 import { IMPORT_USAGE } from './import-usage.job.js';
@@ -96,8 +94,8 @@ export class UsageUploadHandler implements IQueryHandler<UsageUploadQuery> {
     uploadId: key,
     after,
   }: UsageUploadQuery): Promise<UsageUploadView> {
-    const wanted = { key, householdId, after, missing: MISSING_UPLOAD };
-    const row = await this.rows.get(this.models.usageUpload, usageUploadProjection.name, wanted);
+    const wanted = { key, owner: { householdId }, after, missing: MISSING_UPLOAD };
+    const row = await this.rows.get(this.models.usageUpload, wanted);
     const progress = row.status === 'received' ? await this.jobs.progressOf(IMPORT_USAGE, key) : 1;
     return { ...row, progress };
   }
@@ -111,7 +109,7 @@ export class UsageYearHandler implements IQueryHandler<UsageYearQuery> {
   ) {}
 
   async execute({ principal: { householdId }, after }: UsageYearQuery): Promise<UsageYearView> {
-    await this.rows.caughtUp(usageYearProjection.name, after);
+    await this.rows.caughtUp(this.models.usageYear, after);
     const where = { field: 'householdId', equals: householdId } as const;
     const [uploadId] = await this.models.usageYear.newestKeys({ where, by: 'importedAt', limit: 1 });
     const row = uploadId === undefined ? undefined : await this.models.usageYear.get(uploadId);

@@ -7,13 +7,19 @@ const MAX_ROWS = 1_000;
 
 /** Reads the rows of a read model, as its projection wrote them, with their sealed fields opened. */
 export class ReadModel<Row extends object> {
+  /** Its projection's name, which is also its follower's. */
+  readonly name: string;
   private readonly table: string;
 
   constructor(
     private readonly pool: pg.Pool,
-    private readonly projection: Pick<Projection<Row, { readonly type: string }>, 'table' | 'indexed'>,
+    private readonly projection: Pick<
+      Projection<Row, { readonly type: string }>,
+      'name' | 'table' | 'indexed'
+    >,
     private readonly sealing: Pick<Sealing, 'openValue'>,
   ) {
+    this.name = projection.name;
     this.table = qualified(projection.table);
   }
 

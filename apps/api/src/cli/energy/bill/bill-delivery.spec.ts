@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands } from '#api/cli/commands';
+import { energyCommands } from '../commands.js';
 import { printBill, printBills } from './bill.js';
 
 const all = (period: number): number[][] =>
@@ -79,10 +79,9 @@ describe('a bill of supply and delivery', () => {
     const batch = write('cases.jsonl', line);
     expect(await printBills(batch, output)).toBe(0);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ annual: '1370.40' });
-    const bill = commands.find(({ words }) => words.join(' ') === 'bill');
-    const run = bill?.run([], {
-      ...{ tariff: offer, usage, from: 'urdb', delivery: bundled, 'delivery-from': 'urdb' },
-    });
+    const bill = energyCommands.find(({ words }) => words.join(' ') === 'bill');
+    const options = { tariff: offer, usage, from: 'urdb', delivery: bundled, 'delivery-from': 'urdb' };
+    const run = bill?.run([], options, output);
     await expect(run).rejects.toThrow(expect.objectContaining({ code: 'tariffs.bundled-delivery' }));
   });
 });

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { CommandOutput } from '../inspect/inspect.js';
+import type { CommandOutput } from '#api/cli/frame/command';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { OpenQuestion, questionDocument, questionWords } from '#domain/energy/tariffs/convert/open-question';
 import { DomainError } from '#domain/shared/domain-error';

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { DomainError } from '#domain/shared/domain-error';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { nodeArchive } from '#api/energy/usage/archive';
+import type { CommandOutput } from '#api/cli/frame/command';
 import { inspectionOf } from './inspection.js';
 import type { UsageInspection } from './inspection.js';
 import { inspectionTable } from './inspection-table.js';
@@ -14,12 +15,6 @@ export interface InspectOptions {
   readonly zone?: string;
   /** One JSON document a line instead of a table. */
   readonly json: boolean;
-}
-
-/** Where a command prints. */
-export interface CommandOutput {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
 }
 
 /**

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { homePlace } from '#api/energy/households/home-place';
 import { nodeArchive } from '#api/energy/usage/archive';
 import { conclude } from '#api/energy/usage/conclude';
-import type { CommandOutput } from '../inspect/inspect.js';
+import type { CommandOutput } from '#api/cli/frame/command';
 import { onlyMeters } from '#api/energy/usage/only-meters';
 import { digestOf } from '#api/platform/digest';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';

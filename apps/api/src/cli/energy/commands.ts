@@ -1,57 +1,12 @@
+import { meterNumbers } from '#api/energy/usage/only-meters';
 import { DomainError } from '#domain/shared/domain-error';
-import { printBill, printBills } from './energy/bill/bill.js';
-import { parseBillCase } from './energy/bill/bill-case.js';
-import { convertTariffFile } from './energy/convert/convert.js';
-import { printRecommendation } from './energy/recommend/recommend.js';
-import { inspectUsageFiles } from './energy/inspect/inspect.js';
-import { meterNumbers } from '../energy/usage/only-meters.js';
-
-/** An option's value as the command line gives it. */
-export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
-
-/** One command of the command line. */
-export interface CliCommand {
-  readonly words: readonly string[];
-  readonly usage: string;
-  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
-  /** Prints; answers with the exit code. Throws `DomainError` for bad input. */
-  run(positionals: readonly string[], values: OptionValues): Promise<number>;
-}
-
-const output = {
-  out: (line: string): void => void process.stdout.write(`${line}\n`),
-  err: (line: string): void => void process.stderr.write(`${line}\n`),
-};
-
-/** The value of an option that the command cannot do without. */
-function needed(values: OptionValues, name: string): string {
-  const value = values[name];
-  if (typeof value === 'string' && value !== '') return value;
-  throw new DomainError('cli.missing-option', `The option --${name} is missing.`);
-}
-
-/** The options among `names` that were given, as texts. */
-function given<Name extends string>(
-  values: OptionValues,
-  ...names: readonly Name[]
-): { [key in Name]?: string } {
-  const found: { [key in Name]?: string } = {};
-  for (const name of names) {
-    const value = values[name];
-    if (typeof value === 'string') found[name] = value;
-  }
-  return found;
-}
-
-/** The fields that have a value. */
-function defined<Fields extends Readonly<Record<string, string | undefined>>>(
-  fields: Fields,
-): { [Name in keyof Fields]?: string } {
-  // Entries lose their names' type; filtering changes no name.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Fields]?: string;
-  };
-}
+import type { CliCommand, OptionValues } from '../frame/command.js';
+import { defined, flag, given, needed, text } from '../frame/options.js';
+import { parseBillCase } from './bill/bill-case.js';
+import { printBill, printBills } from './bill/bill.js';
+import { convertTariffFile } from './convert/convert.js';
+import { inspectUsageFiles } from './inspect/inspect.js';
+import { printRecommendation } from './recommend/recommend.js';
 
 /** The meters that are the home, where the option names them. */
 function metersIn(values: OptionValues): { readonly meters?: readonly number[] } {
@@ -59,16 +14,13 @@ function metersIn(values: OptionValues): { readonly meters?: readonly number[] }
   return meter === undefined ? {} : { meters: meterNumbers(meter) };
 }
 
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
-
-/** Every command; one entry each. */
-export const commands: readonly CliCommand[] = [
+/** The commands of the energy context; one entry each. */
+export const energyCommands: readonly CliCommand[] = [
   {
     words: ['usage', 'inspect'],
     usage: 'usage inspect FILE... [--zone IANA] [--json]',
     options: { zone: text, json: flag },
-    run: (files, values) =>
+    run: (files, values, output) =>
       inspectUsageFiles(files, { json: values['json'] === true, ...given(values, 'zone') }, output),
   },
   {
@@ -79,7 +31,7 @@ export const commands: readonly CliCommand[] = [
       ...{ from: text, 'as-of': text, zone: text, unit: text, currency: text, area: text },
       ...{ margin: text, 'monthly-fee': text, json: flag },
     },
-    run: ([file, ...more], values) => {
+    run: ([file, ...more], values, output) => {
       if (file === undefined || more.length > 0) {
         throw new DomainError('cli.one-file', 'Name exactly one file to convert.');
       }
@@ -117,7 +69,7 @@ export const commands: readonly CliCommand[] = [
       },
       ...{ unit: text, currency: text, area: text, json: flag },
     },
-    run: (_, values) => {
+    run: (_, values, output) => {
       if (typeof values['batch'] === 'string') return printBills(values['batch'], output);
       const { ['delivery-from']: deliveryFrom, ['as-of']: asOf } = given(values, 'delivery-from', 'as-of');
       const billCase = {
@@ -139,7 +91,7 @@ export const commands: readonly CliCommand[] = [
       ...{ usage: text, postcode: text, utility: text, meter: text, plans: text, from: text },
       ...{ delivery: text, 'delivery-from': text, json: flag },
     },
-    run: (_, values) => {
+    run: (_, values, output) => {
       const {
         utility: deliveryUtilityId,
         plans,

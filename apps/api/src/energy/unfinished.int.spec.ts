@@ -1,17 +1,16 @@
 import { testApp } from '#test/support/app';
 import { eventually } from '#test/support/eventually';
-import { ReadModel } from '../platform/following/read-model.js';
-import { explanationProjection } from '#projections/energy/explanation/explanation.projection';
-import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
+import { takeUpWork } from '../platform/contexts/take-up-work.js';
+import { ReadModels } from './read-models.js';
+import { unfinishedWork } from './unfinished.js';
 import { IMPORT_USAGE } from './usage/import-usage.job.js';
-import { takeUpWork } from './take-up-work.js';
 
 const BILLS = [{ start: '2026-01-01', end: '2026-02-01', kwh: '500' }];
 
 describe('work at the start of a worker', () => {
   it('is taken up from the read models when the queue has lost it, and stray bytes go', async () => {
     const app = await testApp();
-    const { pool, sealing, jobs, blobs } = app.platform;
+    const { pool, jobs, blobs } = app.platform;
     try {
       const visitor = app.visitor();
       // Whatever is queued from now on is forgotten at once, as by a queue that was emptied.
@@ -31,11 +30,7 @@ describe('work at the start of a worker', () => {
       await pool.query(
         `insert into blobs.pieces (blob_id, piece, bytes, stored_at) values ('stray/0', 0, '', now() - interval '2 days')`,
       );
-      const models = {
-        usageUpload: new ReadModel(pool, usageUploadProjection, sealing),
-        explanation: new ReadModel(pool, explanationProjection, sealing),
-      };
-      await takeUpWork(models, { jobs, blobs });
+      await takeUpWork([unfinishedWork(new ReadModels(app.platform))], { jobs, blobs });
       expect((await visitor.outcome(id)).status).not.toBe('received');
       expect((await pool.query(`select from blobs.pieces where blob_id = 'stray/0'`)).rowCount).toBe(0);
     } finally {

@@ -1,0 +1,65 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/config.js';
+import type { Secrets } from './config/secrets.js';
+import type { Closers } from './platform/closers.js';
+import type { Context } from './platform/contexts/context.js';
+import { startWork } from './platform/contexts/start-work.js';
+import { createHttpApp } from './platform/http/http-app.js';
+import type { Platform } from './platform/platform.js';
+import { openPlatform } from './platform/platform.js';
+
+/** What one process is started with. */
+export interface Installation {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly version: string;
+  /** Folder of the built pages. */
+  readonly webFolder: string;
+  /** Connection string of the database's owner; its tables are there. */
+  readonly databaseUrl: string;
+}
+
+/** A started process. */
+export interface App {
+  readonly platform: Platform;
+  readonly nest: INestApplicationContext;
+  /** Where the pages are, in a process that serves them. */
+  readonly url: string | undefined;
+}
+
+/** Starts the contexts in the role that the configuration says; `closers` ends them. */
+export async function startApp(
+  { config, secrets, version, webFolder, databaseUrl }: Installation,
+  contexts: readonly Context[],
+  closers: Closers,
+): Promise<App> {
+  const platform = await closers.keep(openPlatform(databaseUrl, { config, secrets }, contexts));
+  const servers = await Promise.all(contexts.map((context) => context.server()));
+  const module = AppModule.of(platform, { config, version }, servers);
+  const work = async (app: INestApplicationContext): Promise<void> => {
+    await app.init();
+    await startWork(app, platform, servers);
+  };
+  if (config.ROLE === 'worker') {
+    const worker = await closers.keep(NestFactory.createApplicationContext(module, { bufferLogs: true }));
+    worker.useLogger(worker.get(Logger));
+    await work(worker);
+    return { platform, nest: worker, url: undefined };
+  }
+  const app = await closers.keep(
+    createHttpApp(module, {
+      version,
+      sessionSecret: secrets.sessionSecret,
+      secureCookie: config.SESSION_COOKIE_SECURE,
+      corsOrigins: config.CORS_ORIGINS,
+      webFolder,
+    }),
+  );
+  await app.init();
+  if (config.ROLE === 'all') await work(app);
+  await app.listen(config.PORT, config.HOST);
+  return { platform, nest: app, url: await app.getUrl() };
+}

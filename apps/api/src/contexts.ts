@@ -1,0 +1,5 @@
+import { energyContext } from './energy/energy.context.js';
+import type { Context } from './platform/contexts/context.js';
+
+/** Every context of the program; nothing else names one. */
+export const contexts: readonly Context[] = [energyContext];

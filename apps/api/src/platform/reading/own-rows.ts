@@ -1,0 +1,50 @@
+import type { EventStore } from '../event-store/port/event-store.js';
+import { parsePosition } from '../event-store/port/position.js';
+import type { Progress } from '../following/progress.js';
+import type { ReadModel } from '../following/read-model.js';
+import { DomainError } from '#domain/shared/domain-error';
+
+const WAIT_MS = 2_000;
+
+/** Which row, whose it must be, and after which command. */
+export interface Wanted<Row> {
+  readonly key: string;
+  /** The fields that say whose the row is, with the values they must have. */
+  readonly owner: Partial<Row>;
+  readonly after?: string | undefined;
+  /** `usage.unknown-upload` and what to say, when this owner has no such row. */
+  readonly missing: readonly [code: string, message: string];
+}
+
+/** Looks rows up for their owner; waits, at most two seconds, for what the owner just wrote. */
+export class OwnRows {
+  constructor(
+    private readonly store: EventStore,
+    private readonly progress: Progress,
+  ) {}
+
+  /** Throws the `missing` refusal for a row that is not there or is another owner's: nobody learns which. */
+  async get<Row extends object>(
+    model: ReadModel<Row>,
+    { key, owner, after, missing }: Wanted<Row>,
+  ): Promise<Row> {
+    await this.caughtUp(model, after);
+    let row = await model.get(key);
+    if (row === undefined) {
+      await this.progress.waitFor(model.name, await this.store.head(), WAIT_MS);
+      row = await model.get(key);
+    }
+    if (row !== undefined && isOwn(row, owner)) return row;
+    throw new DomainError(missing[0], missing[1], {}, 'not-found');
+  }
+
+  /** Waits for a read model to show a command's position, at most two seconds. */
+  async caughtUp({ name }: { readonly name: string }, after: string | undefined): Promise<void> {
+    if (after !== undefined) await this.progress.waitFor(name, parsePosition(after), WAIT_MS);
+  }
+}
+
+function isOwn<Row extends object>(row: Row, owner: Partial<Row>): boolean {
+  const fields = Object.keys(owner) as (keyof Row)[]; // a part of a row has no other keys
+  return fields.length > 0 && fields.every((field) => row[field] === owner[field]);
+}

@@ -1,0 +1,32 @@
+import type { AnyProjection, ListedProjection, Projection } from '#projections/shared/projection';
+import { ReadModel } from '../following/read-model.js';
+import type { Platform } from '../platform.js';
+
+type RowOf<Known> =
+  Known extends Projection<infer Row, infer _Event extends { readonly type: string }>
+    ? Row extends object
+      ? Row
+      : never
+    : never;
+
+/** A read model to look at for each of some projections, under the same names. */
+export type ReadModelsOf<Projections> = {
+  readonly [Name in keyof Projections]: ReadModel<RowOf<Projections[Name]>>;
+};
+
+type Parts = Pick<Platform, 'pool' | 'sealing'>;
+
+/**
+ * A constructor of what holds a read model for each projection, to be looked at, never written. A context
+ * extends it, so that the name of its class stands where the models are injected.
+ */
+export function readModelsOf<Projections extends Readonly<Record<string, ListedProjection>>>(
+  projections: Projections,
+): new (parts: Parts) => ReadModelsOf<Projections> {
+  return function (this: object, { pool, sealing }: Parts) {
+    for (const [name, projection] of Object.entries(projections)) {
+      const model = new ReadModel<RowOf<AnyProjection>>(pool, projection, sealing);
+      Object.assign(this, { [name]: model });
+    }
+  } as never; // the entries forget which row goes with which name
+}

@@ -1,0 +1,16 @@
+import { explanationProjection } from './explanation/explanation.projection.js';
+import { householdProjection } from './household/household.projection.js';
+import { planProjection } from './plan/plan.projection.js';
+import { recommendationProjection } from './recommendation/recommendation.projection.js';
+import { usageUploadProjection } from './usage-upload/usage-upload.projection.js';
+import { usageYearProjection } from './usage-year/usage-year.projection.js';
+
+/** Every read model of the energy context; one line each. */
+export const energyProjections = {
+  household: householdProjection,
+  usageUpload: usageUploadProjection,
+  usageYear: usageYearProjection,
+  plan: planProjection,
+  recommendation: recommendationProjection,
+  explanation: explanationProjection,
+};

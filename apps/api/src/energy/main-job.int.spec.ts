@@ -152,9 +152,9 @@ describe('the main job', () => {
     const before = new Client(app.url);
     await eventually(async () => {
       const left = await app.platform.pool.query(
-        `select key from read_models.household where key = $1
-         union select key from read_models.usage_year where household_id = $1
-         union select key from read_models.recommendation where household_id = $1`,
+        `select key from read_models.energy_household where key = $1
+         union select key from read_models.energy_usage_year where household_id = $1
+         union select key from read_models.energy_recommendation where household_id = $1`,
         [householdId],
       );
       expect(left.rowCount).toBe(0);

@@ -25,7 +25,7 @@ type Handled =
 /** Every recommendation's explanation, from the moment there is something to explain. */
 export const explanationProjection: Projection<ExplanationRow, Handled> = {
   name: 'energy.explanation.v1',
-  table: 'explanation',
+  table: 'energy_explanation',
   indexed: ['status'],
   handles: [
     'energy.recommendation-issued.v1',

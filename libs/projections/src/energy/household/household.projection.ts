@@ -19,7 +19,7 @@ export interface HouseholdRow {
 /** The latest word on each part of a home; nothing of an erased one. */
 export const householdProjection: Projection<HouseholdRow, HouseholdEvent> = {
   name: 'energy.household.v1',
-  table: 'household',
+  table: 'energy_household',
   handles: [
     'energy.household-opened.v1',
     'energy.household-place-set.v1',

@@ -14,7 +14,7 @@ export interface PlanRow {
 /** The catalogue: the latest listing of each plan. */
 export const planProjection: Projection<PlanRow, PlanEvent> = {
   name: 'energy.plan.v1',
-  table: 'plan',
+  table: 'energy_plan',
   indexed: ['market'],
   handles: ['energy.plan-listed.v1'],
   project(event) {

@@ -13,7 +13,7 @@ type Handled = Exclude<RecommendationEvent, { type: 'energy.scoring-run-complete
 /** Every recommendation; its body never changes, its feedback grows. */
 export const recommendationProjection: Projection<RecommendationRow, Handled> = {
   name: 'energy.recommendation.v1',
-  table: 'recommendation',
+  table: 'energy_recommendation',
   indexed: ['householdId', 'issuedAt'],
   handles: [
     'energy.recommendation-issued.v1',

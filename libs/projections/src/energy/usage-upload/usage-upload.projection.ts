@@ -13,7 +13,7 @@ type Handled = Exclude<UsageEvent, { type: 'energy.usage-series-recorded.v1' }>;
 /** Every upload with its outcome. */
 export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {
   name: 'energy.usage-upload.v1',
-  table: 'usage_upload',
+  table: 'energy_usage_upload',
   indexed: ['householdId', 'status'],
   handles: [
     'energy.usage-uploaded.v1',

@@ -21,7 +21,7 @@ type Handled = Extract<
 /** Every import; a home's latest is the year its plans are priced on. */
 export const usageYearProjection: Projection<UsageYearRow, Handled> = {
   name: 'energy.usage-year.v1',
-  table: 'usage_year',
+  table: 'energy_usage_year',
   indexed: ['householdId', 'importedAt'],
   handles: ['energy.usage-imported.v1', 'energy.usage-corrected.v1', 'energy.usage-erased.v1'],
   project(event) {

@@ -96,7 +96,7 @@ export function jsonContract(adapter: Adapter): void {
       ['a cycle', cycle],
       ['a bigint', { n: 1n }],
     ])('is refused when it holds %s', async (_what, data) => {
-      await expect(keep(data)).rejects.toMatchObject({ code: 'event-log.invalid-event', kind: 'invalid' });
+      await expect(keep(data)).rejects.toMatchObject({ code: 'event-log.invalid-event', kind: 'broken' });
     });
 
     it.each([

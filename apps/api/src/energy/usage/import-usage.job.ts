@@ -5,7 +5,9 @@ import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
 import type { JobRun } from '#api/platform/jobs/jobs';
+import { isUnavailable } from '#api/platform/postgres/database-away';
 import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 import { household } from '#domain/energy/households/households.decider';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { readUsageFiles } from '#domain/energy/usage/read-usage-file';
@@ -54,6 +56,8 @@ export class ImportUsageJob {
       await say('import', { kind: 'import', digest, imported });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'usage.cancelled') return;
+      // What failed on our side says nothing of the files: the job is tried again, however often.
+      if (error instanceof Fault || isUnavailable(error)) throw error;
       if (!(error instanceof DomainError) && !job.lastAttempt) throw error;
       await say('reject', this.refusal(error));
     }

@@ -4,7 +4,7 @@ import { streamOfUpload } from '../streams.js';
 import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
-import { StoreUnavailable } from '#api/platform/event-store/port/errors';
+import { isUnavailable } from '#api/platform/postgres/database-away';
 import type { Accepted } from '#api/platform/http/accepted';
 import { DomainError } from '#domain/shared/domain-error';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
@@ -57,7 +57,7 @@ export class Intake {
       return { id: uploadId, position };
     } catch (error) {
       // Without an answer from the log the upload may be in it, and then its bytes are needed.
-      if (!(error instanceof StoreUnavailable)) await this.blobs.remove(uploadId, files.length + 1);
+      if (!isUnavailable(error)) await this.blobs.remove(uploadId, files.length + 1);
       throw error;
     }
   }

@@ -3,6 +3,8 @@ import { Catch, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problem.js';
 
+const RETRY_AFTER_S = 5;
+
 /** Turns whatever was thrown into application/problem+json; only faults of ours are logged as errors. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -16,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     // What is refused before the hooks of the log ran has no id yet.
     void reply.header('x-request-id', request.id);
     if (problem.status >= 500) this.log.error(thrown);
+    if (problem.status >= 503) void reply.header('retry-after', RETRY_AFTER_S);
     // A stream that already began cannot change its status; ending it is all that is left.
     if (reply.raw.headersSent) {
       reply.raw.end();

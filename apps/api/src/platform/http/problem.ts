@@ -2,8 +2,7 @@ import { HttpException, HttpStatus } from '@nestjs/common';
 import { z } from 'zod';
 import type { RefusalKind } from '#domain/shared/domain-error';
 import { DomainError } from '#domain/shared/domain-error';
-import { StoreUnavailable } from '../event-store/port/errors.js';
-import { isDatabaseAway } from '../postgres/database-away.js';
+import { isUnavailable } from '../postgres/database-away.js';
 
 /** The body of every error answer (RFC 9457), with a stable `code` for programs. */
 export const Problem = z.object({
@@ -30,8 +29,8 @@ const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
 
 /** What any thrown value means to a client. Unknown faults say nothing of the inside. */
 export function problemOf(thrown: unknown, requestId: string): Problem {
-  if (thrown instanceof StoreUnavailable || isDatabaseAway(thrown)) {
-    const words = 'The event log cannot be reached just now. Try again in a moment.';
+  if (isUnavailable(thrown)) {
+    const words = 'A part of TreeBeard cannot be reached just now. Try again in a moment.';
     return problem(503, 'service.unavailable', words, { requestId });
   }
   if (thrown instanceof DomainError) {

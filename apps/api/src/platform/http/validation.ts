@@ -1,10 +1,23 @@
+import type { ArgumentMetadata } from '@nestjs/common';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { DomainError } from '#domain/shared/domain-error';
 
 const MOST_ISSUES = 20;
 
+/** Refuses text that no log can keep, wherever it stands in the input, before its schema is asked. */
+class KeepableInputPipe extends StandardSchemaValidationPipe {
+  override transform<Value>(value: Value, metadata: ArgumentMetadata): Promise<Value> {
+    if (holdsUnkeepable(value)) {
+      const words =
+        'Please correct the input. A text in it holds a NUL character or half of a character; remove it.';
+      throw new DomainError('input.invalid', words);
+    }
+    return super.transform(value, metadata);
+  }
+}
+
 /** Checks every parameter that names a schema; the refusal names each wrong field. */
-export const validationPipe = new StandardSchemaValidationPipe({
+export const validationPipe = new KeepableInputPipe({
   exceptionFactory: (issues) => {
     const fields = issues.slice(0, MOST_ISSUES).map(({ path = [], message }) => ({
       field: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
@@ -14,3 +27,24 @@ export const validationPipe = new StandardSchemaValidationPipe({
     return new DomainError('input.invalid', `Please correct the input. ${words.join('; ')}.`, { fields });
   },
 });
+
+/** Half of a surrogate pair, without its other half. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
+/** Whether plain JSON holds such text in a name or a value, however deep: hostile input nests without end. */
+function holdsUnkeepable(value: unknown): boolean {
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one === 'string' && (one.includes('\u0000') || HALF_CHARACTER.test(one))) return true;
+    if (typeof one === 'object' && one !== null && isPlain(one))
+      for (const [name, inner] of Object.entries(one)) left.push(name, inner);
+  }
+  return false;
+}
+
+/** What a parser of JSON or of a query makes; a request or a stream, which parameters may be too, is not looked into. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+}

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 
 /** Paths of the bundled PostgreSQL programs for this machine. */
 export interface PostgresBinaries {
@@ -23,7 +23,7 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   try {
     binaries = Binaries.parse(await import(name));
   } catch (error) {
-    throw new DomainError(
+    throw new Fault(
       'postgres.no-binaries',
       `No bundled PostgreSQL for ${system} ${process.arch}: set DATABASE_URL to a server of your own.`,
       { package: name, cause: String(error) },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 import { isAlive } from './postmaster.js';
 import { makeOwnedDirectory } from './unprivileged.js';
 import type { Unprivileged } from './unprivileged.js';
@@ -58,14 +58,10 @@ async function runInitdb(
   child.stderr?.on('data', keep);
   await once(child, 'close');
   if (child.exitCode !== 0) {
-    throw new DomainError(
-      'postgres.initdb-failed',
-      'The bundled PostgreSQL could not make its data directory.',
-      {
-        draft,
-        output,
-      },
-    );
+    throw new Fault('postgres.initdb-failed', 'The bundled PostgreSQL could not make its data directory.', {
+      draft,
+      output,
+    });
   }
 }
 

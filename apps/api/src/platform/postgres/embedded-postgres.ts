@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 import { findPostgresBinaries } from './binaries.js';
 import { initialiseCluster, readPassword, SUPERUSER } from './cluster.js';
 import { isAlive, readPostmaster, removeStalePidFile } from './postmaster.js';
@@ -64,12 +64,10 @@ async function runningServer(dataDir: string, start: () => Promise<void>): Promi
     }
     await pause(POLL_MS);
   }
-  throw new DomainError(
-    'postgres.did-not-start',
-    'The bundled PostgreSQL did not start; see the end of its log.',
-    { dataDir, log: serverLogTail(dataDir) },
-    'unavailable',
-  );
+  throw new Fault('postgres.did-not-start', 'The bundled PostgreSQL did not start; see the end of its log.', {
+    dataDir,
+    log: serverLogTail(dataDir),
+  });
 }
 
 /** The owner's connection, which also makes sure that the database exists; undefined when owned elsewhere. */

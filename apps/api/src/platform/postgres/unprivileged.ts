@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
-import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 
 /** How to run a program that refuses to run as root. */
 export interface Unprivileged {
@@ -40,7 +40,7 @@ export function unprivileged(program: string, dataDir: string): Unprivileged {
     };
   }
   if (canDropTo(nobody)) return droppedTo(nobody);
-  throw new DomainError(
+  throw new Fault(
     'postgres.needs-a-user',
     'PostgreSQL does not run as root: start as a plain user, create a user named postgres that can read this folder, or set DATABASE_URL.',
     { dataDir },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 import { closeBox, closeBytes, openBox, openBytes } from './box.js';
 import { CachedKeys } from './cached-keys.js';
 import { isList, replaceAt } from './json-path.js';
@@ -51,7 +52,7 @@ export class Sealing {
     if (rule === undefined) return event;
     const subject = event.data[rule.subject];
     if (typeof subject !== 'string') {
-      throw new DomainError('sealing.no-subject', 'The event does not say whom its data is about.', {
+      throw new Fault('sealing.no-subject', 'The event does not say whom its data is about.', {
         type: event.type,
       });
     }
@@ -114,8 +115,7 @@ export class Sealing {
 
   private async openDeep(value: Json, eventId: string | undefined, depth: number): Promise<Json> {
     if (value === null || typeof value !== 'object') return value;
-    if (depth > MAX_DEPTH)
-      throw new DomainError('sealing.too-deep', 'This is nested too deeply to be opened.');
+    if (depth > MAX_DEPTH) throw new Fault('sealing.too-deep', 'This is nested too deeply to be opened.');
     if (isList(value)) {
       return Promise.all(value.map((item) => this.openDeep(item, eventId, depth + 1)));
     }
@@ -154,6 +154,6 @@ function subjectErased(subjectId: string): DomainError {
   );
 }
 
-function damaged(event: string): DomainError {
-  return new DomainError('sealing.damaged', 'A sealed field was moved or altered.', { event });
+function damaged(event: string): Fault {
+  return new Fault('sealing.damaged', 'A sealed field was moved or altered.', { event });
 }

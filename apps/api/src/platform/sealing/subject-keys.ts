@@ -1,4 +1,4 @@
-import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 import { newKey, unwrapKey, wrapKey } from './box.js';
 import type pg from 'pg';
 
@@ -28,10 +28,7 @@ export class PostgresSubjectKeys implements SubjectKeyStore {
     private readonly masterKey: Uint8Array,
   ) {
     if (masterKey.length !== MASTER_KEY_BYTES) {
-      throw new DomainError(
-        'sealing.bad-master-key',
-        'The master key is 32 bytes (in base64: 44 characters).',
-      );
+      throw new Fault('sealing.bad-master-key', 'The master key is 32 bytes (in base64: 44 characters).');
     }
   }
 
@@ -48,11 +45,10 @@ export class PostgresSubjectKeys implements SubjectKeyStore {
   async find(subjectId: string): Promise<Uint8Array | 'erased'> {
     const found = await this.read(subjectId);
     if (found !== undefined) return found;
-    throw new DomainError(
+    throw new Fault(
       'sealing.key-missing',
       'The key of this person is not here: restore the keys that belong to this event log.',
       { subjectId },
-      'unavailable',
     );
   }
 
@@ -90,11 +86,9 @@ export class PostgresSubjectKeys implements SubjectKeyStore {
     try {
       return unwrapKey(wrapped, subjectId, this.masterKey);
     } catch {
-      throw new DomainError(
+      throw new Fault(
         'sealing.wrong-master-key',
         'This is not the master key that wrapped the keys in the database: configure the one that did.',
-        {},
-        'unavailable',
       );
     }
   }

@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 import type { ExpectedRevision } from './event-store.js';
 
 /** The stream moved on (or is not there): load again and decide again. */
@@ -59,23 +60,21 @@ export class AppendTooLarge extends DomainError {
   }
 }
 
-/** The event cannot be kept unchanged as JSON, or lacks what every event has. */
-export class InvalidEvent extends DomainError {
+/** The event cannot be kept unchanged as JSON, is not what its schema says, or lacks what every event has. */
+export class InvalidEvent extends Fault {
   constructor(reason: string, details: Readonly<Record<string, unknown>> = {}) {
     super('event-log.invalid-event', reason, details);
   }
 }
 
 /** The log could not be reached; whether the append happened is unknown, so retry with the same event ids. */
-export class StoreUnavailable extends DomainError {
+export class StoreUnavailable extends Fault {
   constructor(cause: unknown) {
     super(
       'event-log.unavailable',
       'The event log cannot be reached; try again shortly.',
-      {
-        cause: String(cause),
-      },
-      'unavailable',
+      {},
+      { kind: 'unavailable', cause },
     );
   }
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 import { schemaVersionOf } from '../postgres/written-event.js';
 
 /** Turns the data of one version of an event type into the next version's; pure. */
@@ -30,14 +30,10 @@ export class Upcasters {
       const isNext =
         schemaVersionOf(step.to) === schemaVersionOf(step.from) + 1 && base(step.from) === base(step.to);
       if (!isNext || this.steps.has(step.from)) {
-        throw new DomainError(
-          'event-log.bad-upcaster',
-          'Each version has one upcaster, to the version after it.',
-          {
-            from: step.from,
-            to: step.to,
-          },
-        );
+        throw new Fault('event-log.bad-upcaster', 'Each version has one upcaster, to the version after it.', {
+          from: step.from,
+          to: step.to,
+        });
       }
       this.steps.set(step.from, step);
     }

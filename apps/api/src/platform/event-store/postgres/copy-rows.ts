@@ -1,4 +1,4 @@
-import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 
 /** Reads one field of a row of PostgreSQL's binary COPY format. */
 export interface CopyRow {
@@ -43,7 +43,7 @@ export class CopyRows<Made> implements CopyRow {
     const made: Made[] = [];
     while (this.findRow()) made.push(this.make(this));
     if (this.buffer.length - this.offset > MAX_ROW_BYTES)
-      throw new DomainError('event-log.row-too-large', 'A row of the log is too large.');
+      throw new Fault('event-log.row-too-large', 'A row of the log is too large.');
     return made;
   }
 

@@ -1,4 +1,6 @@
 import { StoreUnavailable, StreamNotFound } from '../port/errors.js';
+import { isConnectionLost } from '#api/platform/postgres/database-away';
+import { setTimeout as pause } from 'node:timers/promises';
 import { flatten } from './flatten.js';
 import { copyLog } from './log-copy.js';
 import { comparePositions, parsePosition, positionsBehind, START } from '../port/position.js';
@@ -9,6 +11,8 @@ import type { EventRow } from './recorded-rows.js';
 import type { Upcasters } from '../port/upcasters.js';
 
 const PAGE = 1_000;
+/** Long enough for the pool to hear that its other idle connections are gone too. */
+const RETRY_PAUSES_MS = [20, 200];
 const LAST = '9223372036854775807';
 
 /** Reads the log: short stretches in pages of 1,000, a long one through COPY, never more than that in memory. */
@@ -34,6 +38,28 @@ export class LogReader {
 
   readAll(options: LogRead): AsyncIterable<RecordedEvent> {
     return flatten(this.logPages(options));
+  }
+
+  /** Through COPY; where the connection is lost on the way, another one goes on after the last event. */
+  private async *copied(
+    from: Position,
+    until: Position,
+    filter: EventFilter | undefined,
+  ): AsyncGenerator<readonly RecordedEvent[], void> {
+    const stored = filter?.types && { types: this.upcasters.storedTypes(filter.types) };
+    let after = from;
+    for (let retry = 0; ; retry += 1) {
+      try {
+        const stretch = { after, until, filter: { ...filter, ...stored } };
+        for await (const page of copyLog(this.pool, stretch, this.upcasters)) {
+          yield page;
+          after = page.at(-1)?.position ?? after;
+        }
+        return;
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable) || !(await mayRetry(error.cause, retry))) throw error;
+      }
+    }
   }
 
   private async *streamPages(
@@ -82,12 +108,7 @@ export class LogReader {
     const end = until !== undefined && comparePositions(until, head) < 0 ? until : head;
     const from = after ?? (backwards ? parsePosition(LAST) : START);
     if (!backwards && maxCount === undefined && positionsBehind(from, end) > PAGE) {
-      const stored = filter?.types && { types: this.upcasters.storedTypes(filter.types) };
-      yield* copyLog(
-        this.pool,
-        { after: from, until: end, filter: { ...filter, ...stored } },
-        this.upcasters,
-      );
+      yield* this.copied(from, end, filter);
       return;
     }
     let left = maxCount ?? Number.MAX_SAFE_INTEGER;
@@ -163,17 +184,28 @@ export class LogReader {
     if (rows.length === 0) throw new StreamNotFound(streamId);
   }
 
+  /** Reads change nothing, so that one whose connection was lost is asked again on another. */
   private async query<Row extends readonly unknown[]>(
     name: string,
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    try {
-      const query = { name, text, values: [...values], rowMode: 'array' as const };
-      const { rows } = await this.pool.query<Row & unknown[]>(query);
-      return rows;
-    } catch (error) {
-      throw new StoreUnavailable(error);
+    const query = { name, text, values: [...values], rowMode: 'array' as const };
+    for (let retry = 0; ; retry += 1) {
+      try {
+        const { rows } = await this.pool.query<Row & unknown[]>(query);
+        return rows;
+      } catch (error) {
+        if (!(await mayRetry(error, retry))) throw new StoreUnavailable(error);
+      }
     }
   }
+}
+
+/** Waits before another try; false when it is of no use. */
+async function mayRetry(error: unknown, retry: number): Promise<boolean> {
+  const waitMs = RETRY_PAUSES_MS[retry];
+  if (waitMs === undefined || !isConnectionLost(error)) return false;
+  await pause(waitMs);
+  return true;
 }

@@ -2,12 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { sendBatch } from './append-batch.js';
 import { InvalidEvent, StoreUnavailable } from '../port/errors.js';
+import { isConnectionLost } from '#api/platform/postgres/database-away';
 import type { Outcome, Write } from './append-batch.js';
 
 const RECONNECT_PAUSES_MS = [50, 200, 500, 1_000, 2_000];
 const STATEMENT_TIMEOUT_MS = 30_000;
 /** SQLSTATE classes that say something about the server, not about what was sent. */
-const SERVER_TROUBLE = ['08', '40', '53', '55', '57', '58', 'XX'];
+const SERVER_TROUBLE = ['08', '25', '40', '53', '54', '55', '57', '58', 'XX'];
+/** Two writers that met: the same batch goes through a moment later. */
+const COLLISION = '40';
 
 /** The one connection on which a process writes to the log. */
 export class LogWriter {
@@ -31,6 +34,7 @@ export class LogWriter {
           throw new InvalidEvent('The log refused this event.', { cause: String(error) });
         cause = error;
         await this.close();
+        if (!mayPassSoon(error)) break;
       }
     }
     throw new StoreUnavailable(cause);
@@ -60,6 +64,14 @@ export class LogWriter {
 /** Found when sending again after a lost connection: it was this very write that had come through. */
 function ownWrite(outcome: Outcome): Outcome {
   return outcome.kind === 'duplicate' ? { ...outcome, kind: 'ok' } : outcome;
+}
+
+/** A full or read-only server stays so for longer than any caller waits: it is told at once. */
+function mayPassSoon(error: unknown): boolean {
+  return (
+    isConnectionLost(error) ||
+    (error instanceof pg.DatabaseError && error.code?.startsWith(COLLISION) === true)
+  );
 }
 
 function isAboutTheWrite(error: unknown): boolean {

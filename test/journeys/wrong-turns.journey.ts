@@ -49,12 +49,12 @@ describe('a person who takes wrong turns', () => {
     const { page } = visitor;
     await page.goto('/');
     await page.getByRole('button', { name: 'Type in my bills' }).click();
-    await page.getByLabel('First day').fill('2026-06-01');
-    await page.getByLabel('Read day').fill('2026-05-01');
+    await page.getByLabel('Bill from').fill('2026-06-01');
+    await page.getByLabel('Bill to').fill('2026-05-01');
     await page.getByLabel('Power used, kWh').fill('1043');
     await page.getByRole('button', { name: 'Use these bills' }).click();
     await page.getByText('must end on a later day').waitFor();
-    await page.getByLabel('Read day').fill('2026-07-02');
+    await page.getByLabel('Bill to').fill('2026-07-02');
     await page.getByRole('button', { name: 'Use these bills' }).click();
     await seeUsage(page);
   });

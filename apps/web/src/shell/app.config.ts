@@ -7,7 +7,9 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
+import { ENERGY_PROBLEMS } from '../energy/problem-words.js';
 import { withSession } from '../shared/api/session.js';
+import { CONTEXT_PROBLEMS } from '../shared/problems/problem-words.js';
 import { routes } from './app.routes.js';
 import { PageTitle } from './page-title.js';
 
@@ -21,6 +23,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
+    { provide: CONTEXT_PROBLEMS, useValue: [ENERGY_PROBLEMS] },
     { provide: TitleStrategy, useExisting: PageTitle },
   ],
 };

@@ -1,3 +1,6 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
 import { APage } from '#web-test/a-page';
 import { App } from './app.js';
 
@@ -37,6 +40,18 @@ describe('the frame round every page', () => {
     const { element } = new APage(App);
     document.body.append(element);
     element.querySelector<HTMLElement>('.skip')?.click();
+    expect(document.activeElement?.id).toBe('main');
+  });
+
+  it('hands the keyboard to each page after the first', async () => {
+    @Component({ template: '<h1>Somewhere</h1>' })
+    class Somewhere {}
+    const { element } = new APage(App, {}, [provideRouter([{ path: '**', component: Somewhere }])]);
+    document.body.append(element);
+    const router = TestBed.inject(Router);
+    await router.navigateByUrl('/usage');
+    expect(document.activeElement?.id).not.toBe('main');
+    await router.navigateByUrl('/plan');
     expect(document.activeElement?.id).toBe('main');
   });
 });

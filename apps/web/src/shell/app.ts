@@ -1,6 +1,9 @@
-import { Component, computed, inject } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { Component, computed, inject, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { filter, skip } from 'rxjs';
 import { Icon } from '../shared/icons/icon.js';
 import type { IconName } from '../shared/icons/icon-paths.js';
 import { Connection } from './connection.js';
@@ -29,6 +32,23 @@ export class App {
     { path: '/plan', label: 'Your plan', number: 2 },
     { path: '/results', label: 'Results', number: 3 },
   ] as const;
+
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  /** A new page takes the keyboard along: what had the focus is gone with the old one. */
+  constructor() {
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        // The first page begins where the browser puts it.
+        skip(1),
+        takeUntilDestroyed(),
+      )
+      .subscribe(({ url, urlAfterRedirects }) => {
+        if (!`${url}${urlAfterRedirects}`.includes('#'))
+          this.main().nativeElement.focus({ preventScroll: true });
+      });
+  }
 
   protected skipToMain(event: Event, main: HTMLElement): void {
     event.preventDefault();

@@ -13,7 +13,7 @@ import { RouterLink } from '@angular/router';
 import { withWrittenDates } from '../format/dates.js';
 import { Icon } from '../icons/icon.js';
 import { problemOf } from './problem.js';
-import { wordsFor } from './problem-words.js';
+import { CONTEXT_PROBLEMS, wordsFor } from './problem-words.js';
 
 /** Shows any failure in words with a way on; offers "Try again" when the parent listens for it. */
 @Component({
@@ -31,7 +31,8 @@ export class ProblemNotice {
   readonly retry = output();
 
   protected readonly problem = computed(() => problemOf(this.error()));
-  protected readonly words = computed(() => wordsFor(this.problem()));
+  private readonly contexts = inject(CONTEXT_PROBLEMS);
+  protected readonly words = computed(() => wordsFor(this.problem(), this.contexts));
   /** The API's own sentence, unless the heading says the same already. */
   protected readonly detail = computed(() =>
     this.problem().detail === this.words().heading ? null : withWrittenDates(this.problem().detail),

@@ -1,3 +1,4 @@
+import { InjectionToken } from '@angular/core';
 import type { Problem } from './problem.js';
 
 /** What to tell a person: what happened, and what they can do. */
@@ -8,43 +9,35 @@ export type ProblemWords = {
   readonly goTo?: { readonly path: string; readonly label: string };
 };
 
-const START = { path: '/', label: 'Go to the start' } as const;
+/** The way back to the beginning. */
+export const START = { path: '/', label: 'Go to the start' } as const;
 
-const KNOWN: Readonly<Record<string, ProblemWords>> = {
+/** Words by the stable code of a problem. */
+export type WordsByCode = Readonly<Record<string, ProblemWords>>;
+
+const KNOWN: WordsByCode = {
   'web.unreachable': {
-    heading: 'We cannot reach the server',
+    heading: 'We can’t reach the server',
     advice: 'Check your connection, then try again. Nothing of yours is lost.',
   },
   'web.unreadable-answer': {
     heading: 'This page is out of date',
     advice: 'Reload the page. If it stays, please tell us.',
   },
-  'usage.no-year': {
-    heading: 'No meter data yet',
-    advice: 'Give us a meter file, type in your bills, or try a sample home first.',
-    goTo: START,
-  },
-  'households.erased': {
-    heading: 'Your data was erased',
-    advice: 'Nothing of it is left. You can start anew at any time.',
-    goTo: START,
-  },
-  'households.unknown-postcode': {
-    heading: 'We do not know this postcode',
-    advice: 'Check it for a slip. We know Texas best, and some places elsewhere.',
-  },
-  'households.choose-delivery-utility': {
-    heading: 'Two companies own wires here',
-    advice: 'Pick the one named on your bill as “delivery” or “TDU”.',
-  },
 };
 
+/** Words for the codes of each context, which gives them where the app is put together. */
+export const CONTEXT_PROBLEMS = new InjectionToken<readonly WordsByCode[]>('words for problems by context', {
+  factory: () => [],
+});
+
 /** Words by code first, then by status; the API’s own sentence is shown beside them. */
-export function wordsFor(problem: Problem): ProblemWords {
-  return KNOWN[problem.code] ?? wordsForStatus(problem);
+export function wordsFor(problem: Problem, contexts: readonly WordsByCode[] = []): ProblemWords {
+  const known = [KNOWN, ...contexts].find((words) => problem.code in words);
+  return known?.[problem.code] ?? wordsForStatus(problem);
 }
 
-function wordsForStatus({ status, code }: Problem): ProblemWords {
+function wordsForStatus({ status }: Problem): ProblemWords {
   switch (true) {
     case status === 401 || status === 403:
       return {
@@ -59,19 +52,14 @@ function wordsForStatus({ status, code }: Problem): ProblemWords {
         goTo: START,
       };
     case status === 409:
-      return { heading: 'Something changed meanwhile', advice: 'Try again; you will see the newest state.' };
+      return { heading: 'Something changed meanwhile', advice: 'Try again, and you’ll see the latest.' };
     case status === 413:
       return { heading: 'That is too large', advice: 'Send a smaller file, or split it by year.' };
-    case status === 422 && code.startsWith('usage.'):
-      return {
-        heading: 'We could not use this',
-        advice: 'Nothing of it was kept. Try another file, or a sample home.',
-      };
     case status === 429:
       return { heading: 'Too many tries at once', advice: 'Wait a minute, then try again.' };
     case status >= 500:
       return { heading: 'Something broke on our side', advice: 'Try again in a minute. Your data is safe.' };
     default:
-      return { heading: 'Something is not right yet', advice: 'Change what is named here, then try again.' };
+      return { heading: 'Something isn’t right yet', advice: 'Change what is named here, then try again.' };
   }
 }

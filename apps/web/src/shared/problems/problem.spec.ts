@@ -44,7 +44,11 @@ describe('words for a problem', () => {
   const words = (status: number, code = 'x.y') => wordsFor({ title: 'T', status, code, detail: 'D' });
 
   it('follow the code before the status', () => {
-    expect(words(404, 'usage.no-year').heading).toBe('No meter data yet');
+    const meals = { 'meals.none': { heading: 'No meal yet', advice: 'Cook one.' } };
+    const problem = { title: 'T', status: 404, code: 'meals.none', detail: 'D' };
+    expect(wordsFor(problem, [{}, meals]).heading).toBe('No meal yet');
+    expect(wordsFor(problem).heading).toBe('Not found');
+    expect(words(0, 'web.unreachable').heading).toBe('We can’t reach the server');
     expect(words(404).heading).toBe('Not found');
   });
 

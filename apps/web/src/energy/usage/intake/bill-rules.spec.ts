@@ -1,21 +1,29 @@
 import { billsInOrder } from './bill-rules.js';
 import { complaintAbout } from './file-pick.js';
 
+const TODAY = '2026-11-30';
 const bill = (start: string, end: string) => ({ start, end, kwh: '900' });
 
 describe('bills typed by hand', () => {
   it('may touch and come in any order', () => {
-    expect(billsInOrder([bill('2026-02-01', '2026-03-01'), bill('2026-01-01', '2026-02-01')])).toBeNull();
+    expect(
+      billsInOrder([bill('2026-02-01', '2026-03-01'), bill('2026-01-01', '2026-02-01')], TODAY),
+    ).toBeNull();
   });
 
   it('must end after they start', () => {
-    expect(billsInOrder([bill('2026-02-01', '2026-02-01')])).toContain('February 1, 2026');
+    expect(billsInOrder([bill('2026-02-01', '2026-02-01')], TODAY)).toContain('February 1, 2026');
+  });
+
+  it('must have ended', () => {
+    expect(billsInOrder([bill('2026-11-01', '2026-12-01')], TODAY)).toContain('has not ended yet');
+    expect(billsInOrder([bill('2026-11-01', TODAY)], TODAY)).toBeNull();
   });
 
   it('must not overlap', () => {
-    expect(billsInOrder([bill('2026-01-01', '2026-02-05'), bill('2026-02-01', '2026-03-01')])).toContain(
-      'overlaps',
-    );
+    expect(
+      billsInOrder([bill('2026-01-01', '2026-02-05'), bill('2026-02-01', '2026-03-01')], TODAY),
+    ).toContain('overlaps');
   });
 });
 

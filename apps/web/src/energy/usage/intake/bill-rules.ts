@@ -1,8 +1,10 @@
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import { day } from '#web/shared/format/dates';
 
-/** What is wrong with the dates of these bills, in words; null when each ends after it starts and none overlap. */
-export function billsInOrder(bills: readonly TypedBill[]): string | null {
+/** What is wrong with the dates of these bills, in words; null when each ends after it starts, by today, and none overlap. */
+export function billsInOrder(bills: readonly TypedBill[], today: string): string | null {
+  const early = bills.find(({ end }) => end > today);
+  if (early !== undefined) return `The bill to ${day(early.end)} has not ended yet. Check its dates.`;
   const backwards = bills.find(({ start, end }) => end <= start);
   if (backwards !== undefined) {
     return `The bill that starts on ${day(backwards.start)} must end on a later day.`;

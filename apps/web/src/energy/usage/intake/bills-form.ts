@@ -6,6 +6,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
+import { readAmount } from '#web/shared/forms/amount';
 import { Icon } from '#web/shared/icons/icon';
 import { billsInOrder } from './bill-rules.js';
 
@@ -23,6 +24,8 @@ export class BillsForm {
   readonly send = output<readonly TypedBill[]>();
   protected readonly rows = new FormArray([billRow('')]);
   protected readonly complaint = signal<string | null>(null);
+  /** On the person's own calendar. */
+  protected readonly today = new Date().toLocaleDateString('en-CA');
   protected readonly mostBills = MOST_BILLS;
 
   protected add(): void {
@@ -35,14 +38,23 @@ export class BillsForm {
 
   protected submit(): void {
     this.rows.markAllAsTouched();
-    const bills = this.rows.getRawValue().map((row) => ({ ...row, kwh: row.kwh.trim() }));
+    const bills = this.rows
+      .getRawValue()
+      .map((row) => ({ ...row, kwh: readAmount(row.kwh)?.value ?? row.kwh }));
     this.complaint.set(
-      this.rows.valid ? billsInOrder(bills) : 'Some bills are not complete. They are marked above.',
+      this.rows.valid
+        ? billsInOrder(bills, this.today)
+        : 'Some bills are not complete. They are marked above.',
     );
     if (this.complaint() === null) this.send.emit(bills);
   }
 }
 
+/** A plain amount, with thousands and decimals as people write them. */
+const isEnergy: ValidatorFn = (control) => {
+  const typed: unknown = control.value;
+  return typeof typed === 'string' && readAmount(typed)?.unit === null ? null : { amount: true };
+};
 const required: ValidatorFn = (control) => Validators.required(control);
 
 function billRow(start: string) {
@@ -51,7 +63,7 @@ function billRow(start: string) {
     end: new FormControl('', { nonNullable: true, validators: [required] }),
     kwh: new FormControl('', {
       nonNullable: true,
-      validators: [required, Validators.pattern(/^\s*\d{1,9}(\.\d{1,6})?\s*$/)],
+      validators: [required, isEnergy],
     }),
     estimated: new FormControl(false, { nonNullable: true }),
   });

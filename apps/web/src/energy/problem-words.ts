@@ -1,0 +1,24 @@
+import type { WordsByCode } from '#web/shared/problems/problem-words';
+import { START } from '#web/shared/problems/problem-words';
+
+/** Words for what can go wrong in the energy context. */
+export const ENERGY_PROBLEMS: WordsByCode = {
+  'usage.no-year': {
+    heading: 'No meter data yet',
+    advice: 'Give us a meter file, type in your bills, or try a sample home first.',
+    goTo: START,
+  },
+  'households.erased': {
+    heading: 'Your data was erased',
+    advice: 'Nothing of it is left. You can start again any time.',
+    goTo: START,
+  },
+  'households.unknown-postcode': {
+    heading: 'We don’t know this postcode',
+    advice: 'Check for typos. We know Texas best, and some places elsewhere.',
+  },
+  'households.choose-delivery-utility': {
+    heading: 'Two companies own wires here',
+    advice: 'Pick the one named on your bill as “delivery” or “TDU”.',
+  },
+};

@@ -50,7 +50,7 @@ export default {
     {
       name: 'projections-do-not-know-the-api',
       severity: 'error',
-      from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/', pathNot: '\\.spec(-support)?\\.ts$' },
       to: { path: '^apps/' },
     },
     {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspectUsageFiles } from './inspect.js';
-import { smt, smtDay } from '#api/energy/usage/written-usage.spec-support';
+import { smt, smtDay } from '#domain/energy/usage/formats/written/written-usage.spec-support';
 
 describe('usage inspect', () => {
   const folder = mkdtempSync(join(tmpdir(), 'inspect-'));

@@ -1,4 +1,4 @@
-import { conclude } from './conclude.js';
+import { conclude } from '#api/energy/usage/conclude';
 import { read } from './written-usage.spec-support.js';
 
 const CHICAGO = 'America/Chicago';

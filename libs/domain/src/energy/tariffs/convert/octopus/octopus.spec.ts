@@ -48,6 +48,49 @@ describe('an Octopus product', () => {
     expect(tariff.charges).toMatchObject([{ flow: 'export', price: { price: '-0.15' } }]);
   });
 
+  it.each([
+    [{ code: 'GO-VAR-22', full_name: 'Own Go' }],
+    [{ code: 'AGILE-24-10' }],
+    [{ code: 'COSY-22' }],
+    [{ code: 'FLUX-IMPORT-23' }],
+    [{ is_tracker: true }],
+    [{ description: 'Cheaper rates from 02:00 to 05:00' }],
+    [{ description: 'Half-hourly prices that follow the wholesale market' }],
+    [{ code: 'AGILE-OUTGOING-19' }],
+  ])('keeps no energy price of a product of several prices: %j', (words) => {
+    const tariff = only(product(flat, words));
+    expect(tariff.charges.map(({ id }) => id)).toEqual(['standing']);
+    expect(tariff.unpriced).toMatchObject([{ where: 'standard_unit_rate_inc_vat' }]);
+  });
+
+  it('takes the prices of such a product from its own list of rates', () => {
+    const results = [
+      rate('2026-01-01T00:00:00Z', '2026-01-01T00:30:00Z', 8),
+      { ...rate('2026-01-01T00:30:00Z', null, 30), payment_method: 'DIRECT_DEBIT' },
+      { ...rate('2026-01-01T00:30:00Z', null, 99), payment_method: 'NON_DIRECT_DEBIT' },
+    ];
+    const agile = JSON.parse(product(flat, { code: 'AGILE-24-10' }));
+    const tariff = only(JSON.stringify([agile, { results, next: null }]));
+    expect(tariff).toMatchObject({ priceBasis: 'spot', unpriced: [] });
+    expect(tariff.charges).toMatchObject([
+      { id: 'standing' },
+      { id: 'unit-rate', price: { type: 'series', prices: ['0.08', '0.3'] } },
+    ]);
+  });
+
+  it('asks for the region of a list of rates, and takes one by letter or by name', () => {
+    const region = { direct_debit_monthly: { code: 'E-1R', ...flat } };
+    const two = JSON.parse(
+      product(flat, { single_register_electricity_tariffs: { _A: region, _C: region } }),
+    );
+    const source = JSON.stringify([two, { results: [rate('2026-01-01T00:00:00Z', null, 30)] }]);
+    expect(() => convertOctopus(source, context)).toThrow(expect.objectContaining({ outcome: 'needs-area' }));
+    for (const area of ['C', '_C', 'London'])
+      expect(convertOctopus(source, { ...context, series: { area } }).tariffs).toMatchObject([
+        { networks: ['London'] },
+      ]);
+  });
+
   it('says that the hours of a night rate are assumed', () => {
     const dual = {
       _C: { direct_debit_monthly: { code: 'E-2R', day_unit_rate_inc_vat: 30, night_unit_rate_inc_vat: 10 } },
@@ -105,6 +148,19 @@ describe('a series of unit rates', () => {
       },
     ]);
     expect(tariff.unpriced).toMatchObject([{ where: 'standing-charges' }]);
+  });
+
+  it('pays for exports when its address or name says that it is an export product', () => {
+    const results = [rate('2026-01-01T00:00:00Z', null, 15)];
+    const next =
+      'https://api.octopus.energy/v1/products/OUTGOING-VAR-24/electricity-tariffs/E-1R/standard-unit-rates/?page=2';
+    const paged = only(JSON.stringify({ results, next }));
+    const named = convertOctopus(JSON.stringify({ results }), {
+      ...context,
+      source: 'uk-outgoing-rates.json',
+    }).tariffs[0];
+    for (const tariff of [paged, named])
+      expect(tariff?.charges).toMatchObject([{ flow: 'export', price: { price: '-0.15' } }]);
   });
 
   it('makes one tariff for each way of paying', () => {

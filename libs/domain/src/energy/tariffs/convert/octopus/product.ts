@@ -2,15 +2,17 @@ import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { EnergyPrice } from '#domain/energy/tariffs/model/price';
+import type { Schedule } from '#domain/energy/tariffs/model/time-window';
 import type { Tariff, TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
-import type { Known } from '../known-fields.js';
-import { fields, noteUnknownFields } from '../known-fields.js';
+import { noteUnknownFields } from '../known-fields.js';
 import { supplyAreaLettered } from '../supply-areas.js';
 import { clip, UnpricedNotes } from '../notes.js';
-
-export const BRITISH_ZONE = 'Europe/London';
+import { knownProduct, knownRegister } from './known.js';
+import { BRITISH_ZONE, unitCharge } from './unit-charge.js';
+import { namesExport, severalPrices } from './several-prices.js';
 
 const Figure = z.union([z.number(), z.string()]).nullish();
 
@@ -48,33 +50,16 @@ const Product = z.looseObject({
 });
 type Product = z.infer<typeof Product>;
 
-const register: Known = {
-  ...fields(
-    `code standing_charge_exc_vat standing_charge_inc_vat standard_unit_rate_exc_vat standard_unit_rate_inc_vat
-    day_unit_rate_exc_vat day_unit_rate_inc_vat night_unit_rate_exc_vat night_unit_rate_inc_vat
-    exit_fees_exc_vat exit_fees_inc_vat exit_fees_type`,
-  ),
-  links: fields('href method rel'),
-};
-
-const product: Known = {
-  ...fields(
-    `code full_name display_name description is_variable is_green is_tracker is_prepay is_business is_restricted
-    term available_from available_to tariffs_active_at brand direction`,
-  ),
-  single_register_electricity_tariffs: 'aside',
-  dual_register_electricity_tariffs: 'aside',
-  single_register_gas_tariffs: 'aside',
-  /** By region, way of paying and kind of meter. */
-  sample_quotes: { '*': { '*': { '*': fields('annual_cost_inc_vat annual_cost_exc_vat') } } },
-  sample_consumption: {
-    '*': fields('electricity_standard electricity_day electricity_night gas_standard'),
-  },
-  links: fields('href method rel'),
-};
-
-/** One tariff for each region and way of paying; gas is refused. Prices include VAT, as a home pays them. */
-export function convertProduct(document: Record<string, unknown>, context: ConvertContext): Converted {
+/**
+ * One tariff for each region and way of paying (of the region that the caller names with `area`); gas is
+ * refused. Prices include VAT, as a home pays them. `ratesFor` gives the price of the product's own list of unit
+ * rates: without it a product of several prices keeps no energy price, and is flagged.
+ */
+export function convertProduct(
+  document: Record<string, unknown>,
+  context: ConvertContext,
+  ratesFor?: (payment: string) => EnergyPrice,
+): Converted {
   const read = Product.safeParse(document);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -89,12 +74,32 @@ export function convertProduct(document: Record<string, unknown>, context: Conve
     reason: 'It is a gas tariff.',
   }));
   const { registers, strays } = registersOf(read.data);
+  const area = context.series?.area;
   for (const { region, payment, priced } of registers) {
-    const result = tariffOf({ product: read.data, document, region, payment, priced, strays }, context);
+    if (area !== undefined && !isRegion(region, area)) continue;
+    const rates = ratesFor?.(payment);
+    const result = tariffOf(
+      { product: read.data, document, region, payment, priced, strays, rates },
+      context,
+    );
     if ('reason' in result) refused.push(result);
     else tariffs.push(result);
   }
   return { tariffs, refused };
+}
+
+/** A region by its letter or by the name of its supply area. */
+function isRegion(region: string, area: string): boolean {
+  const wanted = area.replace('_', '').toLowerCase();
+  return (
+    region.replace('_', '').toLowerCase() === wanted || supplyAreaLettered(region)?.toLowerCase() === wanted
+  );
+}
+
+function basisOf(of: Product, rates: EnergyPrice | undefined): Tariff['priceBasis'] {
+  if (rates?.type === 'series') return 'spot';
+  if (of.is_tracker === true) return 'indexed';
+  return of.is_variable === true ? 'variable' : 'fixed';
 }
 
 interface Found {
@@ -131,25 +136,21 @@ interface Priced {
   readonly payment: string;
   readonly priced: Register;
   readonly strays: Readonly<Record<string, unknown>>;
+  /** From the product's own list of rates, when it was given. */
+  readonly rates: EnergyPrice | undefined;
 }
 
 function tariffOf(
-  { product: of, document, region, payment, priced, strays }: Priced,
+  { product: of, document, region, payment, priced, strays, rates }: Priced,
   context: ConvertContext,
 ): Tariff | RefusedPlan {
   const notes = new UnpricedNotes();
   const id = clip(`${priced.code ?? `${of.code}${region}`}-${payment}`, 200);
-  const charges = chargesOf(of, priced, notes);
+  const charges = chargesOf({ product: of, document, region, payment, priced, strays, rates }, notes);
   if (!charges) return { id, reason: 'It states no unit rate.' };
-  noteUnknownFields(document, product, '', notes);
+  noteUnknownFields(document, knownProduct, '', notes);
   noteUnknownFields(strays, {}, '', notes);
-  noteUnknownFields(priced, register, `${region}.${payment}`, notes);
-  if (of.is_tracker === true)
-    notes.add(
-      'is_tracker',
-      of.description ?? 'tracker',
-      'The price follows the market every day; the published rate is that of one day.',
-    );
+  noteUnknownFields(priced, knownRegister, `${region}.${payment}`, notes);
   const term = of.term ?? 0;
   const area = supplyAreaLettered(region);
   return {
@@ -164,7 +165,7 @@ function tariffOf(
     zone: BRITISH_ZONE,
     charges: [...charges],
     unpriced: notes.list(),
-    priceBasis: of.is_tracker === true ? 'indexed' : of.is_variable === true ? 'variable' : 'fixed',
+    priceBasis: basisOf(of, rates),
     ...(Number.isInteger(term) && term >= 1 && term <= 240 && { termMonths: term }),
     terminationFee: exitFee(priced),
     ...(of.is_green === true && { renewablePercent: '100' }),
@@ -188,48 +189,53 @@ function tariffOf(
 /** Export products pay for what is sent out; they have no standing charge of their own to speak of. */
 function isExport({ code, description, direction }: Product): boolean {
   if (direction != null) return /^export$/i.test(direction);
-  return (
-    /(?:^|-)(?:SEG|OUTGOING|EXPORT)(?:-|$)/i.test(code) ||
-    /export (?:tariff|guarantee)|outgoing/i.test(description ?? '')
-  );
+  return namesExport(code) || /export (?:tariff|guarantee)|outgoing/i.test(description ?? '');
 }
 
-function chargesOf(of: Product, priced: Register, notes: UnpricedNotes): readonly Charge[] | undefined {
-  const isPaid = isExport(of);
+function chargesOf(
+  { product: of, priced, rates }: Priced,
+  notes: UnpricedNotes,
+): readonly Charge[] | undefined {
   const standing = pounds(priced.standing_charge_inc_vat);
   const standard = pounds(priced.standard_unit_rate_inc_vat);
-  const [day, night] = [pounds(priced.day_unit_rate_inc_vat), pounds(priced.night_unit_rate_inc_vat)];
   const daily: Charge[] =
     standing === undefined || Number(standing) === 0
       ? []
       : [{ id: 'standing', label: 'Standing charge', scope: 'bundled', kind: 'per-day', amount: standing }];
-  const unit = (
-    id: string,
-    label: string,
-    price: string,
-    minutes?: { from: number; to: number },
-  ): Charge => ({
-    id,
-    label,
-    scope: 'bundled',
-    kind: 'per-kwh',
-    flow: isPaid ? 'export' : 'import',
-    ...(minutes && { schedule: { label, windows: [{ minutes: [minutes] }], zone: BRITISH_ZONE } }),
-    price: { type: 'constant', price: isPaid ? new Decimal(price).negated().toFixed() : price },
-  });
-  if (standard !== undefined) return [...daily, unit('unit-rate', 'Unit rate', standard)];
+  const flow = isExport(of) ? 'export' : 'import';
+  if (rates !== undefined)
+    return [...daily, unitCharge({ id: 'unit-rate', label: 'Unit rate' }, flow, rates)];
+  if (standard !== undefined) {
+    const several = severalPrices(of);
+    if (several === undefined)
+      return [...daily, unitCharge({ id: 'unit-rate', label: 'Unit rate' }, flow, constant(standard))];
+    notes.add('standard_unit_rate_inc_vat', of.description ?? of.code, several);
+    return daily;
+  }
+  const [day, night] = [pounds(priced.day_unit_rate_inc_vat), pounds(priced.night_unit_rate_inc_vat)];
   if (day === undefined || night === undefined) return undefined;
   notes.add(
     'night_unit_rate',
     `${day} by day, ${night} by night, pounds per kWh`,
     'The hours of the night rate are those of the meter; 00:30 to 07:30 is assumed.',
   );
+  const hours = (label: string, from: number, to: number): Schedule => ({
+    label,
+    windows: [{ minutes: [{ from, to }] }],
+    zone: BRITISH_ZONE,
+  });
   return [
     ...daily,
-    unit('day', 'Day rate', day, { from: 450, to: 30 }),
-    unit('night', 'Night rate', night, { from: 30, to: 450 }),
+    unitCharge({ id: 'day', label: 'Day rate', schedule: hours('Day rate', 450, 30) }, flow, constant(day)),
+    unitCharge(
+      { id: 'night', label: 'Night rate', schedule: hours('Night rate', 30, 450) },
+      flow,
+      constant(night),
+    ),
   ];
 }
+
+const constant = (price: string): EnergyPrice => ({ type: 'constant', price });
 
 /** Suppliers may not charge it in the last 49 days (supply licence condition 24). */
 function exitFee(priced: Register): TerminationFee {

@@ -7,7 +7,8 @@ import { decimalText, plain } from '../decimal-text.js';
 import type { Known } from '../known-fields.js';
 import { fields, noteUnknownFields } from '../known-fields.js';
 import { clip, UnpricedNotes } from '../notes.js';
-import { BRITISH_ZONE } from './product.js';
+import { namesExport } from './several-prices.js';
+import { BRITISH_ZONE, unitCharge } from './unit-charge.js';
 
 const Rate = z.looseObject({
   value_inc_vat: z.union([z.number(), z.string()]),
@@ -21,6 +22,7 @@ type Rate = z.infer<typeof Rate>;
 export const UnitRates = z.looseObject({
   results: z.array(Rate).min(1).max(600_000),
   next: z.string().nullish(),
+  previous: z.string().nullish(),
 });
 type UnitRates = z.infer<typeof UnitRates>;
 
@@ -32,7 +34,10 @@ const known: Known = {
 /** A rate without an end holds for ten years; prices change long before. */
 const OPEN_END_S = 10 * 365 * 86_400;
 
-/** One tariff for each way of paying. The standing charge is in another document and is noted. */
+/**
+ * One tariff for each way of paying. The standing charge is in another document and is noted. Rates are
+ * those of an export product when the document's addresses or its name say so.
+ */
 export function convertSeries(series: UnitRates, document: unknown, context: ConvertContext): Converted {
   const payments = [...new Set(series.results.map((rate) => rate.payment_method ?? ''))];
   const results = payments.map((payment) => {
@@ -57,7 +62,9 @@ function tariffOf({ series, document, payment, rates }: Paid, context: ConvertCo
   const price = priceOf(rates);
   if (typeof price === 'string') return { id, reason: price };
   const notes = new UnpricedNotes();
-  notes.add('standing-charges', 'Standing charge', 'A series of unit rates does not hold it.');
+  const isExport = [series.next, series.previous, context.source].some((words) => namesExport(words ?? ''));
+  const flow = isExport ? 'export' : 'import';
+  if (!isExport) notes.add('standing-charges', 'Standing charge', 'A series of unit rates does not hold it.');
   if (series.next != null) notes.add('next', series.next, 'The series has more pages than this document.');
   noteUnknownFields(document, known, '', notes);
   return {
@@ -65,9 +72,7 @@ function tariffOf({ series, document, payment, rates }: Paid, context: ConvertCo
     name: clip(`Octopus Energy unit rates ${payment}`.trim(), 300),
     currency: 'GBP',
     zone: BRITISH_ZONE,
-    charges: [
-      { id: 'unit-rate', label: 'Unit rate', scope: 'bundled', kind: 'per-kwh', flow: 'import', price },
-    ],
+    charges: [unitCharge({ id: 'unit-rate', label: isExport ? 'Export rate' : 'Unit rate' }, flow, price)],
     unpriced: notes.list(),
     priceBasis: price.type === 'series' ? 'spot' : 'variable',
     terminationFee: { kind: 'none' },
@@ -80,7 +85,7 @@ function tariffOf({ series, document, payment, rates }: Paid, context: ConvertCo
 }
 
 /** The price in time order; one rate without end is a constant. A text says why it cannot be read. */
-function priceOf(rates: readonly Rate[]): EnergyPrice | string {
+export function priceOf(rates: readonly Rate[]): EnergyPrice | string {
   const spans = [];
   for (const { value_inc_vat: value, valid_from: from, valid_to: to } of rates) {
     const pence = decimalText(value);
@@ -94,7 +99,8 @@ function priceOf(rates: readonly Rate[]): EnergyPrice | string {
   }
   spans.sort((a, b) => a.start - b.start);
   const [first] = spans;
-  if (spans.length === 1 && first?.end === undefined) return { type: 'constant', price: first?.price ?? '0' };
+  if (first === undefined) return 'there is none';
+  if (spans.length === 1 && first.end === undefined) return { type: 'constant', price: first.price };
   for (const [i, span] of spans.entries()) {
     const next = spans[i + 1];
     if (next && span.end !== undefined && span.end !== next.start) {

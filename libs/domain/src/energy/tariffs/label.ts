@@ -26,7 +26,9 @@ export function averageCents(
   if (cycle === undefined) return '0';
   const labelled: Tariff = {
     ...tariff,
-    charges: tariff.charges.map((charge) => untaxed(atShare(charge, assumedShares[charge.id]))),
+    charges: chargesOn(tariff, tariff.provenance.asOf).map((charge) =>
+      untaxed(atShare(charge, assumedShares[charge.id])),
+    ),
     discounts: tariff.discounts.filter(({ guaranteed }) => guaranteed),
     zone: 'UTC',
     rounding: { decimals: 6, mode: 'half-up' },
@@ -44,6 +46,13 @@ export function averageCents(
     .div(monthKwh)
     .toDecimalPlaces(DECIMALS)
     .toFixed(DECIMALS);
+}
+
+/** The charges in force on the day on which the facts were current, as if they always were. */
+function chargesOn({ charges }: Tariff, day: string): readonly Charge[] {
+  return charges.flatMap(({ validFrom = day, validTo, ...charge }) =>
+    validFrom <= day && (validTo === undefined || day < validTo) ? [charge] : [],
+  );
 }
 
 /** A charge that takes its share of every hour instead of all of some hours. */

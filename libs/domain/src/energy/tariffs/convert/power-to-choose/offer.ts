@@ -27,6 +27,8 @@ export interface Offer {
   readonly renewable: string;
   readonly rating: string;
   readonly newCustomer: string;
+  /** Marks that a copy of the listing gives a plan, e.g. `TIME_OF_USE`. */
+  readonly reasonCodes: string;
   /** Columns that this format is not known to have and that hold a figure. */
   readonly unknown: readonly { readonly column: string; readonly text: string }[];
 }
@@ -54,13 +56,14 @@ const names: Readonly<Record<Exclude<keyof Offer, 'unknown'>, readonly string[]>
   renewable: ['renewable', 'renewableenergydescription', 'renewableenergyid'],
   rating: ['rating'],
   newCustomer: ['newcustomer'],
+  reasonCodes: ['reasoncodes'],
 };
 
 /** Columns that hold no price of their own: addresses, flags, and what follows from the averages. */
 const priceless = new Set(
   `fixed website termsurl promotion factsurl enrollurl prepaidurl enrollphone language eflurl eflverified eflstatus
   bill500 bill1000 bill2000 bills zipcode companyid companylogo companylogoname companytduid pricekwh factsheet
-  termsofservice yracurl gotoplan cancelfeeeffective reasoncodes islinear detailkwh500 detailkwh1000 detailkwh2000
+  termsofservice yracurl gotoplan cancelfeeeffective islinear detailkwh500 detailkwh1000 detailkwh2000
   slug generatedat counts`.split(/\s+/),
 );
 
@@ -119,6 +122,7 @@ function offerOf(indexedRow: IndexedRow): Offer {
     renewable: field('renewable'),
     rating: field('rating'),
     newCustomer: field('newCustomer'),
+    reasonCodes: field('reasonCodes'),
     unknown,
   };
 }

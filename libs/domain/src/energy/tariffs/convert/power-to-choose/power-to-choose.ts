@@ -10,9 +10,10 @@ import type { Averages } from './label-fit.js';
 import { fitLabel } from './label-fit.js';
 import type { Offer } from './offer.js';
 import { offersOf } from './offer.js';
+import { priceBasisOf, saysYes, termsOfMarks } from './plan-marks.js';
 import { terminationFeeOf } from './termination.js';
 import type { TexasUtility } from './texas-delivery.js';
-import { texasDeliveryCharges } from './texas-delivery.js';
+import { datedTexasDelivery, texasDeliveryCharges } from './texas-delivery.js';
 
 const ESTIMATED = 'Charges worked out from the three averages of its label (estimated from its label).';
 
@@ -54,10 +55,11 @@ function averagesOf(offer: Offer): Averages | undefined {
 function tariffOf(id: string, offer: Offer, averages: Averages, context: ConvertContext): Tariff {
   const notes = new UnpricedNotes();
   const charges = chargesOf(offer, averages, context.asOf, notes);
-  const terminationFee = terminationFeeOf(offer.cancelFee, /^(?:true|1|yes)$/i.test(offer.cancelFeePerMonth));
+  const terminationFee = terminationFeeOf(offer.cancelFee, saysYes(offer.cancelFeePerMonth));
   if (!terminationFee)
     notes.add('cancel fee', offer.cancelFee, 'The early termination fee is not understood.');
-  noteRest(offer, charges, notes);
+  const { eligibility, occasional } = termsOfMarks(offer, charges, notes);
+  noteRest(offer, notes);
   const term = Math.round(Number(decimalText(offer.termMonths) ?? 0));
   const renewable = decimalText(offer.renewable.replace(/\s*%.*$/, ''));
   return {
@@ -73,7 +75,8 @@ function tariffOf(id: string, offer: Offer, averages: Averages, context: Convert
     ...(term >= 1 && term <= 240 && { termMonths: term }),
     terminationFee: terminationFee ?? { kind: 'unknown' },
     ...(renewable !== undefined && { renewablePercent: renewable }),
-    eligibility: /^(?:true|1|yes)$/i.test(offer.newCustomer) ? ['New customers only'] : [],
+    ...(occasional.length > 0 && { occasional: [...occasional] }),
+    eligibility: [...eligibility],
     discounts: [],
     exportRule: { kind: 'charges' },
     rounding: { decimals: 2, mode: 'half-up' },
@@ -83,7 +86,8 @@ function tariffOf(id: string, offer: Offer, averages: Averages, context: Convert
 
 /** Delivery as published, what the texts state, and a fit of the rest. */
 function chargesOf(offer: Offer, averages: Averages, day: string, notes: UnpricedNotes): readonly Charge[] {
-  const delivery = deliveryOf(offer.utility, day);
+  const utility = utilityOf(offer.utility);
+  const [delivery, dated] = deliveryOf(utility, day);
   if (delivery.length === 0) {
     notes.add(
       'delivery utility',
@@ -99,12 +103,12 @@ function chargesOf(offer: Offer, averages: Averages, day: string, notes: Unprice
   if (fitted) {
     if (text.charges.length > 0 && fitted.some(hasBlocks))
       noteTexts(offer, notes, 'The averages of the label also need blocks, which it does not state.');
-    return scoped(oneBase([...text.charges, ...fitted]), delivery);
+    return scoped(oneBase([...text.charges, ...fitted]), dated);
   }
   if (text.energyStated && fitLabel(averages, text.charges, text)) return scoped(text.charges, []);
   noteTexts(offer, notes, 'What it states does not lead to the averages of the label.');
   const bare: FeeText = { ...text, charges: [], energyStated: false };
-  return scoped(fitLabel(averages, delivery, bare) ?? [], delivery);
+  return scoped(fitLabel(averages, delivery, bare) ?? [], dated);
 }
 
 function noteTexts(offer: Offer, notes: UnpricedNotes, reason: string): void {
@@ -141,29 +145,7 @@ function scoped(supply: readonly Charge[], delivery: readonly Charge[]): readonl
   return supply.map((charge) => ({ ...charge, scope: 'bundled' }));
 }
 
-function noteRest(offer: Offer, charges: readonly Charge[], notes: UnpricedNotes): void {
-  const depends = charges.some((charge) => charge.kind === 'credit-if' || charge.kind === 'fee-if');
-  if (/^(?:true|1|yes)$/i.test(offer.minimumUsage) && !depends) {
-    notes.add(
-      'minimum usage',
-      'Minimum usage fee or credit',
-      'The listing says that there is one and not how much.',
-    );
-  }
-  if (/^(?:true|1|yes)$/i.test(offer.timeOfUse)) {
-    notes.add(
-      'time of use',
-      'Time-of-use plan',
-      'The listing states averages only; its times and their prices are on the label.',
-    );
-  }
-  if (/^(?:true|1|yes)$/i.test(offer.prepaid)) {
-    notes.add(
-      'prepaid',
-      'Prepaid plan',
-      'Charges of prepaying (daily charges, top-up fees) are on the label only.',
-    );
-  }
+function noteRest(offer: Offer, notes: UnpricedNotes): void {
   for (const { column, text } of offer.unknown) {
     notes.add(
       column,
@@ -171,11 +153,6 @@ function noteRest(offer: Offer, charges: readonly Charge[], notes: UnpricedNotes
       'The listing is not known to have this column, and it holds a figure.',
     );
   }
-}
-
-function priceBasisOf({ rateType }: Offer): Tariff['priceBasis'] {
-  if (/index/i.test(rateType)) return 'indexed';
-  return /variable/i.test(rateType) ? 'variable' : 'fixed';
 }
 
 const utilities: readonly (readonly [name: RegExp, id: TexasUtility])[] = [
@@ -187,12 +164,19 @@ const utilities: readonly (readonly [name: RegExp, id: TexasUtility])[] = [
   [/lubbock|^lp&l/i, 'lpl'],
 ];
 
-function deliveryOf(utility: string, day: string): readonly Charge[] {
-  const found = utilities.find(([name]) => name.test(utility.trim()));
-  if (!found) return [];
+function utilityOf(name: string): TexasUtility | undefined {
+  return utilities.find(([pattern]) => pattern.test(name.trim()))?.[1];
+}
+
+/** Delivery as it stood on the day of the listing, which its averages hold, and as it changes with time. */
+function deliveryOf(
+  utility: TexasUtility | undefined,
+  day: string,
+): readonly [then: readonly Charge[], dated: readonly Charge[]] {
+  if (utility === undefined) return [[], []];
   try {
-    return texasDeliveryCharges(found[1], day);
+    return [texasDeliveryCharges(utility, day), datedTexasDelivery(utility, day)];
   } catch {
-    return [];
+    return [[], []];
   }
 }

@@ -77,20 +77,45 @@ export function texasDelivery(utility: TexasUtility, day: string): DeliveryPrice
 
 /** The delivery part of a Texas bill, as it stands on `day`. */
 export function texasDeliveryCharges(utility: TexasUtility, day: string): readonly Charge[] {
-  const { monthlyDollars, centsPerKwh } = texasDelivery(utility, day);
+  return chargesOf(texasDelivery(utility, day), '', {});
+}
+
+/**
+ * The same as it changes with time: the line in force on `day`, which also holds before it as the offer
+ * was made on that day, and each later line from its own day on.
+ */
+export function datedTexasDelivery(utility: TexasUtility, day: string): readonly Charge[] {
+  const current = texasDelivery(utility, day).from;
+  const lines = linesOf(utility).filter(({ from }) => from >= current);
+  return lines.flatMap((line, at) => {
+    const next = lines[at + 1];
+    return chargesOf(line, at === 0 ? '' : `-${line.from}`, {
+      ...(at > 0 && { validFrom: line.from }),
+      ...(next !== undefined && { validTo: next.from }),
+    });
+  });
+}
+
+function chargesOf(
+  { monthlyDollars, centsPerKwh }: DeliveryPrice,
+  suffix: string,
+  dates: Pick<Charge, 'validFrom' | 'validTo'>,
+): readonly Charge[] {
   return [
     {
-      id: 'delivery-month',
+      id: `delivery-month${suffix}`,
       label: 'Delivery charge per month',
       scope: 'delivery',
       kind: 'per-month',
+      ...dates,
       amount: monthlyDollars,
     },
     {
-      id: 'delivery-kwh',
+      id: `delivery-kwh${suffix}`,
       label: 'Delivery charge per kWh',
       scope: 'delivery',
       kind: 'per-kwh',
+      ...dates,
       flow: 'import',
       price: { type: 'constant', price: dollarsOfCents(centsPerKwh) },
     },

@@ -9,17 +9,15 @@ import { clip, UnpricedNotes } from '../notes.js';
 import { addControlledLoad } from './controlled-load.js';
 import { discountsOf } from './discounts.js';
 import type { Draft } from './draft.js';
-import { wordsOf } from './draft.js';
+import { AEST, clockOf, wordsOf } from './draft.js';
 import { addExtras } from './extras.js';
 import { addFeedIn } from './feed-in.js';
 import { incentivesOf } from './incentives.js';
 import { knownPlanDetail } from './known.js';
 import { PlanDetail } from './plan-detail.js';
 import { plansIn } from './read-plans.js';
-import { addTariffPeriods } from './usage-charges.js';
-
-/** Eastern Standard Time all year, which the standard means where a plan names no zone. */
-const AEST = 'Australia/Brisbane';
+import { addTariffPeriods, ownClock } from './usage-charges.js';
+import type { PlanClocks } from './usage-charges.js';
 
 const MAX_NETWORKS = 40;
 const MAX_ELIGIBILITY = 50;
@@ -67,8 +65,12 @@ function planIdOf(value: unknown): string | undefined {
 
 function tariffOf(plan: PlanDetail, source: unknown, context: ConvertContext): Tariff {
   const contract = plan.electricityContract;
-  const draft: Draft = { charges: [], notes: new UnpricedNotes(), occasional: [], asOf: context.asOf };
-  addTariffPeriods(contract.tariffPeriod, draft);
+  const clocks = clocksOf(contract);
+  const draft: Draft = {
+    ...{ charges: [], notes: new UnpricedNotes(), occasional: [], asOf: context.asOf },
+    ...ownClock(clocks.contract, clocks),
+  };
+  addTariffPeriods(contract.tariffPeriod, draft, clocks);
   addControlledLoad(contract.controlledLoad ?? [], draft);
   addFeedIn(contract.solarFeedInTariff ?? [], draft);
   const terminationFee = addExtras(plan, draft);
@@ -86,7 +88,7 @@ function tariffOf(plan: PlanDetail, source: unknown, context: ConvertContext): T
     ...(plan.brandName != null && plan.brandName !== '' && { retailer: clip(plan.brandName, 120) }),
     ...(networks.length > 0 && { networks: networks.slice(0, MAX_NETWORKS).map((each) => clip(each, 120)) }),
     currency: 'AUD',
-    ...(!/^local$/i.test(contract.timeZone ?? 'AEST') && { zone: AEST }),
+    ...(clocks.tariff !== undefined && { zone: clocks.tariff }),
     charges: draft.charges,
     unpriced: draft.notes.list(),
     ...(draft.occasional.length > 0 && { occasional: draft.occasional.slice(0, MAX_OCCASIONAL) }),
@@ -106,6 +108,13 @@ function tariffOf(plan: PlanDetail, source: unknown, context: ConvertContext): T
   };
 }
 
+/** A period's clock goes before the contract's; a tariff of both clocks runs on the home's and names the other. */
+function clocksOf({ timeZone, tariffPeriod }: PlanDetail['electricityContract']): PlanClocks {
+  const contract = clockOf(timeZone, AEST);
+  const all = [contract, ...tariffPeriod.map((period) => clockOf(period.timeZone, contract))];
+  return { contract, tariff: all.includes(undefined) ? undefined : AEST };
+}
+
 function noteSurplus(where: string, surplus: number, { notes }: Draft): void {
   if (surplus > 0) notes.add(where, `${surplus} more`, 'A plan keeps so many and no more.');
 }
@@ -119,9 +128,9 @@ function noteModel({ electricityContract: contract, displayName }: PlanDetail, {
       'A quota of energy for a fixed payment is not priced.',
     );
   }
-  if (contract.timeZone != null && !/^(?:local|aest)$/i.test(contract.timeZone)) {
-    notes.add('timeZone', contract.timeZone, 'Its clock is not known; Eastern Standard Time is assumed.');
-  }
+  for (const { timeZone } of [contract, ...contract.tariffPeriod])
+    if (timeZone != null && !/^(?:local|aest)$/i.test(timeZone))
+      notes.add('timeZone', timeZone, 'Its clock is not known; Eastern Standard Time is assumed.');
   const texts = [displayName, contract.terms, ...(contract.fees ?? []).map((fee) => fee.description)];
   const wholesale = texts.find((text) => /wholesale|spot price/i.test(text ?? ''));
   if (wholesale != null) {

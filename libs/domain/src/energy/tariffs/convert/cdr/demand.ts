@@ -2,7 +2,7 @@ import type { Season } from '#domain/energy/tariffs/model/time-window';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import type { Draft } from './draft.js';
-import { GST_PERCENT, wordsOf } from './draft.js';
+import { GST_PERCENT, onClock, wordsOf } from './draft.js';
 import type { CdrDemandCharge } from './plan-detail.js';
 import { windowsOf } from './windows.js';
 
@@ -39,7 +39,7 @@ export function demandCharges(demands: readonly CdrDemandCharge[], placing: Plac
       kind: 'per-kw',
       flow: 'import',
       taxPercent: GST_PERCENT,
-      schedule: { windows: read.windows },
+      schedule: onClock({ windows: read.windows }, draft),
       per: /^day$/i.test(demand.chargePeriod ?? '') ? 'day' : 'cycle',
       windowMinutes: 30,
       price: { type: 'constant', price: amount },

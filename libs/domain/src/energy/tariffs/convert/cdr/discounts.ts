@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { DayText } from '#domain/shared/quantity';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { Discount } from '#domain/energy/tariffs/model/tariff';
 import { decimalText } from '../decimal-text.js';
@@ -37,10 +38,20 @@ export function discountsOf(discounts: readonly CdrDiscount[], draft: Draft): Di
       {
         guaranteed,
         ...(!guaranteed && { condition: clip(words || 'Conditional', 500) }),
-        charge: percentOff(`discount-${i}`, clip(discount.displayName ?? 'Discount', 300), percent, off),
+        charge: {
+          ...percentOff(`discount-${i}`, clip(discount.displayName ?? 'Discount', 300), percent, off),
+          ...until(discount.endDate),
+        },
       },
     ];
   });
+}
+
+/** A discount holds on its last day too. */
+function until(endDate: string | null | undefined): Pick<Charge, 'validTo'> {
+  const last = DayText.safeParse(endDate?.slice(0, 10)).data;
+  if (last === undefined) return {};
+  return { validTo: new Date(Date.parse(`${last}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) };
 }
 
 /** A conditional amount that nothing says is paid by the day, or only up to. */

@@ -1,4 +1,5 @@
 import type { Charge } from '#domain/energy/tariffs/model/charge';
+import type { Schedule } from '#domain/energy/tariffs/model/time-window';
 import type { UnpricedNotes } from '../notes.js';
 
 /** GST of 10 % (A New Tax System Act 1999); the standard states amounts without it. */
@@ -10,6 +11,24 @@ export interface Draft {
   readonly notes: UnpricedNotes;
   readonly occasional: string[];
   readonly asOf: string;
+  /** Zone that schedules must name, where the tariff's own clock is another. */
+  readonly clock?: string | undefined;
+}
+
+/** A schedule on the clock of the part of the plan that is under conversion. */
+export function onClock(schedule: Schedule, { clock }: Draft): Schedule {
+  return clock === undefined ? schedule : { ...schedule, zone: clock };
+}
+
+/** Eastern Standard Time all year, which the standard means where a plan names no zone. */
+export const AEST = 'Australia/Brisbane';
+
+/**
+ * The clock of a `timeZone`: AEST, or the home's own (`undefined`) for LOCAL. Absent = `unless`.
+ */
+export function clockOf(timeZone: string | null | undefined, unless: string | undefined): string | undefined {
+  if (timeZone == null) return unless;
+  return /^local$/i.test(timeZone) ? undefined : AEST;
 }
 
 /** Whether a dated part of a plan holds on a day; open ends hold for ever. */

@@ -4,7 +4,8 @@ import { mentionsPrice } from '../known-fields.js';
 import { clip } from '../notes.js';
 import type { Draft } from './draft.js';
 import { wordsOf } from './draft.js';
-import type { CdrFee, PlanDetail } from './plan-detail.js';
+import { addFee } from './fees.js';
+import type { PlanDetail } from './plan-detail.js';
 
 /** Adds fees and metering charges, each where it belongs; answers the exit fee. */
 export function addExtras(plan: PlanDetail, draft: Draft): TerminationFee {
@@ -23,30 +24,6 @@ export function addExtras(plan: PlanDetail, draft: Draft): TerminationFee {
   }
   noteProse(plan, draft);
   return exit;
-}
-
-/** Memberships are paid every year; an exit fee is the plan's termination fee; all others are occasional. */
-function addFee(fee: CdrFee, i: number, draft: Draft): TerminationFee | undefined {
-  const amount = decimalText(fee.amount ?? 0);
-  const figure = fee.rate == null ? String(fee.amount ?? '') : `${String(fee.rate)} of the bill`;
-  if (/^exit$/i.test(fee.type ?? '')) {
-    if (amount === undefined || fee.rate != null) return { kind: 'unknown' };
-    return Number(amount) === 0 ? { kind: 'none' } : { kind: 'flat', amount, waivedLastDays: 0 };
-  }
-  if (/^membership$/i.test(fee.type ?? '') && amount !== undefined && Number(amount) > 0) {
-    draft.charges.push({
-      id: `membership-${i}`,
-      label: clip(fee.description ?? 'Membership', 300),
-      scope: 'bundled',
-      kind: 'per-year',
-      amount,
-    });
-    return undefined;
-  }
-  const isNothing = Number(amount) === 0 && Number(decimalText(fee.rate ?? 0)) === 0;
-  if (!isNothing)
-    draft.occasional.push(clip(`${fee.type ?? 'Fee'}: ${fee.description ?? ''} (${figure})`, 1000));
-  return undefined;
 }
 
 function noteProse({ electricityContract: contract }: PlanDetail, draft: Draft): void {

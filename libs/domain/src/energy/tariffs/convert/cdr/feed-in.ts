@@ -1,13 +1,14 @@
 import { Decimal } from 'decimal.js';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
-import type { Schedule } from '#domain/energy/tariffs/model/time-window';
+import type { Schedule, Season } from '#domain/energy/tariffs/model/time-window';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import type { Draft } from './draft.js';
-import { holdsOn, wordsOf } from './draft.js';
+import { holdsOn, onClock, wordsOf } from './draft.js';
 import { areDisjoint } from './overlap.js';
 import type { CdrFeedIn, CdrRate } from './plan-detail.js';
 import { priceOf } from './rates.js';
+import { coverYearOnce, seasonsInWords } from './seasons-in-words.js';
 import { windowsOf } from './windows.js';
 
 /**
@@ -26,6 +27,19 @@ export function addFeedIn(tariffs: readonly CdrFeedIn[], draft: Draft): void {
     draft.occasional.push(clip(`Other solar feed-in: ${textOf(tariff)}`, 1000));
   }
   const [first, second] = priced;
+  const seasons = priced.map(seasonsOf);
+  if (priced.length > 1 && seasons.every((each) => each.length > 0)) {
+    priced.forEach((tariff, i) => {
+      addOne(tariff, i, draft, seasons[i]);
+    });
+    return;
+  }
+  if (own.some(speaksOfSeason))
+    draft.notes.add(
+      'solarFeedInTariff',
+      own.map(textOf).join('; '),
+      'When in the year each of its prices holds is described in words that are not understood.',
+    );
   if (first?.singleTariff && second?.singleTariff) {
     const rates = [
       ...first.singleTariff.rates,
@@ -47,11 +61,21 @@ function partsOf(own: readonly CdrFeedIn[]): readonly CdrFeedIn[] {
     (tariff) => tariff.timeVaryingTariffs?.flatMap((varying) => varying.timeVariations) ?? [],
   );
   if (own.length > 1 && times.every((each) => each.length > 0) && areDisjoint(times)) return own;
+  if (own.length > 1 && coverYearOnce(own.map(seasonsOf))) return own;
   const rest = isBounded(first)
     ? others.find((tariff) => tariff.singleTariff && !isBounded(tariff))
     : undefined;
   return rest ? [first, rest] : [first];
 }
+
+/** The parts of the year that an entry names in words. */
+function seasonsOf({ displayName, description }: CdrFeedIn): readonly Season[] {
+  return seasonsInWords(wordsOf(displayName, description)).seasons;
+}
+
+const speaksOfSeason = ({ displayName, description }: CdrFeedIn): boolean =>
+  /\b(?:summer|winter|autumn|spring|seasonal)\b/i.test(wordsOf(displayName, description)) ||
+  seasonsInWords(wordsOf(displayName, description)).seasons.length > 0;
 
 /** One rate for the first so many kWh, and none stated above. */
 function isBounded({ singleTariff }: CdrFeedIn): boolean {
@@ -59,7 +83,7 @@ function isBounded({ singleTariff }: CdrFeedIn): boolean {
   return last?.volume != null && Number(decimalText(last.volume)) !== 0;
 }
 
-function addOne(tariff: CdrFeedIn, part: number, draft: Draft): void {
+function addOne(tariff: CdrFeedIn, part: number, draft: Draft, seasons?: readonly Season[]): void {
   const { singleTariff, timeVaryingTariffs } = tariff;
   if (singleTariff) {
     const nothing: CdrRate[] = isBounded(tariff) ? [{ unitPrice: '0' }] : [];
@@ -78,18 +102,18 @@ function addOne(tariff: CdrFeedIn, part: number, draft: Draft): void {
     add(
       { rates: [...singleTariff.rates, ...nothing], period: periodOf(tariff) },
       { id: `feed-in-${part}`, label: labelOf(tariff) },
-      undefined,
+      seasons && onClock({ windows: [{ seasons: [...seasons] }] }, draft),
       draft,
     );
   }
   for (const [i, varying] of (timeVaryingTariffs ?? []).entries()) {
-    const read = windowsOf(varying.timeVariations);
+    const read = windowsOf(varying.timeVariations, seasons);
     if ('unread' in read) {
       draft.notes.add('solarFeedInTariff', textOf(tariff), `Its times are not understood: ${read.unread}.`);
       continue;
     }
     const label = varying.displayName ?? labelOf(tariff);
-    const schedule: Schedule = { label: clip(label, 80), windows: read.windows };
+    const schedule = onClock({ label: clip(label, 80), windows: read.windows }, draft);
     add(varying, { id: `feed-in-${part}-${i}`, label }, schedule, draft);
   }
   if (!singleTariff && !timeVaryingTariffs?.length) {

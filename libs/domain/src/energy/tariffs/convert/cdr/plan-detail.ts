@@ -58,6 +58,7 @@ const TariffPeriod = z.looseObject({
   endDate: YearDay,
   dailySupplyCharge: Figure.nullish(),
   dailySupplyChargeType: Text,
+  timeZone: Text,
   singleRate: SingleRate.nullish(),
   timeOfUseRates: z.array(TimeOfUseRate).nullish(),
   demandCharges: z.array(DemandCharge).nullish(),

@@ -4,17 +4,24 @@ import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import { demandCharges } from './demand.js';
 import type { Draft } from './draft.js';
-import { GST_PERCENT, wordsOf } from './draft.js';
+import { clockOf, GST_PERCENT, onClock, wordsOf } from './draft.js';
 import type { CdrSingleRate, CdrTariffPeriod, CdrTimeOfUseRate } from './plan-detail.js';
 import { priceOf } from './rates.js';
 import { supplyCharges } from './supply-charges.js';
 import { coverageOf } from './overlap.js';
 import { seasonOf, windowsOf } from './windows.js';
 
+/** The clocks of a plan: of its contract, and which the tariff can call its own (absent = the home's). */
+export interface PlanClocks {
+  readonly contract: string | undefined;
+  readonly tariff: string | undefined;
+}
+
 /** Adds the supply, usage and demand charges of a plan's tariff periods. */
-export function addTariffPeriods(periods: readonly CdrTariffPeriod[], draft: Draft): void {
-  draft.charges.push(...supplyCharges(periods, draft));
+export function addTariffPeriods(periods: readonly CdrTariffPeriod[], plan: Draft, clocks: PlanClocks): void {
+  plan.charges.push(...supplyCharges(periods, plan));
   for (const [i, period] of periods.entries()) {
+    const draft = { ...plan, ...ownClock(clockOf(period.timeZone, clocks.contract), clocks) };
     const season = seasonOf(period.startDate, period.endDate);
     const where = `tariffPeriod[${i}]`;
     if (period.singleRate && period.timeOfUseRates?.length) {
@@ -34,6 +41,11 @@ export function addTariffPeriods(periods: readonly CdrTariffPeriod[], draft: Dra
   }
 }
 
+/** The clock that schedules must name, as it is not the tariff's. */
+export function ownClock(clock: string | undefined, { tariff }: PlanClocks): Pick<Draft, 'clock'> {
+  return { clock: clock === tariff ? undefined : clock };
+}
+
 /** Where a block of rates stands and what it prices. */
 export interface Placing {
   readonly where: string;
@@ -44,7 +56,7 @@ export interface Placing {
 
 /** Energy at one price, or in blocks, at all times of its season. */
 export function addSingleRate(rate: CdrSingleRate, placing: Placing, draft: Draft): void {
-  const schedule = placing.season && { windows: [{ seasons: [placing.season] }] };
+  const schedule = placing.season && onClock({ windows: [{ seasons: [placing.season] }] }, draft);
   addUsage(rate, { ...placing, label: rate.displayName ?? 'Usage' }, schedule, draft);
 }
 
@@ -63,7 +75,7 @@ export function addTimesOfUse(rates: readonly CdrTimeOfUseRate[], placing: Placi
       );
       continue;
     }
-    const schedule: Schedule = { label: clip(label, 80), windows: read.windows };
+    const schedule = onClock({ label: clip(label, 80), windows: read.windows }, draft);
     addUsage(rate, { ...placing, where, id: `${placing.id}-${i}`, label }, schedule, draft);
   }
 }

@@ -33,7 +33,9 @@ export function deliveryAndTaxes(
     ['WMSR', 'Wholesale market service'],
     ['RRRP', 'Rural or remote rate protection'],
   ];
-  for (const name of ['DRP', 'DRP_Rate', 'DRC']) {
+  // `DRP` says whether the distributor's homes have rate protection at all; without it its rate stands idle.
+  const protects = Number(row('DRP') ?? 1) !== 0;
+  for (const name of [...(protects ? ['DRP', 'DRP_Rate'] : []), 'DRC']) {
     const figure = row(name);
     if (figure !== undefined && Number(figure) !== 0)
       notes.add(name, `${name}: ${figure}`, 'A protection or debt charge whose use is not stated.');

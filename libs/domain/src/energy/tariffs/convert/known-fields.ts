@@ -76,13 +76,14 @@ export function holdsFigure(value: unknown): boolean {
   return !/^[+-]?0*\.?0*$/.test(text);
 }
 
-/** Whether a text speaks of money: an amount with a currency sign or word, a price per kWh, or a percentage off or on top. */
+/** Whether a text speaks of money: an amount with a currency sign or word, a price per kWh (also without one), or a percentage off or on top. */
 export function mentionsPrice(text: string): boolean {
   return (
     /[$£€¢]\s*\d|\d\s*(?:[¢$£€]|cents?\b|centavos?\b|dollars?\b|d[óo]lares\b|pence\b|p\/|c\/|ctvs?\b)/i.test(
       text,
     ) ||
     /\b(?:USD|AUD|GBP|CAD|EUR)\s*\d/i.test(text) ||
+    /\d?\.\d+\s*(?:\/|per|a)\s*kwh/i.test(text) ||
     /\d\s*(?:%|per ?cent)\s*(?:fee|charge|surcharge|credit|interest|cargo|inter[eé]s)/i.test(text) ||
     /\d\s*(?:%|per ?cent)[^.%]{0,60}\b(?:off|discount|surcharge|rebate|cash ?back|bonus|descuento)/i.test(
       text,

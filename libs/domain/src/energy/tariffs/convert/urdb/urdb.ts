@@ -47,7 +47,19 @@ function ratesOf(source: string, { source: name }: ConvertContext): readonly unk
     const { items, ...beside } = wrapped.data;
     return items.map((rate) => withFigures(rate, beside));
   }
-  return Array.isArray(document) ? document.slice(0, MAX_RATES) : [document];
+  return Array.isArray(document) ? document.slice(0, MAX_RATES) : [outOfReopt(document)];
+}
+
+const Reopt = z.looseObject({
+  ElectricTariff: z.looseObject({ urdb_response: z.looseObject({}) }),
+});
+
+/** The rate inside the inputs of NREL's REopt, which wrap it; whatever else prices energy there goes with it. */
+function outOfReopt(document: unknown): unknown {
+  const parsed = Reopt.safeParse(document);
+  if (!parsed.success) return document;
+  const { urdb_response: rate, ...beside } = parsed.data.ElectricTariff;
+  return withFigures(rate, beside);
 }
 
 function convertRate(document: unknown, at: number, context: ConvertContext): ConvertedRate {

@@ -1,5 +1,4 @@
 import { Decimal } from 'decimal.js';
-import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { EnergyPrice } from '#domain/energy/tariffs/model/price';
@@ -12,43 +11,9 @@ import { supplyAreaLettered } from '../supply-areas.js';
 import { clip, UnpricedNotes } from '../notes.js';
 import { knownProduct, knownRegister } from './known.js';
 import { BRITISH_ZONE, unitCharge } from './unit-charge.js';
+import { Product, registersOf } from './product-document.js';
+import type { Register } from './product-document.js';
 import { namesExport, severalPrices } from './several-prices.js';
-
-const Figure = z.union([z.number(), z.string()]).nullish();
-
-const Register = z.looseObject({
-  code: z.string().nullish(),
-  standing_charge_inc_vat: Figure,
-  standard_unit_rate_inc_vat: Figure,
-  day_unit_rate_inc_vat: Figure,
-  night_unit_rate_inc_vat: Figure,
-  exit_fees_inc_vat: Figure,
-});
-type Register = z.infer<typeof Register>;
-
-/** Region letter (`_A`) to way of paying to tariff; what is none of these is kept for a note. */
-const Regions = z.record(z.string(), z.unknown());
-const Payments = z.record(z.string(), z.unknown());
-
-const Product = z.looseObject({
-  code: z.string(),
-  full_name: z.string().nullish(),
-  display_name: z.string().nullish(),
-  description: z.string().nullish(),
-  is_variable: z.boolean().nullish(),
-  is_green: z.boolean().nullish(),
-  is_tracker: z.boolean().nullish(),
-  is_prepay: z.boolean().nullish(),
-  is_business: z.boolean().nullish(),
-  is_restricted: z.boolean().nullish(),
-  term: z.number().nullish(),
-  direction: z.string().nullish(),
-  tariffs_active_at: z.string().nullish(),
-  single_register_electricity_tariffs: Regions.nullish(),
-  dual_register_electricity_tariffs: Regions.nullish(),
-  single_register_gas_tariffs: z.record(z.string(), z.unknown()).nullish(),
-});
-type Product = z.infer<typeof Product>;
 
 /**
  * One tariff for each region and way of paying (of the region that the caller names with `area`); gas is
@@ -100,33 +65,6 @@ function basisOf(of: Product, rates: EnergyPrice | undefined): Tariff['priceBasi
   if (rates?.type === 'series') return 'spot';
   if (of.is_tracker === true) return 'indexed';
   return of.is_variable === true ? 'variable' : 'fixed';
-}
-
-interface Found {
-  readonly region: string;
-  readonly payment: string;
-  readonly priced: Register;
-}
-
-/** The tariffs of all regions; what stands among them and is none. */
-function registersOf(of: Product): {
-  readonly registers: readonly Found[];
-  readonly strays: Readonly<Record<string, unknown>>;
-} {
-  const registers: Found[] = [];
-  const strays: Record<string, unknown> = {};
-  for (const regions of [of.single_register_electricity_tariffs, of.dual_register_electricity_tariffs]) {
-    for (const [region, value] of Object.entries(regions ?? {})) {
-      const payments = Payments.safeParse(value);
-      if (!payments.success) strays[region] = value;
-      for (const [payment, inner] of Object.entries(payments.data ?? {})) {
-        const priced = Register.safeParse(inner);
-        if (priced.success) registers.push({ region, payment, priced: priced.data });
-        else strays[`${region}.${payment}`] = inner;
-      }
-    }
-  }
-  return { registers, strays };
 }
 
 interface Priced {

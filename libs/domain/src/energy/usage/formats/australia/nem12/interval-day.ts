@@ -1,4 +1,5 @@
 import type { Energy } from '#domain/shared/units';
+import type { DomainError } from '#domain/shared/domain-error';
 import { negateEnergy, NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import type { ReadingSink } from '#domain/energy/usage/formats/format';
 import type { ReadingQuality } from '#domain/energy/usage/readings/reading';
@@ -45,16 +46,15 @@ export function continued(day: IntervalDay, record: MeterDataRecord): IntervalDa
   return { ...day, cells: [...before, ...after.map((cell) => cell.trim())] };
 }
 
-/** Reads a 400 record. Throws `usage.nem12-quality` when it lies outside the day. */
-export function qualityStretch(record: MeterDataRecord, block: RegisterBlock): QualityStretch {
+/** Reads a 400 record. Throws `usage.nem12-quality` when its ends are no intervals in order. */
+export function qualityStretch(record: MeterDataRecord): QualityStretch {
   const from = Number(record.cells[1]);
   const to = Number(record.cells[2]);
-  const last = intervalsPerDay(block);
-  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || to < from || to > last) {
+  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || to < from) {
     throw refuseRow(
       'usage.nem12-quality',
       record.row,
-      `the 400 record speaks of intervals ${(record.cells[1] ?? '').trim()} to ${(record.cells[2] ?? '').trim()}, but the day has ${String(last)}.`,
+      `the 400 record speaks of intervals ${(record.cells[1] ?? '').trim()} to ${(record.cells[2] ?? '').trim()}.`,
       'Ask the distributor for the file again.',
     );
   }
@@ -62,20 +62,36 @@ export function qualityStretch(record: MeterDataRecord, block: RegisterBlock): Q
   return { from, to, quality: quality === 'variable' ? 'unknown' : quality, row: record.row };
 }
 
-/** Writes a whole day to its channel. Throws `usage.nem12-values` or `usage.bad-date` naming the row. */
+/**
+ * Why a day cannot be read as it stands, null when it can: it has another number of values than its 200
+ * record promises, or 400 records that do not cover its intervals one after the other (MDFF, 300 and 400
+ * records). Such a day counts another interval than it says, so none of its values has a place.
+ */
+export function contradiction(day: IntervalDay): DomainError | null {
+  const count = intervalsPerDay(day.block);
+  return countMismatch(day, count) ?? coverMismatch(day, count);
+}
+
+/** Writes every interval of a day as missing. Throws `usage.bad-date` naming the row. */
+export function writeMissingDay(day: IntervalDay, market: MarketTime): void {
+  const midnight = midnightOf(day);
+  const durationS = day.block.intervalMin * 60;
+  for (let index = 0; index < intervalsPerDay(day.block); index += 1) {
+    day.block.sink?.add({
+      startUtc: midnight - market.offsetS + index * durationS,
+      durationS,
+      energy: NO_ENERGY,
+      quality: 'missing',
+      row: day.row,
+    });
+  }
+}
+
+/** Writes a day without contradiction to its channel. Throws `usage.bad-date` or `usage.bad-number` naming the row. */
 export function writeDay(day: IntervalDay, market: MarketTime, sink: ReadingSink): void {
   const { block } = day;
   const count = intervalsPerDay(block);
-  checkCount(day, count);
-  const midnight = parseDay(day.cells[1] ?? '', 'ymd');
-  if (midnight === undefined) {
-    throw refuseRow(
-      'usage.bad-date',
-      day.row,
-      `the 300 record is dated "${day.cells[1] ?? ''}", which is no day written as YYYYMMDD.`,
-      'Open the original file, not one saved by a spreadsheet.',
-    );
-  }
+  const midnight = midnightOf(day);
   const flags = qualities(day, count);
   const revision = revisionOf(day.cells[count + 5] ?? '');
   const durationS = block.intervalMin * 60;
@@ -112,16 +128,49 @@ export function writeDay(day: IntervalDay, market: MarketTime, sink: ReadingSink
   }
 }
 
-function checkCount(day: IntervalDay, count: number): void {
+/** The day's midnight as seconds of its own calendar. */
+function midnightOf(day: IntervalDay): number {
+  const midnight = parseDay(day.cells[1] ?? '', 'ymd');
+  if (midnight === undefined) {
+    throw refuseRow(
+      'usage.bad-date',
+      day.row,
+      `the 300 record is dated "${day.cells[1] ?? ''}", which is no day written as YYYYMMDD.`,
+      'Open the original file, not one saved by a spreadsheet.',
+    );
+  }
+  return midnight;
+}
+
+function countMismatch(day: IntervalDay, count: number): DomainError | null {
   const flagAt = day.cells.findIndex((cell, index) => index >= 2 && isQualityMethod(cell));
   const values = flagAt < 0 ? day.cells.length - 2 : flagAt - 2;
   const blankFlag = flagAt < 0 && day.cells.length >= count + 2 && (day.cells[count + 2] ?? '') === '';
-  if (values === count || blankFlag) return;
-  throw refuseRow(
+  if (values === count || blankFlag) return null;
+  return refuseRow(
     'usage.nem12-values',
     day.row,
     `the 300 record of register ${day.block.suffix} has ${String(values)} values where the 200 record in row ${String(day.block.row)} (${String(day.block.intervalMin)} minutes) asks for ${String(count)}.`,
     'Ask the distributor for the file again: guessing the length would misplace energy.',
+  );
+}
+
+function coverMismatch({ stretches, block }: IntervalDay, count: number): DomainError | null {
+  if (stretches.length === 0) return null;
+  let next = 1;
+  for (const { from, to, row } of [...stretches].sort((a, b) => a.from - b.from)) {
+    if (from !== next) return uncovered(row, block, count);
+    next = to + 1;
+  }
+  return next === count + 1 ? null : uncovered(stretches.at(-1)?.row ?? 0, block, count);
+}
+
+function uncovered(row: number, block: RegisterBlock, count: number): DomainError {
+  return refuseRow(
+    'usage.nem12-quality',
+    row,
+    `the 400 records of register ${block.suffix} do not cover the day's ${String(count)} intervals one after the other.`,
+    'Ask the distributor for the file again.',
   );
 }
 

@@ -107,12 +107,6 @@ describe('reading NEM12', () => {
       2,
     ],
     ['fewer values', [E1, '300,20240107,1,2,3,A,,,'], 'usage.nem12-values', 2],
-    [
-      'no values at all',
-      [E1, '300,20240107,V,,,20240108000000,', day('20240108', values('1'))],
-      'usage.nem12-values',
-      2,
-    ],
     ['a 300 record without a 200 record', [HEADER, day('20240107', values('1'))], 'usage.nem12-structure', 2],
     [
       'a 400 record beyond the day',
@@ -126,6 +120,20 @@ describe('reading NEM12', () => {
     ['an unknown record', [E1, day('20240107', values('1')), 'total,5'], 'usage.nem12-structure', 3],
   ])('refuses %s and names the row', async (_what, lines, code, row) => {
     await expect(readText(nem12, lines.join('\n'))).rejects.toMatchObject({ code, details: { row } });
+  });
+
+  it.each([
+    ['no values at all', ['300,20240107,V,,,20240108000000,']],
+    ['fewer values than promised', ['300,20240107,1,2,3,A,,,']],
+    ['400 records that leave an end out', [day('20240107', values('1')), '400,1,24,A,,', '400,25,47,N,,']],
+    ['400 records with a hole', [day('20240107', values('1')), '400,1,23,A,,', '400,25,48,N,,']],
+    ['400 records that overlap', [day('20240107', values('1')), '400,1,30,A,,', '400,25,48,N,,']],
+    ['400 records beyond the day', [day('20240107', values('1')), '400,1,96,A,,']],
+  ])('counts a day with %s as missing, says so and keeps the other days', async (_what, lines) => {
+    const text = [E1, ...lines, day('20240108', values('1'))].join('\n');
+    const read = await readText(nem12, text);
+    expect(read.channels[0]).toMatchObject({ kwh: '48', count: 48, missing: 48 });
+    expect(read.warnings).toContain('usage.day-left-out');
   });
 
   it('keeps the complete days of a file that was cut', async () => {

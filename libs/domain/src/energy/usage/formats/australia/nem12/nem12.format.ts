@@ -9,7 +9,14 @@ import type {
   UsageInput,
 } from '#domain/energy/usage/formats/format';
 import type { IntervalDay } from './interval-day.js';
-import { continued, isWhole, qualityStretch, writeDay } from './interval-day.js';
+import {
+  continued,
+  contradiction,
+  isWhole,
+  qualityStretch,
+  writeDay,
+  writeMissingDay,
+} from './interval-day.js';
 import type { MarketTime, MeterDataRecord } from './meter-data-file.js';
 import {
   EASTERN_MARKET,
@@ -49,6 +56,9 @@ class Nem12Reader {
   private day: IntervalDay | undefined;
   private blocks = 0;
   private kept = 0;
+  private wholeDays = 0;
+  /** What is wrong with the first day that contradicts itself. */
+  private broken: DomainError | undefined;
 
   constructor(private readonly sink: ReadingSink) {}
 
@@ -88,6 +98,7 @@ class Nem12Reader {
       this.day = undefined;
     }
     this.closeDay();
+    if (this.broken !== undefined && this.wholeDays === 0) throw this.broken;
     if (this.blocks > 0 && this.kept === 0) {
       throw new DomainError(
         'usage.no-energy',
@@ -140,13 +151,28 @@ class Nem12Reader {
     }
     this.day = {
       ...this.day,
-      stretches: [...this.day.stretches, qualityStretch(record, this.day.block)],
+      stretches: [...this.day.stretches, qualityStretch(record)],
     };
   }
 
+  /** A day that contradicts itself is missing; the others stand. */
   private closeDay(): void {
-    if (this.day !== undefined) writeDay(this.day, this.market, this.sink);
+    const { day } = this;
     this.day = undefined;
+    if (day === undefined) return;
+    const problem = contradiction(day);
+    if (problem === null) {
+      writeDay(day, this.market, this.sink);
+      this.wholeDays += 1;
+      return;
+    }
+    this.broken ??= problem;
+    writeMissingDay(day, this.market);
+    this.sink.warn(
+      'usage.day-left-out',
+      `Some days contradict themselves and count as missing. ${problem.message}`,
+      day.row,
+    );
   }
 }
 

@@ -36,16 +36,18 @@ describe('reading NEM13', () => {
     ]);
   });
 
-  it('keeps the sign of flow into the market and knows positive export', async () => {
+  it('takes energy into the market for export, whatever its sign, and keeps a negative E net', async () => {
     const text = [
       HEADER,
       period({ from: '20240101000000', to: '20240201000000', quantity: '-10', suffix: '12', direction: 'I' }),
       period({ from: '20240101000000', to: '20240201000000', quantity: '10', suffix: '13', direction: 'I' }),
+      period({ from: '20240101000000', to: '20240201000000', quantity: '-4', suffix: '14' }),
     ];
     const read = await readText(nem13, text.join('\n'));
     expect(read.channels.map(({ name, kwh }) => [name, kwh])).toEqual([
-      ['NMI1/net/12', '-10'],
+      ['NMI1/export/12', '10'],
       ['NMI1/export/13', '10'],
+      ['NMI1/net/14', '-4'],
     ]);
   });
 

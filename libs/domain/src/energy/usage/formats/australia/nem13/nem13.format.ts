@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
-import { parseEnergy } from '#domain/shared/units';
+import { negateEnergy, parseEnergy } from '#domain/shared/units';
 import type {
   ChannelKey,
   ParseContext,
@@ -29,8 +29,9 @@ import { qualityOf } from '../nem12/quality-method.js';
 const FIELDS = 20;
 
 /**
- * NEM13, AEMO's accumulation meter data file: each 250 record is the energy between two reads. A
- * negative quantity (flow into the market) stays net; direction I with a positive one is export.
+ * NEM13, AEMO's accumulation meter data file: each 250 record is the energy between two reads. Direction
+ * I is energy into the market, so from the home to the grid: export, whatever sign the file gives it
+ * (MDFF v1.02, 250 record). A negative quantity of direction E stays net.
  */
 export const nem13: UsageFormat = {
   id: 'nem13',
@@ -92,7 +93,8 @@ function readPeriod(record: MeterDataRecord, { market, ends, sink }: Periods): b
   const energy = parseEnergy(cell(18), exponent);
   if (energy === undefined) throw badNumber(record.row, cell(18));
   const meter = cell(6);
-  const channel = isNegative(energy) ? 'net' : cell(7).toUpperCase() === 'I' ? 'export' : 'import';
+  const toGrid = cell(7).toUpperCase() === 'I';
+  const channel = toGrid ? 'export' : isNegative(energy) ? 'net' : 'import';
   const key: ChannelKey = { servicePoint: cell(1), channel, register, ...(meter === '' ? {} : { meter }) };
   const name = [cell(1), register, meter].join();
   const from = stamp(cell(9), record.row) - market.offsetS;
@@ -118,7 +120,7 @@ function readPeriod(record: MeterDataRecord, { market, ends, sink }: Periods): b
   sink.channel(key).add({
     startUtc,
     durationS: end - startUtc,
-    energy,
+    energy: toGrid && isNegative(energy) ? negateEnergy(energy) : energy,
     quality: quality(cell(15)),
     row: record.row,
     ...(revision === undefined ? {} : { revision }),

@@ -1,6 +1,12 @@
+import type { z } from 'zod';
 import type { Decider, Fold, Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
-import { IdempotencyMismatch, StreamNotFound, WrongExpectedRevision } from '../event-store/port/errors.js';
+import {
+  IdempotencyMismatch,
+  InvalidEvent,
+  StreamNotFound,
+  WrongExpectedRevision,
+} from '../event-store/port/errors.js';
 import { eventIdFor } from '../event-store/port/event-id.js';
 import type { EventMetadata, EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 import { START } from '../event-store/port/position.js';
@@ -26,6 +32,7 @@ interface Fact {
 }
 
 const TRIES = 5;
+const MOST_PLACES = 5;
 
 /** Runs deciders over streams: load, decide, seal, append; on a conflict load and decide again. */
 export class Streams {
@@ -50,9 +57,10 @@ export class Streams {
       const stamped = { ...(command as object), at: stamp.at } as Command;
       const events = decider.decide(stamped, loaded.state);
       if (events.length === 0) return { events, position: loaded.position };
+      const checked = events.map((event) => asItsSchemaSays(decider.event, event));
       try {
         const sealed = await Promise.all(
-          events.map((event, index) =>
+          checked.map((event, index) =>
             this.sealing.seal({
               ...event,
               id: eventIdFor(stamp.commandId, index),
@@ -132,6 +140,19 @@ interface Loaded<State, Event> {
   readonly before: readonly Event[];
   readonly revision: bigint | undefined;
   readonly position: Position;
+}
+
+/**
+ * The event with what its schema names, and nothing else: what no rule knows of would be kept in clear for good.
+ * Says where it is wrong and never what stands there, which may be personal.
+ */
+function asItsSchemaSays<Event extends Fact>(schema: z.ZodType<Event>, event: Event): Event {
+  const parsed = schema.safeParse(event);
+  if (parsed.success) return parsed.data;
+  const places = parsed.error.issues
+    .map(({ path, code }) => `${path.join('.')} (${code})`)
+    .slice(0, MOST_PLACES);
+  throw new InvalidEvent('An event is not what its schema says.', { type: event.type, places });
 }
 
 /** Whether anything in an opened event was sealed for good, however deep it stands. */

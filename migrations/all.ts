@@ -3,6 +3,7 @@ import { Followers } from './0002-followers.js';
 import { SubjectKeys } from './0003-subject-keys.js';
 import { Work } from './0004-work.js';
 import { ClaudeSpend } from './0005-claude-spend.js';
+import { MasterKeyCheck } from './0006-master-key-check.js';
 
 /** Every migration, oldest first; one line each. */
-export const migrations = [EventLog, Followers, SubjectKeys, Work, ClaudeSpend] as const;
+export const migrations = [EventLog, Followers, SubjectKeys, Work, ClaudeSpend, MasterKeyCheck] as const;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { migrations } from '#migrations/all';
 import { migrate } from '#api/platform/postgres/migrate';
-import { roleUrl } from '#api/platform/postgres/roles';
+import { ensureRoles } from '#api/platform/postgres/roles';
 import { benchAppends } from './event-log.append.js';
 import { benchReplay } from './event-log.replay.js';
 import type { BenchRow } from './bench-row.js';
@@ -15,10 +15,10 @@ export async function benchEventLog(serverUrl: string): Promise<readonly BenchRo
   const url = new URL(serverUrl);
   url.pathname = name;
   const ownerUrl = url.toString();
-  const appUrl = roleUrl(ownerUrl, 'treebeard_app');
   try {
     await admin.query(`create database ${name}`);
     await migrate(ownerUrl, 'up', migrations);
+    const { treebeard_app: appUrl } = await ensureRoles(ownerUrl);
     return [...(await benchAppends({ ownerUrl, appUrl })), ...(await benchReplay(appUrl))];
   } finally {
     await admin.query(`drop database if exists ${name} with (force)`);

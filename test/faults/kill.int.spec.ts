@@ -4,7 +4,7 @@ import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-
 import { Upcasters } from '#api/platform/event-store/port/upcasters';
 import { rebuild } from '#api/platform/following/rebuild';
 import { openPool } from '#api/platform/postgres/pool';
-import { roleUrl } from '#api/platform/postgres/roles';
+import { ensureRoles } from '#api/platform/postgres/roles';
 import { Client } from '../support/client.js';
 import { CrashingApp } from '../support/crashing-app.js';
 import { eventually } from '../support/eventually.js';
@@ -144,7 +144,7 @@ describe('a server killed again and again while it works', () => {
   );
 
   it('has read models that a rebuild makes again row for row', async () => {
-    const url = roleUrl(app.databaseUrl(), 'treebeard_app');
+    const { treebeard_app: url } = await ensureRoles(app.databaseUrl());
     const pool = openPool(url, { name: 'test', connections: 4 });
     const store = new PostgresEventStore(url, new Upcasters([]));
     try {

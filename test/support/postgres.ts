@@ -8,7 +8,7 @@ import { migrations } from '#migrations/all';
 import { startPostgres } from '#api/platform/postgres/embedded-postgres';
 import { migrate } from '#api/platform/postgres/migrate';
 import { readPostmaster } from '#api/platform/postgres/postmaster';
-import { roleUrl } from '#api/platform/postgres/roles';
+import { ensureRoles } from '#api/platform/postgres/roles';
 
 /** A migrated database of a suite's own, on the one server of this test run. */
 export interface TestDatabase {
@@ -43,10 +43,11 @@ export async function testDatabase(): Promise<TestDatabase> {
     await admin.end();
   }
   const ownerUrl = databaseUrl(serverUrl, name);
+  const { treebeard_app: appUrl, treebeard_keys: keysUrl } = await ensureRoles(ownerUrl);
   return {
     ownerUrl,
-    appUrl: roleUrl(ownerUrl, 'treebeard_app'),
-    keysUrl: roleUrl(ownerUrl, 'treebeard_keys'),
+    appUrl,
+    keysUrl,
     drop: () => dropDatabase(serverUrl, name),
   };
 }

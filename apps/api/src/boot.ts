@@ -14,8 +14,9 @@ export async function boot(config: Config, root: string): Promise<void> {
   closers.endOnSignals(config.TREEBEARD_WATCH_PARENT !== undefined);
   try {
     const database = await closers.keep(openDatabase(config));
+    const secrets = readSecrets(config, { mayGenerate: database.isFresh });
     const installation = {
-      ...{ config, secrets: readSecrets(config), version: versionOf(join(root, 'package.json')) },
+      ...{ config, secrets, version: versionOf(join(root, 'package.json')) },
       ...{ webFolder: join(root, 'dist/web/browser'), databaseUrl: database.url },
     };
     const { url } = await startApp(installation, contexts, closers);

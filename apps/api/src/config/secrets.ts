@@ -1,7 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Fault } from '#domain/shared/fault';
 import type { Config } from './config.js';
 
 const Secrets = z.object({ masterKey: z.base64(), sessionSecret: z.string().min(32) });
@@ -9,27 +20,66 @@ export type Secrets = z.infer<typeof Secrets>;
 
 /**
  * The configured secrets, or for the embedded default a pair generated once below DATA_DIR and
- * readable by its owner only. Losing that file loses the sealed personal data: back it up.
+ * readable by its owner only. Losing that file loses the sealed personal data: back it up. None is ever made for a
+ * database that belongs to a key already (`mayGenerate` false): that throws `secrets.missing`.
  */
-export function readSecrets(config: Config): Secrets {
-  const stored =
-    config.MASTER_KEY === undefined || config.SESSION_SECRET === undefined
-      ? storedSecrets(config.DATA_DIR)
-      : undefined;
-  return Secrets.parse({
-    masterKey: config.MASTER_KEY ?? stored?.masterKey,
-    sessionSecret: config.SESSION_SECRET ?? stored?.sessionSecret,
-  });
+export function readSecrets(
+  config: Pick<Config, 'DATA_DIR' | 'MASTER_KEY' | 'SESSION_SECRET'>,
+  { mayGenerate }: { readonly mayGenerate: boolean },
+): Secrets {
+  const { DATA_DIR, MASTER_KEY: masterKey, SESSION_SECRET: sessionSecret } = config;
+  if (masterKey !== undefined && sessionSecret !== undefined) return { masterKey, sessionSecret };
+  const file = join(DATA_DIR, 'secrets.json');
+  if (!existsSync(file)) {
+    if (!mayGenerate) {
+      throw new Fault(
+        'secrets.missing',
+        `The database holds data that is sealed, and ${file} is not there: put it back from a backup, or set MASTER_KEY and SESSION_SECRET.`,
+      );
+    }
+    generate(DATA_DIR, file);
+  }
+  const stored = read(file);
+  return { masterKey: masterKey ?? stored.masterKey, sessionSecret: sessionSecret ?? stored.sessionSecret };
 }
 
-function storedSecrets(dataDir: string): Secrets {
-  const file = join(dataDir, 'secrets.json');
-  if (existsSync(file)) return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const fresh = {
+function read(file: string): Secrets {
+  try {
+    return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new Fault(
+      'secrets.unreadable',
+      `${file} is empty or damaged: put it back from a backup, or set MASTER_KEY and SESSION_SECRET.`,
+    );
+  }
+}
+
+/**
+ * Whole or not at all: on the disk first, then under its name, so that a power cut leaves no half of it. Of two
+ * processes that start at once the first one's stays.
+ */
+function generate(dataDir: string, file: string): void {
+  const fresh: Secrets = {
     masterKey: randomBytes(32).toString('base64'),
     sessionSecret: randomBytes(32).toString('hex'),
   };
   mkdirSync(dataDir, { recursive: true });
-  writeFileSync(file, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
-  return fresh;
+  const draft = `${file}.${String(process.pid)}`;
+  writeFileSync(draft, JSON.stringify(fresh), { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft);
+  }
+  flushDirectory(dataDir);
+}
+
+/** A name is on the disk once its directory is. Windows opens no directories and needs it not. */
+function flushDirectory(directory: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(directory, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }

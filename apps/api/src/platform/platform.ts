@@ -24,8 +24,9 @@ import { startPostgres } from './postgres/embedded-postgres.js';
 import { migrate } from './postgres/migrate.js';
 import { Notifications } from './postgres/notifications.js';
 import { openPool } from './postgres/pool.js';
-import { roleUrl } from './postgres/roles.js';
+import { ensureRoles } from './postgres/roles.js';
 import { Sealing } from './sealing/sealing.js';
+import { checkMasterKey, hasMasterKey } from './sealing/master-key.js';
 import { PostgresSubjectKeys } from './sealing/subject-keys.js';
 
 /** The machinery that serves every context: opened once a process, closed at its end. */
@@ -47,21 +48,29 @@ export interface Platform {
 const POOL_CONNECTIONS = 16;
 const LOG_CHANNEL = 'log_appended';
 
-/** The owner's connection string: the configured database, or the embedded one, started and migrated. */
-export async function openDatabase(
-  config: Config,
-): Promise<{ readonly url: string; close(): Promise<void> }> {
+/** A migrated database. */
+export interface OpenDatabase {
+  /** The owner's connection string. */
+  readonly url: string;
+  /** No master key belongs to it yet. */
+  readonly isFresh: boolean;
+  close(): Promise<void>;
+}
+
+/** Opens the configured database, or the embedded one, which it starts, and migrates it. */
+export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const embedded =
     config.DATABASE_URL === undefined
       ? await startPostgres({ dataDir: join(config.DATA_DIR, 'postgres') })
       : { url: config.DATABASE_URL, stop: () => Promise.resolve() };
   try {
     await migrate(embedded.url, 'up', migrations);
+    const isFresh = !(await hasMasterKey(embedded.url));
+    return { url: embedded.url, isFresh, close: () => embedded.stop() };
   } catch (error) {
     await embedded.stop();
     throw error;
   }
-  return { url: embedded.url, close: () => embedded.stop() };
 }
 
 /** Opens everything on a migrated database, for the contexts that live on it. */
@@ -71,11 +80,13 @@ export async function openPlatform(
   contexts: readonly ContextParts[],
 ): Promise<Platform> {
   const projections = contexts.flatMap(({ projections: ofContext }) => ofContext);
-  const url = roleUrl(ownerUrl, 'treebeard_app');
+  const { treebeard_app: url, treebeard_keys: keysUrl } = await ensureRoles(ownerUrl);
   const pool = openPool(url, { name: 'treebeard', connections: POOL_CONNECTIONS });
-  const keysPool = openPool(roleUrl(ownerUrl, 'treebeard_keys'), { name: 'treebeard keys', connections: 4 });
+  const keysPool = openPool(keysUrl, { name: 'treebeard keys', connections: 4 });
+  const masterKey = Buffer.from(secrets.masterKey, 'base64');
+  const keys = new PostgresSubjectKeys(keysPool, masterKey);
+  await checkMasterKey(keysPool, masterKey);
   const store = new PostgresEventStore(url, new Upcasters(contexts.flatMap(({ upcasters }) => upcasters)));
-  const keys = new PostgresSubjectKeys(keysPool, Buffer.from(secrets.masterKey, 'base64'));
   const rules = contexts.map(({ sealing: ofContext }) => Object.entries(ofContext)).flat();
   const sealing = new Sealing(keys, Object.fromEntries(rules));
   const notifications = new Notifications(url, [LOG_CHANNEL, ADVANCED_CHANNEL]);

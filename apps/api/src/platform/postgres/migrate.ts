@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { openDataSource } from './data-source.js';
+import { markSuitable, refuseNewerDatabase } from './known-migrations.js';
 import { ensureRoles } from './roles.js';
 import type { MigrationClass } from './data-source.js';
 
@@ -10,7 +11,8 @@ const MIGRATION_LOCK = 7_270_003;
 
 /**
  * Migrates the database of `ownerUrl` and answers with the names of the migrations that ran. Processes that
- * start together take turns, so each migration runs once.
+ * start together take turns, so each migration runs once. Throws `postgres.newer-database` when a newer program
+ * migrated it in a way that this one does not know.
  */
 export async function migrate(
   ownerUrl: string,
@@ -37,7 +39,9 @@ async function run(
   try {
     switch (direction) {
       case 'up': {
+        await refuseNewerDatabase(source, migrations);
         const applied = await source.runMigrations();
+        await markSuitable(source, migrations);
         return applied.map(({ name }) => name);
       }
       case 'down': {

@@ -1,56 +1,101 @@
-import { createHmac } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { Fault } from '#domain/shared/fault';
 
-/** Roles of the running application; neither owns the log. */
+/** Roles that hold the rights of the running application; neither owns the log, and nobody signs in as them. */
 export type ApplicationRole = 'treebeard_app' | 'treebeard_keys';
+
+/** Connection strings of the application's roles. They hold passwords: never print them. */
+export type RoleUrls = Readonly<Record<ApplicationRole, string>>;
 
 const ROLES: readonly ApplicationRole[] = ['treebeard_app', 'treebeard_keys'];
 const ATTEMPTS = 5;
-/** Two processes set the same role's password at once ("tuple concurrently updated", and its kin on create). */
+const CONNECT_TIMEOUT_MS = 10_000;
+const LOGINS_LOCK = 7_270_004;
+/** Two processes change the same role at once ("tuple concurrently updated", and its kin on create). */
 const RACES: readonly unknown[] = ['XX000', '23505', '42710'];
+const NOT_ALLOWED = '42501';
 
 /**
- * The connection string of a role, made from the owner's. Its password follows from the owner's, so that
- * one secret in the configuration is enough.
+ * Makes the application's roles where they are missing, and for each a login of this database alone, with a random
+ * password that only the database's owner can read; answers with their connection strings. Roles belong to a
+ * server, so that installations beside each other share the rights' names but no login and no password.
  */
-export function roleUrl(ownerUrl: string, role: ApplicationRole): string {
-  const url = new URL(ownerUrl);
-  url.username = role;
-  url.password = rolePassword(ownerUrl, role);
-  return url.toString();
-}
-
-/** Makes the application's roles where they are missing (roles belong to the server, not to one database). */
-export async function ensureRoles(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+export async function ensureRoles(ownerUrl: string): Promise<RoleUrls> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   await client.connect();
   try {
-    for (const role of ROLES) await ensureRole(client, role, rolePassword(ownerUrl, role), ATTEMPTS);
+    await client.query('select pg_advisory_lock($1)', [LOGINS_LOCK]);
+    await client.query(`
+      create schema if not exists installation;
+      revoke all on schema installation from public;
+      create table if not exists installation.logins (login text primary key, password text not null);
+      revoke all on installation.logins from public;`);
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
+    const database = rows[0]?.name ?? '';
+    await client.query(`revoke connect on database ${pg.escapeIdentifier(database)} from public`);
+    const urls: [ApplicationRole, string][] = [];
+    for (const role of ROLES) urls.push([role, await ensureLogin(client, role, { database, ownerUrl })]);
+    return Object.fromEntries(urls) as RoleUrls; // one entry for each of ROLES
   } finally {
     await client.end();
   }
 }
 
-async function ensureRole(
-  client: pg.Client,
-  role: ApplicationRole,
-  password: string,
-  attempts: number,
-): Promise<void> {
-  try {
-    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
-    if (rowCount === 0) await client.query(`create role ${role} login`);
-    await client.query(`alter role ${role} login password '${password}'`);
-    await client.query(`grant ${role} to current_user`);
-  } catch (error) {
-    const isRace = error instanceof pg.DatabaseError && RACES.includes(error.code);
-    if (!isRace || attempts <= 1) throw error;
-    await ensureRole(client, role, password, attempts - 1);
-  }
+interface Place {
+  readonly database: string;
+  readonly ownerUrl: string;
 }
 
-function rolePassword(ownerUrl: string, role: ApplicationRole): string {
-  return createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password))
-    .update(role)
-    .digest('hex');
+/** A session of the login takes on the role, so that whatever it makes belongs to the role. */
+async function ensureLogin(
+  client: pg.Client,
+  role: ApplicationRole,
+  { database, ownerUrl }: Place,
+): Promise<string> {
+  const login = `${role}_${createHash('sha256').update(database).digest('hex').slice(0, 12)}`;
+  await client.query('insert into installation.logins values ($1, $2) on conflict do nothing', [
+    login,
+    randomBytes(24).toString('hex'),
+  ]);
+  const { rows } = await client.query<{ password: string }>(
+    'select password from installation.logins where login = $1',
+    [login],
+  );
+  const password = rows[0]?.password ?? '';
+  await again(async () => {
+    await create(client, role, 'nologin');
+    await create(client, login, 'login');
+    await client.query(`alter role ${login} login password ${pg.escapeLiteral(password)}`);
+    await client.query(`grant ${role} to current_user, ${login}`);
+    await client.query(`alter role ${login} set role = ${pg.escapeLiteral(role)}`);
+    await client.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${login}`);
+  });
+  const url = new URL(ownerUrl);
+  url.username = login;
+  url.password = password;
+  return url.toString();
+}
+
+async function create(client: pg.Client, role: string, how: 'login' | 'nologin'): Promise<void> {
+  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
+  if (rowCount === 0) await client.query(`create role ${role} ${how}`);
+}
+
+async function again(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const code = error instanceof pg.DatabaseError ? error.code : undefined;
+      if (code === NOT_ALLOWED) {
+        throw new Fault(
+          'postgres.roles-not-allowed',
+          'The user of DATABASE_URL may not make or grant the roles treebeard_app and treebeard_keys: give it CREATEROLE, or have the one who made them grant both to it WITH ADMIN OPTION.',
+        );
+      }
+      if (!RACES.includes(code) || attempt >= ATTEMPTS) throw error;
+    }
+  }
 }

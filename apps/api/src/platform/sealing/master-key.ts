@@ -1,0 +1,35 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import pg from 'pg';
+import { Fault } from '#domain/shared/fault';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * Makes sure that this is the master key of the database: the first one leaves a keyed digest there, every later one
+ * must give the same. Throws `sealing.wrong-master-key`. `pool` is `treebeard_keys`'.
+ */
+export async function checkMasterKey(pool: pg.Pool, masterKey: Uint8Array): Promise<void> {
+  const value = createHmac('sha256', masterKey).update('treebeard master key check v1').digest();
+  await pool.query('insert into sealing.master_key_check (value) values ($1) on conflict do nothing', [
+    value,
+  ]);
+  const { rows } = await pool.query<{ value: Buffer }>('select value from sealing.master_key_check');
+  const [kept] = rows;
+  if (kept !== undefined && kept.value.length === value.length && timingSafeEqual(kept.value, value)) return;
+  throw new Fault(
+    'sealing.wrong-master-key',
+    'This is not the master key that belongs to this database, so nothing sealed in it could be read: set MASTER_KEY to the right one, or put its secrets.json back.',
+  );
+}
+
+/** Whether the database already belongs to a master key, so that a new one must never be made for it. */
+export async function hasMasterKey(ownerUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from sealing.master_key_check');
+    return rowCount !== 0;
+  } finally {
+    await client.end();
+  }
+}

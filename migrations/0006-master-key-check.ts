@@ -1,0 +1,20 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What tells the right master key from a wrong one, without telling the key: see `checkMasterKey`. */
+export class MasterKeyCheck implements MigrationInterface {
+  readonly name = 'MasterKeyCheck1764460800006';
+
+  async up(database: QueryRunner): Promise<void> {
+    await database.query(`
+      create table sealing.master_key_check (
+        only_row boolean primary key default true check (only_row),
+        value bytea not null
+      );
+      grant select, insert on sealing.master_key_check to treebeard_keys;
+    `);
+  }
+
+  async down(database: QueryRunner): Promise<void> {
+    await database.query('drop table sealing.master_key_check');
+  }
+}

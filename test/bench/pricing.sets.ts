@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
-import { calendarYear } from '#domain/energy/tariffs/calendar/cycles';
+import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import type { Load } from '#domain/energy/tariffs/model/load';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { localSeconds, zoneOf } from '#domain/shared/zone';
@@ -69,8 +69,8 @@ function converted(format: string, text: string, source: string): readonly Tarif
 export function homeOf(
   zone: string,
   intervals: number,
-): { readonly load: Load; readonly cycles: ReturnType<typeof calendarYear> } {
-  const cycles = calendarYear(zone, YEAR);
+): { readonly load: Load; readonly cycles: ReturnType<typeof calendarMonths> } {
+  const cycles = calendarMonths(zone, `${String(YEAR)}-01-01`, `${String(YEAR + 1)}-01-01`);
   const start = zoneOf(zone).earlier(localSeconds(YEAR, 1, 1));
   const stepS = ((cycles.at(-1)?.endUtc ?? start) - start) / intervals;
   let state = 1;

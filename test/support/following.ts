@@ -1,5 +1,5 @@
 import type { Change, Projection } from '#projections/shared/projection';
-import { keep, patch, put, remove } from '#projections/shared/projection';
+import { patch, put, remove } from '#projections/shared/projection';
 import type { Policy } from '#api/platform/following/policy';
 import { CheckpointStore } from '#api/platform/checkpoints/checkpoint-store';
 import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-event-store';
@@ -34,8 +34,8 @@ export const tally: Projection<Tally, Said> = {
   table: 'tally',
   indexed: ['word'],
   handles: ['test.noted.v1'],
-  project({ data: { word, n, forget, fresh } }): Change<Tally> {
-    if (word === '') return keep;
+  project({ data: { word, n, forget, fresh } }): Change<Tally> | readonly Change<Tally>[] {
+    if (word === '') return [];
     if (forget === true) return remove(word);
     if (fresh === true) return put(word, { word, times: 1, last: n });
     return patch(word, (row) => ({ word, times: (row?.times ?? 0) + 1, last: n }));

@@ -11,7 +11,7 @@ export interface Standing<Row> {
 
 /** A change and the event's position. */
 export interface PlacedChange<Row> {
-  readonly change: Exclude<Change<Row>, { readonly kind: 'keep' }>;
+  readonly change: Change<Row>;
   readonly position: string;
 }
 
@@ -25,7 +25,7 @@ export function changesOf<Row, Event extends { readonly type: string }>(
   for (const event of events) {
     if (!handled.has(event.type)) continue;
     for (const change of [projection.project(event)].flat()) {
-      if (change.kind !== 'keep') placed.push({ change, position: event.position });
+      placed.push({ change, position: event.position });
     }
   }
   return placed;

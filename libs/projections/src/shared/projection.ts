@@ -25,8 +25,7 @@ export type Change<Row> =
       readonly key: string;
       readonly update: (row: Row | undefined) => Row | undefined;
     }
-  | { readonly kind: 'remove'; readonly key: string }
-  | { readonly kind: 'keep' };
+  | { readonly kind: 'remove'; readonly key: string };
 
 /**
  * A read model: how events become the rows that one page needs. Pure, so that a rebuild from the first event
@@ -80,6 +79,3 @@ export function patch<Row>(key: string, update: (row: Row | undefined) => Row | 
 export function remove(key: string): { readonly kind: 'remove'; readonly key: string } {
   return { kind: 'remove', key };
 }
-
-/** Changes nothing. */
-export const keep: { readonly kind: 'keep' } = { kind: 'keep' };

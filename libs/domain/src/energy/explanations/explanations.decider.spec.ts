@@ -1,4 +1,4 @@
-import { given } from '#domain/shared/given';
+import { given } from '#domain/shared/given.spec-support';
 import { explanation } from './explanations.decider.js';
 import type { Stamped } from '#domain/shared/decider';
 import type { ExplanationCommand } from './explanations.commands.js';

@@ -1,4 +1,4 @@
-import { given } from '#domain/shared/given';
+import { given } from '#domain/shared/given.spec-support';
 import { flatFee, plainInput, plainPlan, rankPlain } from '../scoring/scoring.spec-support.js';
 import { recommendation } from './recommendations.decider.js';
 import { RecommendationSchema } from './recommendation.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { homePlace } from '#api/energy/households/home-place';
-import { plan } from '#domain/energy/tariffs/convert/cdr/own-plan.fixture';
+import { plan } from '#domain/energy/tariffs/convert/cdr/own-plan.spec-support';
 import { plansOfFile } from './plans-file.js';
 
 const ptc = `[idKey],[TduCompanyName],[RepCompany],[Product],[kwh500],[kwh1000],[kwh2000],[CancelFee]

@@ -47,11 +47,6 @@ export function cyclesBetween(zone: string, dates: readonly string[]): readonly 
   });
 }
 
-/** The twelve calendar months of a year. */
-export function calendarYear(zone: string, year: number): readonly Cycle[] {
-  return calendarMonths(zone, `${year}-01-01`, `${year + 1}-01-01`);
-}
-
 /**
  * Calendar months from one local day to another (`end` exclusive); the first and last are cut to
  * these days, so that daily charges count the days that there were.

@@ -1,5 +1,5 @@
 import type { PerKwhCharge } from '../model/charge.js';
-import { calendarYear } from './cycles.js';
+import { calendarMonths } from './cycles.js';
 import { takerOf } from './rollover.js';
 
 /** A charge that applies at these hours of the day, in these months. */
@@ -21,7 +21,7 @@ const at = (id: string, from: number, to: number, seasons?: { from: string; to: 
 });
 
 describe('the charge that takes a surplus over', () => {
-  const [january, february] = calendarYear('UTC', 2026);
+  const [january, february] = calendarMonths('UTC', '2026-01-01', '2027-01-01');
   const winter = { from: '01-01', to: '01-31' };
   const spring = { from: '02-01', to: '12-31' };
   const taker = (all: readonly PerKwhCharge[], from: number): string | undefined => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plan } from './cdr/own-plan.fixture.js';
+import { plan } from './cdr/own-plan.spec-support.js';
 import { converterOf } from './converters.js';
 
 const always = Array.from({ length: 12 }, () => new Array<number>(24).fill(0));

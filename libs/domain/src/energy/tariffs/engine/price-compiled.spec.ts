@@ -6,7 +6,7 @@ import { anyHome } from './arbitrary-homes.spec-support.js';
 import type { RandomHome } from './arbitrary-homes.spec-support.js';
 import { anyTariff, netMeteredTariff } from './arbitrary-tariffs.spec-support.js';
 import { compileCatalogue } from './compile.js';
-import { priceCompiled } from './price-compiled.js';
+import { priceCompiled } from './price-compiled.spec-support.js';
 
 function fast(tariff: Tariff, { load, cycles }: RandomHome): readonly number[] {
   const { cycleMicros, failures } = priceCompiled(compileCatalogue([tariff]), reduce(load, cycles));

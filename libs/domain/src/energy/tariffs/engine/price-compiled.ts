@@ -4,7 +4,6 @@ import type { Reduction } from '../reduction/reduce.js';
 import { netOf } from './export-run.js';
 import { machineFor } from './machine.js';
 import type { Machine } from './machine.js';
-import { measureHome } from './measured-home.js';
 import type { MeasuredHome } from './measured-home.js';
 import { OP } from './program.js';
 import type { CompiledCatalogue } from './program.js';
@@ -19,12 +18,10 @@ export interface PricedCatalogue {
   readonly failures: ReadonlyMap<number, DomainError>;
 }
 
-/** Prices a compiled catalogue on a reduced home; equal to the reference path for every plan and cycle. */
-export function priceCompiled(catalogue: CompiledCatalogue, reduction: Reduction): PricedCatalogue {
-  return priceMeasured(catalogue, reduction, measureHome(catalogue, reduction));
-}
-
-/** Prices a compiled catalogue on a home that was measured for it. */
+/**
+ * Prices a compiled catalogue on a home that was measured for it; equal to the reference path for every plan
+ * and cycle.
+ */
 export function priceMeasured(
   catalogue: CompiledCatalogue,
   reduction: Reduction,

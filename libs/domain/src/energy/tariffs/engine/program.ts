@@ -73,7 +73,7 @@ export interface SharedLines {
 
 /**
  * Any number of tariffs as flat arrays: rows of numbers over measures of a home that many plans share.
- * Holds no home; price it with `priceCompiled`.
+ * Holds no home; price it with `priceMeasured`.
  */
 export interface CompiledCatalogue {
   readonly plans: number;

@@ -1,5 +1,5 @@
 import type { Charge } from '../model/charge.js';
-import { calendarYear, cyclesBetween } from '../calendar/cycles.js';
+import { calendarMonths, cyclesBetween } from '../calendar/cycles.js';
 import type { BillLine } from '../model/bill.js';
 import { energy, hourly, monthly, tariffOf } from '../plain-tariff.spec-support.js';
 import type { Tariff } from '../model/tariff.js';
@@ -212,7 +212,7 @@ describe('a bill of the reference path', () => {
       exportRule: { kind: 'net-billing-carry', appliesFrom: 'next-cycle', trueUpMonth: 12, atTrueUp: 'paid' },
     });
     const sunny = { ...load, exportMilliWh: load.importMilliWh.map((milliWh) => milliWh * 3) };
-    const totals = price(tariff, sunny, calendarYear('UTC', 2026)).map(
+    const totals = price(tariff, sunny, calendarMonths('UTC', '2026-01-01', '2027-01-01')).map(
       ({ totalMicros }) => totalMicros / 1e6,
     );
     expect(cycles).toHaveLength(12);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { convertCdr } from './cdr.js';
-import type { Json } from './own-plan.fixture.js';
-import { plan, timesOfUse } from './own-plan.fixture.js';
+import type { Json } from './own-plan.spec-support.js';
+import { plan, timesOfUse } from './own-plan.spec-support.js';
 import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import type { Load } from '#domain/energy/tariffs/model/load';
 import { price } from '#domain/energy/tariffs/reference/price';

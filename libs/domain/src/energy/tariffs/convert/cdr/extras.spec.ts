@@ -1,9 +1,9 @@
 import { convertCdr } from './cdr.js';
-import type { Json } from './own-plan.fixture.js';
-import { plan } from './own-plan.fixture.js';
+import type { Json } from './own-plan.spec-support.js';
+import { plan } from './own-plan.spec-support.js';
 import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import { compileCatalogue } from '#domain/energy/tariffs/engine/compile';
-import { priceCompiled } from '#domain/energy/tariffs/engine/price-compiled';
+import { priceCompiled } from '#domain/energy/tariffs/engine/price-compiled.spec-support';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { reduce } from '#domain/energy/tariffs/reduction/reduce';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';

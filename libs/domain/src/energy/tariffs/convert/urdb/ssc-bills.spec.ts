@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { arrayLoad } from '#domain/energy/tariffs/array-load';
 import type { UsageArray } from '#domain/energy/tariffs/array-load';
-import { calendarYear } from '#domain/energy/tariffs/calendar/cycles';
+import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import { compileCatalogue } from '#domain/energy/tariffs/engine/compile';
-import { priceCompiled } from '#domain/energy/tariffs/engine/price-compiled';
+import { priceCompiled } from '#domain/energy/tariffs/engine/price-compiled.spec-support';
 import type { Load } from '#domain/energy/tariffs/model/load';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { reduce } from '#domain/energy/tariffs/reduction/reduce';
@@ -34,7 +34,7 @@ function array(path: string): UsageArray {
   return known;
 }
 
-const cycles = calendarYear('UTC', 2018);
+const cycles = calendarMonths('UTC', '2018-01-01', '2019-01-01');
 const reductions = new Map<string, Reduction>();
 
 function loadOf({ load, generation, ssc_metering_option: option }: SscCase): Load {

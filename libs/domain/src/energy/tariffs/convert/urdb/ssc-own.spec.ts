@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { arrayLoad } from '#domain/energy/tariffs/array-load';
 import type { UsageArray } from '#domain/energy/tariffs/array-load';
-import { calendarYear } from '#domain/energy/tariffs/calendar/cycles';
+import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import { compileCatalogue } from '#domain/energy/tariffs/engine/compile';
-import { priceCompiled } from '#domain/energy/tariffs/engine/price-compiled';
+import { priceCompiled } from '#domain/energy/tariffs/engine/price-compiled.spec-support';
 import type { Load } from '#domain/energy/tariffs/model/load';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { reduce } from '#domain/energy/tariffs/reduction/reduce';
@@ -69,7 +69,7 @@ function only({ tariffs, refused }: ReturnType<typeof convertUrdb>): Tariff {
 }
 
 describeShared('tests of utilityrate5 itself', () => {
-  const cycles = calendarYear('UTC', 2018);
+  const cycles = calendarMonths('UTC', '2018-01-01', '2019-01-01');
   const names = readdirSync(`../shared/${FOLDER}/ssc/own_tests`).map((file) => file.replace('.json', ''));
 
   const reference = (tariff: Tariff, load: Load): number =>

@@ -1,7 +1,7 @@
 // What a fresh clone lacks: dependencies and builds. Runs on any Node >= 20.11, needs no dependency.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,21 +29,27 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
   process.exit(result.status ?? 1);
 }
 
-/** Installs exactly the lock file, once per lock file. */
+/** Installs exactly what the lock file names, unless that is done: by us, or since by npm itself. */
 export function ensureInstalled() {
-  const installed = join(root, 'node_modules', '.package-lock.json');
   const lock = join(root, 'package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  say('Installing dependencies (once, a few minutes) …');
-  run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
-    env: { npm_config_loglevel: 'error' },
-  });
+  const stamp = join(root, 'node_modules', '.cache', 'installed-lock');
+  const digest = createHash('sha256').update(readFileSync(lock)).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+    say('Installing dependencies (once, a few minutes) …');
+    run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+      env: { npm_config_loglevel: 'error' },
+    });
+  }
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, digest);
 }
 
 /** Rebuilds `name` when a source file changed since its last build. */
 export function ensureBuilt(name, folders, build) {
   const digest = digestOf(folders);
-  const stamp = join(root, 'dist', `.${name}.stamp`);
+  const stamp = stampOf(name);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   say(`Building ${name} …`);
   build();
@@ -51,18 +57,21 @@ export function ensureBuilt(name, folders, build) {
   writeFileSync(stamp, digest);
 }
 
+/** Makes the next build of `name` one that cannot be skipped. */
+export function forgetBuild(name) {
+  rmSync(stampOf(name), { force: true });
+}
+
 export function buildApi() {
-  ensureBuilt('api', ['apps/api', 'libs', 'migrations', '.swcrc', 'package-lock.json'], () =>
-    run(nodeBinary(), [
-      'node_modules/@swc/cli/bin/swc.js',
-      'apps/api',
-      'libs',
-      'migrations',
-      '-d',
-      'dist',
-      '-q',
-    ]),
-  );
+  const sources = ['apps/api', 'libs', 'migrations'];
+  ensureBuilt('api', [...sources, '.swcrc', 'nest-cli.json', 'package-lock.json'], () => {
+    // What was moved or deleted since the last build must not be found there again.
+    for (const folder of ['apps', 'libs', 'migrations'])
+      rmSync(join(root, 'dist', folder), { recursive: true, force: true });
+    run(nodeBinary(), ['node_modules/@nestjs/cli/bin/nest.js', 'build'], {
+      env: { npm_config_loglevel: 'silent' },
+    });
+  });
 }
 
 export function buildWeb() {
@@ -72,6 +81,8 @@ export function buildWeb() {
     }),
   );
 }
+
+const stampOf = (name) => join(root, 'dist', `.${name}.stamp`);
 
 function digestOf(folders) {
   const hash = createHash('sha256');

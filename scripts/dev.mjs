@@ -1,0 +1,65 @@
+// npm run dev: the API on port 8000 (PORT) and the pages on port 4200, both rebuilt on every change of a
+// source file. A debugger attaches to port 9229. The database outlives the restarts of the API.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { buildApi, ensureInstalled, forgetBuild, nodeBinary, root } from './prepare.mjs';
+
+const children = [];
+
+function start(script, args, options = {}) {
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node-compile') };
+  const child = spawn(nodeBinary(), [join(root, script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+    ...options,
+  });
+  children.push(child);
+  return child;
+}
+
+ensureInstalled();
+buildApi();
+// From here on the compiler watches, so what is in `dist` no longer belongs to the stamp of a build.
+forgetBuild('api');
+
+let database;
+if (process.env.DATABASE_URL === undefined) {
+  database = start('scripts/hold-database.mjs', [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  await Promise.race([once(database, 'message'), once(database, 'exit').then(() => process.exit(1))]);
+}
+const programs = [
+  start('node_modules/@nestjs/cli/bin/nest.js', [
+    'start',
+    '--watch',
+    '--debug',
+    '--no-shell',
+    '--exec',
+    nodeBinary(),
+  ]),
+  start('node_modules/@angular/cli/bin/ng.js', ['serve'], {
+    // Angular takes PORT for its own.
+    env: { ...process.env, NG_CLI_ANALYTICS: 'false', PORT: '4200', API_PORT: process.env.PORT ?? '8000' },
+  }),
+];
+
+let ending = false;
+async function end(signal) {
+  if (ending) return;
+  ending = true;
+  const running = programs.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const ask = () => running.forEach((program) => program.kill(signal));
+  ask();
+  // Nest's builder, when it is just starting the API anew, forgets a signal: ask until it is gone.
+  const again = setInterval(ask, 1_000);
+  await Promise.all(running.map((program) => once(program, 'exit')));
+  clearInterval(again);
+  if (database?.connected) {
+    database.disconnect();
+    await once(database, 'exit');
+  }
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(signal));
+for (const program of programs) program.on('exit', () => void end('SIGTERM'));

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { web } from './apps/web/jest.project.mjs';
 
 const node = {
   testEnvironment: 'node',
@@ -24,29 +24,34 @@ const node = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
-const web = existsSync(new URL('apps/web/jest.project.mjs', import.meta.url))
-  ? [(await import('./apps/web/jest.project.mjs')).web]
-  : [];
+const sources = ['<rootDir>/libs', '<rootDir>/apps/api/src'];
 
-/** One runner for all: `--selectProjects unit rules integration web journeys` narrows it. */
+/**
+ * One runner for all; `npm run jest -- --selectProjects unit NAME` narrows it. A spec that needs seconds, such
+ * as a whole market converted or a property over many homes, is called `*.figures.spec.ts`; one that needs a
+ * database or a server is called `*.int.spec.ts`.
+ */
 export default {
   testTimeout: 60_000,
   projects: [
     {
       ...node,
       displayName: 'unit',
-      roots: ['<rootDir>/libs', '<rootDir>/apps/api/src'],
+      roots: sources,
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],
+      testPathIgnorePatterns: ['\\.(int|figures)\\.spec\\.ts$'],
     },
+    { ...node, displayName: 'figures', roots: sources, testMatch: ['**/*.figures.spec.ts'] },
     { ...node, displayName: 'rules', roots: ['<rootDir>/test/rules'], testMatch: ['**/*.spec.ts'] },
     {
       ...node,
       displayName: 'integration',
       roots: ['<rootDir>/apps/api/src', '<rootDir>/test'],
       testMatch: ['**/*.int.spec.ts'],
+      testPathIgnorePatterns: ['/test/faults/'],
     },
+    { ...node, displayName: 'faults', roots: ['<rootDir>/test/faults'], testMatch: ['**/*.int.spec.ts'] },
     { ...node, displayName: 'journeys', roots: ['<rootDir>/test/journeys'], testMatch: ['**/*.journey.ts'] },
-    ...web,
+    web,
   ],
 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { convertCdr } from './cdr.js';
-import type { Json } from './own-plan.fixture.js';
-import { plan } from './own-plan.fixture.js';
+import type { Json } from './own-plan.spec-support.js';
+import { plan } from './own-plan.spec-support.js';
 import { coverYearOnce, seasonsInWords } from './seasons-in-words.js';
 
 const only = (contract: Json): Tariff =>

@@ -20,6 +20,11 @@ export class Client {
     this.cookie = cookie;
   }
 
+  /** The session as it is sent. */
+  get cookieText(): string {
+    return this.cookie ?? '';
+  }
+
   /** The same visitor at another address. */
   at(url: string): Client {
     return new Client(url, this.cookie);

@@ -1,7 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import type { Config } from './config/config.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { Claude } from './platform/claude/claude.js';
@@ -15,8 +14,6 @@ import type { Platform } from './platform/platform.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { loggingModule } from './platform/telemetry/logging.module.js';
 import { MetricsController } from './platform/telemetry/metrics.controller.js';
-
-const MINUTE_MS = 60_000;
 
 /** Everything a process runs, on an opened platform: its manners and the modules of the contexts. */
 @Module({})
@@ -36,14 +33,12 @@ export class AppModule {
           { secure: config.SESSION_COOKIE_SECURE, origins: config.CORS_ORIGINS },
           { guest: contexts.flatMap(({ permissions }) => permissions.guest) },
         ),
-        ThrottlerModule.forRoot([{ ttl: MINUTE_MS, limit: config.REQUESTS_PER_MINUTE }]),
         ...contexts.map(({ module }) => module),
       ],
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: VERSION, useValue: version },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_PIPE, useValue: validationPipe },
         {
           provide: APP_INTERCEPTOR,

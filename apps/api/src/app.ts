@@ -55,6 +55,8 @@ export async function startApp(
       sessionSecret: secrets.sessionSecret,
       secureCookie: config.SESSION_COOKIE_SECURE,
       corsOrigins: config.CORS_ORIGINS,
+      trustedProxies: config.TRUST_PROXY,
+      requestsPerMinute: config.REQUESTS_PER_MINUTE,
       webFolder,
     }),
   );

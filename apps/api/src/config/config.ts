@@ -1,8 +1,23 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** Names as proxy-addr knows them, an address, or a network. */
+const ProxyAddress = z
+  .string()
+  .refine((text) => /^(loopback|linklocal|uniquelocal)$/.test(text) || isIP(text.split('/')[0] ?? '') !== 0, {
+    error: ({ input }) =>
+      `"${String(input)}" is neither an address, nor a network (10.0.0.0/8), nor "loopback"`,
+  });
 
 /** An origin as browsers send it. A `*` is refused: with cookies it would open every home to every page. */
 const Origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, {
@@ -47,18 +62,11 @@ export const ConfigSchema = z.object({
   /** The cookie travels over TLS only. */
   SESSION_COOKIE_SECURE: flag.default(false),
   /** Origins, separated by commas, whose pages may call the API. */
-  CORS_ORIGINS: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
-    )
-    .pipe(z.array(Origin)),
+  CORS_ORIGINS: z.string().default('').transform(listOf).pipe(z.array(Origin)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** Requests one client may make in a minute before it is asked to wait. */
+  /** Addresses or networks, separated by commas, of the proxies whose X-Forwarded-For is believed. */
+  TRUST_PROXY: z.string().default('').transform(listOf).pipe(z.array(ProxyAddress)),
+  /** Points that one session may spend in a minute before it is asked to wait; an address has four times as many. */
   REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
   /** `all` serves HTTP and works the queues in one process; `api` and `worker` split them. */
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),

@@ -7,11 +7,14 @@ import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
 import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
+import { Limits } from '#api/platform/http/limits/route-limits';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
 import { explanationEvents } from './explanation-events.js';
 import { ExplanationQuery } from './explanations.queries.js';
 
 const Id = z.uuid();
+/** Longer than a stream lives by itself. */
+const STREAM_MS = 150_000;
 
 /** The words that go with a recommendation. */
 @ApiTags('explanations')
@@ -32,6 +35,7 @@ export class ExplanationsController {
 
   /** `explanation` each time there is more to show, then `end`. A refusal is answered before the stream begins. */
   @Permit('home:read')
+  @Limits({ atOnce: 20, deadlineMs: STREAM_MS })
   @Get('stream')
   @ApiProduces('text/event-stream')
   async stream(

@@ -9,6 +9,7 @@ import type { Stamp } from '#api/platform/deciding/streams';
 import type { After } from '#api/platform/http/accepted';
 import { Accepted, AfterSchema } from '#api/platform/http/accepted';
 import { IdempotencyKey } from '#api/platform/http/idempotency-key';
+import { Limits } from '#api/platform/http/limits/route-limits';
 import { StampOf } from '#api/platform/http/stamp-of';
 import type { Feedback } from '#domain/energy/recommendations/recommendations.commands';
 import { FeedbackSchema } from '#domain/energy/recommendations/recommendations.commands';
@@ -26,6 +27,9 @@ import {
 import { PlanBillsQuery, RecommendationQuery, RecommendationsQuery } from './recommendations.queries.js';
 
 const Id = z.uuid();
+/** A file that is still being read is waited for. */
+const GENERATE_MS = 40_000;
+
 /** Which plan is best for the visitor's home, and every figure behind it. */
 @ApiTags('recommendations')
 @Controller('recommendations')
@@ -36,6 +40,7 @@ export class RecommendationsController {
   ) {}
 
   @Permit('home:write')
+  @Limits({ cost: 5, atOnce: 4, deadlineMs: GENERATE_MS })
   @Post('generate')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @SerializeOptions({ schema: RecommendationView })
@@ -69,6 +74,7 @@ export class RecommendationsController {
   }
 
   @Permit('home:read')
+  @Limits({ cost: 2 })
   @Get(':recommendationId/plans/:planId')
   @SerializeOptions({ schema: PlanBillsView })
   @ApiResponse({ status: 200, standardSchema: PlanBillsView })

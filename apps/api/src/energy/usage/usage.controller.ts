@@ -20,6 +20,7 @@ import { Who } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { After } from '#api/platform/http/accepted';
 import { Accepted, AfterSchema } from '#api/platform/http/accepted';
+import { Limits } from '#api/platform/http/limits/route-limits';
 import { StampOf } from '#api/platform/http/stamp-of';
 import type { Correction } from '#domain/energy/usage/corrections';
 import { CorrectionSchema } from '#domain/energy/usage/corrections';
@@ -34,6 +35,8 @@ import { CorrectUsage, TypeBills, UploadSample, UploadUsage, UpdateUpload } from
 import { UsageUploadQuery, UsageYearQuery } from './usage.queries.js';
 
 const Id = z.uuid();
+/** Large files on slow lines; one that stands still ends sooner. */
+const UPLOAD_MS = 10 * 60_000;
 
 /** Meter data on its way in, and the year it leads to. */
 @ApiTags('usage')
@@ -52,6 +55,7 @@ export class UsageController {
   }
 
   @Permit('home:write')
+  @Limits({ cost: 5, atOnce: 3, deadlineMs: UPLOAD_MS })
   @Post('usage/uploads')
   @HttpCode(202)
   @ApiConsumes('multipart/form-data')
@@ -75,6 +79,7 @@ export class UsageController {
   }
 
   @Permit('home:write')
+  @Limits({ cost: 5 })
   @Post('usage/bills')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })
@@ -87,6 +92,7 @@ export class UsageController {
   }
 
   @Permit('home:write')
+  @Limits({ cost: 5 })
   @Post('usage/samples/:sampleId')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })
@@ -123,6 +129,7 @@ export class UsageController {
   }
 
   @Permit('home:write')
+  @Limits({ cost: 5, atOnce: 2 })
   @Post('usage/uploads/:uploadId/corrections')
   @HttpCode(202)
   @ApiResponse({ status: 202, standardSchema: Accepted })

@@ -83,6 +83,8 @@ describe('the permission of a route', () => {
       sessionSecret: 'x'.repeat(32),
       secureCookie: false,
       corsOrigins: [],
+      trustedProxies: [],
+      requestsPerMinute: 1_000,
       webFolder: 'no-pages-here',
     });
     try {

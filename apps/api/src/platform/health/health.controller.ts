@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { SkipThrottle } from '@nestjs/throttler';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/permission.guard.js';
 import type { Platform } from '../platform.js';
@@ -11,7 +10,6 @@ import { AliveView, healthOf, HealthView } from './health.js';
 
 /** How the installation is: for people (`/health`), for restarts (`/live`) and for balancers (`/ready`). */
 @ApiTags('health')
-@SkipThrottle()
 @Public()
 @Controller('health')
 export class HealthController {

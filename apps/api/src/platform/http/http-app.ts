@@ -9,9 +9,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { Sessions } from '../auth/sessions.js';
 import { observeRequests, requestIdOf } from '../telemetry/request-log.js';
+import { limitRequests } from './limits/limit-requests.js';
+import { BODY_BYTES, DEADLINE_MS } from './limits/route-limits.js';
 import { problemOf } from './problem.js';
 import { serveWebApp } from './web-app.js';
 
@@ -21,11 +24,15 @@ export interface HttpSettings {
   readonly sessionSecret: string;
   readonly secureCookie: boolean;
   readonly corsOrigins: readonly string[];
+  /** Addresses or networks of the proxies in front, whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Points of one session's budget; most requests cost one. */
+  readonly requestsPerMinute: number;
   /** Folder of the built pages. */
   readonly webFolder: string;
 }
 
-const BODY_BYTES = 1024 * 1024;
+const CLOSE_WITHIN_MS = 10_000;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
 
@@ -37,6 +44,8 @@ export async function createHttpApp(
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    handlerTimeout: DEADLINE_MS,
+    trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     routerOptions: { maxParamLength: 200 },
     // A path that cannot be decoded never reaches a route or its filter.
@@ -70,9 +79,21 @@ export async function createHttpApp(
   await app.register(multipart);
   await app.register(cookie, { secret: settings.sessionSecret });
   observeRequests(app);
+  limitRequests(app.getHttpAdapter().getInstance(), app.get(Sessions), settings.requestsPerMinute);
+  closeInTime(app.getHttpAdapter().getInstance());
   documentApi(app, settings.version);
   await serveWebApp(app, settings.webFolder);
   return app;
+}
+
+/** A half-sent request or a stream that is still open holds up the end of the process for ten seconds at most. */
+function closeInTime(fastify: FastifyInstance): void {
+  fastify.addHook('preClose', (done) => {
+    setTimeout(() => {
+      fastify.server.closeAllConnections();
+    }, CLOSE_WITHIN_MS).unref();
+    done();
+  });
 }
 
 function documentApi(app: NestFastifyApplication, version: string): void {

@@ -37,6 +37,10 @@ export function problemOf(thrown: unknown, requestId: string): Problem {
     const { code, message, details, kind } = thrown;
     return problem(STATUS_OF[kind], code, message, { requestId, details });
   }
+  if (codeOf(thrown) === 'FST_ERR_HANDLER_TIMEOUT') {
+    const words = 'This took longer than it should. Try again in a moment.';
+    return problem(503, 'service.too-slow', words, { requestId });
+  }
   const status = statusOf(thrown);
   if (status < 500 && thrown instanceof Error) {
     return problem(status, `http.${slug(status)}`, thrown.message, { requestId });
@@ -61,6 +65,10 @@ function problem(
     requestId,
     ...(Object.keys(details).length === 0 ? {} : { details }),
   };
+}
+
+function codeOf(thrown: unknown): unknown {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
 }
 
 /** Nest and Fastify mark what is the caller's fault with a status. */

@@ -10,7 +10,7 @@ const BILLS = Array.from({ length: 12 }, (_, month) => ({
 const usage = { bills: BILLS };
 const place = { postcode: '75201' };
 
-describe('the door of recommendations', () => {
+describe('generating a recommendation', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await testApp();

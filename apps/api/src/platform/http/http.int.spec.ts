@@ -6,7 +6,7 @@ import { problemIn, refusal } from '#test/support/problem';
 const NO_SUCH_ID = '0c8e9a52-7f0b-4a58-9d0e-3f1f6d3c1111';
 const ORIGIN = 'https://friend.example';
 
-describe('the doors of the API', () => {
+describe('the HTTP API', () => {
   let app: TestApp;
   let visitor: Client;
   beforeAll(async () => {

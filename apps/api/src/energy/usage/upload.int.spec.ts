@@ -9,7 +9,7 @@ import { zipOf } from '#test/support/zip';
 const BOUNDARY = 'a-line-between';
 const NO_SUCH_ID = '0c8e9a52-7f0b-4a58-9d0e-3f1f6d3c1111';
 
-describe('the doors for meter data', () => {
+describe('uploading meter data', () => {
   let app: TestApp;
   let visitor: Client;
   beforeAll(async () => {

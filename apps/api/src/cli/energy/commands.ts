@@ -1,4 +1,4 @@
-import { meterNumbers } from '#api/energy/usage/only-meters';
+import { meterNumbers } from '#domain/energy/usage/readings/only-meters';
 import { DomainError } from '#domain/shared/domain-error';
 import type { CliCommand, OptionValues } from '../frame/command.js';
 import { defined, flag, given, needed, text } from '../frame/options.js';

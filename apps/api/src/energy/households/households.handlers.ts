@@ -12,7 +12,7 @@ import type { HomePlace } from '#domain/energy/households/households.events';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import { findPlace } from '#domain/energy/households/places/find-place';
 import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
-import { homePlace } from './home-place.js';
+import { homePlace } from '#domain/energy/households/places/home-place';
 import { UpdateHousehold, SetPlace } from './households.commands.js';
 import { HouseholdQuery, PlaceQuery } from './households.queries.js';
 

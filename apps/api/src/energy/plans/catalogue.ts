@@ -1,16 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { digestOf } from '#api/platform/digest';
 import { ReadModels } from '../read-models.js';
-import type { Plan } from '#domain/energy/plans/plan';
+import type { CatalogueEdition } from '#domain/energy/plans/catalogue-edition';
 import type { PlanRow } from '#projections/energy/plan/plan.projection';
-
-/** The plans of the catalogue at one moment. */
-export interface CatalogueEdition {
-  /** SHA-256 (hex) over the digests of all plans. */
-  readonly revision: string;
-  readonly plans: readonly Plan[];
-  readonly byId: ReadonlyMap<string, Plan>;
-}
 
 const MOST_PAGES = 200;
 

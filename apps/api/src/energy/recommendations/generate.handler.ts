@@ -1,7 +1,7 @@
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import { updateHousehold } from '../households/households.handlers.js';
-import { homePlace } from '../households/home-place.js';
+import { homePlace } from '#domain/energy/households/places/home-place';
 import { streamOfHousehold } from '../streams.js';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
@@ -14,7 +14,7 @@ import type { RecommendationView } from '#projections/energy/recommendation/reco
 import { IssuedBefore } from './issued-before.js';
 import type { RecommendationRequest } from './recommendations.commands.js';
 import { GenerateRecommendation } from './recommendations.commands.js';
-import type { HomeFacts } from './scoring-input-of.js';
+import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
 import { ScoringRun } from './scoring-run.js';
 import { UsageChoice } from './usage-choice.js';
 

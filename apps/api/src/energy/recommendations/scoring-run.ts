@@ -11,8 +11,8 @@ import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
 import type { Scoring } from '#domain/energy/scoring/scoring';
 import { ScoringSchema } from '#domain/energy/scoring/scoring';
 import { ENGINE_VERSION } from '#domain/energy/tariffs/engine-version';
-import type { HomeFacts } from './scoring-input-of.js';
-import { scoringInputOf } from './scoring-input-of.js';
+import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
+import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
 import type { ChosenUsage } from './usage-choice.js';
 
 const TTL_S = 3_600;

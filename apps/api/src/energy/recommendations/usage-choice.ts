@@ -10,7 +10,8 @@ import { eventIdFor } from '#api/platform/event-store/port/event-id';
 import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { DomainError } from '#domain/shared/domain-error';
-import { homeUsageOf } from './home-usage-of.js';
+import { homeUsageOf } from '#domain/energy/usage/recorded/home-usage-of';
+import { compression } from '#api/platform/compression';
 import type { RecommendationRequest } from './recommendations.commands.js';
 
 /** The year a run prices on, laid out for pricing, and its digest. */
@@ -93,7 +94,7 @@ export class UsageChoice {
     if (kept?.householdId === householdId) return kept;
     const wanted = { key: uploadId, owner: { householdId }, missing: MISSING };
     const { digest, imported } = await this.rows.get(this.models.usageYear, wanted);
-    const known = { householdId, digest, home: prepareHome(homeUsageOf(imported)) };
+    const known = { householdId, digest, home: prepareHome(homeUsageOf(imported, compression)) };
     this.kept.set(uploadId, known);
     for (const oldest of this.kept.keys()) {
       if (this.kept.size <= MOST_KEPT) break;

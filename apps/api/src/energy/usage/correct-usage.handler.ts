@@ -8,8 +8,10 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import type { Origin, UsageEvent } from '#domain/energy/usage/usage.events';
-import { concludeCorrected } from './conclude-corrected.js';
-import { readingsOfParts } from './series-parts.js';
+import { compression } from '#api/platform/compression';
+import { digestOf } from '#api/platform/digest';
+import { concludeCorrected } from '#domain/energy/usage/conclusion/conclude-corrected';
+import { readingsOfParts } from '#domain/energy/usage/recorded/series-parts';
 import { CorrectUsage } from './usage.commands.js';
 
 interface Recorded {
@@ -63,7 +65,10 @@ export class CorrectUsageHandler implements ICommandHandler<CorrectUsage> {
     const uploadId = stamp.commandId;
     const command = {
       ...{ kind: 'correct' as const, uploadId, householdId, readIn, origin },
-      ...concludeCorrected({ imported, ...readingsOfParts(parts) }, correction),
+      ...concludeCorrected({ imported, ...readingsOfParts(parts, compression) }, correction, {
+        compression,
+        digestOf,
+      }),
     };
     const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), command, stamp);
     return { id: uploadId, position };

@@ -15,8 +15,10 @@ import type { UsageCommand } from '#domain/energy/usage/usage.commands';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { nodeArchive } from './archive.js';
-import { conclude } from './conclude.js';
-import { seriesParts } from './series-parts.js';
+import { compression } from '#api/platform/compression';
+import { digestOf } from '#api/platform/digest';
+import { conclude } from '#domain/energy/usage/conclusion/conclude';
+import { seriesParts } from '#domain/energy/usage/recorded/series-parts';
 import { UpdateUpload } from './usage.commands.js';
 
 export const IMPORT_USAGE = 'import-usage';
@@ -45,10 +47,13 @@ export class ImportUsageJob {
       this.commands.execute(new UpdateUpload(uploadId, command, stampOf(uploadId, name, job.jobId), null));
     try {
       const read = await this.read(uploadId, state, job);
-      const { imported, digest } = conclude(read);
+      const { imported, digest } = conclude(read, { compression, digestOf });
       const { temperature } = read;
       const series = read.series.map((one) => one.series);
-      const parts = seriesParts(temperature === undefined ? { series } : { series, temperature });
+      const parts = seriesParts(
+        temperature === undefined ? { series } : { series, temperature },
+        compression,
+      );
       for (const [index, payload] of parts.entries()) {
         const part = index + 1;
         await say(`part-${String(part)}`, { kind: 'record-part', part, parts: parts.length, payload });

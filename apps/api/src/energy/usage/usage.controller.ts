@@ -29,7 +29,7 @@ import { TypedBillsSchema } from '#domain/energy/usage/usage.commands';
 import { SampleHomeView, UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 import { multipartUpload } from './multipart-upload.js';
-import { sampleHomes } from './sample-homes.js';
+import { sampleHomes } from '#domain/energy/usage/sample-homes';
 import { UPLOAD_LIMITS } from './upload-limits.js';
 import { CorrectUsage, TypeBills, UploadSample, UploadUsage, UpdateUpload } from './usage.commands.js';
 import { UsageUploadQuery, UsageYearQuery } from './usage.queries.js';

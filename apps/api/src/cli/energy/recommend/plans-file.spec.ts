@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { homePlace } from '#api/energy/households/home-place';
+import { homePlace } from '#domain/energy/households/places/home-place';
 import { plan } from '#domain/energy/tariffs/convert/cdr/own-plan.spec-support';
 import { plansOfFile } from './plans-file.js';
 

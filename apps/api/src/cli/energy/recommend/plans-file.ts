@@ -8,7 +8,7 @@ import { withDelivery } from '#domain/energy/plans/with-delivery';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { DomainError } from '#domain/shared/domain-error';
-import { distinctPlans } from '#api/energy/recommendations/distinct-plans';
+import { distinctPlans } from '#domain/energy/plans/distinct-plans';
 
 const MAX_LISTED = 20;
 const MAX_PLAN_ID = 120;

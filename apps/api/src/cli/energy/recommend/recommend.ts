@@ -1,20 +1,21 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { homePlace } from '#api/energy/households/home-place';
+import { homePlace } from '#domain/energy/households/places/home-place';
 import { nodeArchive } from '#api/energy/usage/archive';
-import { conclude } from '#api/energy/usage/conclude';
+import { conclude } from '#domain/energy/usage/conclusion/conclude';
 import type { CommandOutput } from '#api/cli/frame/command';
-import { onlyMeters } from '#api/energy/usage/only-meters';
+import { onlyMeters } from '#domain/energy/usage/readings/only-meters';
+import { compression } from '#api/platform/compression';
 import { digestOf } from '#api/platform/digest';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import { scorePlans } from '#domain/energy/scoring/score-plans';
 import type { Scoring } from '#domain/energy/scoring/scoring';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
-import { homeUsageOf } from '#api/energy/recommendations/home-usage-of';
+import { homeUsageOf } from '#domain/energy/usage/recorded/home-usage-of';
 import type { RecommendOptions } from './recommend-options.js';
 import { recommendationTable } from './recommendation-table.js';
 import { offeredPlans } from './offered-plans.js';
-import { scoringInputOf } from '#api/energy/recommendations/scoring-input-of';
+import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
 
 /** Prices and ranks plans on one file of usage, without a server. Prints a table or one JSON document. */
 export async function printRecommendation(options: RecommendOptions, output: CommandOutput): Promise<0> {
@@ -27,7 +28,7 @@ export async function printRecommendation(options: RecommendOptions, output: Com
     archive: nodeArchive,
   });
   const home = meters === undefined ? read : onlyMeters(read, meters);
-  const usage = homeUsageOf(conclude(home).imported);
+  const usage = homeUsageOf(conclude(home, { compression, digestOf }).imported, compression);
   const plans = await offeredPlans(options, place);
   const edition = {
     revision: digestOf(plans),

@@ -1,4 +1,6 @@
-import { conclude } from '#api/energy/usage/conclude';
+import { compression } from '#api/platform/compression';
+import { digestOf } from '#api/platform/digest';
+import { conclude } from '#domain/energy/usage/conclusion/conclude';
 import { read } from './written-usage.spec-support.js';
 
 const CHICAGO = 'America/Chicago';
@@ -23,7 +25,7 @@ describe('temperatures beside meter data', () => {
   it('bring a year of which the winter is missing nearer to the truth, and say so', async () => {
     const yearOf = async (files: Record<string, string>) => {
       const { imported } = await read(files, CHICAGO);
-      return imported === undefined ? undefined : conclude(imported).imported.year;
+      return imported === undefined ? undefined : conclude(imported, { compression, digestOf }).imported.year;
     };
     const alone = await yearOf({ 'meter.csv': meter });
     const warmed = await yearOf({ 'meter.csv': meter, 'weather.csv': weather });

@@ -1,19 +1,20 @@
-import { seriesOfMeters } from '#domain/energy/usage/readings/choose-meters';
-import type { ConcludedUsage, QualityFinding } from '#domain/energy/usage/concluded-usage';
-import type { Correction } from '#domain/energy/usage/corrections';
-import { refuseMeters } from '#domain/energy/usage/corrections';
-import type { Meter } from '#domain/energy/usage/readings/meters';
-import { PlaceList } from '#domain/energy/usage/normalise/repairs';
-import { withoutOutliers } from '#domain/energy/usage/quality/outliers';
-import type { SeriesHistory } from '#domain/energy/usage/quality/report';
-import { reportSeries } from '#domain/energy/usage/quality/report';
-import { turnTakers } from '#domain/energy/usage/quality/turns';
-import { reportWarnings } from '#domain/energy/usage/quality/warnings';
-import type { UsageSeries } from '#domain/energy/usage/readings/reading';
-import { usualDuration } from '#domain/energy/usage/normalise/channel';
 import { zoneOf } from '#domain/shared/zone';
+import type { ConcludedUsage, QualityFinding } from '../concluded-usage.js';
+import type { Correction } from '../corrections.js';
+import { refuseMeters } from '../corrections.js';
+import { usualDuration } from '../normalise/channel.js';
+import { PlaceList } from '../normalise/repairs.js';
+import { withoutOutliers } from '../quality/outliers.js';
+import type { SeriesHistory } from '../quality/report.js';
+import { reportSeries } from '../quality/report.js';
+import { turnTakers } from '../quality/turns.js';
+import { reportWarnings } from '../quality/warnings.js';
+import { seriesOfMeters } from '../readings/choose-meters.js';
+import type { Meter } from '../readings/meters.js';
+import type { UsageSeries } from '../readings/reading.js';
+import type { RecordedReadings } from '../recorded/series-parts.js';
+import type { ConcludingParts, Conclusion } from './conclude.js';
 import { conclude } from './conclude.js';
-import type { RecordedReadings } from './series-parts.js';
 
 /** An import as it was recorded. */
 export interface RecordedImport extends RecordedReadings {
@@ -42,7 +43,8 @@ const SHOWN_ANEW: ReadonlySet<string> = new Set([
 export function concludeCorrected(
   { imported: { quality, meters }, series, temperature }: RecordedImport,
   correction: Correction,
-): ReturnType<typeof conclude> {
+  parts: ConcludingParts,
+): Conclusion {
   refuseMeters(correction.meters, meters?.length ?? 1);
   const chosen = meters?.filter(({ number }) => correction.meters?.includes(number)) ?? [];
   const counted = (meters === undefined ? series : seriesOfMeters(series, chosen)).map((one) =>
@@ -53,13 +55,16 @@ export function concludeCorrected(
     series: one,
     report: reportSeries(one, { ...UNTOUCHED, turns: turns.get(one) ?? [] }),
   }));
-  const { imported, digest } = conclude({
-    ...{ format: quality.format, zone: quality.zone, files: [], skipped: [], series: home },
-    warnings: reportWarnings(home).filter(
-      ({ code }) => code !== SHOWS_OUTLIERS || !correction.withoutOutliers,
-    ),
-    ...(temperature === undefined ? {} : { temperature }),
-  });
+  const { imported, digest } = conclude(
+    {
+      ...{ format: quality.format, zone: quality.zone, files: [], skipped: [], series: home },
+      warnings: reportWarnings(home).filter(
+        ({ code }) => code !== SHOWS_OUTLIERS || !correction.withoutOutliers,
+      ),
+      ...(temperature === undefined ? {} : { temperature }),
+    },
+    parts,
+  );
   const ofFiles = quality.findings.filter(({ code }) => !SHOWN_ANEW.has(code));
   const outliers = quality.findings.filter(({ code }) => code === SHOWS_OUTLIERS);
   const findings = [

@@ -1,4 +1,4 @@
-import type { Plan } from '#domain/energy/plans/plan';
+import type { Plan } from './plan.js';
 
 /**
  * The plans without twins: listings repeat a plan for each language. Twins have one retailer and name and

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
-import type { StatedPlace } from '#domain/energy/households/households.commands';
-import type { HomePlace } from '#domain/energy/households/households.events';
-import { findPlace } from '#domain/energy/households/places/find-place';
+import type { StatedPlace } from '../households.commands.js';
+import type { HomePlace } from '../households.events.js';
+import { findPlace } from './find-place.js';
 
 /**
  * The home's place with its one delivery utility. Throws `households.choose-delivery-utility` (a conflict

@@ -1,12 +1,12 @@
-import type { CatalogueEdition } from '../plans/catalogue.js';
 import { DomainError } from '#domain/shared/domain-error';
-import type { CurrentPlan, HomePlace, Preferences } from '#domain/energy/households/households.events';
-import { offeredAt } from '#domain/energy/plans/plan';
-import { contractOf } from '#domain/energy/scoring/staying/contract';
-import type { HomeUsage } from '#domain/energy/scoring/home-usage';
-import { ownRateTariff } from '#domain/energy/scoring/staying/own-rate';
-import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
-import type { PresentPlan } from '#domain/energy/scoring/staying/present-plan';
+import type { CurrentPlan, HomePlace, Preferences } from '../households/households.events.js';
+import type { HomeUsage } from '../scoring/home-usage.js';
+import type { ScoringInput } from '../scoring/scoring-input.js';
+import { contractOf } from '../scoring/staying/contract.js';
+import { ownRateTariff } from '../scoring/staying/own-rate.js';
+import type { PresentPlan } from '../scoring/staying/present-plan.js';
+import type { CatalogueEdition } from './catalogue-edition.js';
+import { offeredAt } from './plan.js';
 
 /** What a home said of itself, all of which a scoring run depends on. */
 export interface HomeFacts {

@@ -1,24 +1,33 @@
-import { digestOf } from '#api/platform/digest';
+import type { Compression, DigestOf } from '#domain/shared/compression';
 import { DomainError } from '#domain/shared/domain-error';
-import { analyseUsage } from '#domain/energy/usage/analysis/analyse-usage';
-import type { AnnualProjection } from '#domain/energy/usage/annual/annual-profile';
-import { projectYear } from '#domain/energy/usage/annual/project-year';
-import { resampleYears } from '#domain/energy/usage/annual/resample';
-import type { ImportedUsage } from '#domain/energy/usage/imported';
-import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
-import { metersOf } from '#domain/energy/usage/readings/choose-meters';
-import { qualitySummary } from '#domain/energy/usage/quality/quality-summary';
-import { yearSummary } from '#domain/energy/usage/year-summary';
-import { packYear } from './packed-year.js';
+import { analyseUsage } from '../analysis/analyse-usage.js';
+import type { AnnualProjection } from '../annual/annual-profile.js';
+import { projectYear } from '../annual/project-year.js';
+import { resampleYears } from '../annual/resample.js';
+import type { ConcludedUsage } from '../concluded-usage.js';
+import type { ImportedUsage } from '../imported.js';
+import { qualitySummary } from '../quality/quality-summary.js';
+import { metersOf } from '../readings/choose-meters.js';
+import { packYear } from '../recorded/packed-year.js';
+import { yearSummary } from '../year-summary.js';
 
 /** How many years are drawn to tell how sure a ranking is, and the number that fixes the draws. */
 const RESAMPLING = { count: 200, seed: 20_261_121 };
 
-/** What readings lead to: their worth, and a year if there is enough for one. Same readings, same conclusion. */
-export function conclude(read: ImportedUsage): {
+/** What readings lead to, and its digest. */
+export interface Conclusion {
   readonly imported: ConcludedUsage;
   readonly digest: string;
-} {
+}
+
+/** What concluding cannot do by itself. */
+export interface ConcludingParts {
+  readonly compression: Compression;
+  readonly digestOf: DigestOf;
+}
+
+/** What readings lead to: their worth, and a year if there is enough for one. Same readings, same conclusion. */
+export function conclude(read: ImportedUsage, { compression, digestOf }: ConcludingParts): Conclusion {
   const projection = project(read);
   const quality = qualitySummary(read, projection);
   if (projection.kind === 'refused') {
@@ -33,7 +42,7 @@ export function conclude(read: ImportedUsage): {
     analyseUsage(profile.load, profile.measured),
     resampleYears(profile, RESAMPLING),
   );
-  const packedYear = packYear(profile);
+  const packedYear = packYear(profile, compression);
   return {
     imported: { quality, year, packedYear, noYearReason: null },
     digest: digestOf({ packedYear, year }),

@@ -1,13 +1,17 @@
 import { Decimal } from 'decimal.js';
-import { unpackYear } from '../usage/packed-year.js';
-import { DomainError } from '#domain/shared/domain-error';
 import type { HomeUsage } from '#domain/energy/scoring/home-usage';
-import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
+import type { Compression } from '#domain/shared/compression';
+import { DomainError } from '#domain/shared/domain-error';
+import type { ConcludedUsage } from '../concluded-usage.js';
+import { unpackYear } from './packed-year.js';
 
 const MILLI_WH_PER_KWH = 1_000_000;
 
 /** The year of an import as scoring reads it. Throws `usage.no-year` when the import leads to none. */
-export function homeUsageOf({ year, packedYear, noYearReason }: ConcludedUsage): HomeUsage {
+export function homeUsageOf(
+  { year, packedYear, noYearReason }: ConcludedUsage,
+  compression: Compression,
+): HomeUsage {
   if (year === null || packedYear === null) {
     throw new DomainError(
       'usage.no-year',
@@ -17,7 +21,7 @@ export function homeUsageOf({ year, packedYear, noYearReason }: ConcludedUsage):
     );
   }
   return {
-    load: unpackYear(packedYear),
+    load: unpackYear(packedYear, compression),
     months: year.months.map(({ month, kwh, lowKwh, highKwh }) => ({
       month,
       milliWh: milliWh(kwh),

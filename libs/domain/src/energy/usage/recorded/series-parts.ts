@@ -1,8 +1,8 @@
-import { deflateSync, inflateSync } from 'node:zlib';
 import { z } from 'zod';
-import type { HourlyTemperature } from '#domain/energy/usage/annual/estimate/degree-days';
-import type { ReadingColumns, UsageSeries } from '#domain/energy/usage/readings/reading';
-import { pack, unpack } from './packed-year.js';
+import type { Compression } from '#domain/shared/compression';
+import type { HourlyTemperature } from '../annual/estimate/degree-days.js';
+import type { ReadingColumns, UsageSeries } from '../readings/reading.js';
+import { packed, unpacked } from './packed-year.js';
 
 /** Base64 text of one part, well below what one append may hold, seal included. */
 const PART_CHARACTERS = 500_000;
@@ -35,6 +35,9 @@ type RecordedTemperature = z.infer<typeof RecordedTemperature>;
 /** Below absolute zero: the hour was not measured. */
 const NOT_MEASURED = -30_000;
 
+type Pack = (values: ArrayLike<number>) => string;
+type Unpack = (text: string, count: number) => Float64Array;
+
 /** What an import read, as it is recorded. */
 export interface RecordedReadings {
   readonly series: readonly UsageSeries[];
@@ -45,12 +48,16 @@ export interface RecordedReadings {
  * Every reading of an import, column by column, as base64 texts to be recorded one an event. Joined in order
  * and inflated they are a JSON list; docs/decisions/0003-packed-readings.md says how to read them.
  */
-export function seriesParts({ series, temperature }: RecordedReadings): readonly string[] {
+export function seriesParts(
+  { series, temperature }: RecordedReadings,
+  compression: Compression,
+): readonly string[] {
+  const pack: Pack = (values) => packed(values, compression);
   const document = [
-    ...series.map(({ columns, ...key }) => ({ ...key, ...packColumns(columns) })),
-    ...(temperature === undefined ? [] : [packTemperature(temperature)]),
+    ...series.map(({ columns, ...key }) => ({ ...key, ...packColumns(columns, pack) })),
+    ...(temperature === undefined ? [] : [packTemperature(temperature, pack)]),
   ];
-  const text = deflateSync(JSON.stringify(document)).toString('base64');
+  const text = compression.deflate(JSON.stringify(document));
   const parts: string[] = [];
   for (let from = 0; from < text.length; from += PART_CHARACTERS)
     parts.push(text.slice(from, from + PART_CHARACTERS));
@@ -58,36 +65,44 @@ export function seriesParts({ series, temperature }: RecordedReadings): readonly
 }
 
 /** The readings that `seriesParts` recorded, one for one; parts in their order. */
-export function readingsOfParts(parts: readonly string[]): RecordedReadings {
-  const bytes = inflateSync(Buffer.from(parts.join(''), 'base64'), { maxOutputLength: MOST_INFLATED_BYTES });
+export function readingsOfParts(parts: readonly string[], compression: Compression): RecordedReadings {
+  const unpack: Unpack = (text, count) => unpacked(text, count, compression);
+  const bytes = compression.inflate(parts.join(''), MOST_INFLATED_BYTES);
   const document = z
     .array(z.union([RecordedTemperature, RecordedSeries]))
-    .parse(JSON.parse(bytes.toString('utf8')));
-  const series = document.flatMap((recorded) => ('channel' in recorded ? [unpackSeries(recorded)] : []));
+    .parse(JSON.parse(new TextDecoder().decode(bytes)));
+  const series = document.flatMap((recorded) =>
+    'channel' in recorded ? [unpackSeries(recorded, unpack)] : [],
+  );
   const temperature = document.find((recorded) => 'centiCelsius' in recorded);
-  return temperature === undefined ? { series } : { series, temperature: unpackTemperature(temperature) };
+  return temperature === undefined
+    ? { series }
+    : { series, temperature: unpackTemperature(temperature, unpack) };
 }
 
-function unpackSeries(recorded: RecordedSeries): UsageSeries {
+function unpackSeries(recorded: RecordedSeries, unpack: Unpack): UsageSeries {
   const { servicePoint, channel, register, meter, zone } = recorded;
-  return { servicePoint, channel, register, meter, zone, columns: unpackColumns(recorded) };
+  return { servicePoint, channel, register, meter, zone, columns: unpackColumns(recorded, unpack) };
 }
 
-function unpackTemperature({ startUtc, length, centiCelsius }: RecordedTemperature): HourlyTemperature {
+function unpackTemperature(
+  { startUtc, length, centiCelsius }: RecordedTemperature,
+  unpack: Unpack,
+): HourlyTemperature {
   const celsius = unpack(centiCelsius, length).map((centi) =>
     centi === NOT_MEASURED ? Number.NaN : centi / 100,
   );
   return { startUtc, celsius };
 }
 
-function packTemperature({ startUtc, celsius }: HourlyTemperature): RecordedTemperature {
+function packTemperature({ startUtc, celsius }: HourlyTemperature, pack: Pack): RecordedTemperature {
   const centi = Array.from(celsius, (degrees) =>
     Number.isNaN(degrees) ? NOT_MEASURED : Math.round(degrees * 100),
   );
   return { startUtc, length: centi.length, centiCelsius: pack(centi) };
 }
 
-function unpackColumns(recorded: RecordedSeries): ReadingColumns {
+function unpackColumns(recorded: RecordedSeries, unpack: Unpack): ReadingColumns {
   const { length, restE20Kwh } = recorded;
   const columns = {
     length,
@@ -100,7 +115,7 @@ function unpackColumns(recorded: RecordedSeries): ReadingColumns {
   return restE20Kwh === undefined ? columns : { ...columns, restE20Kwh: unpack(restE20Kwh, length) };
 }
 
-function packColumns(columns: ReadingColumns): Readonly<Record<string, unknown>> {
+function packColumns(columns: ReadingColumns, pack: Pack): Readonly<Record<string, unknown>> {
   const { length, startUtc, durationS, energyMilliWh, quality, sourceRow, restE20Kwh } = columns;
   return {
     length,

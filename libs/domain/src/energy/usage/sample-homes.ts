@@ -1,5 +1,4 @@
 import { seededRandom } from '#domain/shared/seeded-random';
-import type { SampleHomeView } from '#projections/energy/usage-upload/usage-upload.view';
 
 /** How one of our own sample homes lives, in kWh a day and shares. */
 interface Habits {
@@ -15,11 +14,20 @@ interface Habits {
   readonly seed: number;
 }
 
-interface SampleHome extends SampleHomeView {
+/** A home of our own making, to try the product without a file. */
+export interface SampleHome {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly annualKwh: number;
+  readonly postcode: string;
+}
+
+interface LivedIn extends SampleHome {
   readonly habits: Habits;
 }
 
-const HOMES: readonly SampleHome[] = [
+const HOMES: readonly LivedIn[] = [
   {
     id: 'dallas-flat',
     name: 'A flat in Dallas',
@@ -63,7 +71,7 @@ const HOMES: readonly SampleHome[] = [
 ];
 
 /** The sample homes, as the start page lists them. */
-export const sampleHomes: readonly SampleHomeView[] = HOMES.map(({ habits: _habits, ...view }) => view);
+export const sampleHomes: readonly SampleHome[] = HOMES.map(({ habits: _habits, ...view }) => view);
 
 const ZONE = 'America/Chicago';
 const STEP_S = 900;

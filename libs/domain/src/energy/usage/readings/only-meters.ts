@@ -1,7 +1,7 @@
-import { metersOf, seriesOfMeters } from '#domain/energy/usage/readings/choose-meters';
-import { refuseMeters } from '#domain/energy/usage/corrections';
-import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { DomainError } from '#domain/shared/domain-error';
+import { refuseMeters } from '../corrections.js';
+import type { ImportedUsage } from '../imported.js';
+import { metersOf, seriesOfMeters } from './choose-meters.js';
 
 /** Meters by their numbers, as an option of the command line writes them: `2` or `1,3`. Throws `usage.unknown-meter`. */
 export function meterNumbers(text: string): readonly number[] {

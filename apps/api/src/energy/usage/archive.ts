@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
+import { readOldWorkbook } from './old-workbook.js';
 import { DomainError } from '#domain/shared/domain-error';
 import type { ArchiveEntry, ArchivePort } from '#domain/energy/usage/container/archive';
 
@@ -26,6 +27,8 @@ export const nodeArchive: ArchivePort = {
       gunzip.destroy();
     }
   },
+
+  oldWorkbook: readOldWorkbook,
 
   async entries(zip, maxEntries) {
     const file = await openZip(zip);

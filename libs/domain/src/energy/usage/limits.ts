@@ -4,6 +4,8 @@ export const USAGE_LIMITS = {
   rawBytes: 300_000_000,
   /** Bytes of a zip or workbook, which must be held whole to read its directory. */
   archiveBytes: 100_000_000,
+  /** Bytes of an old workbook or saved web table: read whole by a library, apart from everything else. */
+  oldWorkbookBytes: 20_000_000,
   readings: 5_000_000,
   /** Service points times channels times registers. */
   channels: 2_000,

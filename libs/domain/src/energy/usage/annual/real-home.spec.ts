@@ -15,6 +15,7 @@ const noArchive: ArchivePort = {
     throw new Error('the sample is plain text');
   },
   entries: () => Promise.reject(new Error('the sample is plain text')),
+  oldWorkbook: () => Promise.reject(new Error('no workbook here')),
 };
 
 async function readYear(): Promise<AnnualProfile> {

@@ -1,3 +1,5 @@
+import type { WorkbookSheet } from '../xlsx/workbook-sheet.js';
+
 /** One file inside an archive. Sizes are as the directory states them: never trust them. */
 export interface ArchiveEntry {
   readonly name: string;
@@ -15,6 +17,11 @@ export interface ArchiveEntry {
 export interface ArchivePort {
   /** Inflates a gzip stream. */
   gunzip(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /**
+   * The sheets of a workbook of an old kind (`oldWorkbookKind`), dates as ISO without zone, like the XLSX
+   * reader gives them. Bounded in time and memory. Throws `usage.old-workbook` where it cannot be read whole.
+   */
+  oldWorkbook(bytes: Uint8Array, name: string): Promise<readonly WorkbookSheet[]>;
   /** Reads the directory of a zip (or workbook) that was collected whole; at most `maxEntries`. */
   entries(zip: Uint8Array, maxEntries: number): Promise<readonly ArchiveEntry[]>;
 }

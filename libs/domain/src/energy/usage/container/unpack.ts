@@ -5,7 +5,9 @@ import type { ArchiveEntry, ArchivePort } from './archive.js';
 import { collect, limited, peek, watched } from './bytes.js';
 import type { StreamGuard } from './bytes.js';
 import { isGzip, isZip, readHead } from './head.js';
+import { isOpenDocument, oldWorkbookKind } from './old-workbook.js';
 import { decodeText } from './text.js';
+import type { WorkbookSheet } from '../xlsx/workbook-sheet.js';
 import { workbookSheets } from '../xlsx/workbook.js';
 
 /** A member of an archive that is no meter file, and why it was left. */
@@ -42,7 +44,22 @@ export async function* unpack(
     return;
   }
   if (isZip(head)) yield* unzip({ name: upload.name, bytes: all }, archive, guard);
-  else yield plainFile({ name: upload.name, head, ended, all }, guard);
+  else yield* plainOrWorkbook({ name: upload.name, head, ended, all }, archive, guard);
+}
+
+/** A plain file, or the sheets of a workbook of an old kind. */
+async function* plainOrWorkbook(
+  opened: Opened,
+  archive: ArchivePort,
+  guard: StreamGuard,
+): AsyncIterable<Unpacked> {
+  const { text } = readHead(opened.name, opened.head, opened.ended);
+  if (oldWorkbookKind(opened.head, text) === undefined) {
+    yield plainFile(opened, guard);
+    return;
+  }
+  const bytes = await collect(opened.all, USAGE_LIMITS.oldWorkbookBytes);
+  yield* csvFiles(opened.name, await archive.oldWorkbook(bytes, opened.name), guard);
 }
 
 interface Opened {
@@ -70,7 +87,12 @@ async function* unzip(
   const entries = await archive.entries(zip, USAGE_LIMITS.archiveEntries);
   if (isWorkbook(entries)) {
     refuseBomb(entries, upload.name);
-    yield* sheetFiles({ name: upload.name, entries }, guard);
+    yield* csvFiles(upload.name, await workbookSheets(entries), guard);
+    return;
+  }
+  if (isOpenDocument(entries)) {
+    refuseBomb(entries, upload.name);
+    yield* csvFiles(upload.name, await archive.oldWorkbook(zip, upload.name), guard);
     return;
   }
   const files = entries.filter(
@@ -99,7 +121,7 @@ async function* member(
     const inner = await archive.entries(zip, USAGE_LIMITS.archiveEntries);
     if (isWorkbook(inner)) {
       refuseBomb(inner, entry.name);
-      yield* sheetFiles({ name: entry.name, entries: inner }, guard);
+      yield* csvFiles(entry.name, await workbookSheets(inner), guard);
     } else {
       yield skipped(
         entry.name,
@@ -117,18 +139,18 @@ async function* member(
         'is an archive inside an archive; upload it on its own.',
       );
     } else yield plainFile({ name, ...inner }, guard);
-  } else yield plainFile({ name: entry.name, ...opened }, guard);
+  } else yield* plainOrWorkbook({ name: entry.name, ...opened }, archive, guard);
 }
 
 /** Each sheet of a workbook as a CSV file of its own, so that every CSV format reads it. */
-async function* sheetFiles(
-  workbook: { readonly name: string; readonly entries: readonly ArchiveEntry[] },
+async function* csvFiles(
+  workbook: string,
+  sheets: readonly WorkbookSheet[],
   guard: StreamGuard,
 ): AsyncIterable<Unpacked> {
-  const sheets = await workbookSheets(workbook.entries);
-  if (sheets.length === 0) throw emptyFile(workbook.name);
+  if (sheets.length === 0) throw emptyFile(workbook);
   for (const sheet of sheets) {
-    const name = sheets.length === 1 ? workbook.name : `${workbook.name} (${sheet.name})`;
+    const name = sheets.length === 1 ? workbook : `${workbook} (${sheet.name})`;
     const opened = await peek(once(new TextEncoder().encode(sheet.csv)));
     // Of several sheets those without readings (a cover, a legend) are left aside like other members.
     yield plainFile({ name, ...opened }, guard);

@@ -46,6 +46,7 @@ describe('a register split over several files', () => {
       const archive = {
         gunzip: (bytes: AsyncIterable<Uint8Array>) => bytes,
         entries: () => Promise.resolve([]),
+        oldWorkbook: () => Promise.reject(new Error('no workbook here')),
       };
       const { series } = await readUsageFiles(files, { archive, zone: 'UTC' });
       return series.map(({ report: { kwh, intervals, missing, firstStart, lastEnd } }) => ({

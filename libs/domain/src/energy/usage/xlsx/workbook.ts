@@ -5,12 +5,7 @@ import { cellStyles } from './cell-styles.js';
 import type { CellStyle } from './cell-styles.js';
 import { readPart, tooLarge } from './part.js';
 import { readSheet } from './sheet.js';
-
-/** One sheet of a workbook as CSV: comma, quotes where needed, rows numbered as in the sheet. */
-export interface WorkbookSheet {
-  readonly name: string;
-  readonly csv: string;
-}
+import type { WorkbookSheet } from './workbook-sheet.js';
 
 /** Sheets that are looked at; meter exports have one or two. */
 const MAX_SHEETS = 20;

@@ -40,6 +40,16 @@ export default {
       },
     },
     {
+      name: 'api-slices-meet-at-the-buses',
+      comment: 'A slice of the API knows of another what it may command and ask, and what ends with a home.',
+      severity: 'error',
+      from: { path: '^apps/api/src/energy/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^apps/api/src/energy/[^/]+/',
+        pathNot: ['^apps/api/src/energy/$1/', '\\.(commands|queries)\\.ts$', '-traces\\.ts$'],
+      },
+    },
+    {
       name: 'projections-read-events-and-views',
       comment:
         'Read models never know deciders or their commands; a view may re-use the schema a page sends.',

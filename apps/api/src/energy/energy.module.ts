@@ -13,7 +13,13 @@ import {
 } from './households/households.handlers.js';
 import { Catalogue } from './plans/catalogue.js';
 import { PlansController } from './plans/plans.controller.js';
-import { ListPlansHandler, PlanHandler, PlansHandler, CoverageHandler } from './plans/plans.handlers.js';
+import {
+  CatalogueHandler,
+  ListPlansHandler,
+  PlanHandler,
+  PlansHandler,
+  CoverageHandler,
+} from './plans/plans.handlers.js';
 import { ReadModels } from './read-models.js';
 import { GenerateRecommendationHandler } from './recommendations/generate.handler.js';
 import { IssuedBefore } from './recommendations/issued-before.js';
@@ -25,6 +31,7 @@ import {
   RecommendationsHandler,
 } from './recommendations/recommendations.handlers.js';
 import { ScoringRun } from './recommendations/scoring-run.js';
+import { StatedHome } from './recommendations/stated-home.js';
 import { UsageChoice } from './recommendations/usage-choice.js';
 import { CorrectUsageHandler } from './usage/correct-usage.handler.js';
 import { ImportUsageJob } from './usage/import-usage.job.js';
@@ -54,13 +61,14 @@ import { UsageController } from './usage/usage.controller.js';
     Intake,
     IssuedBefore,
     ScoringRun,
+    StatedHome,
     UsageChoice,
     ImportUsageJob,
     ExplainRecommendationJob,
     ExplanationWriter,
     ...[PublishExplanationHandler, ExplanationHandler],
     ...[UpdateHouseholdHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
-    ...[ListPlansHandler, PlansHandler, PlanHandler, CoverageHandler],
+    ...[CatalogueHandler, ListPlansHandler, PlansHandler, PlanHandler, CoverageHandler],
     ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UpdateUploadHandler, CorrectUsageHandler],
     ...[UsageUploadHandler, UsageYearHandler],
     ...[

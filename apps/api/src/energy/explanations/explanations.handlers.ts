@@ -1,13 +1,13 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '#api/platform/reading/own-rows';
-import { ReadModels } from '../read-models.js';
-import { MISSING_RECOMMENDATION } from '../recommendations/recommendations.handlers.js';
-import { streamOfExplanation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import { explanation } from '#domain/energy/explanations/explanations.decider';
 import type { ExplanationView } from '#projections/energy/explanation/explanation.view';
+import { MISSING_RECOMMENDATION } from '../missing.js';
+import { ReadModels } from '../read-models.js';
+import { streamOfExplanation } from '../streams.js';
 import { explanationView } from './explanation-view.js';
 import { PublishExplanation } from './explanations.commands.js';
 import { ExplanationQuery } from './explanations.queries.js';

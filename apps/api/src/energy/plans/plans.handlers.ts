@@ -2,18 +2,19 @@ import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
-import { START } from '#api/platform/event-store/port/position';
-import { DomainError } from '#domain/shared/domain-error';
+import { comparePositions, START } from '#api/platform/event-store/port/position';
+import type { CatalogueEdition } from '#domain/energy/plans/catalogue-edition';
 import { coverageOf } from '#domain/energy/plans/cover-plans';
 import { offeredAt } from '#domain/energy/plans/plan';
 import { planListing } from '#domain/energy/plans/plans.decider';
 import { withDelivery } from '#domain/energy/plans/with-delivery';
+import { DomainError } from '#domain/shared/domain-error';
 import type { CoverageView, PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import { streamOfPlan } from '../streams.js';
 import { Catalogue } from './catalogue.js';
 import { planSummary } from './plan-summary.js';
 import { ListPlans } from './plans.commands.js';
-import { CoverageQuery, PlanQuery, PlansQuery } from './plans.queries.js';
+import { CatalogueQuery, CoverageQuery, PlanQuery, PlansQuery } from './plans.queries.js';
 
 const AT_ONCE = 50;
 
@@ -28,7 +29,7 @@ export class ListPlansHandler implements ICommandHandler<ListPlans> {
   async execute({ plans: offered, stamp }: ListPlans): Promise<{ listed: number; position: string }> {
     const plans = offered.flatMap((plan) => withDelivery(plan, stamp.at.slice(0, 10)));
     let listed = 0;
-    let position: string = START;
+    let position = START;
     for (let from = 0; from < plans.length; from += AT_ONCE) {
       const decisions = await Promise.all(
         plans.slice(from, from + AT_ONCE).map((plan) => {
@@ -44,7 +45,7 @@ export class ListPlansHandler implements ICommandHandler<ListPlans> {
       );
       listed += decisions.reduce((sum, { events }) => sum + events.length, 0);
       for (const decision of decisions) {
-        if (BigInt(decision.position) > BigInt(position)) position = decision.position;
+        if (comparePositions(decision.position, position) > 0) position = decision.position;
       }
     }
     return { listed, position };
@@ -71,6 +72,15 @@ export class PlansHandler implements IQueryHandler<PlansQuery> {
       plans: page.map(planSummary),
       next: fitting.length > page.length ? (page.at(-1)?.planId ?? null) : null,
     };
+  }
+}
+
+@QueryHandler(CatalogueQuery)
+export class CatalogueHandler implements IQueryHandler<CatalogueQuery> {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  execute(): Promise<CatalogueEdition> {
+    return this.catalogue.edition();
   }
 }
 

@@ -1,4 +1,5 @@
 import { Query } from '@nestjs/cqrs';
+import type { CatalogueEdition } from '#domain/energy/plans/catalogue-edition';
 import type { CoverageView, PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import { z } from 'zod';
 
@@ -28,6 +29,9 @@ export class CoverageQuery extends Query<CoverageView> {
     super();
   }
 }
+
+/** The whole catalogue as it stands now. */
+export class CatalogueQuery extends Query<CatalogueEdition> {}
 
 export class PlanQuery extends Query<PlanSummaryView> {
   constructor(readonly planId: string) {

@@ -1,14 +1,13 @@
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { QueryHandler } from '@nestjs/cqrs';
+import { QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { OwnRows } from '#api/platform/reading/own-rows';
-import { Catalogue } from '../plans/catalogue.js';
-import { planSummary } from '../plans/plan-summary.js';
-import { ReadModels } from '../read-models.js';
 import { DomainError } from '#domain/shared/domain-error';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
-import { MISSING_RECOMMENDATION } from './recommendations.handlers.js';
-import { PlanBillsQuery } from './recommendations.queries.js';
+import { MISSING_RECOMMENDATION } from '../missing.js';
+import { CatalogueQuery, PlanQuery } from '../plans/plans.queries.js';
+import { ReadModels } from '../read-models.js';
 import { planBills } from './plan-bills.js';
+import { PlanBillsQuery } from './recommendations.queries.js';
 import { UsageChoice } from './usage-choice.js';
 
 /** Prices one plan of a recommendation again, on the same year, with every line. */
@@ -17,7 +16,7 @@ export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
   constructor(
     private readonly rows: OwnRows,
     private readonly models: ReadModels,
-    private readonly catalogue: Catalogue,
+    private readonly queries: QueryBus,
     private readonly usage: UsageChoice,
   ) {}
 
@@ -28,7 +27,7 @@ export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
   }: PlanBillsQuery): Promise<PlanBillsView> {
     const wanted = { key, owner: { householdId }, missing: MISSING_RECOMMENDATION };
     const { body } = await this.rows.get(this.models.recommendation, wanted);
-    const plan = (await this.catalogue.edition()).byId.get(planId);
+    const plan = (await this.queries.execute(new CatalogueQuery())).byId.get(planId);
     if (plan === undefined) {
       throw new DomainError(
         'plans.unknown',
@@ -38,6 +37,7 @@ export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
       );
     }
     const { home } = await this.usage.withDigest(householdId, body.inputs.usage);
-    return { plan: planSummary(plan), ...planBills(plan, home, body.today) };
+    const summary = await this.queries.execute(new PlanQuery(planId));
+    return { plan: summary, ...planBills(plan, home, body.today) };
   }
 }

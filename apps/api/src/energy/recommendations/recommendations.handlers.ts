@@ -1,6 +1,7 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { OwnRows } from '#api/platform/reading/own-rows';
+import { MISSING_RECOMMENDATION } from '../missing.js';
 import { ReadModels } from '../read-models.js';
 import { streamOfRecommendation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
@@ -14,10 +15,6 @@ import { GiveFeedback } from './recommendations.commands.js';
 import { RecommendationQuery, RecommendationsQuery } from './recommendations.queries.js';
 
 const MOST_LISTED = 50;
-export const MISSING_RECOMMENDATION = [
-  'recommendations.unknown',
-  'There is no such recommendation. It may belong to another visit; start again from your results.',
-] as const;
 
 @CommandHandler(GiveFeedback)
 export class GiveFeedbackHandler implements ICommandHandler<GiveFeedback> {

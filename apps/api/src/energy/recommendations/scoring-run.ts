@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue } from '../plans/catalogue.js';
+import { QueryBus } from '@nestjs/cqrs';
 import { Cache } from '#api/platform/cache/cache';
 import { digestOf } from '#api/platform/digest';
-import type { InputDigests } from '#domain/energy/recommendations/recommendation';
-import type { CompiledPlans } from '#domain/energy/scoring/pricing/compile-plans';
-import { compilePlans } from '#domain/energy/scoring/pricing/compile-plans';
-import { SCORING_VERSION } from '#domain/energy/scoring/engine-version';
-import { scorePlans } from '#domain/energy/scoring/score-plans';
-import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
-import type { Scoring } from '#domain/energy/scoring/scoring';
-import { ScoringSchema } from '#domain/energy/scoring/scoring';
-import { ENGINE_VERSION } from '#domain/energy/tariffs/engine-version';
 import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
 import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
+import type { InputDigests } from '#domain/energy/recommendations/recommendation';
+import { SCORING_VERSION } from '#domain/energy/scoring/engine-version';
+import type { CompiledPlans } from '#domain/energy/scoring/pricing/compile-plans';
+import { compilePlans } from '#domain/energy/scoring/pricing/compile-plans';
+import { scorePlans } from '#domain/energy/scoring/score-plans';
+import type { Scoring } from '#domain/energy/scoring/scoring';
+import { ScoringSchema } from '#domain/energy/scoring/scoring';
+import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
+import { ENGINE_VERSION } from '#domain/energy/tariffs/engine-version';
+import { CatalogueQuery } from '../plans/plans.queries.js';
 import type { ChosenUsage } from './usage-choice.js';
 
 const TTL_S = 3_600;
@@ -30,12 +31,12 @@ export class ScoringRun {
   private readonly plansByKey = new Map<string, CompiledPlans>();
 
   constructor(
-    private readonly catalogue: Catalogue,
+    private readonly queries: QueryBus,
     private readonly cache: Cache,
   ) {}
 
   async run(facts: HomeFacts, usage: ChosenUsage, at: string): Promise<FinishedRun> {
-    const edition = await this.catalogue.edition();
+    const edition = await this.queries.execute(new CatalogueQuery());
     const input = scoringInputOf(facts, usage.home.usage, { edition, at });
     const inputs: InputDigests = {
       usage: usage.digest,

@@ -1,17 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { OwnRows } from '#api/platform/reading/own-rows';
-import { ReadModels } from '../read-models.js';
-import { TypeBills, UploadSample } from '../usage/usage.commands.js';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Principal } from '#api/platform/auth/principal';
+import { compression } from '#api/platform/compression';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
-import { DomainError } from '#domain/shared/domain-error';
 import { homeUsageOf } from '#domain/energy/usage/recorded/home-usage-of';
-import { compression } from '#api/platform/compression';
+import { DomainError } from '#domain/shared/domain-error';
+import { MISSING_UPLOAD } from '../missing.js';
+import { ReadModels } from '../read-models.js';
+import { TypeBills, UploadSample } from '../usage/usage.commands.js';
 import type { RecommendationRequest } from './recommendations.commands.js';
 
 /** The year a run prices on, laid out for pricing, and its digest. */
@@ -27,7 +28,6 @@ interface Known extends ChosenUsage {
 const IMPORT_WAIT_MS = 30_000;
 const POLL_MS = 50;
 const MOST_KEPT = 100;
-const MISSING = ['usage.unknown-upload', 'There is no such upload.'] as const;
 
 /** Finds the year that a request speaks of: an upload, a sample home, typed bills, or the latest there is. */
 @Injectable()
@@ -92,7 +92,7 @@ export class UsageChoice {
   private async known(householdId: string, uploadId: string): Promise<ChosenUsage> {
     const kept = this.kept.get(uploadId);
     if (kept?.householdId === householdId) return kept;
-    const wanted = { key: uploadId, owner: { householdId }, missing: MISSING };
+    const wanted = { key: uploadId, owner: { householdId }, missing: MISSING_UPLOAD };
     const { digest, imported } = await this.rows.get(this.models.usageYear, wanted);
     const known = { householdId, digest, home: prepareHome(homeUsageOf(imported, compression)) };
     this.kept.set(uploadId, known);
@@ -105,7 +105,7 @@ export class UsageChoice {
 
   /** Waits for the import job, at most half a minute. */
   private async imported(householdId: string, uploadId: string): Promise<ChosenUsage> {
-    const wanted = { key: uploadId, owner: { householdId }, missing: MISSING };
+    const wanted = { key: uploadId, owner: { householdId }, missing: MISSING_UPLOAD };
     const deadline = Date.now() + IMPORT_WAIT_MS;
     while (Date.now() < deadline) {
       const { status, problem } = await this.rows.get(this.models.usageUpload, wanted);

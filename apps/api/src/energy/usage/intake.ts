@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { updateHousehold } from '../households/households.handlers.js';
-import { streamOfUpload } from '../streams.js';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Principal } from '#api/platform/auth/principal';
 import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
-import { isUnavailable } from '#api/platform/postgres/database-away';
 import type { Accepted } from '#api/platform/http/accepted';
-import { DomainError } from '#domain/shared/domain-error';
+import { isUnavailable } from '#api/platform/postgres/database-away';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import type { Origin } from '#domain/energy/usage/usage.events';
+import { DomainError } from '#domain/shared/domain-error';
+import { UpdateHousehold } from '../households/households.commands.js';
+import { streamOfUpload } from '../streams.js';
 import { UPLOAD_LIMITS } from './upload-limits.js';
 import type { IncomingFile } from './usage.commands.js';
 
 /** What an upload is, besides its files. `zone` is asked for once they were read. */
 interface Facts {
-  readonly householdId: string;
+  readonly principal: Principal;
   readonly origin: Origin;
   readonly zone: () => string | null;
 }
@@ -26,15 +28,17 @@ interface Facts {
 @Injectable()
 export class Intake {
   constructor(
+    private readonly commands: CommandBus,
     private readonly streams: Streams,
     private readonly blobs: SealedBlobs,
   ) {}
 
   async take(
     incoming: AsyncIterable<IncomingFile>,
-    { householdId, origin, zone }: Facts,
+    { principal, origin, zone }: Facts,
     stamp: Stamp,
   ): Promise<Accepted> {
+    const { householdId } = principal;
     const uploadId = stamp.commandId;
     const known = await this.streams.load(usageUpload, streamOfUpload(uploadId));
     if (known.state.status !== 'new') return { id: uploadId, position: known.position };
@@ -51,7 +55,7 @@ export class Intake {
           'The file is empty. Download it again and send it once more.',
         );
       }
-      await updateHousehold(this.streams, householdId, { kind: 'open', householdId }, stamp);
+      await this.commands.execute(new UpdateHousehold(principal, { kind: 'open', householdId }, stamp));
       const upload = { kind: 'upload', uploadId, householdId, origin, zone: zone(), files } as const;
       const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), upload, stamp);
       return { id: uploadId, position };

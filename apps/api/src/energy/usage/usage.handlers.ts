@@ -1,20 +1,21 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
-import { OwnRows } from '#api/platform/reading/own-rows';
-import { ReadModels } from '../read-models.js';
-import { streamOfUpload } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { Accepted } from '#api/platform/http/accepted';
 import { Jobs } from '#api/platform/jobs/jobs';
-import { usageUpload } from '#domain/energy/usage/usage.decider';
+import { OwnRows } from '#api/platform/reading/own-rows';
+import { billsFile } from '#domain/energy/usage/bills-file';
 import { dataVerdict } from '#domain/energy/usage/quality/data-verdict';
+import { sampleHomeFile } from '#domain/energy/usage/sample-homes';
+import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { DomainError } from '#domain/shared/domain-error';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
-import { billsFile } from '#domain/energy/usage/bills-file';
+import { MISSING_UPLOAD } from '../missing.js';
+import { ReadModels } from '../read-models.js';
+import { streamOfUpload } from '../streams.js';
 import { IMPORT_USAGE } from './import-usage.job.js';
 import { Intake } from './intake.js';
-import { sampleHomeFile } from '#domain/energy/usage/sample-homes';
 import type { IncomingFile } from './usage.commands.js';
 import { TypeBills, UploadSample, UploadUsage, UpdateUpload } from './usage.commands.js';
 import { UsageUploadQuery, UsageYearQuery } from './usage.queries.js';
@@ -30,8 +31,8 @@ async function* oneFile(name: string, text: string): AsyncIterable<IncomingFile>
 export class UploadUsageHandler implements ICommandHandler<UploadUsage> {
   constructor(private readonly intake: Intake) {}
 
-  execute({ principal: { householdId }, files, facts, stamp }: UploadUsage): Promise<Accepted> {
-    return this.intake.take(files, { householdId, ...facts }, stamp);
+  execute({ principal, files, facts, stamp }: UploadUsage): Promise<Accepted> {
+    return this.intake.take(files, { principal, ...facts }, stamp);
   }
 }
 
@@ -39,8 +40,8 @@ export class UploadUsageHandler implements ICommandHandler<UploadUsage> {
 export class TypeBillsHandler implements ICommandHandler<TypeBills> {
   constructor(private readonly intake: Intake) {}
 
-  execute({ principal: { householdId }, bills, zone, stamp }: TypeBills): Promise<Accepted> {
-    const facts = { householdId, origin: 'bills', zone: () => zone } as const;
+  execute({ principal, bills, zone, stamp }: TypeBills): Promise<Accepted> {
+    const facts = { principal, origin: 'bills', zone: () => zone } as const;
     return this.intake.take(oneFile('bills.csv', billsFile(bills)), facts, stamp);
   }
 }
@@ -49,7 +50,7 @@ export class TypeBillsHandler implements ICommandHandler<TypeBills> {
 export class UploadSampleHandler implements ICommandHandler<UploadSample> {
   constructor(private readonly intake: Intake) {}
 
-  execute({ principal: { householdId }, sampleId, stamp }: UploadSample): Promise<Accepted> {
+  execute({ principal, sampleId, stamp }: UploadSample): Promise<Accepted> {
     const text = sampleHomeFile(sampleId);
     if (text === undefined) {
       throw new DomainError(
@@ -59,7 +60,7 @@ export class UploadSampleHandler implements ICommandHandler<UploadSample> {
         'not-found',
       );
     }
-    const facts = { householdId, origin: 'sample', zone: () => null } as const;
+    const facts = { principal, origin: 'sample', zone: () => null } as const;
     return this.intake.take(oneFile(`${sampleId}.csv`, text), facts, stamp);
   }
 }
@@ -78,8 +79,6 @@ export class UpdateUploadHandler implements ICommandHandler<UpdateUpload> {
     return { id: uploadId, position };
   }
 }
-
-const MISSING_UPLOAD = ['usage.unknown-upload', 'There is no such upload.'] as const;
 
 @QueryHandler(UsageUploadQuery)
 export class UsageUploadHandler implements IQueryHandler<UsageUploadQuery> {

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Principal } from '#api/platform/auth/principal';
+import type { Stamp } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
+import type { HouseholdCommand } from '#domain/energy/households/households.commands';
+import { household } from '#domain/energy/households/households.decider';
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
+import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
+import { DomainError } from '#domain/shared/domain-error';
+import { SetPlace, UpdateHousehold } from '../households/households.commands.js';
+import { streamOfHousehold } from '../streams.js';
+import type { RecommendationRequest } from './recommendations.commands.js';
+
+/** The home that a request speaks of, as its people described it. */
+@Injectable()
+export class StatedHome {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly streams: Streams,
+  ) {}
+
+  /** What the request says of the home is kept as if it had been said on the pages. */
+  async facts(principal: Principal, request: RecommendationRequest, stamp: Stamp): Promise<HomeFacts> {
+    const step = (name: string): Stamp => ({ ...stamp, commandId: `${stamp.commandId}/${name}` });
+    const say = (command: HouseholdCommand, name: string) =>
+      this.commands.execute(new UpdateHousehold(principal, command, step(name)));
+    if (request.place !== undefined) {
+      await this.commands.execute(new SetPlace(principal, request.place, step('place')));
+    }
+    if (request.currentPlan !== undefined) {
+      await say({ kind: 'describe-current-plan', currentPlan: request.currentPlan }, 'current-plan');
+    }
+    if (request.preferences !== undefined) {
+      await say({ kind: 'set-preferences', preferences: request.preferences }, 'preferences');
+    }
+    const { state } = await this.streams.load(household, streamOfHousehold(principal.householdId));
+    if (state.place === null) {
+      throw new DomainError(
+        'recommendations.no-place',
+        'We do not know where the home is. Send its postcode as "place", or enter it on the plan page.',
+        {},
+        'conflict',
+      );
+    }
+    return {
+      place: state.place,
+      currentPlan: state.currentPlan,
+      preferences: state.preferences ?? DEFAULT_PREFERENCES,
+    };
+  }
+}

@@ -49,6 +49,12 @@ export async function* csvRows(
   if (rest !== '') yield checked(parseBlock(rest, delimiter, true).rows, row, limits);
 }
 
+/** Rows of a text that is there whole, but for a last one without its end. */
+export function rowsOfText(text: string, delimiter: string): readonly (readonly string[])[] {
+  const { rows } = parseBlock(text, delimiter, false);
+  return rows.length > 0 ? rows : parseBlock(text, delimiter, true).rows;
+}
+
 /** Delimiter and decimal mark, told from a file's first lines. */
 export function sniffDialect(lines: readonly string[]): CsvDialect {
   let best: (typeof DELIMITERS)[number] = ',';

@@ -18,10 +18,10 @@ function metersIn(values: OptionValues): { readonly meters?: readonly number[] }
 export const energyCommands: readonly CliCommand[] = [
   {
     words: ['usage', 'inspect'],
-    usage: 'usage inspect FILE... [--zone IANA] [--json]',
-    options: { zone: text, json: flag },
+    usage: 'usage inspect FILE... [--zone IANA] [--map FILE] [--json]',
+    options: { zone: text, map: text, json: flag },
     run: (files, values, output) =>
-      inspectUsageFiles(files, { json: values['json'] === true, ...given(values, 'zone') }, output),
+      inspectUsageFiles(files, { json: values['json'] === true, ...given(values, 'zone', 'map') }, output),
   },
   {
     words: ['tariff', 'convert'],

@@ -87,7 +87,7 @@ describe('uploading meter data', () => {
     const page = '<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in</body></html>';
     expect(await fate('usage.csv', page)).toBe('usage.html-page');
     expect(await fate('notes.csv', 'dear diary\nnothing here\n')).toMatch(
-      /^usage\.(unknown-format|not-meter-data)$/,
+      /^usage\.(no-time-column|not-meter-data)$/,
     );
     expect(
       await fate(

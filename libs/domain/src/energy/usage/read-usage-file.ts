@@ -1,6 +1,8 @@
 import { DomainError } from '#domain/shared/domain-error';
 import { isZone } from '#domain/shared/zone';
 import { chooseFormat } from './formats/choose-format.js';
+import { genericCsv } from './formats/tables/generic-csv/generic-csv.format.js';
+import type { TableMapping } from './formats/tables/asking/mapping.js';
 import { CollectedReadings } from './readings/collected.js';
 import type { ReadingCount } from './readings/collected.js';
 import type { ArchivePort } from './container/archive.js';
@@ -23,6 +25,8 @@ export interface UsageFile {
 export interface ReadOptions {
   /** IANA zone of the home, when the user or the postcode says so. */
   readonly zone?: string;
+  /** How a person confirmed that a table of unknown make is read; then no other format is tried. */
+  readonly mapping?: TableMapping;
   readonly archive: ArchivePort;
   /** Called about every megabyte with the bytes read so far over all files, and at the end of each. */
   readonly onProgress?: (bytes: number) => void;
@@ -61,7 +65,7 @@ export async function readUsageFiles(
         if (unpacked.kind === 'skipped') skipped.push(unpacked.member);
         else {
           try {
-            members.push(await parseMember(unpacked.input, options.zone, counted));
+            members.push(await parseMember(unpacked.input, options, counted));
           } catch (error) {
             lastRefusal = aside(error, unpacked.input.name, skipped);
           }
@@ -114,18 +118,22 @@ function concernsAll({ code }: DomainError): boolean {
     'usage.too-many-readings',
     'usage.archive-bomb',
     'usage.archive-broken',
+    'usage.needs-mapping',
   ].includes(code);
 }
 
 async function parseMember(
   input: UsageInput,
-  zone: string | undefined,
+  { zone, mapping }: ReadOptions,
   counted: ReadingCount,
 ): Promise<ParsedMember> {
-  const format = chooseFormat(input.head);
+  const format = mapping === undefined ? chooseFormat(input.head) : genericCsv;
   const collected = new CollectedReadings(counted);
   const before = counted.readings;
-  const parsed = await format.parse(input, collected, zone === undefined ? {} : { zone });
+  const parsed = await format.parse(input, collected, {
+    ...(zone === undefined ? {} : { zone }),
+    ...(mapping === undefined ? {} : { mapping }),
+  });
   if (counted.readings === before && parsed.temperature === undefined) {
     throw new DomainError(
       'usage.no-readings',

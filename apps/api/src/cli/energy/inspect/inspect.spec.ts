@@ -18,12 +18,12 @@ describe('usage inspect', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function inspect(paths: readonly string[], json: boolean, zone?: string) {
+  async function inspect(paths: readonly string[], json: boolean, zone?: string, map?: string) {
     const out: string[] = [];
     const err: string[] = [];
     const code = await inspectUsageFiles(
       paths,
-      { json, ...(zone === undefined ? {} : { zone }) },
+      { json, ...(zone === undefined ? {} : { zone }), ...(map === undefined ? {} : { map }) },
       { out: (line) => out.push(line), err: (line) => err.push(line) },
     );
     return { code, out, err };
@@ -88,5 +88,50 @@ describe('usage inspect', () => {
       ['channel', 'interval', 'readings', 'missing', 'estimated', 'kWh'],
       ['import', '15 min', '96', '0', '0', '24'],
     ]);
+  });
+
+  describe('of a table that could be read in several ways', () => {
+    const circuits = join(folder, 'circuits.csv');
+    const answer = join(folder, 'answer.json');
+
+    beforeAll(() => {
+      const rows = Array.from(
+        { length: 24 },
+        (_, hour) => `2024-01-20 ${String(hour).padStart(2, '0')}:00,0.1,0.25`,
+      );
+      writeFileSync(circuits, ['Time,Kitchen (kWh),Dryer (kWh)', ...rows, ''].join('\n'));
+    });
+
+    it('asks on stdout, with its proposals and the first days of each, and ends with 3', async () => {
+      const { code, out, err } = await inspect([circuits], true, 'America/New_York');
+      expect([code, out.length, err]).toEqual([3, 1, []]);
+      expect(JSON.parse(out[0] ?? '')).toMatchObject({
+        outcome: 'needs-mapping',
+        question:
+          'Which of these columns is the electricity that you bought: "Kitchen (kWh)", "Dryer (kWh)"?',
+        proposals: [
+          { preview: [{ day: '2024-01-20', channel: 'import', kwh: '8.4', readings: 48 }] },
+          { preview: [{ day: '2024-01-20', channel: 'import', kwh: '2.4', readings: 24 }] },
+          { preview: [{ day: '2024-01-20', channel: 'import', kwh: '6', readings: 24 }] },
+        ],
+        preview: [{ day: '2024-01-20', channel: 'import', kwh: '8.4' }],
+      });
+      const words = await inspect([circuits], false, 'America/New_York');
+      expect(words.out[0]).toContain('"Kitchen (kWh)" is import in kWh; "Dryer (kWh)" is import in kWh');
+    });
+
+    it('reads it by the answer, and refuses the answer to another table', async () => {
+      const asked = await inspect([circuits], true, 'America/New_York');
+      const { proposals } = JSON.parse(asked.out[0] ?? '') as { proposals: readonly unknown[] };
+      writeFileSync(answer, JSON.stringify(proposals[2]));
+      const read = await inspect([circuits], true, 'America/New_York', answer);
+      expect([read.code, read.err]).toEqual([0, []]);
+      expect(JSON.parse(read.out[0] ?? '')).toMatchObject({ report: { kwhByChannel: { import: '6' } } });
+      expect((await inspect([good], true, 'America/Chicago', answer)).err[0]).toContain(
+        'usage.mapping-unfit',
+      );
+      writeFileSync(answer, '{"columns":[]}');
+      expect((await inspect([circuits], true, undefined, answer)).err[0]).toContain('usage.bad-mapping');
+    });
   });
 });

@@ -5,53 +5,68 @@ import { DomainError } from '#domain/shared/domain-error';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { nodeArchive } from '#api/energy/usage/archive';
 import type { CommandOutput } from '#api/cli/frame/command';
+import { openQuestion, printQuestion } from '#api/cli/frame/open-question';
+import type { OpenQuestion } from '#api/cli/frame/open-question';
 import { inspectionOf } from './inspection.js';
 import type { UsageInspection } from './inspection.js';
 import { inspectionTable } from './inspection-table.js';
+import { readMapping } from './mapping-file.js';
+import { mappingWords } from './mapping-words.js';
 
 /** How `usage inspect` was called. */
 export interface InspectOptions {
   /** IANA zone of the home. */
   readonly zone?: string;
+  /** A file with the mapping that a person confirmed for a table of unknown make. */
+  readonly map?: string;
   /** One JSON document a line instead of a table. */
   readonly json: boolean;
 }
 
 /**
  * Reads each file and prints what is in it, one document or table a file; a refused file is one
- * line `{"error":…}` on stderr and the others are still read. Returns the exit code: 0, or 2 when
- * any file was refused.
+ * line `{"error":…}` on stderr and the others are still read. A file that leaves a question open prints
+ * it instead. Returns the exit code: 0, 3 when a question is open, or 2 when any file was refused.
  */
 export async function inspectUsageFiles(
   paths: readonly string[],
   options: InspectOptions,
   output: CommandOutput,
-): Promise<0 | 2> {
-  let code: 0 | 2 = 0;
+): Promise<0 | 2 | 3> {
+  let code: 0 | 2 | 3 = 0;
   if (paths.length === 0) {
     output.err(errorLine(new DomainError('usage.no-file', 'Name at least one usage file to inspect.')));
     return 2;
   }
   for (const path of paths) {
     try {
-      const inspection = await inspectFile(path, options.zone);
+      const inspection = await inspectFile(path, options);
       output.out(options.json ? JSON.stringify(inspection) : inspectionTable(inspection));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      output.err(errorLine(error, path));
-      code = 2;
+      const question = openQuestion(error);
+      if (question === undefined) {
+        output.err(errorLine(error, path));
+        code = 2;
+      } else {
+        const words = (asked: OpenQuestion): string => mappingWords(path, asked);
+        const asked = printQuestion(question, output, { json: options.json, words });
+        if (code === 0) code = asked;
+      }
     }
   }
   return code;
 }
 
-async function inspectFile(path: string, zone: string | undefined): Promise<UsageInspection> {
+async function inspectFile(path: string, { zone, map }: InspectOptions): Promise<UsageInspection> {
   await refuseUnreadable(path);
+  const mapping = map === undefined ? undefined : await readMapping(map);
   const imported = await readUsageFile({
     name: basename(path),
     bytes: createReadStream(path),
     archive: nodeArchive,
     ...(zone === undefined ? {} : { zone }),
+    ...(mapping === undefined ? {} : { mapping }),
   });
   return inspectionOf(path, imported);
 }

@@ -2,6 +2,7 @@ import type { HourlyTemperature } from '../annual/estimate/degree-days.js';
 import type { GrowingColumns, NewReading } from '../readings/columns.js';
 import type { ChannelKind } from '../readings/reading.js';
 import type { Energy } from '#domain/shared/units';
+import type { TableMapping } from './tables/asking/mapping.js';
 
 /** Which series a reading belongs to. A meter's serial never splits a series: it is spliced. */
 export interface ChannelKey {
@@ -72,6 +73,8 @@ export interface UsageInput {
 export interface ParseContext {
   /** The home's zone when the user or the postcode says so; wins over a guess, never over the file's instants. */
   readonly zone?: string;
+  /** How a person confirmed that a table of unknown make is read. */
+  readonly mapping?: TableMapping;
 }
 
 /** A total that the file prints about itself, checked against its rows. */

@@ -2,7 +2,21 @@ import { DomainError } from '#domain/shared/domain-error';
 import { parseDay } from './written-date.js';
 import type { DateOrder } from './written-date.js';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** How the months begin without accents, in the languages that meter files come in. */
+const MONTHS = [
+  /^(?:jan|gen|ene|sty|led|sij|oca|янв)/,
+  /^(?:feb|fev|helmi|lut|uno|sub|фев)/,
+  /^(?:mar(?!ras)|maa|mrt|mae|brez|ozu|мар)/,
+  /^(?:apr|avr|abr|huhti|kwi|dub|tra|nis|апр)/,
+  /^(?:may|mai|mag|maj|mei|touko|kve|svi|ма[йя])/,
+  /^(?:jun|juin|giu|kesa|cze|cer(?!venec)|lip(?:anj|nja)|haz|июн)/,
+  /^(?:jul|juil|lug|heina|lip|cervenec|srp(?:anj|nja)|tem|июл)/,
+  /^(?:aug|aou|ago|elo|sie|srp|kol|авг)/,
+  /^(?:sep|set|syys|wrz|zar|ruj|eyl|сен)/,
+  /^(?:oct|okt|ott|out|loka|paz|rij|eki|окт)/,
+  /^(?:nov|marras|lis|kas|ноя)/,
+  /^(?:dec|dez|dic|des|joulu|gru|pro|ara|дек)/,
+];
 const ORDERS: readonly DateOrder[] = ['ymd', 'mdy', 'dmy'];
 const DAY_S = 86_400;
 
@@ -19,7 +33,19 @@ export class DateOrders {
   /** Distinct dates remembered to compare two orders: three years. */
   private static readonly MAX_SEEN = 1_100;
 
-  constructor(private readonly step: 'day-or-month' | 'month' = 'day-or-month') {}
+  /** `confirmed` is the order that a person gave: no other is tried. */
+  constructor(
+    private step: 'day' | 'day-or-month' | 'month' = 'day-or-month',
+    confirmed?: DateOrder,
+  ) {
+    if (confirmed === undefined) return;
+    for (const order of ORDERS) if (order !== confirmed) this.left.delete(order);
+  }
+
+  /** The rows say times of day: their dates are a day apart, not a month. */
+  seeTimesOfDay(): void {
+    if (this.step === 'day-or-month') this.step = 'day';
+  }
 
   /** Takes one date as written. False when no order that still stands can read it. */
   see(text: string): boolean {
@@ -44,22 +70,29 @@ export class DateOrders {
   }
 
   private choose(): DateOrder {
-    const [only, second] = [...this.left];
+    const left = [...this.left];
+    const [only] = left;
     if (only === undefined) throw this.ambiguous();
-    if (second === undefined) return only;
-    const scores = [only, second].map((order) =>
-      regularity(
-        this.seen.map((text) => parseDay(text, order) ?? 0),
-        this.step,
-      ),
+    if (left.length === 1) return only;
+    const scored = left
+      .map((order) => ({ order, score: this.score(order) }))
+      .sort((a, b) => b.score - a.score);
+    const [best, next] = scored;
+    if (best === undefined) throw this.ambiguous();
+    if (next === undefined || best.score > next.score) return best.order;
+    const equals = scored.filter(({ score }) => score === best.score).map(({ order }) => order);
+    const same = this.seen.every((text) => new Set(equals.map((order) => parseDay(text, order))).size === 1);
+    if (same) return best.order;
+    throw this.ambiguous();
+  }
+
+  private score(order: DateOrder): number {
+    // A year of two digits never stands first where another order fits.
+    if (order === 'ymd' && this.seen.some((text) => !/^\d{4}/.test(text))) return -1;
+    return regularity(
+      this.seen.map((text) => parseDay(text, order) ?? 0),
+      this.step,
     );
-    const [first = 0, other = 0] = scores;
-    if (first === other) {
-      const same = this.seen.every((text) => parseDay(text, only) === parseDay(text, second));
-      if (same) return only;
-      throw this.ambiguous();
-    }
-    return first > other ? only : second;
   }
 
   private ambiguous(): DomainError {
@@ -77,26 +110,34 @@ function regularity(days: readonly number[], step: DateOrders['step']): number {
   const direction = forward * 2 >= steps.length ? 1 : -1;
   const usual = steps
     .map((apart) => apart * direction)
-    .filter((apart) => (apart === 1 && step !== 'month') || (apart >= 25 && apart <= 35)).length;
+    .filter(
+      (apart) => (apart === 1 && step !== 'month') || (step !== 'day' && apart >= 25 && apart <= 35),
+    ).length;
   return usual / Math.max(steps.length, 1);
 }
 
 /** A whole month, with its name or its number: `Mar 2024`, `March-2024`, `2024-03`, `03/2024`. */
-export const WHOLE_MONTH = /^(?:([A-Za-z]{3,9})\.?[- ](\d{4})|(\d{4})[-/](\d\d)|(\d\d)[-/](\d{4}))$/;
+export const WHOLE_MONTH = /^(?:(\p{L}{3,12})\.?[- ](\d{4})|(\d{4})[-/](\d\d)|(\d\d)[-/](\d{4}))$/u;
+
+/** The number of the month that a date names in letters; undefined where there is none. */
+export function monthNumber(date: string): number | undefined {
+  const name = /\p{L}{3,}/u.exec(date.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))?.[0].toLowerCase();
+  const at = name === undefined ? -1 : MONTHS.findIndex((month) => month.test(name));
+  return at < 0 ? undefined : at + 1;
+}
 
 /** `5-Mar-2024`, `Mar 5, 2024`: the month's name as a number, year first; a month as its first day; other dates as they are. */
 function spelledOut(text: string): string {
+  if (!/\p{L}/u.test(text) && !WHOLE_MONTH.test(text)) return text;
   const whole = WHOLE_MONTH.exec(text);
   if (whole !== null) {
-    const named = MONTHS.indexOf((whole[1] ?? '').slice(0, 3).toLowerCase()) + 1;
-    const month = whole[1] === undefined ? (whole[4] ?? whole[5] ?? '') : String(named);
+    const month = whole[1] === undefined ? (whole[4] ?? whole[5] ?? '') : String(monthNumber(text) ?? '');
     return `${whole[2] ?? whole[3] ?? whole[6] ?? ''}-${month}-1`;
   }
-  const dayFirst = /^(\d{1,2})[- ]([A-Za-z]{3,9})\.?,?[- ](\d{4}|\d\d)$/.exec(text);
-  const monthFirst = /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/.exec(text);
-  const name = dayFirst?.[2] ?? monthFirst?.[1];
-  const month = name === undefined ? -1 : MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  if (month < 0) return text;
-  const year = dayFirst?.[3] ?? monthFirst?.[3] ?? '';
-  return `${year.length === 2 ? `20${year}` : year}-${String(month + 1)}-${dayFirst?.[1] ?? monthFirst?.[2] ?? ''}`;
+  const dayFirst = /^(\d{1,2})\.?[- ]\p{L}{3,12}\.?,?[- ](\d{4}|\d\d)$/u.exec(text);
+  const monthFirst = /^\p{L}{3,12}\.? (\d{1,2}),? (\d{4})$/u.exec(text);
+  const month = monthNumber(text);
+  if (month === undefined) return text;
+  const year = dayFirst?.[2] ?? monthFirst?.[2] ?? '';
+  return `${year.length === 2 ? `20${year}` : year}-${String(month)}-${dayFirst?.[1] ?? monthFirst?.[1] ?? ''}`;
 }

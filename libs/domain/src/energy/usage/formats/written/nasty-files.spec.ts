@@ -116,7 +116,7 @@ const CASES: readonly (readonly [number, string, () => Promise<void>])[] = [
       );
       expect(
         (await read({ 'smt.csv.gz': gzipSync(Buffer.alloc(1000)), 'b.csv': 'x'.repeat(100) })).refused,
-      ).toBe('usage.unknown-format');
+      ).toBe('usage.no-time-column');
     },
   ],
   [

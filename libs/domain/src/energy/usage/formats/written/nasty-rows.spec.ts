@@ -184,7 +184,7 @@ const CASES: readonly (readonly [number, string, () => Promise<void>])[] = [
       ).toBe('2024-01-01T00:00:00Z');
       expect(
         (await read({ 'a.csv': 'Date,Time,Usage (kWh)\n3/4/2024,1:00 AM,2\n3/4/2024,2:00 AM,2\n' })).refused,
-      ).toBe('usage.ambiguous-dates');
+      ).toBe('usage.needs-mapping');
       expect(
         (await read({ 'a.csv': 'Date,kWh\n46023.5,1\n46023.541666666664,1\n' })).channels['/import/']?.[2],
       ).toBe('2026-01-01T12:00:00Z');

@@ -62,7 +62,7 @@ async function readWide(input: UsageInput, sink: ReadingSink, context: ParseCont
     header: columns,
     row: (cells, at, row) => {
       const text = plainCell(cells[at.date] ?? '');
-      const day = parseDay(text, 'ymd') ?? parseDay(text, 'dmy');
+      const day = parseDay(text, /^\d{4}/.test(text) ? 'ymd' : 'dmy');
       if (day === undefined) throw badStamp(row, text, '2024-01-07');
       const channel = channelOf(cells[at.kind] ?? '', row);
       if (channel === 'reactive') {

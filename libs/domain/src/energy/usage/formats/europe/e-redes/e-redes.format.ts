@@ -119,7 +119,10 @@ function quality(status: string): ReadingQuality {
 
 function isHeader(line: string): boolean {
   const name = plainName(line);
-  return /(^|[,;])data ?[,;] ?hora ?[,;]/.test(name) && /(consumo|injecao)[^;]*\(kwh?\)/.test(name);
+  return (
+    /(^|[,;])data ?[,;] ?hora ?[,;]/.test(name) &&
+    /(consumo|injecao) (na rede )?(medid|registad|simulad)[^;]*\(kwh?\)/.test(name)
+  );
 }
 
 function columns(cells: readonly string[]): PortugueseColumns | undefined {

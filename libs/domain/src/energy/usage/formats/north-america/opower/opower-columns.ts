@@ -33,5 +33,8 @@ export function opowerColumns(cells: readonly string[]): OpowerColumns | undefin
     notes: columnOf(names, /^notes?$/),
     unit: /\((.*)\)/.exec(names[usage] ?? '')?.[1] ?? '',
   };
-  return at.type < 0 || at.date < 0 || (at.usage < 0 && at.imported < 0) ? undefined : at;
+  // A type, a date and a usage alone are anybody's table.
+  const own =
+    at.startTime >= 0 || at.endDate >= 0 || at.units >= 0 || at.notes >= 0 || at.unit !== '' || usage < 0;
+  return !own || at.type < 0 || at.date < 0 || (at.usage < 0 && at.imported < 0) ? undefined : at;
 }

@@ -10,8 +10,9 @@ const USUAL_KWH_A_DAY = { from: 0.5, to: 200 } as const;
  * No unit anywhere: the one of kWh and Wh that gives a home's usual day, said aloud. Values are held
  * as if they were kWh; the answer is the power of ten that sets them right. Throws `usage.unit-unknown`.
  */
-export function assumedExponent(held: GrowingColumns, sink: ReadingSink): 0 | -3 {
-  const aDay = kwhADay(held);
+export function assumedExponent(all: readonly GrowingColumns[], sink: ReadingSink): 0 | -3 {
+  // One table writes all its columns alike: the one that counts most tells.
+  const aDay = Math.max(0, ...all.map(kwhADay));
   if (isUsual(aDay) || aDay === 0) {
     sink.warn(
       'usage.unit-assumed',

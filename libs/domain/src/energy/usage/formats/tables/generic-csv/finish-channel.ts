@@ -2,15 +2,24 @@ import { scaleEnergy } from '#domain/shared/units';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Zone } from '#domain/shared/zone';
 import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
-import type { ReadingSink, RegisterStand, RegisterStands } from '#domain/energy/usage/formats/format';
+import type {
+  ChannelKey,
+  ReadingSink,
+  RegisterStand,
+  RegisterStands,
+} from '#domain/energy/usage/formats/format';
 import { MeanPower } from '#domain/energy/usage/table/mean-power';
+import { usualStep } from '#domain/energy/usage/stamps/usual-step';
 import { assumedExponent } from './assumed-exponent.js';
-import type { GenericLayout } from './layout.js';
-import type { RawChannel } from './raw-rows.js';
+import type { TablePlan } from '../planning/plan.js';
+import { leaveStrays, putInOrder, refuseRepeated } from './put-in-order.js';
 import { takeDifferences } from './register-differences.js';
-import { isRegister } from './registers.js';
-import { setSteps } from './steps.js';
-import { setWideStarts } from './wide-days.js';
+import { registerProof } from './registers.js';
+import type { RegisterProof } from './registers.js';
+import { mergedRows } from './series-overlap.js';
+import type { SeriesGroup } from './series-overlap.js';
+import { rollMidnights, setSteps } from './steps.js';
+import { setWideStarts } from '../planning/wide-days.js';
 
 /** How the labels of a channel are read, and who is told what was found. */
 export interface ChannelClock {
@@ -18,86 +27,136 @@ export interface ChannelClock {
   readonly zone: Zone;
   /** Seconds of a label as it is held. */
   readonly resolve: (held: number) => number;
+  /** What a clock on the wall shows at such a second. */
+  readonly faceAt: (seconds: number) => number;
   /** Epoch seconds UTC of such a second. */
   readonly utcAt: (seconds: number) => number;
 }
 
+/** One channel's rows in order of time, their steps known. */
+export interface SteppedChannel {
+  readonly group: SeriesGroup;
+  readonly held: GrowingColumns;
+  readonly labelledEnd: boolean;
+  readonly proof: RegisterProof;
+}
+
 /** Mean power is exported by the hour at most; kW beside days or months is a demand or a wrong header. */
 const LONGEST_POWER_S = 3_600;
+/** Samples of power hold until the next one, but no longer than this over a pause. */
+const LONGEST_SAMPLE_S = 900;
+const REGULAR_SHARE = 0.9;
+const KWH_EXPONENT = 6;
 
-/** Rows at the time of the one before: so many, and such a share. */
-const LEAST_REPEATED = 6;
-const MOST_REPEATED_SHARE = 0.6;
-
-/**
- * Works out steps, registers and unit of one channel and writes them in place: afterwards its columns
- * hold starts by the file's own clock, durations and mWh. Says whether the labels were ends, and of
- * a register what it stood at first and last.
- */
-export function finishChannel(
-  channel: RawChannel,
-  { columns, wide }: GenericLayout,
-  { sink, zone, resolve, utcAt }: ChannelClock,
-): { readonly labelledEnd: boolean; readonly stands: RegisterStands | undefined } {
-  const { held } = channel;
+/** Puts the rows of a channel in order and works out their steps, in place. */
+export function stepChannel(
+  group: SeriesGroup,
+  plan: TablePlan,
+  { sink, zone, resolve, faceAt }: ChannelClock,
+): SteppedChannel {
+  const held = mergedRows(group.members);
+  const { wide, clock } = plan;
+  const isPower = group.members.some(({ unit }) => unit === 'power');
+  for (let at = 0; at < held.length; at += 1) held.startUtc.set(at, resolve(held.startUtc.at(at)));
+  const rolled = wide === undefined && held.revision() === undefined && rollMidnights(held);
+  if (wide?.passed !== true) putInOrder(held);
+  leaveStrays(held, sink);
   const seconds = held.revision();
   const secondAt = seconds === undefined ? undefined : (at: number): number => resolve(seconds[at] ?? 0);
-  for (let at = 0; at < held.length; at += 1) held.startUtc.set(at, resolve(held.startUtc.at(at)));
-  if (wide === undefined) refuseRepeated(held);
-  const labelledEnd = wide === undefined && setSteps(held, secondAt, columns);
+  refuseRepeated(held, wide === undefined ? secondAt : undefined);
+  const labelledEnd = wide === undefined && setSteps(held, secondAt, { ...clock, rolled, faceAt });
   if (wide?.passed === true && secondAt !== undefined) setWideStarts(held, secondAt, zone);
+  if (isPower && wide === undefined && secondAt === undefined && !labelledEnd) holdSamples(held);
   held.dropRevisions();
+  const exponent = typeof group.value.unit === 'object' ? group.value.unit.exponent : KWH_EXPONENT;
+  const proof = isPower || wide !== undefined ? 'use' : registerProof(held, group.value, exponent);
+  return { group, held, labelledEnd, proof };
+}
+
+/** The power of ten that sets values without a unit right; 0 where every channel names its unit. */
+export function exponentOf(channels: readonly FinishedChannel[], sink: ReadingSink): 0 | -3 {
+  const unnamed = channels.filter(({ unit }) => unit === 'none').map(({ held }) => held);
+  return unnamed.length === 0 ? 0 : assumedExponent(unnamed, sink);
+}
+
+/** A channel whose columns hold starts, durations and energy, but for a unit that is still to be assumed. */
+export interface FinishedChannel {
+  readonly held: GrowingColumns;
+  readonly key: ChannelKey;
+  readonly unit: 'energy' | 'power' | 'none';
+  readonly labelledEnd: boolean;
+  readonly stands: RegisterStands | undefined;
+}
+
+/** Writes the unit that was assumed, in place. */
+export function scaleChannel(
+  { held, stands, unit }: FinishedChannel,
+  exponent: 0 | -3,
+): RegisterStands | undefined {
+  if (unit !== 'none' || exponent === 0) return stands;
+  for (let at = 0; at < held.length; at += 1) held.setEnergy(at, scaleEnergy(held.energyAt(at), exponent));
+  const scaled = (stand: RegisterStand): RegisterStand => ({
+    ...stand,
+    value: scaleEnergy(stand.value, exponent),
+  });
+  return stands === undefined ? undefined : { first: scaled(stands.first), last: scaled(stands.last) };
+}
+
+/**
+ * Works out the registers of a channel and writes them in place: afterwards its columns hold starts by
+ * the file's own clock, durations and mWh (as if in kWh where no unit is named). Says whether the labels were ends, and of a register what it
+ * stood at first and last.
+ */
+export function finishChannel(
+  { group, held, labelledEnd, proof }: SteppedChannel,
+  { sink, utcAt }: ChannelClock,
+): FinishedChannel {
   const labelAt = (at: number): number => held.startUtc.at(at) + (labelledEnd ? held.durationS.at(at) : 0);
-  if (wide === undefined && isRegister(channel)) {
-    const stands = takeDifferences(held, { labelAt, utcAt, sink });
-    const exponent = setUnit(channel, sink);
-    const scaled = (stand: RegisterStand): RegisterStand => ({
-      ...stand,
-      value: scaleEnergy(stand.value, exponent),
-    });
-    return { labelledEnd: false, stands: { first: scaled(stands.first), last: scaled(stands.last) } };
+  const unit = unitIn(group);
+  const { key } = group;
+  if (proof === 'register') {
+    const exponent = typeof group.value.unit === 'object' ? group.value.unit.exponent : KWH_EXPONENT;
+    const stands = takeDifferences(held, { labelAt, utcAt, sink, unitMilliWh: 10 ** exponent });
+    return { held, key, unit, labelledEnd: false, stands };
   }
   if (labelledEnd)
     sink.warn(
       'usage.end-stamped',
       'The times in the file are the ends of their intervals; they were read so.',
     );
-  setUnit(channel, sink);
-  return { labelledEnd, stands: undefined };
+  if (unit === 'power') toEnergy(held);
+  return { held, key, unit, labelledEnd, stands: undefined };
 }
 
-/** Turns values held as kWh or kW into mWh; the power of ten that an assumed unit took. */
-function setUnit({ held, unit }: RawChannel, sink: ReadingSink): 0 | -3 {
-  if (typeof unit !== 'object') {
-    const exponent = assumedExponent(held, sink);
-    if (exponent === 0) return 0;
-    for (let at = 0; at < held.length; at += 1) held.setEnergy(at, scaleEnergy(held.energyAt(at), exponent));
-    return exponent;
-  }
-  if (unit.power) {
-    const { durationS } = held.columns();
-    if (durationS.some((seconds) => seconds > LONGEST_POWER_S)) throw notEnergy();
-    const power = new MeanPower(0);
-    for (let at = 0; at < held.length; at += 1)
-      held.setEnergy(at, power.held(held.energyAt(at), durationS[at] ?? 0));
-  }
-  return 0;
+function unitIn({ members }: SeriesGroup): 'energy' | 'power' | 'none' {
+  const units = new Set(members.map(({ unit }) => unit));
+  if (units.has('power')) return 'power';
+  return units.has('none') ? 'none' : 'energy';
 }
 
-/**
- * A day's rows that all stand at its midnight tell that the time of day was not understood, or that
- * several meters are mixed. A file pasted together twice is no such thing.
- */
-function refuseRepeated(held: GrowingColumns): void {
-  let repeated = 0;
+/** Samples taken now and then: each power held until the next sample. */
+function holdSamples(held: GrowingColumns): void {
+  const labels = held.startUtc.view();
+  const usualS = usualStep(labels, LONGEST_POWER_S);
+  let regular = 0;
   for (let at = 1; at < held.length; at += 1)
-    if (held.startUtc.at(at) === held.startUtc.at(at - 1)) repeated += 1;
-  if (repeated < LEAST_REPEATED || repeated <= held.length * MOST_REPEATED_SHARE) return;
-  throw new DomainError(
-    'usage.repeated-times',
-    `Row ${String(held.rowAt(1))} and most others stand at the same time as the row before. Write date and time in one column like 2024-01-31 13:30, and name the meter in a column "Meter" where there are several.`,
-    { row: held.rowAt(1) },
-  );
+    if (Math.abs((labels[at] ?? 0) - (labels[at - 1] ?? 0)) === usualS) regular += 1;
+  if (regular >= (held.length - 1) * REGULAR_SHARE || usualS > LONGEST_SAMPLE_S) return;
+  const forward = (labels[held.length - 1] ?? 0) >= (labels[0] ?? 0);
+  for (let at = 0; at < held.length; at += 1) {
+    const next = labels[at + (forward ? 1 : -1)];
+    const distance = next === undefined ? usualS : next - (labels[at] ?? 0);
+    held.durationS.set(at, distance > 0 && distance <= LONGEST_SAMPLE_S ? distance : usualS);
+  }
+}
+
+/** Turns mean power held as mW into mWh. */
+function toEnergy(held: GrowingColumns): void {
+  const { durationS } = held.columns();
+  if (durationS.some((seconds) => seconds > LONGEST_POWER_S)) throw notEnergy();
+  const power = new MeanPower(0);
+  for (let at = 0; at < held.length; at += 1)
+    held.setEnergy(at, power.held(held.energyAt(at), durationS[at] ?? 0));
 }
 
 function notEnergy(): DomainError {

@@ -104,13 +104,16 @@ describe('a table of unknown make', () => {
 
   it('adds up phases and tariff hours, but not a whole and its parts', async () => {
     const parts = `Time,L1 kWh,L2 kWh\n${hourly(4, (label) => `${label},0.5,0.25`)}\n`;
-    expect((await read(parts)).found).toEqual({ '/import/l1 kwh': ['2', 4], '/import/l2 kwh': ['1', 4] });
+    expect((await read(parts)).found).toEqual({ '/import/l1': ['2', 4], '/import/l2': ['1', 4] });
     const whole = `Time,Peak kWh,Off-peak kWh,Total kWh\n${hourly(4, (label) => `${label},0.5,0.25,0.75`)}\n`;
     expect(await read(whole)).toMatchObject({ found: { '/import/': ['3', 4] }, warnings: [] });
     const twice = `Time,Usage kWh,Adjusted usage kWh\n${hourly(4, (label) => `${label},0.5,0.25`)}\n`;
-    expect(await read(twice)).toMatchObject({
-      found: { '/import/': ['2', 4] },
-      warnings: ['usage.columns-left-out'],
+    await expect(read(twice)).rejects.toMatchObject({
+      code: 'usage.needs-mapping',
+      details: {
+        code: 'which-whole',
+        preview: [{ day: '2024-01-01', channel: 'import', kwh: '2', readings: 4 }],
+      },
     });
   });
 
@@ -121,7 +124,11 @@ describe('a table of unknown make', () => {
 
   it('asks where day and month cannot be told apart', async () => {
     await expect(read('Date,Time,kWh\n3/4/2024,01:00,2\n3/4/2024,02:00,2\n')).rejects.toMatchObject({
-      code: 'usage.ambiguous-dates',
+      code: 'usage.needs-mapping',
+      details: {
+        code: 'date-order',
+        proposals: [{ mapping: { dateOrder: 'dmy' } }, { mapping: { dateOrder: 'mdy' } }],
+      },
     });
   });
 });

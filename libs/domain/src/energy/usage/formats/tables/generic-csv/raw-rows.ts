@@ -1,233 +1,180 @@
-import { plainCell, plainNumber } from '#domain/shared/csv';
-import { DomainError } from '#domain/shared/domain-error';
+import { plainCell } from '#domain/shared/csv';
 import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
+import type { Energy } from '#domain/shared/units';
 import { GrowingColumns } from '#domain/energy/usage/readings/columns';
-import type { ChannelKey } from '#domain/energy/usage/formats/format';
 import { USAGE_LIMITS } from '#domain/energy/usage/limits';
-import { DateOrders } from '#domain/energy/usage/stamps/date-orders';
-import { badNumber, badStamp, plainName, refuseRow } from '#domain/energy/usage/table/read-table';
+import { badNumber, refuseRow } from '#domain/energy/usage/table/read-table';
+import { remembered } from '#domain/energy/usage/table/remembered';
 import { tooManyChannels, tooManyReadings } from '#domain/energy/usage/readings/over-limit';
-import { taggedChannel } from './columns.js';
-import type { ValueColumn } from './columns.js';
-import type { GenericLayout } from './layout.js';
-import { NO_VALUE } from './sample-columns.js';
-import { StampReader } from './stamp-reader.js';
-import { unitOf } from './units.js';
-import type { UnitWord } from './units.js';
+import { isAbsent } from '../words/label-words.js';
+import { decimalText, splitUnit } from '../cells/numbers.js';
+import type { TablePlan, ValueColumn } from '../planning/plan.js';
+import { RowClock, later } from './row-clock.js';
+import { OtherRows } from './other-rows.js';
+import { RunningCheck } from '../planning/sum-checks.js';
+import { unitOf } from '../cells/units.js';
+import type { UnitWord } from '../cells/units.js';
 
 /**
- * The rows of one channel. Starts are labels as held, revisions a second label (the end; of a wide row
- * its day), durations 0 until they are known; values are in mWh or mW, without a unit as if in kWh.
+ * The rows of one series: one column of values under one set of labels. Starts are labels as held,
+ * revisions a second label (the end; of a wide row its day), durations 0 until they are known; values are
+ * in mWh or mW, without a unit as if in kWh.
  */
-export interface RawChannel {
-  readonly key: ChannelKey;
+export interface RawSeries {
   readonly value: ValueColumn;
-  readonly unit: UnitWord;
+  /** Cells of the plan's label columns, in their order. */
+  readonly labels: readonly string[];
+  readonly meter: string;
+  readonly unit: 'energy' | 'power' | 'none' | 'other';
   readonly held: GrowingColumns;
 }
 
-/** Where a value stands in its row, and its labels. */
-interface RowLabels {
-  readonly column: number;
-  readonly label: number;
-  readonly second: number | undefined;
-  readonly durationS: number;
-  readonly row: number;
-}
-
-/** A channel and the cells that chose it. */
-interface LastChannel {
-  readonly value: ValueColumn;
-  readonly tag: string;
+/** The series that a row's cells choose. */
+interface Chosen {
+  readonly labels: readonly string[];
   readonly meter: string;
   readonly unit: string;
-  readonly channel: RawChannel | undefined;
+  readonly word: UnitWord;
+  readonly series: RawSeries;
 }
 
-const DAY_S = 86_400;
-/** What a column of months is called. */
-const MONTH = /^(billing )?(month|monat|mois|mes|mese|maand)\b/;
 /** Until a unit is known values count as kWh. */
 const KWH_EXPONENT = 6;
 
-/** Holds the rows of a generic table until its date order, step and unit are known. */
+/** Holds the rows of a table until its date order, step, unit and series are known. */
 export class RawRows {
-  readonly channels = new Map<string, RawChannel>();
-  /** Undefined until the first row; a file mixing both is refused. */
-  zoned: boolean | undefined;
-  private readonly orders: DateOrders;
-  private readonly stamps = new StampReader();
-  private readonly days: string[] = [];
-  private readonly dayNumbers = new Map<string, number>();
-  private readonly lastChannels: LastChannel[] = [];
+  readonly series = new Map<string, RawSeries>();
+  readonly clock: RowClock;
+  readonly others: OtherRows;
+  readonly checks: readonly RunningCheck[];
+  /** Rows of gas, water and the like that were passed over. */
+  otherService = 0;
+  private readonly last: (Chosen | undefined)[] = [];
+  private readonly unitOf = remembered(unitOf);
+  private readonly needed: number;
+  /** No cell tells series apart. */
+  private readonly isOneSeries: boolean;
   private readings = 0;
-  private resolvedDay = -1;
-  private resolvedS = 0;
+  // What the row being read says, kept here: handing it on in an object costs more than the rest of a row.
+  private row = 0;
+  private label = 0;
+  private second: number | undefined;
+  private durationS = 0;
 
-  constructor(private readonly layout: GenericLayout) {
-    const name = plainName(layout.header[layout.columns.stamp] ?? '');
-    this.orders = new DateOrders(MONTH.test(name) ? 'month' : 'day-or-month');
+  constructor(private readonly plan: TablePlan) {
+    this.clock = new RowClock(plan);
+    this.others = new OtherRows(plan);
+    this.checks = plan.checks.map((check) => new RunningCheck(check, plan.decimalComma));
+    this.isOneSeries = plan.labels.length === 0 && plan.meter < 0 && plan.unit < 0;
+    this.needed = Math.max(plan.clock.stamp, plan.clock.time, plan.values[0]?.column ?? 0);
   }
 
-  /** Takes one row. Throws `DomainError` naming it. */
-  take(cells: readonly string[], row: number): void {
-    const { columns, wide } = this.layout;
-    const needed = Math.max(columns.stamp, columns.time, columns.values[0]?.column ?? 0);
-    if (cells.length <= needed)
-      throw refuseRow('usage.short-row', row, 'it ends before its value.', 'Download the file again.');
-    const label = this.labelOf(
-      cells[columns.stamp] ?? '',
-      columns.time < 0 ? undefined : cells[columns.time],
-      row,
-    );
+  /** Takes one row; false where it is a known kind of row that holds no reading. Throws `DomainError` naming it. */
+  take(cells: readonly string[], row: number): boolean {
+    const { wide, values } = this.plan;
+    const labels = cells.length > this.needed ? this.clock.read(cells, row) : undefined;
+    if (labels === undefined) {
+      this.others.take(cells, row);
+      return false;
+    }
+    for (const check of this.checks) check.see(cells);
+    this.row = row;
+    this.second = labels.second;
     if (wide === undefined) {
-      const second = columns.end < 0 && columns.endTime < 0 ? undefined : this.endOf(cells, row);
-      for (const [at, value] of columns.values.entries())
-        this.takeValue(cells, value, at, { column: value.column, label, second, durationS: 0, row });
+      this.label = labels.label;
+      this.durationS = 0;
+      for (let at = 0; at < values.length; at += 1) this.takeValue(cells, at, values[at]?.column ?? 0);
+      return true;
+    }
+    for (const { column, fromS, durationS, extra } of wide.slots) {
+      if (extra && (cells[column] ?? '').trim() === '') continue;
+      this.label = later(labels.label, fromS);
+      this.second = labels.label;
+      this.durationS = durationS;
+      this.takeValue(cells, 0, column);
+    }
+    return true;
+  }
+
+  /** Takes the value of a column for the row's current label. */
+  private takeValue(cells: readonly string[], at: number, column: number): void {
+    const value = this.plan.values[at];
+    if (value === undefined) return;
+    if (column >= cells.length && at === 0 && this.plan.wide === undefined)
+      throw refuseRow('usage.short-row', this.row, 'it ends before its value.', 'Download the file again.');
+    const cell = (cells[column] ?? '').trim();
+    let text = decimalText(cell, this.plan.decimalComma);
+    let unit = '';
+    const blank = text === undefined && (cell === '' || isAbsent(cell));
+    if (text === undefined && !blank) {
+      const split = splitUnit(cell);
+      unit = split.unit;
+      text = unit === '' ? undefined : decimalText(split.number, this.plan.decimalComma);
+      if (text === undefined) throw badNumber(this.row, cell);
+    }
+    const chosen = this.chosen(cells, value, at, unit);
+    if (chosen.series.unit === 'other') {
+      this.otherService += 1;
       return;
     }
-    const [value] = columns.values;
-    for (const { column, fromS, durationS, extra } of wide.slots) {
-      if (value === undefined || (extra && (cells[column] ?? '').trim() === '')) continue;
-      this.takeValue(cells, value, 0, { column, label: later(label, fromS), second: label, durationS, row });
-    }
-  }
-
-  /** Local or UTC seconds of a held label. Throws `usage.ambiguous-dates`. */
-  resolve(held: number): number {
-    // Written dates are held as day numbers below zero until the order is known.
-    if (held >= 0) return held;
-    const code = -held - 1;
-    const day = Math.floor(code / DAY_CODE);
-    if (day !== this.resolvedDay) {
-      this.resolvedDay = day;
-      this.resolvedS = this.orders.day(this.days[day] ?? '');
-    }
-    return this.resolvedS + (code % DAY_CODE);
-  }
-
-  private takeValue(
-    cells: readonly string[],
-    value: ValueColumn,
-    at: number,
-    { column, label, second, durationS, row }: RowLabels,
-  ): void {
-    const channel = this.channelOf(cells, value, at);
-    if (channel === undefined) return;
-    const text = plainNumber((cells[column] ?? '').trim(), this.layout.dialect.decimalComma);
-    const blank = text === '' || (!startsWithDigit(text) && NO_VALUE.test(text));
-    const exponent = typeof channel.unit === 'object' ? channel.unit.exponent : KWH_EXPONENT;
-    const energy = blank ? NO_ENERGY : parseEnergy(text, exponent);
-    if (energy === undefined) throw badNumber(row, text);
+    const exponent = typeof chosen.word === 'object' ? chosen.word.exponent : KWH_EXPONENT;
+    const energy = text === undefined ? NO_ENERGY : this.times(text, exponent, cells);
+    if (energy === undefined) throw badNumber(this.row, cell);
     this.readings += 1;
-    if (this.readings > USAGE_LIMITS.readings) throw tooManyReadings(row);
-    channel.held.add({
-      startUtc: label,
-      durationS,
+    if (this.readings > USAGE_LIMITS.readings) throw tooManyReadings(this.row);
+    chosen.series.held.add({
+      startUtc: this.label,
+      durationS: this.durationS,
       energy,
       quality: blank ? 'missing' : 'actual',
-      row,
-      revision: second,
+      row: this.row,
+      revision: this.second,
     });
   }
 
-  /** The channel of a row's value; undefined for rows that count something else than electricity. */
-  private channelOf(cells: readonly string[], value: ValueColumn, at: number): RawChannel | undefined {
-    const { columns } = this.layout;
-    const tag = columns.tag < 0 ? '' : (cells[columns.tag] ?? '');
-    const meter = columns.meter < 0 ? '' : (cells[columns.meter] ?? '');
-    const unit = columns.unit < 0 ? '' : (cells[columns.unit] ?? '');
-    const last = this.lastChannels[at];
-    if (last?.tag === tag && last.meter === meter && last.unit === unit) return last.channel;
-    const channel = this.findChannel(value, { tag, meter, unit });
-    this.lastChannels[at] = { value, tag, meter, unit, channel };
-    return channel;
+  /** The value, multiplied where the table has a column for it. */
+  private times(text: string, exponent: number, cells: readonly string[]): Energy | undefined {
+    const { multiplier, decimalComma } = this.plan;
+    if (multiplier < 0) return parseEnergy(text, exponent);
+    const by = Number(decimalText((cells[multiplier] ?? '').trim(), decimalComma) ?? 'NaN');
+    return Number.isFinite(by)
+      ? parseEnergy(String(Number((Number(text) * by).toPrecision(15))), exponent)
+      : undefined;
   }
 
-  private findChannel(
+  private chosen(cells: readonly string[], value: ValueColumn, at: number, unitBehind: string): Chosen {
+    const last = this.last[at];
+    if (last !== undefined && this.isOneSeries && last.unit === unitBehind) return last;
+    const { labels, meter: meterColumn, unit: unitColumn } = this.plan;
+    const meter = meterColumn < 0 ? '' : (cells[meterColumn] ?? '');
+    const unit = unitBehind !== '' ? unitBehind : unitColumn < 0 ? '' : (cells[unitColumn] ?? '');
+    if (
+      last?.meter === meter &&
+      last.unit === unit &&
+      last.labels.every((label, index) => label === (cells[labels[index] ?? -1] ?? ''))
+    )
+      return last;
+    const now = this.choose(value, { labels: labels.map((column) => cells[column] ?? ''), meter, unit });
+    this.last[at] = now;
+    return now;
+  }
+
+  private choose(
     value: ValueColumn,
-    cells: { readonly tag: string; readonly meter: string; readonly unit: string },
-  ): RawChannel | undefined {
-    const unit = this.layout.columns.unit < 0 || value.unit !== 'none' ? value.unit : unitOf(cells.unit);
-    if (unit === 'gas' || unit === 'other') {
-      if (this.layout.columns.unit >= 0) return undefined;
-      throw new DomainError(
-        'usage.gas',
-        'The column counts gas, water or something else, not electricity in kWh. Download the electricity usage.',
-      );
+    cells: { readonly labels: readonly string[]; readonly meter: string; readonly unit: string },
+  ): Chosen {
+    const said = this.unitOf(cells.unit);
+    const word = cells.unit === '' || (value.unit !== 'none' && said === 'none') ? value.unit : said;
+    const unit =
+      typeof word === 'object' ? (word.power ? 'power' : 'energy') : word === 'none' ? 'none' : 'other';
+    const meter = plainCell(cells.meter);
+    const name = JSON.stringify([value.column, meter, unit, ...cells.labels]);
+    let series = this.series.get(name);
+    if (series === undefined) {
+      if (this.series.size >= USAGE_LIMITS.channels) throw tooManyChannels();
+      series = { value, labels: cells.labels, meter, unit, held: new GrowingColumns() };
+      this.series.set(name, series);
     }
-    const servicePoint = plainCell(cells.meter);
-    const channel = taggedChannel(cells.tag) ?? value.channel;
-    const name = JSON.stringify([servicePoint, channel, unit, value.part]);
-    let known = this.channels.get(name);
-    if (known === undefined) {
-      if (this.channels.size >= USAGE_LIMITS.channels) throw tooManyChannels();
-      known = {
-        key: { servicePoint, channel, register: value.part },
-        value,
-        unit,
-        held: new GrowingColumns(),
-      };
-      this.channels.set(name, known);
-    }
-    return known;
+    return { ...cells, word, series };
   }
-
-  private labelOf(cell: string, timeCell: string | undefined, row: number): number {
-    const stamp = this.stamps.stamp(cell);
-    if (stamp === undefined) throw badStamp(row, cell, 'YYYY-MM-DD HH:MM');
-    if (stamp.is === 'mangled') throw mangled(row, cell);
-    const time = timeCell === undefined ? 0 : this.stamps.time(timeCell);
-    if (time === undefined) throw badStamp(row, timeCell ?? '', 'HH:MM');
-    const zoned = stamp.is === 'instant' && stamp.zoned;
-    if (this.zoned !== undefined && this.zoned !== zoned) {
-      throw refuseRow(
-        'usage.mixed-stamps',
-        row,
-        'some times say their offset from UTC and some do not.',
-        'Write all of them the same way.',
-      );
-    }
-    this.zoned = zoned;
-    if (stamp.is === 'instant') return stamp.seconds + time;
-    return -(this.dayNumber(stamp.day, row) * DAY_CODE + stamp.secondOfDay + time) - 1;
-  }
-
-  private endOf(cells: readonly string[], row: number): number {
-    const { columns } = this.layout;
-    const cell = cells[columns.end < 0 ? columns.stamp : columns.end] ?? '';
-    return this.labelOf(cell, columns.endTime < 0 ? undefined : cells[columns.endTime], row);
-  }
-
-  private dayNumber(text: string, row: number): number {
-    const known = this.dayNumbers.get(text);
-    if (known !== undefined) return known;
-    if (!this.orders.see(text)) throw badStamp(row, text, 'YYYY-MM-DD');
-    const number = this.days.length;
-    this.days.push(text);
-    this.dayNumbers.set(text, number);
-    return number;
-  }
-}
-
-/** More than the seconds of two days, so that 24:00 and times after it still fit beside the day's number. */
-const DAY_CODE = 2 * DAY_S + 1;
-
-/** A label some seconds later on its day. */
-function later(label: number, seconds: number): number {
-  return label >= 0 ? label + seconds : label - seconds;
-}
-
-function startsWithDigit(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code >= 48 && code <= 57;
-}
-
-function mangled(row: number, cell: string): DomainError {
-  return refuseRow(
-    'usage.excel-mangled',
-    row,
-    `"${cell.slice(0, 30)}" is what a spreadsheet made of a date; the date itself is gone.`,
-    'Upload the file as it was downloaded, without opening it in a spreadsheet.',
-  );
 }

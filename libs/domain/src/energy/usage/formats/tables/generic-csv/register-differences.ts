@@ -1,7 +1,9 @@
-import { subtractEnergy } from '#domain/shared/units';
+import { NO_ENERGY, addEnergy, subtractEnergy } from '#domain/shared/units';
+import type { Energy } from '#domain/shared/units';
 import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
 import type { ReadingSink, RegisterStand, RegisterStands } from '#domain/energy/usage/formats/format';
 import { isNegative } from '#domain/energy/usage/table/flow';
+import { rolloverOf } from './registers.js';
 
 /** How the labels of stands are read, and who is told of a reset. */
 export interface RegisterClock {
@@ -9,6 +11,8 @@ export interface RegisterClock {
   readonly labelAt: (at: number) => number;
   readonly utcAt: (seconds: number) => number;
   readonly sink: ReadingSink;
+  /** One unit of the counter in the columns' own: where it rolls over is told in whole units. */
+  readonly unitMilliWh: number;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface RegisterClock {
  */
 export function takeDifferences(
   held: GrowingColumns,
-  { labelAt, utcAt, sink }: RegisterClock,
+  { labelAt, utcAt, sink, unitMilliWh }: RegisterClock,
 ): RegisterStands {
   sink.warn(
     'usage.register-read',
@@ -35,7 +39,11 @@ export function takeDifferences(
   for (let step = 0; step + 1 < known.length; step += 1) {
     const at = known[step] ?? 0;
     const before = known[step + 1] ?? 0;
-    const energy = subtractEnergy(held.energyAt(at), held.energyAt(before));
+    const energy = risen(held.energyAt(before), held.energyAt(at), {
+      unitMilliWh,
+      sink,
+      row: held.rowAt(at),
+    });
     if (isNegative(energy)) {
       warnReset(sink, held.rowAt(at));
       held.setMissing(at);
@@ -50,6 +58,28 @@ export function takeDifferences(
   const ends = known.subarray(0, -1);
   held.pick(forward ? ends.reverse() : ends);
   return outermost;
+}
+
+/** From one stand to the next, over the counter's end where it ran over it. */
+function risen(
+  before: Energy,
+  now: Energy,
+  {
+    unitMilliWh,
+    sink,
+    row,
+  }: { readonly unitMilliWh: number; readonly sink: ReadingSink; readonly row: number },
+): Energy {
+  const energy = subtractEnergy(now, before);
+  if (!isNegative(energy)) return energy;
+  const rolled = rolloverOf(before.milliWh, now.milliWh, unitMilliWh);
+  if (rolled === undefined) return energy;
+  sink.warn(
+    'usage.register-rollover',
+    'A meter register ran over its highest number and started again from zero; the use across it was counted so.',
+    row,
+  );
+  return addEnergy({ ...NO_ENERGY, milliWh: rolled - energy.milliWh }, energy);
 }
 
 /** Indexes of rows that hold a stand, newest first. */

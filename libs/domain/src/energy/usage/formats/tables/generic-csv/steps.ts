@@ -2,7 +2,7 @@ import { localSeconds } from '#domain/shared/zone';
 import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
 import type { NumberColumn } from '#domain/energy/usage/readings/number-column';
 import { usualStep } from '#domain/energy/usage/stamps/usual-step';
-import type { GenericColumns } from './columns.js';
+import type { ClockColumns } from '../planning/clock-columns.js';
 
 const DAY_S = 86_400;
 const MONTH_S = 25 * DAY_S;
@@ -15,10 +15,13 @@ const MONTH_S = 25 * DAY_S;
 export function setSteps(
   held: GrowingColumns,
   endAt: ((at: number) => number) | undefined,
-  columns: GenericColumns,
+  clock: Pick<ClockColumns, 'stampsEnd' | 'stampsStart'> & {
+    readonly rolled: boolean;
+    /** The clock's face at a label. */
+    readonly faceAt: (label: number) => number;
+  },
 ): boolean {
   const usualS = usualStep(held.startUtc.view(), DAY_S);
-  const rolled = rollMidnights(held, usualS);
   const { length, startUtc: labels } = held.columns();
   if (endAt !== undefined) {
     for (let at = 0; at < length; at += 1)
@@ -26,7 +29,7 @@ export function setSteps(
     return false;
   }
   const stampedAtEnd =
-    rolled || (!columns.stampsStart && (columns.stampsEnd || endsAtMidnight(labels, usualS)));
+    clock.rolled || (!clock.stampsStart && (clock.stampsEnd || endsAtMidnight(labels, usualS, clock.faceAt)));
   const forward = (labels[length - 1] ?? 0) >= (labels[0] ?? 0);
   const towards = stampedAtEnd === forward ? -1 : 1;
   for (let at = 0; at < length; at += 1)
@@ -36,8 +39,9 @@ export function setSteps(
   return stampedAtEnd;
 }
 
-/** `23:45` then `00:00` under the same date is the end of that day. Says whether any was. */
-function rollMidnights(held: GrowingColumns, usualS: number): boolean {
+/** `23:45` then `00:00` under the same date is the end of that day. Says whether any was; rows stand as in the file. */
+export function rollMidnights(held: GrowingColumns): boolean {
+  const usualS = usualStep(held.startUtc.view(), DAY_S);
   if (usualS >= DAY_S) return false;
   let rolled = false;
   let before: number | undefined;
@@ -54,7 +58,7 @@ function rollMidnights(held: GrowingColumns, usualS: number): boolean {
   return rolled;
 }
 
-function endsAtMidnight(labels: NumberColumn, usualS: number): boolean {
+function endsAtMidnight(labels: NumberColumn, usualS: number, faceAt: (label: number) => number): boolean {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < labels.length; at += 1) {
@@ -62,7 +66,7 @@ function endsAtMidnight(labels: NumberColumn, usualS: number): boolean {
     if (label < first) first = label;
     if (label > last) last = label;
   }
-  return usualS < DAY_S && first % DAY_S === usualS && last % DAY_S === 0;
+  return usualS < DAY_S && faceAt(first) % DAY_S === usualS && faceAt(last) % DAY_S === 0;
 }
 
 /** The distance to the neighbour on the interval's other side where it is shorter (a finer stretch), else the usual step; months as they are. */
@@ -82,9 +86,9 @@ function monthFrom(label: number): number | undefined {
   return localSeconds(date.getUTCFullYear(), date.getUTCMonth() + 2, 1) - label;
 }
 
-/** Ends may be inclusive (00:59, 23:59) and wall clocks jump. */
+/** Ends may be inclusive (00:59, 23:59, 23:14:59) and wall clocks jump. */
 function lengthBetween(start: number, end: number, usualS: number): number {
-  const inclusive = ((end - start) / 60) % 5 === 4 ? 60 : 0;
+  const inclusive = (end - start) % 60 === 59 ? 1 : ((end - start) / 60) % 5 === 4 ? 60 : 0;
   const seconds = end - start + inclusive;
   if (seconds > 0 && (seconds <= usualS || usualS >= DAY_S - 3600 || seconds % usualS !== 0)) return seconds;
   if (seconds <= 0 && seconds + DAY_S > 0 && seconds + DAY_S <= usualS) return seconds + DAY_S;

@@ -10,7 +10,7 @@ import type {
 } from '#domain/energy/usage/formats/format';
 import { DateOrders } from '#domain/energy/usage/stamps/date-orders';
 import { badNumber, badStamp, readTable } from '#domain/energy/usage/table/read-table';
-import { readStamp, readTime } from '../generic-csv/stamp-texts.js';
+import { readStamp, readTime } from '../cells/stamp-texts.js';
 import { HourlyMeans } from './hourly-means.js';
 import { temperatureColumns } from './temperature-columns.js';
 import type { TemperatureColumns } from './temperature-columns.js';

@@ -2,6 +2,7 @@ import type { Zone } from '#domain/shared/zone';
 import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
 import { parseTimeOfDay } from '#domain/energy/usage/stamps/written-date';
 import { plainName } from '#domain/energy/usage/table/read-table';
+import { withoutUnit } from '../cells/units.js';
 
 /** A column of a day's row: what part of the day it holds. */
 export interface WideSlot {
@@ -38,7 +39,7 @@ const NUMBER =
  * by side. Undefined when there is no such run.
  */
 export function wideDays(header: readonly string[]): WideDays | undefined {
-  const names = header.map((cell) => plainName(cell).replaceAll('_', ' '));
+  const names = header.map((cell) => withoutUnit(plainName(cell).replaceAll('_', ' ')));
   return timeSlots(names) ?? numberedSlots(names);
 }
 

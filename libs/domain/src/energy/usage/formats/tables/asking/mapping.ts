@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { isZone } from '#domain/shared/zone';
+
+/** What a column of a table is for. `left` is not read. */
+export const ColumnRole = z.enum([
+  ...(['start', 'end', 'time', 'endTime', 'offset'] as const),
+  ...(['value', 'unit', 'label', 'meter', 'multiplier', 'left'] as const),
+]);
+export type ColumnRole = z.infer<typeof ColumnRole>;
+
+const Channel = z.enum(['import', 'export', 'net', 'generation', 'controlledLoad']);
+
+/** One column, its role, and of values the channel and unit. */
+export const MappedColumnSchema = z.object({
+  name: z.string().max(200),
+  role: ColumnRole,
+  channel: Channel.optional(),
+  unit: z.enum(['kWh', 'Wh', 'MWh', 'kW', 'W', 'MW']).optional(),
+  /** Name of the part where several columns add up to one channel. */
+  part: z.string().max(200).optional(),
+  /** Values are what a meter stood at (`yes`) or the use of each interval (`no`). */
+  register: z.enum(['yes', 'no']).optional(),
+});
+
+/** How a table is read, confirmed by a person: a role for every column, and what columns cannot say. */
+export const TableMappingSchema = z.object({
+  columns: z.array(MappedColumnSchema).min(2).max(4_096),
+  decimals: z.enum(['point', 'comma']).optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  zone: z.string().max(64).refine(isZone, 'No IANA time zone').optional(),
+  /** Which labels of one column are read, and as what. */
+  labels: z
+    .object({
+      column: z.int().min(0).max(4_095),
+      channels: z.record(z.string().max(200), z.union([Channel, z.literal('left')])),
+    })
+    .optional(),
+});
+export type TableMapping = z.infer<typeof TableMappingSchema>;
+
+/** The header as it is remembered: names in order, case and blanks aside. A home keeps an HMAC of it. */
+export function headerText(names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => name.replace(/\s+/g, ' ').trim().toLowerCase()));
+}

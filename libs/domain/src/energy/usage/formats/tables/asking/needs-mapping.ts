@@ -1,0 +1,49 @@
+import { DomainError } from '#domain/shared/domain-error';
+import type { FileHead, ParseContext } from '#domain/energy/usage/formats/format';
+import type { OpenQuestion } from '../planning/plan.js';
+import { headerText } from './mapping.js';
+import type { TableMapping } from './mapping.js';
+import { mappingOf } from './mapping-of-plan.js';
+import { previewOf } from './preview.js';
+import type { PreviewDay } from './preview.js';
+
+/** One way to read the table, with its first days as they would be read; `problem` where it cannot be. */
+export interface MappingProposal {
+  readonly mapping: TableMapping;
+  readonly preview: readonly PreviewDay[];
+  readonly problem: string | undefined;
+}
+
+/** The question that a table leaves open, as every door answers it. */
+export interface MappingQuestion {
+  readonly outcome: 'needs-mapping';
+  /** Which kind of question: `which-unit`, `which-flow`, `decimals`, … */
+  readonly code: string;
+  readonly question: string;
+  readonly proposals: readonly MappingProposal[];
+  /** The first proposal's days. */
+  readonly preview: readonly PreviewDay[];
+  /** What a home remembers its answer by, as an HMAC. */
+  readonly header: string;
+}
+
+/** The refusal that carries the question: `usage.needs-mapping`, its `details` a `MappingQuestion` and the file's name. */
+export async function needsMapping(
+  head: FileHead,
+  open: OpenQuestion,
+  context: ParseContext,
+): Promise<DomainError> {
+  const proposals: MappingProposal[] = [];
+  for (const plan of open.plans) {
+    const { days, problem } = await previewOf(head, plan, context);
+    proposals.push({ mapping: mappingOf(plan), preview: days, problem });
+  }
+  const sound = proposals.filter(({ problem }) => problem === undefined);
+  const shown = sound.length > 0 ? sound : proposals;
+  const question: MappingQuestion = {
+    outcome: 'needs-mapping',
+    ...{ code: open.code, question: open.question, proposals: shown, preview: shown[0]?.preview ?? [] },
+    header: headerText(open.plans[0]?.header ?? []),
+  };
+  return new DomainError('usage.needs-mapping', open.question, { file: head.name, ...question });
+}

@@ -1,0 +1,44 @@
+import type { Candidate } from './candidate.js';
+import type { LeftColumn, SumCheck } from './plan.js';
+import type { SampleColumns } from './sample-columns.js';
+import { sumsUp } from './sum-checks.js';
+
+/** The columns of one channel that are read, and what proves that the others are in them. */
+export interface OnceEach {
+  readonly read: readonly Candidate[];
+  readonly left: readonly LeftColumn[];
+  readonly checks: readonly SumCheck[];
+}
+
+/** Of one channel the whole, where its parts add up to it, else all its parts; undefined where that is not proven. */
+export function onceEach(sample: SampleColumns, group: readonly Candidate[]): OnceEach | undefined {
+  const [first] = group;
+  if (first === undefined || group.length === 1) return { read: group, left: [], checks: [] };
+  const units = new Set(group.map(({ unit }) => JSON.stringify(unit)));
+  if (units.size > 1) return undefined;
+  const twins = group
+    .slice(1)
+    .every(({ column }) => sumsUp(sample, { whole: first.column, parts: [column] }));
+  if (twins && !sample.holds(first.column, (cell) => Number(cell.replace(',', '.')) === 0, 1)) {
+    const others = group.slice(1).map(({ column }) => column);
+    const sameName = others.every((column) => sample.names[column] === sample.names[first.column]);
+    if (!sameName) return undefined;
+    return {
+      read: [first],
+      left: others.map((column) => ({ column, why: 'the same again' })),
+      checks: others.map((column) => ({ whole: first.column, parts: [column] })),
+    };
+  }
+  for (const whole of group) {
+    const parts = group.filter((one) => one !== whole).map(({ column }) => column);
+    if (parts.length < 2 || !sumsUp(sample, { whole: whole.column, parts })) continue;
+    return {
+      read: [whole],
+      left: parts.map((column) => ({ column, why: 'part of a total' })),
+      checks: [{ whole: whole.column, parts }],
+    };
+  }
+  const names = new Set(group.map(({ part }) => part));
+  const parts = group.every(({ part }) => part !== '') && names.size === group.length;
+  return parts ? { read: group, left: [], checks: [] } : undefined;
+}

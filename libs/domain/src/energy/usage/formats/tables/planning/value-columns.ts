@@ -1,0 +1,152 @@
+import { NEUTRAL, PART, REGISTER, otherKind } from '../words/column-words.js';
+import { flowOf } from '../words/flow-words.js';
+import type { LeftColumn } from './plan.js';
+import type { SampleColumns } from './sample-columns.js';
+import type { UnitWord } from '../cells/units.js';
+import { withFlows } from './value-flows.js';
+import type { Candidate } from './candidate.js';
+import type { FoundValues } from './value-flows.js';
+
+/** Sorts the numeric columns into energy that crosses the meter, energy that does not, and all else. */
+export function valueColumns(
+  sample: SampleColumns,
+  numeric: readonly number[],
+  /** A unit that the file names elsewhere: above the table, in a column or in the cells. */
+  unitElsewhere: boolean,
+): FoundValues {
+  const left: LeftColumn[] = [];
+  const candidates: Candidate[] = [];
+  const neutral: Candidate[] = [];
+  const unknown: number[] = [];
+  for (const column of numeric) {
+    const is = sorted(sample, column);
+    if (typeof is === 'string') left.push({ column, why: is });
+    else if (is === undefined) unknown.push(column);
+    else (isNeutral(is) ? neutral : candidates).push(is);
+  }
+  const energies = choose(candidates, neutral, unknown, { unitElsewhere, sample });
+  if ('code' in energies) return { values: [], left, checks: [], open: energies };
+  return withFlows(sample, energies.chosen, [...left, ...energies.left]);
+}
+
+/** A column's role by its name: why it is no energy, what energy it may be, or undefined. */
+function sorted(sample: SampleColumns, column: number): string | Candidate | undefined {
+  const unit = sample.units[column] ?? 'none';
+  const name = sample.bare[column] ?? '';
+  const word = flowOf(sample.header[column] ?? '');
+  const kind = otherKind(
+    word === undefined ? name : name.replace(/\b(?:amount|total|reading|data|demand)\b/g, ''),
+  );
+  if (unit === 'rate') return 'price';
+  if (unit === 'gas' || word?.flow === 'otherService') return 'another service';
+  if (unit === 'other') return kind ?? 'not energy';
+  if (word?.flow === 'reactive') return 'reactive energy';
+  const isEnergy = typeof unit === 'object';
+  if (isEnergy && unit.power && (kind === 'demand' || kind === 'electrical')) return 'demand';
+  if (kind !== undefined && (!isEnergy || kind === 'share' || kind === 'co2' || kind === 'temperature'))
+    return kind;
+  const register = REGISTER.test(name);
+  const part = PART.test(name) ? name : '';
+  const is = { column, flow: word?.flow, weak: word?.weak ?? false, unit, part, register };
+  if (isEnergy || (word !== undefined && word.flow !== 'house' && word.flow !== 'inner')) return is;
+  if (word !== undefined) return word.flow;
+  if (register || NEUTRAL.test(name) || part !== '') return is;
+  if (sample.isConstant(column) || isRowNumber(sample, column)) return 'no value';
+  return undefined;
+}
+
+function isNeutral({ unit, flow }: Candidate): boolean {
+  return unit === 'none' && (flow === undefined || flow === 'electric');
+}
+
+/** 1, 2, 3 … or 0, 1, 2 … under a name that speaks of no energy. */
+function isRowNumber(sample: SampleColumns, column: number): boolean {
+  const numbers = sample.cells(column).map(Number);
+  return (
+    numbers.length > 3 && numbers.every((number, at) => at === 0 || number - (numbers[at - 1] ?? 0) === 1)
+  );
+}
+
+/** Energy by unit or word first; else the one column that may be it; what else could be energy stops the reader. */
+function choose(
+  candidates: readonly Candidate[],
+  neutral: readonly Candidate[],
+  unknown: readonly number[],
+  { unitElsewhere, sample }: { readonly unitElsewhere: boolean; readonly sample: SampleColumns },
+):
+  | { readonly chosen: readonly Candidate[]; readonly left: readonly LeftColumn[] }
+  | { readonly code: string; readonly columns: readonly number[] } {
+  const energy = candidates.filter(({ unit }) => typeof unit === 'object' && !unit.power);
+  const isBeside = ({ unit, flow }: Candidate): boolean =>
+    typeof unit === 'object' &&
+    unit.power &&
+    (flow === undefined || energy.some((other) => other.flow === flow));
+  const chosen = energy.length === 0 ? candidates : candidates.filter((one) => !isBeside(one));
+  const left = candidates
+    .filter((one) => !chosen.includes(one))
+    .map(({ column }) => ({ column, why: 'power beside energy' }));
+  const stood = standsBeside(sample, chosen);
+  if (stood.length > 0)
+    return {
+      chosen: chosen.filter((one) => !stood.includes(one)),
+      left: [...left, ...stood.map(({ column }) => ({ column, why: 'meter reading' }))],
+    };
+  const buys = chosen.some(({ flow }) => flow !== 'export' && flow !== 'generation' && flow !== 'inner');
+  // Stands without a word, beside those of what was sold, are those of what was bought.
+  if (
+    chosen.length > 0 &&
+    !buys &&
+    neutral.length > 0 &&
+    unknown.length === 0 &&
+    neutral.every(({ register }) => register)
+  )
+    return { chosen: [...chosen, ...neutral], left };
+  if (chosen.length > 0) {
+    const registers = neutral
+      .filter(({ register }) => register)
+      .map(({ column }) => ({ column, why: 'meter reading' }));
+    const open = [...unknown, ...neutral.filter(({ register }) => !register).map(({ column }) => column)];
+    if (open.length > 0) return { code: 'unknown-column', columns: open };
+    return { chosen, left: [...left, ...registers] };
+  }
+  const [only, second] = neutral;
+  if (only !== undefined) {
+    const parts = neutral.every(({ part }) => part !== '');
+    if ((second !== undefined && !parts) || unknown.length > 0)
+      return { code: 'which-value', columns: [...neutral.map(({ column }) => column), ...unknown] };
+    return unitElsewhere
+      ? { chosen: neutral, left }
+      : { code: 'which-unit', columns: neutral.map(({ column }) => column) };
+  }
+  const [column, other] = unknown;
+  if (column === undefined) return { code: 'no-value', columns: [] };
+  if (other !== undefined) return { code: 'which-value', columns: unknown };
+  if (!unitElsewhere && !hasNoNames(sample)) return { code: 'which-value', columns: unknown };
+  const unit: UnitWord = 'none';
+  return { chosen: [{ column, flow: undefined, weak: false, unit, part: '', register: false }], left };
+}
+
+/** Use may stand still for a while; a counter goes on. */
+const LEAST_RISES = 3;
+
+/** Columns of a counter's stands beside the use of the same intervals: they never fall, and their names say so. */
+function standsBeside(sample: SampleColumns, chosen: readonly Candidate[]): readonly Candidate[] {
+  const bought = chosen.filter(({ flow }) => flow !== 'export' && flow !== 'generation');
+  const stands = bought.filter(({ column, register }) => register && neverFalls(sample, column));
+  return stands.length < bought.length ? stands : [];
+}
+
+function neverFalls(sample: SampleColumns, column: number): boolean {
+  const numbers = sample
+    .cells(column)
+    .map((cell) => Number(cell.replace(',', '.')))
+    .filter((number) => Number.isFinite(number));
+  const steps = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0));
+  const rises = steps.filter((step) => step > 0).length;
+  const falls = steps.filter((step) => step < 0).length;
+  return numbers.length === 0 || (Math.min(rises, falls) === 0 && Math.max(rises, falls) >= LEAST_RISES);
+}
+
+function hasNoNames(sample: SampleColumns): boolean {
+  return sample.names.every((name) => name === '');
+}

@@ -46,7 +46,7 @@ export const tally: Projection<Tally, Said> = {
 export async function openFollowing({ appUrl }: TestDatabase) {
   const pool = openPool(appUrl, { name: 'test', connections: 10 });
   const store = new PostgresEventStore(appUrl, new Upcasters([]));
-  const notifications = new Notifications(appUrl, ['log_appended', 'followers_advanced']);
+  const notifications = new Notifications(appUrl, ['followers_advanced']);
   const checkpoints = new CheckpointStore(pool);
   const running: Followers[] = [];
   const troubles: unknown[] = [];
@@ -59,7 +59,7 @@ export async function openFollowing({ appUrl }: TestDatabase) {
     progress: new Progress(store, checkpoints, notifications),
     /** Starts followers, in a set of its own unless named alike. */
     follow(name: string, followers: readonly Follower[]): Followers {
-      const parts = { name, followers, store, checkpoints, pool, notifications, url: appUrl };
+      const parts = { name, followers, store, checkpoints, pool, url: appUrl };
       const started = new Followers({ ...parts, onTrouble: (error) => troubles.push(error) });
       started.start();
       running.push(started);

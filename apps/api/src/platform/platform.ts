@@ -11,8 +11,7 @@ import { ADVANCED_CHANNEL, CheckpointStore } from './checkpoints/checkpoint-stor
 import type { ContextParts } from './contexts/context.js';
 import { Streams } from './deciding/streams.js';
 import type { EventStore } from './event-store/port/event-store.js';
-import { PostgresEventStore } from './event-store/postgres/postgres-event-store.js';
-import { Upcasters } from './event-store/port/upcasters.js';
+import { openEventStore } from './event-store/open-event-store.js';
 import { Followers } from './following/followers.js';
 import type { Policy } from './following/policy.js';
 import { policyFollower } from './following/policy.js';
@@ -46,7 +45,6 @@ export interface Platform {
 }
 
 const POOL_CONNECTIONS = 16;
-const LOG_CHANNEL = 'log_appended';
 
 /** A migrated database. */
 export interface OpenDatabase {
@@ -86,10 +84,13 @@ export async function openPlatform(
   const masterKey = Buffer.from(secrets.masterKey, 'base64');
   const keys = new PostgresSubjectKeys(keysPool, masterKey);
   await checkMasterKey(keysPool, masterKey);
-  const store = new PostgresEventStore(url, new Upcasters(contexts.flatMap(({ upcasters }) => upcasters)));
+  const store = openEventStore(
+    url,
+    contexts.flatMap(({ upcasters }) => upcasters),
+  );
   const rules = contexts.map(({ sealing: ofContext }) => Object.entries(ofContext)).flat();
   const sealing = new Sealing(keys, Object.fromEntries(rules));
-  const notifications = new Notifications(url, [LOG_CHANNEL, ADVANCED_CHANNEL]);
+  const notifications = new Notifications(url, [ADVANCED_CHANNEL]);
   const checkpoints = new CheckpointStore(pool);
   const jobs = Jobs.connect({ redisUrl: config.REDIS_URL, databaseUrl: url });
   const cache = openCache(config.REDIS_CACHE_URL);
@@ -106,7 +107,7 @@ export async function openPlatform(
     progress: new Progress(store, checkpoints, notifications),
     pool,
     follow(policies, onTrouble) {
-      const parts = { store, checkpoints, pool, notifications, url, onTrouble };
+      const parts = { store, checkpoints, pool, url, onTrouble };
       const readModels = projections.map((one) => projectionFollower(one));
       sets.push(
         new Followers({ name: 'read models', followers: readModels, ...parts }),

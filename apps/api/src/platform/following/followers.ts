@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { comparePositions } from '../event-store/port/position.js';
 import { Leadership } from './leadership.js';
 import { LeaseLost, Stepper } from './stepper.js';
-import type { Notifications } from '../postgres/notifications.js';
 import type { CheckpointStore } from '../checkpoints/checkpoint-store.js';
 import type { EventStore, Position } from '../event-store/port/event-store.js';
 import type { Follower } from './follower.js';
@@ -19,14 +18,12 @@ export interface FollowersParts {
   readonly checkpoints: CheckpointStore;
   /** Transactions run here; the application's role. */
   readonly pool: pg.Pool;
-  readonly notifications: Notifications;
   /** Connection string of the application's role, for the leader's own connection. */
   readonly url: string;
   /** Told of every failure; the followers go on by themselves. */
   readonly onTrouble: (error: unknown, subscription: string | undefined) => void;
 }
 
-const LOG_CHANNEL = 'log_appended';
 const POLL_MS = 100;
 const SEEK_MS = 250;
 const FIRST_REST_MS = 100;
@@ -74,7 +71,7 @@ export class Followers {
   }
 
   private async lead(): Promise<void> {
-    const { checkpoints, followers, notifications, store } = this.parts;
+    const { checkpoints, followers, store } = this.parts;
     const owner = `${hostname()}:${String(process.pid)}`;
     const claimed = await checkpoints.claim(
       followers.map(({ name }) => name),
@@ -86,9 +83,9 @@ export class Followers {
       return { follower, epoch: found.epoch, position: found.position, failures: 0, restsUntilMs: 0 };
     });
     while (!this.stopping.signal.aborted && this.leadership.isLeader) {
-      const seen = notifications.count(LOG_CHANNEL);
-      const moved = await this.round(standings, await store.head());
-      if (!moved) await notifications.changed(LOG_CHANNEL, seen, POLL_MS, this.stopping.signal);
+      const head = await store.head();
+      const moved = await this.round(standings, head);
+      if (!moved) await store.awaitAfter(head, POLL_MS, this.stopping.signal);
     }
   }
 

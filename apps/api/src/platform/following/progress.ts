@@ -1,4 +1,4 @@
-import { comparePositions, positionsBehind } from '../event-store/port/position.js';
+import { comparePositions } from '../event-store/port/position.js';
 import { ADVANCED_CHANNEL } from '../checkpoints/checkpoint-store.js';
 import type { CheckpointState, CheckpointStore } from '../checkpoints/checkpoint-store.js';
 import type { EventStore, Position } from '../event-store/port/event-store.js';
@@ -6,8 +6,10 @@ import type { Notifications } from '../postgres/notifications.js';
 
 /** How far a follower is behind the log. */
 export interface FollowerLag extends CheckpointState {
-  /** Events of the log it has not yet looked at. */
-  readonly behind: number;
+  /** Events of the log it has not yet looked at; null where the log cannot tell without reading them. */
+  readonly behind: number | null;
+  /** How long the first of these has been in the log, in seconds; 0 when there is none. */
+  readonly behindS: number;
 }
 
 const POLL_MS = 100;
@@ -39,6 +41,18 @@ export class Progress {
   /** Every follower's lag, by name. */
   async followerLag(): Promise<readonly FollowerLag[]> {
     const [states, head] = await Promise.all([this.checkpoints.states(), this.store.head()]);
-    return states.map((state) => ({ ...state, behind: positionsBehind(state.position, head) }));
+    return Promise.all(
+      states.map(async (state) => ({
+        ...state,
+        behind: this.store.eventsBetween(state.position, head),
+        behindS: comparePositions(state.position, head) < 0 ? await this.waitingS(state.position) : 0,
+      })),
+    );
+  }
+
+  private async waitingS(after: Position): Promise<number> {
+    for await (const { metadata } of this.store.readAll({ after, maxCount: 1 }))
+      return Math.max(0, (Date.now() - Date.parse(metadata.recordedAt)) / 1_000);
+    return 0;
   }
 }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { DomainError } from '#domain/shared/domain-error';
 import { changesOf } from '#projections/shared/fold';
 import type { Projection } from '#projections/shared/projection';
-import { comparePositions, positionsBehind, START } from '../event-store/port/position.js';
+import { comparePositions, START } from '../event-store/port/position.js';
 import { inTransaction } from '../postgres/pool.js';
 import { asHandled } from './projection-follower.js';
 import { columnOf, qualified, tableSql, writeChanges } from './read-model-table.js';
@@ -50,9 +50,9 @@ export async function rebuild<Row, Event extends { readonly type: string }>(
     await session.query(`drop table if exists ${qualified(shadow)}; ${tableSql(projection, shadow)}`);
     const filling = new Filling(projection, store, shadow);
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const head = await store.head();
-      if (round > 0 && positionsBehind(filling.position, head) <= CLOSE_ENOUGH) break;
-      await filling.fillTo(session, head);
+      const before = filling.events;
+      await filling.fillTo(session, await store.head());
+      if (round > 0 && filling.events - before <= CLOSE_ENOUGH) break;
     }
     const generation = await swap(projection, filling, pool);
     const { rows } = await session.query<{ rows: string }>(

@@ -13,7 +13,14 @@ export const HealthView = z.object({
   log: z.object({ state: State, position: z.string().nullable() }),
   followers: z.object({
     state: State,
-    lag: z.array(z.object({ name: z.string(), behind: z.number(), failure: z.string().nullable() })),
+    lag: z.array(
+      z.object({
+        name: z.string(),
+        behind: z.number().nullable(),
+        behindS: z.number(),
+        failure: z.string().nullable(),
+      }),
+    ),
   }),
   queues: z.object({
     state: State,
@@ -40,7 +47,7 @@ export interface ClaudeHealth {
   health(): { readonly state: 'up' | 'down' | 'off'; readonly reason: string };
 }
 
-const FOLLOWERS_SLOW_FROM = 1_000;
+const FOLLOWERS_SLOW_FROM_S = 30;
 
 /** Asks every part how it is; one that does not answer within two seconds is down, and nothing is thrown. */
 export async function healthOf(
@@ -89,14 +96,17 @@ async function logHealth({ store }: Platform): Promise<HealthView['log']> {
 
 async function followersHealth({ progress }: Platform): Promise<HealthView['followers']> {
   try {
-    const lag = (await inTime(progress.followerLag())).map(({ subscription: name, behind, failure }) => ({
-      name,
-      behind,
-      failure,
-    }));
+    const lag = (await inTime(progress.followerLag())).map(
+      ({ subscription: name, behind, behindS, failure }) => ({
+        name,
+        behind,
+        behindS,
+        failure,
+      }),
+    );
     const failed = lag.some(({ failure }) => failure !== null);
     return {
-      state: failed ? 'down' : lag.some(({ behind }) => behind > FOLLOWERS_SLOW_FROM) ? 'slow' : 'up',
+      state: failed ? 'down' : lag.some(({ behindS }) => behindS > FOLLOWERS_SLOW_FROM_S) ? 'slow' : 'up',
       lag,
     };
   } catch {

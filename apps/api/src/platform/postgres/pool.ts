@@ -4,13 +4,22 @@ import pg from 'pg';
 export interface PoolSettings {
   readonly name: string;
   readonly connections: number;
+  /** Without time limits, for what streams as long as its reader takes. */
+  readonly isPatient?: boolean;
 }
 
-const CONNECT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** The server gives up first; this process where the server is frozen and says nothing. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 12_000;
+/** A row or table that somebody else holds for longer is told of, not waited for. */
+const LOCK_TIMEOUT_MS = 5_000;
+/** A process that stopped in the middle of a transaction must not hold what it locked. */
+const SILENT_TRANSACTION_MS = 10_000;
 const IDLE_TIMEOUT_MS = 30_000;
 
 /** A pool of connections. Bigints arrive as strings, times in UTC. End it when done. */
-export function openPool(url: string, { name, connections }: PoolSettings): pg.Pool {
+export function openPool(url: string, { name, connections, isPatient = false }: PoolSettings): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
@@ -18,7 +27,9 @@ export function openPool(url: string, { name, connections }: PoolSettings): pg.P
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
-    options: '-c timezone=UTC',
+    idle_in_transaction_session_timeout: SILENT_TRANSACTION_MS,
+    options: `-c timezone=UTC -c lock_timeout=${String(LOCK_TIMEOUT_MS)}`,
+    ...(isPatient ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: ANSWER_TIMEOUT_MS }),
   });
   // One that breaks between two queries of a transaction: its next query tells; unheard it would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -77,16 +77,6 @@ export interface LogRead {
   readonly maxCount?: number;
 }
 
-/** What an adapter can do beyond the port. */
-export interface Capabilities {
-  /** Several streams in one atomic append. */
-  readonly appendsToManyStreams: boolean;
-  /** Positions grow by exactly one, so that their difference counts events. */
-  readonly contiguousPositions: boolean;
-  /** Idempotent by event id also with the expected revision `any`. */
-  readonly idempotentWithAnyRevision: boolean;
-}
-
 /**
  * The log of what happened: the only truth, append-only. Appends are durable when they return, idempotent by
  * event id, and all or nothing. Errors: `WrongExpectedRevision`, `StreamNotFound`, `IdempotencyMismatch`,
@@ -114,6 +104,9 @@ export interface EventStore {
   }): AsyncIterable<RecordedEvent>;
   /** The position of the last event, `START` while there is none. */
   head(): Promise<Position>;
-  capabilities(): Capabilities;
+  /** How many events stand after one position up to another; null where only reading them would tell. */
+  eventsBetween(after: Position, until: Position): number | null;
+  /** Resolves once the log holds something after the position, at the latest after `timeoutMs` or on abort. */
+  awaitAfter(after: Position, timeoutMs: number, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

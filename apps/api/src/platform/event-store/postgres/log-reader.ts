@@ -3,7 +3,8 @@ import { isConnectionLost } from '#api/platform/postgres/database-away';
 import { setTimeout as pause } from 'node:timers/promises';
 import { flatten } from './flatten.js';
 import { copyLog } from './log-copy.js';
-import { comparePositions, parsePosition, positionsBehind, START } from '../port/position.js';
+import { comparePositions, parsePosition, START } from '../port/position.js';
+import { positionsBetween } from './positions-between.js';
 import { EVENT_COLUMNS, recordedEvent } from './recorded-rows.js';
 import type pg from 'pg';
 import type { EventFilter, LogRead, Position, RecordedEvent, StreamRead } from '../port/event-store.js';
@@ -18,7 +19,8 @@ const LAST = '9223372036854775807';
 /** Reads the log: short stretches in pages of 1,000, a long one through COPY, never more than that in memory. */
 export class LogReader {
   constructor(
-    private readonly pool: pg.Pool,
+    /** A COPY lasts as long as its reader takes: it has connections without time limits of its own. */
+    private readonly pools: { readonly pages: pg.Pool; readonly copies: pg.Pool },
     private readonly upcasters: Upcasters,
   ) {}
 
@@ -51,7 +53,7 @@ export class LogReader {
     for (let retry = 0; ; retry += 1) {
       try {
         const stretch = { after, until, filter: { ...filter, ...stored } };
-        for await (const page of copyLog(this.pool, stretch, this.upcasters)) {
+        for await (const page of copyLog(this.pools.copies, stretch, this.upcasters)) {
           yield page;
           after = page.at(-1)?.position ?? after;
         }
@@ -107,7 +109,7 @@ export class LogReader {
     const backwards = direction === 'backwards';
     const end = until !== undefined && comparePositions(until, head) < 0 ? until : head;
     const from = after ?? (backwards ? parsePosition(LAST) : START);
-    if (!backwards && maxCount === undefined && positionsBehind(from, end) > PAGE) {
+    if (!backwards && maxCount === undefined && positionsBetween(from, end) > PAGE) {
       yield* this.copied(from, end, filter);
       return;
     }
@@ -193,7 +195,7 @@ export class LogReader {
     const query = { name, text, values: [...values], rowMode: 'array' as const };
     for (let retry = 0; ; retry += 1) {
       try {
-        const { rows } = await this.pool.query<Row & unknown[]>(query);
+        const { rows } = await this.pools.pages.query<Row & unknown[]>(query);
         return rows;
       } catch (error) {
         if (!(await mayRetry(error, retry))) throw new StoreUnavailable(error);

@@ -2,15 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { sendBatch } from './append-batch.js';
 import { InvalidEvent, StoreUnavailable } from '../port/errors.js';
-import { isConnectionLost } from '#api/platform/postgres/database-away';
+import { isConnectionLost, isDatabaseAway } from '#api/platform/postgres/database-away';
 import type { Outcome, Write } from './append-batch.js';
 
 const RECONNECT_PAUSES_MS = [50, 200, 500, 1_000, 2_000];
-const STATEMENT_TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 8_000;
+const ANSWER_TIMEOUT_MS = 10_000;
+/** After this nobody waits for the answer any more. */
+const GIVE_UP_AFTER_MS = 9_000;
 /** SQLSTATE classes that say something about the server, not about what was sent. */
 const SERVER_TROUBLE = ['08', '25', '40', '53', '54', '55', '57', '58', 'XX'];
-/** Two writers that met: the same batch goes through a moment later. */
-const COLLISION = '40';
 
 /** The one connection on which a process writes to the log. */
 export class LogWriter {
@@ -23,6 +25,7 @@ export class LogWriter {
    * Throws `InvalidEvent` when the database refuses what was sent, `StoreUnavailable` when it stays away.
    */
   async write(writes: readonly Write[]): Promise<readonly Outcome[]> {
+    const startedMs = performance.now();
     let cause: unknown;
     for (const waitMs of [0, ...RECONNECT_PAUSES_MS]) {
       if (waitMs > 0) await pause(waitMs);
@@ -34,7 +37,7 @@ export class LogWriter {
           throw new InvalidEvent('The log refused this event.', { cause: String(error) });
         cause = error;
         await this.close();
-        if (!mayPassSoon(error)) break;
+        if (!mayPassSoon(error) || performance.now() - startedMs > GIVE_UP_AFTER_MS) break;
       }
     }
     throw new StoreUnavailable(cause);
@@ -52,7 +55,8 @@ export class LogWriter {
       application_name: 'treebeard log writer',
       keepAlive: true,
       statement_timeout: STATEMENT_TIMEOUT_MS,
-      connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     });
     client.on('error', () => (this.client = undefined));
     await client.connect();
@@ -66,12 +70,9 @@ function ownWrite(outcome: Outcome): Outcome {
   return outcome.kind === 'duplicate' ? { ...outcome, kind: 'ok' } : outcome;
 }
 
-/** A full or read-only server stays so for longer than any caller waits: it is told at once. */
+/** A server that is full, may only be read or waits for a lock stays so for longer than any caller waits. */
 function mayPassSoon(error: unknown): boolean {
-  return (
-    isConnectionLost(error) ||
-    (error instanceof pg.DatabaseError && error.code?.startsWith(COLLISION) === true)
-  );
+  return isConnectionLost(error) || !isDatabaseAway(error);
 }
 
 function isAboutTheWrite(error: unknown): boolean {

@@ -5,15 +5,17 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../port/errors.js';
+import { LOG_CHANNEL } from './log-channel.js';
 import { LogReader } from './log-reader.js';
 import { checkStreamId, writeEvents } from './written-event.js';
+import { comparePositions } from '../port/position.js';
+import { positionsBetween } from './positions-between.js';
 import { Notifications } from '#api/platform/postgres/notifications';
 import { openPool } from '#api/platform/postgres/pool';
 import type pg from 'pg';
 import type { Upcasters } from '../port/upcasters.js';
 import type {
   Appended,
-  Capabilities,
   EventFilter,
   EventStore,
   ExpectedRevision,
@@ -25,12 +27,13 @@ import type {
 } from '../port/event-store.js';
 
 const READ_CONNECTIONS = 8;
+const COPY_CONNECTIONS = 4;
 const POLL_MS = 100;
-const CHANNEL = 'log_appended';
 
 /** The event log in PostgreSQL. `url` is the application role's: it can read and append, nothing else. */
 export class PostgresEventStore implements EventStore {
   private readonly pool: pg.Pool;
+  private readonly copies: pg.Pool;
   private readonly queue: AppendQueue;
   private readonly reader: LogReader;
   private readonly notifications: Notifications;
@@ -38,9 +41,14 @@ export class PostgresEventStore implements EventStore {
 
   constructor(url: string, upcasters: Upcasters) {
     this.pool = openPool(url, { name: 'treebeard log reader', connections: READ_CONNECTIONS });
+    this.copies = openPool(url, {
+      name: 'treebeard log copy',
+      connections: COPY_CONNECTIONS,
+      isPatient: true,
+    });
     this.queue = new AppendQueue(url);
-    this.reader = new LogReader(this.pool, upcasters);
-    this.notifications = new Notifications(url, [CHANNEL]);
+    this.reader = new LogReader({ pages: this.pool, copies: this.copies }, upcasters);
+    this.notifications = new Notifications(url, [LOG_CHANNEL]);
   }
 
   async appendToStream(
@@ -95,7 +103,7 @@ export class PostgresEventStore implements EventStore {
     const isStopped = () => stop.aborted; // asked again after each event: the compiler believes it fixed
     let next = (after ?? -1n) + 1n;
     while (!isStopped()) {
-      const seen = this.notifications.count(CHANNEL);
+      const seen = this.notifications.count(LOG_CHANNEL);
       let found = false;
       for await (const event of this.reader.readStreamFrom(streamId, next)) {
         if (isStopped()) return;
@@ -103,7 +111,7 @@ export class PostgresEventStore implements EventStore {
         next = event.streamRevision + 1n;
         found = true;
       }
-      if (!found) await this.notifications.changed(CHANNEL, seen, POLL_MS, stop);
+      if (!found) await this.notifications.changed(LOG_CHANNEL, seen, POLL_MS, stop);
     }
   }
 
@@ -120,7 +128,7 @@ export class PostgresEventStore implements EventStore {
     const isStopped = () => stop.aborted; // asked again after each event: the compiler believes it fixed
     let from = after;
     while (!isStopped()) {
-      const seen = this.notifications.count(CHANNEL);
+      const seen = this.notifications.count(LOG_CHANNEL);
       const until = await this.head();
       const range = {
         ...(from === undefined ? {} : { after: from }),
@@ -131,7 +139,7 @@ export class PostgresEventStore implements EventStore {
         if (isStopped()) return;
         yield event;
       }
-      if (from === until) await this.notifications.changed(CHANNEL, seen, POLL_MS, stop);
+      if (from === until) await this.notifications.changed(LOG_CHANNEL, seen, POLL_MS, stop);
       from = until;
     }
   }
@@ -140,8 +148,14 @@ export class PostgresEventStore implements EventStore {
     return this.reader.head();
   }
 
-  capabilities(): Capabilities {
-    return { appendsToManyStreams: false, contiguousPositions: true, idempotentWithAnyRevision: true };
+  eventsBetween(after: Position, until: Position): number {
+    return positionsBetween(after, until);
+  }
+
+  async awaitAfter(after: Position, timeoutMs: number, signal: AbortSignal): Promise<void> {
+    const seen = this.notifications.count(LOG_CHANNEL);
+    if (comparePositions(await this.head(), after) > 0) return;
+    await this.notifications.changed(LOG_CHANNEL, seen, timeoutMs, this.stopSignal(signal));
   }
 
   async close(): Promise<void> {
@@ -149,7 +163,7 @@ export class PostgresEventStore implements EventStore {
     this.closing.abort(new StoreUnavailable('closed'));
     await this.queue.close();
     await this.notifications.close();
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.copies.end()]);
   }
 
   private stopSignal(signal: AbortSignal | undefined): AbortSignal {

@@ -10,14 +10,16 @@ export const REDIS_PROGRAM = '/usr/bin/redis-server';
 /** A Redis of a suite's own, in memory only. */
 export interface RedisServer {
   readonly url: string;
+  /** Lets it answer nothing any more, without closing a connection. */
+  freeze(): void;
   stop(): Promise<void>;
 }
 
-/** Starts Redis on a free port as the queues need it: nothing is ever evicted. */
-export async function redisServer(): Promise<RedisServer> {
+/** Starts Redis on a free port, by default as the queues need it: nothing is ever evicted. */
+export async function redisServer(policy = 'noeviction'): Promise<RedisServer> {
   const port = await freePort();
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const child = spawn(REDIS_PROGRAM, [...args, '--maxmemory-policy', 'noeviction'], { stdio: 'ignore' });
+  const child = spawn(REDIS_PROGRAM, [...args, '--maxmemory-policy', policy], { stdio: 'ignore' });
   const url = `redis://127.0.0.1:${String(port)}`;
   const probe = new Redis(url, { retryStrategy: () => 50 });
   probe.on('error', () => undefined); // not up yet
@@ -25,10 +27,11 @@ export async function redisServer(): Promise<RedisServer> {
   probe.disconnect();
   return {
     url,
+    freeze: () => void child.kill('SIGSTOP'),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
-      child.kill('SIGTERM');
+      child.kill('SIGKILL');
       await ended;
     },
   };

@@ -1,3 +1,4 @@
+import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import { Redis } from 'ioredis';
 
 /** Text kept for a while under a hash of everything it depends on, the engine's version included. */
@@ -60,22 +61,39 @@ export class ProcessCache extends Cache {
   }
 }
 
+/** A cache that takes longer than this is slower than working it out anew. */
+const COMMAND_MS = 250;
+const REST_MS = 10_000;
+
 /** A cache that several processes share. Trouble with it is a miss, never a fault. */
 class RedisCache extends Cache {
   private readonly redis: Redis;
+  /** One that froze is left alone for ten seconds, so that it costs nobody more than its first time limit. */
+  private readonly breaker = circuitBreaker(handleAll, {
+    halfOpenAfter: REST_MS,
+    breaker: new ConsecutiveBreaker(2),
+  });
 
   constructor(url: string) {
     super();
-    this.redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+    this.redis = new Redis(url, {
+      maxRetriesPerRequest: 1,
+      enableOfflineQueue: false,
+      commandTimeout: COMMAND_MS,
+    });
     this.redis.on('error', () => undefined); // each command tells of its own failure
   }
 
   async get(key: string): Promise<string | undefined> {
-    return (await this.redis.get(key).catch(() => null)) ?? undefined;
+    return (await this.asked(() => this.redis.get(key))) ?? undefined;
   }
 
   async set(key: string, text: string, ttlS: number): Promise<void> {
-    await this.redis.set(key, text, 'EX', ttlS).catch(() => undefined);
+    await this.asked(() => this.redis.set(key, text, 'EX', ttlS));
+  }
+
+  private asked(ask: () => Promise<string | null>): Promise<string | null> {
+    return this.breaker.execute(ask).catch(() => null);
   }
 
   close(): Promise<void> {

@@ -159,3 +159,32 @@ onRedis('the cache on Redis', () => {
     }
   });
 });
+
+onRedis('a Redis that is not fit', () => {
+  it('is refused as a queue when it may throw jobs away, and when nobody answers', async () => {
+    const redis = await redisServer('allkeys-lru');
+    const jobs = Jobs.connect({ redisUrl: redis.url, databaseUrl: 'postgresql://unused' });
+    await expect(jobs.ready()).rejects.toThrow(/maxmemory-policy is allkeys-lru.*noeviction/);
+    await redis.stop();
+    await expect(jobs.ready()).rejects.toThrow(/REDIS_URL cannot be used/);
+    await jobs.close();
+  });
+
+  it('costs those who ask it no more than a moment while it is frozen', async () => {
+    const redis = await redisServer();
+    const cache = openCache(redis.url);
+    const jobs = Jobs.connect({ redisUrl: redis.url, databaseUrl: 'postgresql://unused' });
+    try {
+      await eventually(async () => {
+        await cache.set('key', 'text', 60);
+        expect(await cache.get('key')).toBe('text');
+      });
+      redis.freeze();
+      for (let asked = 0; asked < 100; asked += 1) expect(await cache.get('key')).toBeUndefined();
+      expect(await jobs.progressOf('queue', 'a')).toBe(0);
+    } finally {
+      await Promise.all([cache.close(), redis.stop()]);
+      await jobs.close();
+    }
+  });
+});

@@ -33,6 +33,8 @@ const KEEP_FAILED_S = 14 * 24 * 3600;
 /** A worker that died gives its job back after this long. */
 const LOCK_MS = 10_000;
 const END_WITHIN_MS = 10_000;
+/** How long Redis may take for one command. */
+const COMMAND_MS = 5_000;
 
 /** The job queues of this process: BullMQ on PostgreSQL, or on Redis where one is configured. */
 export class Jobs {
@@ -48,21 +50,27 @@ export class Jobs {
       concurrency: number,
     ) => Worker,
     private readonly disconnect: () => void,
+    private readonly check: () => Promise<void>,
   ) {}
 
   /** `redisUrl` wins over `databaseUrl`; the queues' Redis must be `noeviction`. */
   static connect({ redisUrl, databaseUrl }: { redisUrl?: string | undefined; databaseUrl: string }): Jobs {
     const timing = { lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2, maxStalledCount: ATTEMPTS };
     if (redisUrl !== undefined) {
+      // Two connections: the one that workers wait on for hours can have no time limit.
       const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
+      const asking = new Redis(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: COMMAND_MS });
+      for (const one of [connection, asking]) one.on('error', () => undefined); // each command tells of its own failure
       const redis = withBackend<ReturnType<typeof createRedisBackend>, Redis>(createRedisBackend);
       return new Jobs(
-        (name) => new redis.Queue(name, { connection }) as unknown as Queue,
+        (name) => new redis.Queue(name, { connection: asking }) as unknown as Queue,
         (name, run, concurrency) =>
           new redis.Worker(name, run, { connection, concurrency, ...timing }) as unknown as Worker,
         () => {
           connection.disconnect();
+          asking.disconnect();
         },
+        () => refuseEviction(asking),
       );
     }
     const connection = { connectionString: databaseUrl, schema: 'bullmq', migrate: true, max: 5 };
@@ -72,7 +80,13 @@ export class Jobs {
       (name, run, concurrency) =>
         new postgres.Worker(name, run, { connection, concurrency, ...timing }) as unknown as Worker,
       () => undefined,
+      () => Promise.resolve(),
     );
+  }
+
+  /** Throws one readable error when the queues' Redis cannot be reached or may throw jobs away. */
+  ready(): Promise<void> {
+    return this.check();
   }
 
   /** Queues a job. The same id again is the same job as long as the queue remembers it. */
@@ -93,9 +107,10 @@ export class Jobs {
     await this.add(queue, jobId, ids);
   }
 
-  /** How far a job is, 0 to 1; 0 when unknown. */
+  /** How far a job is, 0 to 1; 0 when unknown, as while the queue is away. */
   async progressOf(queue: string, jobId: string): Promise<number> {
-    const job = (await this.queue(queue).getJob(jobId)) as QueuedJob | undefined;
+    const asked = this.queue(queue).getJob(jobId) as Promise<QueuedJob | undefined>;
+    const job = await asked.catch(() => undefined);
     return typeof job?.progress === 'number' ? job.progress : 0;
   }
 
@@ -157,4 +172,17 @@ export class Jobs {
     this.queues.set(name, queue);
     return queue;
   }
+}
+
+/** A Redis that evicts keys when it is full would lose jobs that nobody hears of. */
+async function refuseEviction(redis: Redis): Promise<void> {
+  const told = await redis.info('memory').catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : 'no answer';
+    throw new Error(`The Redis of REDIS_URL cannot be used: ${reason}. Check that it runs and its password.`);
+  });
+  const policy = /^maxmemory_policy:(\S+)/m.exec(told)?.[1] ?? 'unknown';
+  if (policy === 'noeviction') return;
+  throw new Error(
+    `The Redis of REDIS_URL may throw queued jobs away (maxmemory-policy is ${policy}). Set it to noeviction.`,
+  );
 }

@@ -39,9 +39,10 @@ export async function startApp(
   const platform = await closers.keep(openPlatform(databaseUrl, { config, secrets }, contexts));
   const servers = await Promise.all(contexts.map((context) => context.server()));
   const module = AppModule.of(platform, { config, version }, servers);
+  const readModels = contexts.flatMap(({ projections }) => projections.map(({ name }) => name));
   const work = async (app: INestApplicationContext): Promise<void> => {
     await app.init();
-    await startWork(app, platform, servers);
+    await closers.keep(startWork(app, platform, { contexts: servers, readModels }));
   };
   if (config.ROLE === 'worker') {
     const worker = await closers.keep(NestFactory.createApplicationContext(module, { bufferLogs: true }));

@@ -1,6 +1,7 @@
 import { testApp } from '#test/support/app';
 import { eventually } from '#test/support/eventually';
 import { takeUpWork } from '../platform/contexts/take-up-work.js';
+import { usageUploadProjection } from '#projections/energy/usage-upload/usage-upload.projection';
 import { ReadModels } from './read-models.js';
 import { unfinishedWork } from './unfinished.js';
 import { IMPORT_USAGE } from './usage/import-usage.job.js';
@@ -10,7 +11,7 @@ const BILLS = [{ start: '2026-01-01', end: '2026-02-01', kwh: '500' }];
 describe('work at the start of a worker', () => {
   it('is taken up from the read models when the queue has lost it, and stray bytes go', async () => {
     const app = await testApp();
-    const { pool, jobs, blobs } = app.platform;
+    const { pool, jobs } = app.platform;
     try {
       const visitor = app.visitor();
       // Whatever is queued from now on is forgotten at once, as by a queue that was emptied.
@@ -28,9 +29,12 @@ describe('work at the start of a worker', () => {
       expect((await visitor.get(`/usage/uploads/${id}`)).json()).toMatchObject({ status: 'received' });
       expect(await jobs.progressOf(IMPORT_USAGE, id)).toBe(0);
       await pool.query(
-        `insert into blobs.pieces (blob_id, piece, bytes, stored_at) values ('stray/0', 0, '', now() - interval '2 days')`,
+        `insert into blobs.pieces (blob_id, piece, bytes, stored_at) values ('stray/0', 0, '', now() - interval '61 minutes')`,
       );
-      await takeUpWork([unfinishedWork(new ReadModels(app.platform))], { jobs, blobs });
+      const unfinished = [unfinishedWork(new ReadModels(app.platform))];
+      await takeUpWork(unfinished, app.platform, ['a read model that is behind']);
+      expect((await pool.query(`select from blobs.pieces where blob_id = 'stray/0'`)).rowCount).toBe(1);
+      await takeUpWork(unfinished, app.platform, [usageUploadProjection.name]);
       expect((await visitor.outcome(id)).status).not.toBe('received');
       expect((await pool.query(`select from blobs.pieces where blob_id = 'stray/0'`)).rowCount).toBe(0);
     } finally {

@@ -2,28 +2,43 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
 import type { Platform } from '../platform.js';
 import type { ContextServer } from './context.js';
+import type { Repeated } from './repeat.js';
+import { repeat } from './repeat.js';
 import { takeUpWork } from './take-up-work.js';
 
-/** Seeds, then starts what works behind the pages: jobs, what was left undone, followers and policies. */
+/** What is undone is looked for this often: a queue can lose its jobs at any time. */
+const TAKE_UP_EVERY_MS = 60_000;
+
+/** Seeds, then starts what works behind the pages: jobs, followers, policies, and what is left undone each minute. */
 export async function startWork(
   app: INestApplicationContext,
-  { jobs, blobs, follow }: Platform,
-  contexts: readonly ContextServer[],
-): Promise<void> {
+  platform: Platform,
+  {
+    contexts,
+    readModels,
+  }: { readonly contexts: readonly ContextServer[]; readonly readModels: readonly string[] },
+): Promise<Repeated> {
+  const { jobs, follow } = platform;
   const log = new Logger('followers');
   for (const context of contexts) await context.seed(app);
   for (const { queue, runner, atOnce } of contexts.flatMap((context) => context.jobs)) {
     const one = app.get(runner);
     await jobs.work(queue, (job) => one.run(job), atOnce);
   }
-  await takeUpWork(
-    contexts.map((context) => context.unfinished(app)),
-    { jobs, blobs },
-  );
   follow(
     contexts.flatMap((context) => context.policies(jobs)),
     (error) => {
       log.error(error);
     },
   );
+  const takeUp = (): Promise<void> =>
+    takeUpWork(
+      contexts.map((context) => context.unfinished(app)),
+      platform,
+      readModels,
+    );
+  await takeUp();
+  return repeat(TAKE_UP_EVERY_MS, takeUp, (error) => {
+    log.error(error);
+  });
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { tmpdir } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { startApp } from '#api/app';
 import { ConfigSchema } from '#api/config/config';
@@ -26,6 +27,7 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
   const config = ConfigSchema.parse({
     LOG_LEVEL: 'silent',
     PORT: '0',
+    DATA_DIR: tmpdir(),
     REQUESTS_PER_MINUTE: '100000',
     ...settings,
   });

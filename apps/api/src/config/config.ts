@@ -38,6 +38,10 @@ export const ConfigSchema = z.object({
     .transform((path) => resolve(path)),
   /** Outside PostgreSQL; without it the embedded one is started below DATA_DIR. */
   DATABASE_URL: z.url().optional(),
+  /** No more files are taken in when less than this is free on the disk of the embedded database. */
+  FREE_SPACE_MB: whole(0, 1_000_000).default(512),
+  /** No more files are taken in once an outside database is this large; without it there is no such limit. */
+  DATABASE_LIMIT_MB: whole(1, 1_000_000_000).optional(),
   /** Redis for the queues (`noeviction`); without it they live in PostgreSQL. */
   REDIS_URL: z.url().optional(),
   /** Redis for the cache; without it the cache is in process. Never the queues' instance. */

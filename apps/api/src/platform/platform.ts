@@ -4,6 +4,8 @@ import type { Config } from '../config/config.js';
 import type { Secrets } from '../config/secrets.js';
 import { migrations } from '#migrations/all';
 import { Blobs } from './blobs/blobs.js';
+import type { RoomCheck } from './blobs/room.js';
+import { databaseRoom, diskRoom } from './blobs/room.js';
 import { SealedBlobs } from './blobs/sealed-blobs.js';
 import type { Cache } from './cache/cache.js';
 import { openCache } from './cache/cache.js';
@@ -44,6 +46,7 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+const MIB = 1024 * 1024;
 const POOL_CONNECTIONS = 16;
 
 /** A migrated database. */
@@ -71,6 +74,12 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
   }
 }
 
+/** The embedded database shares our disk; of one that is elsewhere only its size can be seen. */
+function roomFor(config: Config, pool: Pool): RoomCheck {
+  if (config.DATABASE_URL === undefined) return diskRoom(config.DATA_DIR, config.FREE_SPACE_MB * MIB);
+  return databaseRoom(pool, (config.DATABASE_LIMIT_MB ?? Infinity) * MIB);
+}
+
 /** Opens everything on a migrated database, for the contexts that live on it. */
 export async function openPlatform(
   ownerUrl: string,
@@ -93,6 +102,7 @@ export async function openPlatform(
   const notifications = new Notifications(url, [ADVANCED_CHANNEL]);
   const checkpoints = new CheckpointStore(pool);
   const jobs = Jobs.connect({ redisUrl: config.REDIS_URL, databaseUrl: url });
+  await jobs.ready();
   const cache = openCache(config.REDIS_CACHE_URL);
   await ensureTables(pool, projections);
   // Two sets, so that handing a job to its queue never holds up what a page waits for.
@@ -101,7 +111,7 @@ export async function openPlatform(
     store,
     streams: new Streams(store, sealing),
     sealing,
-    blobs: new SealedBlobs(new Blobs(pool), sealing),
+    blobs: new SealedBlobs(new Blobs(pool), sealing, roomFor(config, pool)),
     jobs,
     cache,
     progress: new Progress(store, checkpoints, notifications),

@@ -12,6 +12,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { UpdateHousehold } from '../households/households.commands.js';
 import { streamOfUpload } from '../streams.js';
 import { UPLOAD_LIMITS } from './upload-limits.js';
+import { quota } from './upload-quota.js';
 import type { IncomingFile } from './usage.commands.js';
 
 /** What an upload is, besides its files. `zone` is asked for once they were read. */
@@ -43,9 +44,14 @@ export class Intake {
     const known = await this.streams.load(usageUpload, streamOfUpload(uploadId));
     if (known.state.status !== 'new') return { id: uploadId, position: known.position };
     const files: { name: string; bytes: number }[] = [];
+    const counted = quota(UPLOAD_LIMITS.totalBytes);
     try {
       for await (const file of incoming) {
-        const bytes = await this.blobs.write(householdId, `${uploadId}/${String(files.length)}`, file.bytes);
+        const bytes = await this.blobs.write(
+          householdId,
+          `${uploadId}/${String(files.length)}`,
+          counted(file.bytes),
+        );
         if (file.truncated()) throw tooLarge(file.name);
         files.push({ name: file.name, bytes });
       }

@@ -1,5 +1,6 @@
 import type {} from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { Stalled, steadily } from '#api/platform/http/steadily';
 import { DomainError } from '#domain/shared/domain-error';
 import { ZoneName } from '#domain/shared/quantity';
 import type { UploadLimits } from './upload-limits.js';
@@ -27,7 +28,7 @@ export function multipartUpload(
   let zone: string | null = null;
   async function* files(): AsyncIterable<IncomingFile> {
     let count = 0;
-    for await (const part of refusing(request.parts({ limits: busboyLimits }), limits)) {
+    for await (const part of refusing(request.parts({ limits: busboyLimits }), request.raw, limits)) {
       if (part.type === 'field') {
         if (part.fieldname === 'zone') zone = readZone(part.value);
         continue;
@@ -36,7 +37,7 @@ export function multipartUpload(
       yield {
         name: nameOf(part.filename),
         // A Node stream of a multipart file yields buffers, which its type leaves open.
-        bytes: refusing(part.file as AsyncIterable<Uint8Array>, limits),
+        bytes: refusing(part.file as AsyncIterable<Uint8Array>, request.raw, limits),
         truncated: () => part.file.truncated,
       };
     }
@@ -57,11 +58,18 @@ function nameOf(filename: string | undefined): string {
 /** Passes on what the form's parser finds; its complaints become refusals that say what to do. */
 async function* refusing<Item>(
   found: AsyncIterable<Item>,
-  { files }: Pick<UploadLimits, 'files'>,
+  raw: FastifyRequest['raw'],
+  { files, idleMs }: Pick<UploadLimits, 'files' | 'idleMs'>,
 ): AsyncIterable<Item> {
   try {
-    yield* found;
+    yield* steadily(found, raw, idleMs);
   } catch (error) {
+    if (error instanceof Stalled) {
+      throw new DomainError(
+        'usage.upload-stalled',
+        'The upload came to a halt. Please send the files again.',
+      );
+    }
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'FST_FILES_LIMIT') {
       const words = `At most ${String(files)} files are taken at once. Send fewer, or zip them.`;

@@ -2,6 +2,10 @@
 export interface UploadLimits {
   readonly files: number;
   readonly fileBytes: number;
+  /** All files together. */
+  readonly totalBytes: number;
+  /** How long nothing may come in before the upload is given up. */
+  readonly idleMs: number;
   readonly fields: number;
   readonly fieldBytes: number;
 }
@@ -10,6 +14,8 @@ export interface UploadLimits {
 export const UPLOAD_LIMITS: UploadLimits = {
   files: 20,
   fileBytes: 300 * 1024 * 1024,
+  totalBytes: 600 * 1024 * 1024,
+  idleMs: 30_000,
   fields: 5,
   fieldBytes: 200,
 };

@@ -165,3 +165,18 @@ describe('uploading meter data', () => {
     ]);
   });
 });
+
+describe('uploading meter data to a disk that is nearly full', () => {
+  it('is put off, keeps no bytes and says when to come back', async () => {
+    const app = await testApp({ FREE_SPACE_MB: '1000000' });
+    try {
+      const answer = await app.visitor().upload([{ name: 'a.csv', text: 'x' }]);
+      expect(refusal(answer)).toEqual([503, 'service.no-room']);
+      expect(answer.headers.get('retry-after')).toBe('5');
+      const { rowCount } = await app.platform.pool.query('select from blobs.pieces');
+      expect(rowCount).toBe(0);
+    } finally {
+      await app.stop();
+    }
+  });
+});

@@ -29,10 +29,10 @@ export class Blobs {
     await this.pool.query('delete from blobs.pieces where blob_id = $1', [blobId]);
   }
 
-  /** Removes what is older than a day, except the blobs `<owner>/...` of the named owners. */
+  /** Removes what is older than an hour, longer than any upload may take, except the blobs `<owner>/...` of the named owners. */
   async sweep(owners: readonly string[]): Promise<void> {
     await this.pool.query(
-      "delete from blobs.pieces where stored_at < now() - interval '1 day' and split_part(blob_id, '/', 1) <> all($1)",
+      "delete from blobs.pieces where stored_at < now() - interval '1 hour' and split_part(blob_id, '/', 1) <> all($1)",
       [owners],
     );
   }

@@ -1,5 +1,6 @@
 import type { Sealing } from '../sealing/sealing.js';
 import type { Blobs } from './blobs.js';
+import type { RoomCheck } from './room.js';
 
 const PIECE_BYTES = 1024 * 1024;
 
@@ -8,14 +9,19 @@ export class SealedBlobs {
   constructor(
     private readonly blobs: Blobs,
     private readonly sealing: Sealing,
+    private readonly checkRoom: RoomCheck,
   ) {}
 
-  /** Stores a stream under an id; answers with its length in bytes. Never holds more than a piece. */
+  /**
+   * Stores a stream under an id; answers with its length in bytes. Never holds more than a piece, and stores none
+   * that there is no room for (`service.no-room`).
+   */
   async write(subjectId: string, blobId: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
     let length = 0;
     let piece = 0;
     for await (const chunk of pieces(bytes)) {
       length += chunk.length;
+      await this.checkRoom();
       const sealed = await this.sealing.sealBytes(subjectId, `${blobId}/${String(piece)}`, chunk);
       await this.blobs.put(blobId, piece, sealed);
       piece += 1;
@@ -39,7 +45,7 @@ export class SealedBlobs {
     for (let index = 0; index < count; index += 1) await this.blobs.remove(`${prefix}/${String(index)}`);
   }
 
-  /** Removes what a crash left behind: everything older than a day that none of these prefixes needs. */
+  /** Removes what a crash left behind: everything older than an hour that none of these prefixes needs. */
   async sweep(neededPrefixes: readonly string[]): Promise<void> {
     await this.blobs.sweep(neededPrefixes);
   }

@@ -1,10 +1,10 @@
 import { Command } from '@nestjs/cqrs';
 import type { Stamp } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import type { ExplanationCommand } from '#domain/energy/explanations/explanations.commands';
 
 /** Publishes an explanation that passed the checker. */
-export class PublishExplanation extends Command<Accepted> {
+export class PublishExplanation extends Command<AcceptedView> {
   constructor(
     readonly command: ExplanationCommand,
     readonly stamp: Stamp,

@@ -1,7 +1,7 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { Streams } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import { OwnRows } from '#api/platform/reading/own-rows';
 import { explanation } from '#domain/energy/explanations/explanations.decider';
 import type { ExplanationView } from '#projections/energy/explanation/explanation.view';
@@ -16,7 +16,7 @@ import { ExplanationQuery } from './explanations.queries.js';
 export class PublishExplanationHandler implements ICommandHandler<PublishExplanation> {
   constructor(private readonly streams: Streams) {}
 
-  async execute({ command, stamp }: PublishExplanation): Promise<Accepted> {
+  async execute({ command, stamp }: PublishExplanation): Promise<AcceptedView> {
     const stream = streamOfExplanation(command.recommendationId);
     const { position } = await this.streams.decide(explanation, stream, command, stamp);
     return { id: command.recommendationId, position };

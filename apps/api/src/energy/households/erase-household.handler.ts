@@ -4,7 +4,7 @@ import { ReadModels } from '../read-models.js';
 import { streamOfRecommendation, streamOfUpload } from '../streams.js';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import { Sealing } from '#api/platform/sealing/sealing';
 import { recommendation } from '#domain/energy/recommendations/recommendations.decider';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
@@ -22,7 +22,7 @@ export class EraseHouseholdHandler implements ICommandHandler<EraseHousehold> {
     private readonly sealing: Sealing,
   ) {}
 
-  async execute({ principal: { householdId }, stamp }: EraseHousehold): Promise<Accepted> {
+  async execute({ principal: { householdId }, stamp }: EraseHousehold): Promise<AcceptedView> {
     const where = { field: 'householdId', equals: householdId } as const;
     const step = (id: string): Stamp => ({ ...stamp, commandId: `${stamp.commandId}/${id}` });
     for (const id of await this.models.usageUpload.newestKeys({ where, by: 'status', limit: MOST })) {

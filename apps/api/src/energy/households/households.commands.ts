@@ -1,11 +1,11 @@
 import { Command } from '@nestjs/cqrs';
 import type { Principal } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import type { HouseholdCommand, StatedPlace } from '#domain/energy/households/households.commands';
 
 /** A command to a home that needs no look-up. */
-export class UpdateHousehold extends Command<Accepted> {
+export class UpdateHousehold extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
     readonly command: HouseholdCommand,
@@ -16,7 +16,7 @@ export class UpdateHousehold extends Command<Accepted> {
 }
 
 /** Says where a home is; the postcode is looked up in the table of places. */
-export class SetPlace extends Command<Accepted> {
+export class SetPlace extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
     readonly place: StatedPlace,
@@ -27,7 +27,7 @@ export class SetPlace extends Command<Accepted> {
 }
 
 /** Destroys a home's key, so that nothing personal of it can be read again. */
-export class EraseHousehold extends Command<Accepted> {
+export class EraseHousehold extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
     readonly stamp: Stamp,

@@ -20,8 +20,9 @@ import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
 import { Sessions } from '#api/platform/auth/sessions';
 import type { Stamp } from '#api/platform/deciding/streams';
-import type { After } from '#api/platform/http/accepted';
-import { Accepted, AfterSchema } from '#api/platform/http/accepted';
+import type { After } from '#api/platform/http/after';
+import { AfterSchema } from '#api/platform/http/after';
+import { AcceptedView } from '#projections/shared/accepted.view';
 import { StampOf } from '#api/platform/http/stamp-of';
 import type { StatedPlace } from '#domain/energy/households/households.commands';
 import { StatedPlaceSchema } from '#domain/energy/households/households.commands';
@@ -71,23 +72,23 @@ export class HouseholdsController {
 
   @Permit('home:write')
   @Put('households/me/place')
-  @ApiResponse({ status: 200, standardSchema: Accepted })
+  @ApiResponse({ status: 200, standardSchema: AcceptedView })
   setPlace(
     @Who() principal: Principal,
     @Body({ schema: StatedPlaceSchema }) place: StatedPlace,
     @StampOf() stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     return this.commands.execute(new SetPlace(principal, place, stamp));
   }
 
   @Permit('home:write')
   @Put('households/me/current-plan')
-  @ApiResponse({ status: 200, standardSchema: Accepted })
+  @ApiResponse({ status: 200, standardSchema: AcceptedView })
   describeCurrentPlan(
     @Who() principal: Principal,
     @Body({ schema: CurrentPlanSchema }) currentPlan: CurrentPlan,
     @StampOf() stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     return this.commands.execute(
       new UpdateHousehold(principal, { kind: 'describe-current-plan', currentPlan }, stamp),
     );
@@ -95,12 +96,12 @@ export class HouseholdsController {
 
   @Permit('home:write')
   @Put('households/me/preferences')
-  @ApiResponse({ status: 200, standardSchema: Accepted })
+  @ApiResponse({ status: 200, standardSchema: AcceptedView })
   setPreferences(
     @Who() principal: Principal,
     @Body({ schema: PreferencesSchema }) preferences: Preferences,
     @StampOf() stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     return this.commands.execute(
       new UpdateHousehold(principal, { kind: 'set-preferences', preferences }, stamp),
     );
@@ -109,13 +110,13 @@ export class HouseholdsController {
   @Permit('home:erase')
   @Delete('households/me')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: Accepted })
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
   async erase(
     @Who() principal: Principal,
     @StampOf() stamp: Stamp,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     const accepted = await this.commands.execute(new EraseHousehold(principal, stamp));
     this.sessions.end(request, reply);
     return accepted;

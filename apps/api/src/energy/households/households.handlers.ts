@@ -5,7 +5,7 @@ import { ReadModels } from '../read-models.js';
 import { streamOfHousehold } from '../streams.js';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import type { HouseholdCommand } from '#domain/energy/households/households.commands';
 import { household } from '#domain/energy/households/households.decider';
 import type { HomePlace } from '#domain/energy/households/households.events';
@@ -22,7 +22,7 @@ export async function updateHousehold(
   householdId: string,
   command: HouseholdCommand,
   stamp: Stamp,
-): Promise<Accepted> {
+): Promise<AcceptedView> {
   const opening = { ...stamp, commandId: `open-${householdId}` };
   await streams.decide(household, streamOfHousehold(householdId), { kind: 'open', householdId }, opening);
   const { position } = await streams.decide(household, streamOfHousehold(householdId), command, stamp);
@@ -33,7 +33,7 @@ export async function updateHousehold(
 export class UpdateHouseholdHandler implements ICommandHandler<UpdateHousehold> {
   constructor(private readonly streams: Streams) {}
 
-  execute({ principal: { householdId }, command, stamp }: UpdateHousehold): Promise<Accepted> {
+  execute({ principal: { householdId }, command, stamp }: UpdateHousehold): Promise<AcceptedView> {
     return updateHousehold(this.streams, householdId, command, stamp);
   }
 }
@@ -42,7 +42,7 @@ export class UpdateHouseholdHandler implements ICommandHandler<UpdateHousehold> 
 export class SetPlaceHandler implements ICommandHandler<SetPlace> {
   constructor(private readonly streams: Streams) {}
 
-  execute({ principal: { householdId }, place, stamp }: SetPlace): Promise<Accepted> {
+  execute({ principal: { householdId }, place, stamp }: SetPlace): Promise<AcceptedView> {
     return updateHousehold(this.streams, householdId, { kind: 'set-place', place: homePlace(place) }, stamp);
   }
 }

@@ -2,10 +2,11 @@ import { Command } from '@nestjs/cqrs';
 import type { Principal } from '#api/platform/auth/principal';
 import { z } from 'zod';
 import type { Stamp } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import { StatedPlaceSchema } from '#domain/energy/households/households.commands';
 import { CurrentPlanSchema, PreferencesSchema } from '#domain/energy/households/households.events';
 import type { Feedback } from '#domain/energy/recommendations/recommendations.commands';
+import { MOST_BILLS } from '#domain/energy/usage/usage-limits.commands';
 import { TypedBillSchema } from '#domain/energy/usage/usage.commands';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 
@@ -15,7 +16,7 @@ export const RecommendationRequestSchema = z.strictObject({
     .union([
       z.strictObject({ uploadId: z.uuid() }),
       z.strictObject({ sampleHomeId: z.string().max(40) }),
-      z.strictObject({ bills: z.array(TypedBillSchema).min(1).max(36) }),
+      z.strictObject({ bills: z.array(TypedBillSchema).min(1).max(MOST_BILLS) }),
     ])
     .optional(),
   place: StatedPlaceSchema.optional(),
@@ -36,7 +37,7 @@ export class GenerateRecommendation extends Command<RecommendationView> {
   }
 }
 
-export class GiveFeedback extends Command<Accepted> {
+export class GiveFeedback extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
     readonly recommendationId: string,

@@ -6,8 +6,9 @@ import { Permit } from '#api/platform/auth/permission.guard';
 import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
-import type { After } from '#api/platform/http/accepted';
-import { Accepted, AfterSchema } from '#api/platform/http/accepted';
+import type { After } from '#api/platform/http/after';
+import { AfterSchema } from '#api/platform/http/after';
+import { AcceptedView } from '#projections/shared/accepted.view';
 import { IdempotencyKey } from '#api/platform/http/idempotency-key';
 import { Limits } from '#api/platform/http/limits/route-limits';
 import { StampOf } from '#api/platform/http/stamp-of';
@@ -89,13 +90,13 @@ export class RecommendationsController {
   @Permit('home:write')
   @Post(':recommendationId/feedback')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: Accepted })
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
   feedback(
     @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
     @Body({ schema: FeedbackSchema }) feedback: Feedback,
     @StampOf() stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     return this.commands.execute(new GiveFeedback(principal, recommendationId, feedback, stamp));
   }
 }

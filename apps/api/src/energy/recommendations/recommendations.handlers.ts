@@ -5,7 +5,7 @@ import { MISSING_RECOMMENDATION } from '../missing.js';
 import { ReadModels } from '../read-models.js';
 import { streamOfRecommendation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import { recommendation } from '#domain/energy/recommendations/recommendations.decider';
 import type {
   RecommendationLineView,
@@ -29,7 +29,7 @@ export class GiveFeedbackHandler implements ICommandHandler<GiveFeedback> {
     recommendationId: key,
     feedback,
     stamp,
-  }: GiveFeedback): Promise<Accepted> {
+  }: GiveFeedback): Promise<AcceptedView> {
     const wanted = { key, owner: { householdId }, missing: MISSING_RECOMMENDATION };
     await this.rows.get(this.models.recommendation, wanted);
     const command = { kind: 'give-feedback', feedback } as const;

@@ -2,7 +2,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import { streamOfUpload } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import type { Fold } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
 import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
@@ -54,7 +54,7 @@ export class CorrectUsageHandler implements ICommandHandler<CorrectUsage> {
     uploadId: corrected,
     correction,
     stamp,
-  }: CorrectUsage): Promise<Accepted> {
+  }: CorrectUsage): Promise<AcceptedView> {
     const named = await this.recorded(corrected, householdId);
     const readIn = named.readIn ?? corrected;
     const { origin, imported, parts } =

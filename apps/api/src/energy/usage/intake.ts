@@ -4,14 +4,14 @@ import type { Principal } from '#api/platform/auth/principal';
 import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import { isUnavailable } from '#api/platform/postgres/database-away';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import type { Origin } from '#domain/energy/usage/usage.events';
+import { UPLOAD_LIMITS } from '#domain/energy/usage/usage-limits.commands';
 import { DomainError } from '#domain/shared/domain-error';
 import { UpdateHousehold } from '../households/households.commands.js';
 import { streamOfUpload } from '../streams.js';
-import { UPLOAD_LIMITS } from './upload-limits.js';
 import { quota } from './upload-quota.js';
 import type { IncomingFile } from './usage.commands.js';
 
@@ -38,7 +38,7 @@ export class Intake {
     incoming: AsyncIterable<IncomingFile>,
     { principal, origin, zone }: Facts,
     stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     const { householdId } = principal;
     const uploadId = stamp.commandId;
     const known = await this.streams.load(usageUpload, streamOfUpload(uploadId));

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import { DomainError } from '#domain/shared/domain-error';
 import { multipartUpload } from './multipart-upload.js';
-import { UPLOAD_LIMITS } from './upload-limits.js';
+import { UPLOAD_LIMITS } from '#domain/energy/usage/usage-limits.commands';
 
 const LIMITS = { ...UPLOAD_LIMITS, files: 2, fileBytes: 1_000 };
 

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Stalled, steadily } from '#api/platform/http/steadily';
 import { DomainError } from '#domain/shared/domain-error';
 import { ZoneName } from '#domain/shared/quantity';
-import type { UploadLimits } from './upload-limits.js';
+import type { UploadLimits } from '#domain/energy/usage/usage-limits.commands';
 import type { IncomingFile } from './usage.commands.js';
 
 /**

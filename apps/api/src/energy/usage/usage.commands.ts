@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { Principal } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import type { Correction } from '#domain/energy/usage/corrections';
 import type { UsageCommand, TypedBill } from '#domain/energy/usage/usage.commands';
 
@@ -14,7 +14,7 @@ export interface IncomingFile {
 }
 
 /** Takes in files of usage; their reading is a job. */
-export class UploadUsage extends Command<Accepted> {
+export class UploadUsage extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
     readonly files: AsyncIterable<IncomingFile>,
@@ -26,7 +26,7 @@ export class UploadUsage extends Command<Accepted> {
 }
 
 /** Bills typed by hand, taken in as the file they amount to. */
-export class TypeBills extends Command<Accepted> {
+export class TypeBills extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
     readonly bills: readonly TypedBill[],
@@ -38,7 +38,7 @@ export class TypeBills extends Command<Accepted> {
 }
 
 /** Takes in one of our own sample homes. */
-export class UploadSample extends Command<Accepted> {
+export class UploadSample extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
     readonly sampleId: string,
@@ -49,7 +49,7 @@ export class UploadSample extends Command<Accepted> {
 }
 
 /** Corrects what an upload read; the answer names the upload that the correction is. */
-export class CorrectUsage extends Command<Accepted> {
+export class CorrectUsage extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
     readonly uploadId: string,
@@ -61,7 +61,7 @@ export class CorrectUsage extends Command<Accepted> {
 }
 
 /** A command to one upload, from its owner or from the job that reads it. */
-export class UpdateUpload extends Command<Accepted> {
+export class UpdateUpload extends Command<AcceptedView> {
   constructor(
     readonly uploadId: string,
     readonly command: UsageCommand,

@@ -18,8 +18,9 @@ import { Permit } from '#api/platform/auth/permission.guard';
 import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
-import type { After } from '#api/platform/http/accepted';
-import { Accepted, AfterSchema } from '#api/platform/http/accepted';
+import type { After } from '#api/platform/http/after';
+import { AfterSchema } from '#api/platform/http/after';
+import { AcceptedView } from '#projections/shared/accepted.view';
 import { Limits } from '#api/platform/http/limits/route-limits';
 import { StampOf } from '#api/platform/http/stamp-of';
 import type { Correction } from '#domain/energy/usage/corrections';
@@ -30,7 +31,7 @@ import { SampleHomeView, UsageUploadView } from '#projections/energy/usage-uploa
 import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 import { multipartUpload } from './multipart-upload.js';
 import { sampleHomes } from '#domain/energy/usage/sample-homes';
-import { UPLOAD_LIMITS } from './upload-limits.js';
+import { UPLOAD_LIMITS } from '#domain/energy/usage/usage-limits.commands';
 import { CorrectUsage, TypeBills, UploadSample, UploadUsage, UpdateUpload } from './usage.commands.js';
 import { UsageUploadQuery, UsageYearQuery } from './usage.queries.js';
 
@@ -68,12 +69,12 @@ export class UsageController {
       },
     },
   })
-  @ApiResponse({ status: 202, standardSchema: Accepted })
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
   upload(
     @Who() principal: Principal,
     @Req() request: FastifyRequest,
     @StampOf() stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     const { files, zone } = multipartUpload(request, UPLOAD_LIMITS);
     return this.commands.execute(new UploadUsage(principal, files, { origin: 'file', zone }, stamp));
   }
@@ -82,12 +83,12 @@ export class UsageController {
   @Limits({ cost: 5 })
   @Post('usage/bills')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: Accepted })
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
   typeBills(
     @Who() principal: Principal,
     @Body({ schema: TypedBillsSchema }) { bills, zone }: TypedBills,
     @StampOf() stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     return this.commands.execute(new TypeBills(principal, bills, zone ?? null, stamp));
   }
 
@@ -95,12 +96,12 @@ export class UsageController {
   @Limits({ cost: 5 })
   @Post('usage/samples/:sampleId')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: Accepted })
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
   uploadSample(
     @Who() principal: Principal,
     @Param('sampleId', { schema: z.string().max(40) }) sampleId: string,
     @StampOf() stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     return this.commands.execute(new UploadSample(principal, sampleId, stamp));
   }
 
@@ -119,12 +120,12 @@ export class UsageController {
   @Permit('home:write')
   @Delete('usage/uploads/:uploadId')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: Accepted })
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
   cancel(
     @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
     @StampOf() stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     return this.commands.execute(new UpdateUpload(uploadId, { kind: 'cancel' }, stamp, principal));
   }
 
@@ -132,13 +133,13 @@ export class UsageController {
   @Limits({ cost: 5, atOnce: 2 })
   @Post('usage/uploads/:uploadId/corrections')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: Accepted })
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
   correct(
     @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
     @Body({ schema: CorrectionSchema }) correction: Correction,
     @StampOf() stamp: Stamp,
-  ): Promise<Accepted> {
+  ): Promise<AcceptedView> {
     return this.commands.execute(new CorrectUsage(principal, uploadId, correction, stamp));
   }
 

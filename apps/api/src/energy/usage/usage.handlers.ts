@@ -1,7 +1,7 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { Streams } from '#api/platform/deciding/streams';
-import type { Accepted } from '#api/platform/http/accepted';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import { Jobs } from '#api/platform/jobs/jobs';
 import { OwnRows } from '#api/platform/reading/own-rows';
 import { billsFile } from '#domain/energy/usage/bills-file';
@@ -31,7 +31,7 @@ async function* oneFile(name: string, text: string): AsyncIterable<IncomingFile>
 export class UploadUsageHandler implements ICommandHandler<UploadUsage> {
   constructor(private readonly intake: Intake) {}
 
-  execute({ principal, files, facts, stamp }: UploadUsage): Promise<Accepted> {
+  execute({ principal, files, facts, stamp }: UploadUsage): Promise<AcceptedView> {
     return this.intake.take(files, { principal, ...facts }, stamp);
   }
 }
@@ -40,7 +40,7 @@ export class UploadUsageHandler implements ICommandHandler<UploadUsage> {
 export class TypeBillsHandler implements ICommandHandler<TypeBills> {
   constructor(private readonly intake: Intake) {}
 
-  execute({ principal, bills, zone, stamp }: TypeBills): Promise<Accepted> {
+  execute({ principal, bills, zone, stamp }: TypeBills): Promise<AcceptedView> {
     const facts = { principal, origin: 'bills', zone: () => zone } as const;
     return this.intake.take(oneFile('bills.csv', billsFile(bills)), facts, stamp);
   }
@@ -50,7 +50,7 @@ export class TypeBillsHandler implements ICommandHandler<TypeBills> {
 export class UploadSampleHandler implements ICommandHandler<UploadSample> {
   constructor(private readonly intake: Intake) {}
 
-  execute({ principal, sampleId, stamp }: UploadSample): Promise<Accepted> {
+  execute({ principal, sampleId, stamp }: UploadSample): Promise<AcceptedView> {
     const text = sampleHomeFile(sampleId);
     if (text === undefined) {
       throw new DomainError(
@@ -69,7 +69,7 @@ export class UploadSampleHandler implements ICommandHandler<UploadSample> {
 export class UpdateUploadHandler implements ICommandHandler<UpdateUpload> {
   constructor(private readonly streams: Streams) {}
 
-  async execute({ uploadId, command, stamp, principal }: UpdateUpload): Promise<Accepted> {
+  async execute({ uploadId, command, stamp, principal }: UpdateUpload): Promise<AcceptedView> {
     const stream = streamOfUpload(uploadId);
     const { state } = await this.streams.load(usageUpload, stream);
     if (principal !== null && state.householdId !== principal.householdId) {

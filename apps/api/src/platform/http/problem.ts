@@ -1,20 +1,8 @@
 import { HttpException, HttpStatus } from '@nestjs/common';
-import { z } from 'zod';
 import type { RefusalKind } from '#domain/shared/domain-error';
 import { DomainError } from '#domain/shared/domain-error';
+import type { ProblemView } from '#projections/shared/problem.view';
 import { isUnavailable } from '../postgres/database-away.js';
-
-/** The body of every error answer (RFC 9457), with a stable `code` for programs. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  code: z.string(),
-  detail: z.string(),
-  requestId: z.string(),
-  details: z.record(z.string(), z.unknown()).optional(),
-});
-export type Problem = z.infer<typeof Problem>;
 
 const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
   invalid: HttpStatus.UNPROCESSABLE_ENTITY,
@@ -28,7 +16,7 @@ const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
 };
 
 /** What any thrown value means to a client. Unknown faults say nothing of the inside. */
-export function problemOf(thrown: unknown, requestId: string): Problem {
+export function problemOf(thrown: unknown, requestId: string): ProblemView {
   if (isUnavailable(thrown)) {
     const words = 'A part of TreeBeard cannot be reached just now. Try again in a moment.';
     return problem(503, 'service.unavailable', words, { requestId });
@@ -53,8 +41,8 @@ function problem(
   status: number,
   code: string,
   detail: string,
-  rest: Pick<Problem, 'requestId' | 'details'>,
-): Problem {
+  rest: Pick<ProblemView, 'requestId' | 'details'>,
+): ProblemView {
   const { requestId, details = {} } = rest;
   return {
     type: `/problems/${code}`,

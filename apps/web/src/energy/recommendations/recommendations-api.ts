@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { of, tap } from 'rxjs';
 import type { Feedback } from '#domain/energy/recommendations/recommendations.commands';
-import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import { Api } from '#web/shared/api/api';
 

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { map } from 'rxjs';
-import { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
+import { AcceptedView } from '#projections/shared/accepted.view';
 
 /** Where the HTTP API lives on this host. */
 export const API = '/api/v1';

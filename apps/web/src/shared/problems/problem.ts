@@ -1,14 +1,9 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { ProblemView } from '#projections/shared/problem.view';
 
-const ProblemSchema = z.object({
-  title: z.string(),
-  status: z.number().int(),
-  code: z.string(),
-  detail: z.string(),
-  requestId: z.string().optional(),
-  details: z.record(z.string(), z.unknown()).optional(),
-});
+/** A problem that the page itself met has no type and belongs to no request. */
+const ProblemSchema = ProblemView.partial({ type: true, requestId: true });
 
 /** A refusal as the API states it (RFC 9457 problem+json), or one that the page itself met. */
 export type Problem = z.infer<typeof ProblemSchema>;

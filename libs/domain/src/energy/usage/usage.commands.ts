@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayText, DecimalText, ZoneName } from '#domain/shared/quantity';
 import { ConcludedUsageSchema } from './concluded-usage.js';
+import { MOST_BILLS } from './usage-limits.commands.js';
 import { OriginSchema } from './usage.events.js';
 
 /** One bill as a person types it; `end` is the day the meter was read and belongs to the next bill. */
@@ -15,7 +16,7 @@ export type TypedBill = z.infer<typeof TypedBillSchema>;
 /** Bills typed by hand. */
 export const TypedBillsSchema = z.object({
   zone: ZoneName.optional(),
-  bills: z.array(TypedBillSchema).min(1).max(36),
+  bills: z.array(TypedBillSchema).min(1).max(MOST_BILLS),
 });
 export type TypedBills = z.infer<typeof TypedBillsSchema>;
 

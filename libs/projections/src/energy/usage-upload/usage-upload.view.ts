@@ -25,7 +25,3 @@ export const SampleHomeView = z.object({
   postcode: z.string(),
 });
 export type SampleHomeView = z.infer<typeof SampleHomeView>;
-
-/** A command was accepted; `position` lets a query wait for what it did (`?after=`). */
-export const AcceptedView = z.object({ id: z.string(), position: z.string() });
-export type AcceptedView = z.infer<typeof AcceptedView>;

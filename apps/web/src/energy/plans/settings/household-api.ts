@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { concatMap, from, last } from 'rxjs';
 import type { HouseholdView } from '#projections/energy/household/household.view';
-import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import type { StatedPlace } from '#domain/energy/households/households.commands';
 import { Api } from '#web/shared/api/api';
 

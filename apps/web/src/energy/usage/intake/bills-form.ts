@@ -5,13 +5,11 @@ import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import { MOST_BILLS } from '#domain/energy/usage/usage-limits.commands';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import { readAmount } from '#web/shared/forms/amount';
 import { Icon } from '#web/shared/icons/icon';
 import { billsInOrder } from './bill-rules.js';
-
-/** The API takes this many bills. */
-const MOST_BILLS = 36;
 
 /** Bills typed by hand, one row each; a new row starts where the last one ended. */
 @Component({

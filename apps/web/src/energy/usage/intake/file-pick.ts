@@ -1,7 +1,6 @@
-/** The API takes this many files in one upload. */
-export const MOST_FILES = 20;
-/** Largest file the importer reads, in bytes. */
-export const MOST_BYTES = 300 * 1024 * 1024;
+import { UPLOAD_LIMITS } from '#domain/energy/usage/usage-limits.commands';
+
+const { files: MOST_FILES, fileBytes: MOST_BYTES } = UPLOAD_LIMITS;
 
 /** Why these files cannot be sent, in words; null when they can. Content is judged by the server alone. */
 export function complaintAbout(files: readonly File[]): string | null {
@@ -11,6 +10,7 @@ export function complaintAbout(files: readonly File[]): string | null {
   const empty = files.find(({ size }) => size === 0);
   if (empty !== undefined) return `“${empty.name}” is empty. Download it again, then send it.`;
   const large = files.find(({ size }) => size > MOST_BYTES);
-  if (large !== undefined) return `“${large.name}” is over 300 MB. Ask your utility for one year only.`;
+  if (large !== undefined)
+    return `“${large.name}” is over ${String(MOST_BYTES / 1024 / 1024)} MB. Ask your utility for one year only.`;
   return null;
 }

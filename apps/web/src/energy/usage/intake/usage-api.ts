@@ -3,7 +3,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
-import type { AcceptedView } from '#projections/energy/usage-upload/usage-upload.view';
+import type { AcceptedView } from '#projections/shared/accepted.view';
 import { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { Api, API } from '#web/shared/api/api';
 

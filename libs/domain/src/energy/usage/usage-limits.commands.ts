@@ -10,7 +10,7 @@ export interface UploadLimits {
   readonly fieldBytes: number;
 }
 
-/** Limits of one upload at the door; the reader of the files has its own on top. */
+/** Limits of one upload, for the page that sends it and the API that takes it; reading has its own on top. */
 export const UPLOAD_LIMITS: UploadLimits = {
   files: 20,
   fileBytes: 300 * 1024 * 1024,
@@ -19,3 +19,6 @@ export const UPLOAD_LIMITS: UploadLimits = {
   fields: 5,
   fieldBytes: 200,
 };
+
+/** Bills typed by hand at once: three years of months. */
+export const MOST_BILLS = 36;

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { stepMicrosOf } from './model/rounding.js';
 import type { Rounding } from './model/rounding.js';
 
 /** Decimals with room for every product and sum of a bill; only divisions can round, at 60 digits. */
@@ -6,11 +7,17 @@ export const Exact = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPos: 40 
 export type Exact = Decimal;
 
 const MILLI_PER_UNIT = 1_000_000;
+const MODES: Readonly<Record<Rounding['mode'], Decimal.Rounding>> = {
+  'half-up': Decimal.ROUND_HALF_UP,
+  'half-even': Decimal.ROUND_HALF_EVEN,
+  down: Decimal.ROUND_DOWN,
+};
 
 /** Micros of an amount in currency, rounded once by the plan's rule; never a negative zero. */
 export function roundToMicros(amount: Decimal, rounding: Rounding): number {
-  const mode = rounding.mode === 'half-up' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_HALF_EVEN;
-  return amount.toDecimalPlaces(rounding.decimals, mode).times(MILLI_PER_UNIT).toNumber() + 0;
+  const step = stepMicrosOf(rounding);
+  const steps = amount.times(MILLI_PER_UNIT).div(step).toDecimalPlaces(0, MODES[rounding.mode]);
+  return steps.times(step).toNumber() + 0;
 }
 
 /** A price with its tax: exact. */

@@ -1,4 +1,6 @@
 import type { Cycle } from './calendar/cycles.js';
+import { Exact, milliText, roundToMicros } from './exact.js';
+import type { Rounding } from './model/rounding.js';
 import type { ExportRule } from './model/tariff.js';
 import { settlesIn } from './calendar/true-up.js';
 
@@ -21,7 +23,10 @@ export class ExportCredit {
   private bankMicros = 0;
   private excessMilliWh = 0;
 
-  constructor(private readonly rule: ExportRule) {}
+  constructor(
+    private readonly rule: ExportRule,
+    private readonly rounding: Rounding,
+  ) {}
 
   /** Settles one cycle. `exportedMilliWh` less `importedMilliWh` counts towards a kWh true-up. */
   settle(cycle: Cycle, money: CycleMoney, netExportMilliWh: number): CreditUse {
@@ -66,7 +71,8 @@ export class ExportCredit {
     this.excessMilliWh = Math.max(0, this.excessMilliWh + netExportMilliWh);
     if (rule.kind !== 'kwh-rollover' || !settlesIn(cycle, rule.trueUpMonth))
       return { appliedMicros: this.apply(energyMicros), paidMicros: 0 };
-    const worthMicros = Math.round(this.excessMilliWh * Number(rule.trueUpPrice));
+    const worth = new Exact(milliText(this.excessMilliWh)).times(rule.trueUpPrice);
+    const worthMicros = roundToMicros(worth, this.rounding);
     this.excessMilliWh = 0;
     if (rule.atTrueUp === 'paid') return { appliedMicros: this.apply(energyMicros), paidMicros: worthMicros };
     this.bankMicros += worthMicros;

@@ -5,6 +5,7 @@ import type { PerKwhCharge } from './model/charge.js';
 import type { Cycle } from './calendar/cycles.js';
 import { milliOf } from './exact.js';
 import type { EnergyPrice, Tier, TierLadder, TierReset } from './model/price.js';
+import type { HeldDays } from './calendar/held-days.js';
 import { monthsSince } from './calendar/validity.js';
 
 /** Where a moment stands, as far as the restart of blocks is concerned. */
@@ -63,29 +64,38 @@ export interface BoundHome {
   readonly cycles: readonly Cycle[];
   /** Highest average import power of each cycle, whole mW. */
   readonly peakMilliW: ArrayLike<number>;
+  /** Days for which the bounds hold, where these are not all days. */
+  readonly held?: HeldDays | undefined;
 }
 
 /** Cumulative upper bounds in whole mWh (or mW) for a reset period of cycle `at`; Infinity on the last block. */
 export type BoundsOf = (at: number, key: number) => readonly number[];
 
 /** The bounds of a ladder for one home, its texts read once. */
-export function boundsOf(ladder: TierLadder, { cycles, peakMilliW }: BoundHome): BoundsOf {
+export function boundsOf(ladder: TierLadder, { cycles, peakMilliW, held }: BoundHome): BoundsOf {
   const { tiers, reset, boundUnit, billedDemand } = ladder;
   const milli = tiers.map(({ upTo }) => (upTo === null ? Number.POSITIVE_INFINITY : milliOf(upTo)));
   const hours = tiers.map(({ upTo }) => (upTo === null ? Number.POSITIVE_INFINITY : Number(upTo)));
   const demand = billedDemand === undefined ? peakMilliW : billedMilliW(billedDemand, cycles, peakMilliW);
-  const daysOf = (at: number, key: number): number => resetDays(reset, key, cycles[at]?.days ?? 0);
+  const allDays = (at: number, key: number): number => resetDays(reset, key, cycles[at]?.days ?? 0);
+  const daysOf = (at: number, key: number): number => {
+    if (held === undefined) return allDays(at, key);
+    if (reset === 'cycle') return held.ofCycle(at);
+    return reset === 'month' ? held.ofMonth(Math.floor(key / 12), (key % 12) + 1) : allDays(at, key);
+  };
+  const part = (bound: number, at: number, key: number): number =>
+    held === undefined ? bound : heldBound(bound, daysOf(at, key), allDays(at, key));
   const used = (bound: number, at: number): number => hoursOfUse(bound, demand[at] ?? 0);
   switch (boundUnit) {
     case 'absolute':
-      return () => milli;
+      return held === undefined ? () => milli : (at, key) => milli.map((bound) => part(bound, at, key));
     case 'per-day':
       if (reset === 'day') return () => milli;
-      return (at, key) => milli.map((bound) => bound * daysOf(at, key));
+      return (at, key) => milli.map((bound) => timesDays(bound, daysOf(at, key)));
     case 'per-kw':
-      return (at) => hours.map((bound) => used(bound, at));
+      return (at, key) => hours.map((bound) => part(used(bound, at), at, key));
     case 'per-kw-day':
-      return (at, key) => hours.map((bound) => used(bound, at) * daysOf(at, key));
+      return (at, key) => hours.map((bound) => timesDays(used(bound, at), daysOf(at, key)));
     case 'hours-with-steps':
       return (at) =>
         steppedBounds(
@@ -99,6 +109,18 @@ export function boundsOf(ladder: TierLadder, { cycles, peakMilliW }: BoundHome):
 /** Whether a ladder's bounds are its figures times one number of the cycle. */
 export function isPlainlyBounded({ boundUnit, billedDemand }: TierLadder): boolean {
   return boundUnit !== 'hours-with-steps' && billedDemand === undefined;
+}
+
+/** An open block stays open on no day at all. */
+function timesDays(bound: number, days: number): number {
+  return bound === Number.POSITIVE_INFINITY ? bound : bound * days;
+}
+
+/** The part of a bound that falls on some of its days, whole mWh (or mW). */
+export function heldBound(bound: number, heldDays: number, allDays: number): number {
+  return bound === Number.POSITIVE_INFINITY || heldDays === allDays
+    ? bound
+    : Math.round((bound * heldDays) / allDays);
 }
 
 /** Whole mWh of so many hours at a power; an open block stays open without any power. */

@@ -59,6 +59,8 @@ function growsWithUse(measure: Measure): boolean {
     case 'days':
     case 'at-start':
     case 'once':
+    case 'each-year':
+    case 'held':
       return false;
   }
 }

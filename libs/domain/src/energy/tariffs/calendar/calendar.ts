@@ -74,7 +74,8 @@ function dayMatches(
   return window.days === undefined || (weekday !== undefined && window.days.includes(weekday));
 }
 
-function inSeason(season: Season, monthDay: number): boolean {
+/** Whether a day (month times 100 plus day of month) lies in a part of the year. */
+export function inSeason(season: Season, monthDay: number): boolean {
   const from = Number(season.from.replace('-', ''));
   const to = Number(season.to.replace('-', ''));
   return from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to;

@@ -1,14 +1,14 @@
-import { localDayOf } from './calendar.js';
+import { inSeason, localDayOf } from './calendar.js';
 import type { LocalDay } from './calendar.js';
 import type { Charge } from '../model/charge.js';
 import { dayLocalSeconds } from './cycles.js';
 
 const DAY_S = 86_400;
 
-type DatedCharge = Pick<Charge, 'validFrom' | 'validTo' | 'contractMonths'>;
+type DatedCharge = Pick<Charge, 'validFrom' | 'validTo' | 'contractMonths' | 'seasons'>;
 
 /**
- * Whether a charge is in force on a local day: between its dates and in its months of the contract
+ * Whether a charge is in force on a local day: between its dates, in its seasons and in its months of the contract
  * that began on `contractStart`. Days before the contract count as its first month.
  */
 export function inForce(charge: DatedCharge, contractStart: string): (day: LocalDay) => boolean {
@@ -16,20 +16,21 @@ export function inForce(charge: DatedCharge, contractStart: string): (day: Local
     charge.validFrom === undefined ? Number.NEGATIVE_INFINITY : dayLocalSeconds(charge.validFrom) / DAY_S;
   const to =
     charge.validTo === undefined ? Number.POSITIVE_INFINITY : dayLocalSeconds(charge.validTo) / DAY_S;
-  const months = charge.contractMonths;
+  const { contractMonths: months, seasons } = charge;
   const firstMonth = months?.from ?? 1;
   const lastMonth = months?.to ?? Number.POSITIVE_INFINITY;
   return (day) => {
     if (day.dayNumber < from || day.dayNumber >= to) return false;
+    if (seasons?.some((season) => inSeason(season, day.monthDay)) === false) return false;
     if (months === undefined) return true;
     const month = contractMonth(day, contractStart);
     return month >= firstMonth && month <= lastMonth;
   };
 }
 
-/** Whether nothing limits a charge to some dates or months of the contract. */
-export function isAlwaysInForce({ validFrom, validTo, contractMonths }: DatedCharge): boolean {
-  return validFrom === undefined && validTo === undefined && contractMonths === undefined;
+/** Whether nothing limits a charge to some dates, seasons or months of the contract. */
+export function isAlwaysInForce({ validFrom, validTo, contractMonths, seasons }: DatedCharge): boolean {
+  return [validFrom, validTo, contractMonths, seasons].every((limit) => limit === undefined);
 }
 
 /** 1 in the first month of the contract, and on days before it. */

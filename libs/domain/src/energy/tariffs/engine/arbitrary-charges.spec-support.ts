@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type { Charge, Flow } from '../model/charge.js';
 import type { DemandPrice, EnergyPrice } from '../model/price.js';
-import { billedDemand, dates, decimal, ladder, price, schedule } from './arbitrary-prices.spec-support.js';
+import {
+  billedDemand,
+  dates,
+  decimal,
+  ladder,
+  monthDay,
+  price,
+  schedule,
+} from './arbitrary-prices.spec-support.js';
 
 const scope = fc.constantFrom('bundled' as const, 'supply' as const, 'delivery' as const);
 const flow: fc.Arbitrary<Flow> = fc.constantFrom('import', 'import', 'export', 'controlledLoad');
@@ -47,6 +55,7 @@ const fixed = fc.oneof(
     kind: fc.constant('once' as const),
     amount,
     contractMonth: fc.integer({ min: 1, max: 4 }),
+    eachYearOn: fc.option(monthDay, { nil: undefined }),
   }),
 );
 
@@ -72,6 +81,8 @@ const derived = fc.oneof(
     ...named,
     kind: fc.constant('percent-of' as const),
     percent: decimal(-30, 30, 2),
+    atLeast: fc.option(decimal(0, 9, 2), { nil: undefined, freq: 2 }),
+    atMost: fc.option(decimal(9, 30, 2), { nil: undefined, freq: 2 }),
     of: selector,
   }),
   fc.record({
@@ -91,6 +102,8 @@ export function chargeWith(energyPrice: fc.Arbitrary<EnergyPrice>): fc.Arbitrary
     flow,
     price: energyPrice,
     schedule: optionalSchedule,
+    netted: fc.constantFrom(undefined, undefined, true, false),
+    readings: fc.constantFrom(undefined, undefined, { decimals: 4, mode: 'half-even' as const, minutes: 30 }),
   });
   const each = fc.oneof(
     { weight: 6, arbitrary: energy },

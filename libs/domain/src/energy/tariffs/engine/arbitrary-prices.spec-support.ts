@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { BilledDemand } from '../billed-demand.js';
 import type { TierLadder } from '../model/price.js';
+import type { Rounding } from '../model/rounding.js';
 import type { Schedule } from '../model/time-window.js';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -16,7 +17,8 @@ export const price = fc.oneof(
   { weight: 4, arbitrary: decimal(0.01, 0.9, 5) },
   { weight: 1, arbitrary: decimal(-0.2, 0, 5) },
 );
-const monthDay = fc
+/** A day of the year. */
+export const monthDay = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([month, day]) => `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 const minuteRange = fc
@@ -108,11 +110,23 @@ export const ladder = (
       };
     });
 
+/** Every rule of rounding: to decimals, to whole currency, to steps, downwards. */
+export const rounding: fc.Arbitrary<Rounding> = fc.record(
+  {
+    decimals: fc.constantFrom(0, 2, 2, 4, 6),
+    step: fc.constantFrom(5, 10),
+    mode: fc.constantFrom('half-up' as const, 'half-even' as const, 'down' as const),
+  },
+  { requiredKeys: ['decimals', 'mode'] },
+);
+
 const someDates = fc.record(
   {
     validFrom: fc.constant('2025-10-20'),
     validTo: fc.constant('2026-03-17'),
     contractMonths: fc.constantFrom({ from: 1, to: 2 }, { from: 2 }, { from: 3, to: 3 }),
+    seasons: fc.array(fc.record({ from: monthDay, to: monthDay }), { minLength: 1, maxLength: 2 }),
+    rounding,
     taxPercent: fc.constantFrom('10', '8.25'),
   },
   { requiredKeys: [] },

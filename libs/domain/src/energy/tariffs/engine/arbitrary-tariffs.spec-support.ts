@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Tariff } from '../model/tariff.js';
 import { chargeWith } from './arbitrary-charges.spec-support.js';
 import type { UnnamedCharge } from './arbitrary-charges.spec-support.js';
-import { decimal, ladder, price } from './arbitrary-prices.spec-support.js';
+import { decimal, ladder, price, rounding } from './arbitrary-prices.spec-support.js';
 
 const tariffOf = (
   charge: fc.Arbitrary<UnnamedCharge>,
@@ -12,10 +12,7 @@ const tariffOf = (
     .record({
       charges: fc.array(charge, { minLength: 1, maxLength: 7 }),
       exportRule: exportRules,
-      rounding: fc.record({
-        decimals: fc.constantFrom(2, 2, 4, 6),
-        mode: fc.constantFrom('half-up', 'half-even'),
-      }),
+      rounding,
       zone: fc.constantFrom(undefined, 'Australia/Melbourne'),
     })
     .map(({ charges, ...rest }) =>
@@ -61,7 +58,7 @@ export const anyTariff: fc.Arbitrary<Tariff> = tariffOf(
     fc.record({
       kind: fc.constant('net-billing-carry' as const),
       appliesFrom: fc.constantFrom('same-cycle' as const, 'next-cycle' as const),
-      trueUpMonth,
+      trueUpMonth: fc.oneof(trueUpMonth, fc.constant('every-cycle' as const)),
       atTrueUp,
     }),
   ),

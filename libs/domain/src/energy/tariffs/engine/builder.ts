@@ -1,7 +1,9 @@
-import type { DomainError } from '#domain/shared/domain-error';
+import { DomainError } from '#domain/shared/domain-error';
 import type { Exact } from '../exact.js';
 import type { Measure } from '../reduction/measure.js';
 import type { Rounding } from '../model/rounding.js';
+import { stepOf } from './fast-rounding.js';
+import type { Step } from './fast-rounding.js';
 import { OP } from './program.js';
 import type { CompiledCatalogue, ExportPlan, ReferencePlan } from './program.js';
 
@@ -13,9 +15,12 @@ export interface Row {
   readonly c?: number;
   readonly d?: number;
   readonly boundUnit?: number;
+  readonly held?: number;
+  /** Of the charge, where it is not the plan's. */
+  readonly rounding?: Rounding;
 }
 
-const MICROS_STEP_DECIMALS = 6;
+const MOST_STEPS = 256;
 /** Scratch measures are written as -2, -3, ... until the number of measures is known. */
 const FIRST_SCRATCH = -2;
 
@@ -30,12 +35,14 @@ export class CatalogueBuilder {
   private readonly measureIds = new Map<string, number>();
   private readonly priceTexts: string[] = [];
   private readonly priceIds = new Map<string, number>();
-  private readonly stepMicros: number[] = [];
-  private readonly evenHalves: number[] = [];
+  private plans = 0;
+  private readonly steps: Step[] = [];
+  private readonly stepIds = new Map<string, number>();
+  private readonly rowSteps: number[] = [];
   private readonly exports: ExportPlan[] = [];
   private readonly failures = new Map<number, DomainError>();
   private readonly referencePlans = new Map<number, ReferencePlan>();
-  private readonly lineRows: { readonly a: number; readonly b: number; readonly rounding: Rounding }[] = [];
+  private readonly lineRows: { readonly a: number; readonly b: number; readonly step: number }[] = [];
   private readonly lineIds = new Map<string, number>();
   private readonly exportOf: number[] = [];
   private openExport = -1;
@@ -89,20 +96,22 @@ export class CatalogueBuilder {
 
   /** Closes a plan. */
   plan(rows: readonly Row[], rounding: Rounding): void {
-    this.rows.push(...rows.map((row) => this.shared(row, rounding)));
-    this.close(rounding);
+    const steps = rows.map((row) => this.step(row.rounding ?? rounding));
+    this.rows.push(...rows.map((row, at) => this.shared(row, steps[at] ?? 0)));
+    this.rowSteps.push(...steps);
+    this.close();
   }
 
   /** Closes a plan that only the reference path can price. */
   byReference(plan: ReferencePlan): void {
-    this.referencePlans.set(this.stepMicros.length, plan);
-    this.close(plan.tariff.rounding);
+    this.referencePlans.set(this.plans, plan);
+    this.close();
   }
 
   /** Closes a plan that cannot be priced. */
-  failed(error: DomainError, rounding: Rounding): void {
-    this.failures.set(this.stepMicros.length, error);
-    this.close(rounding);
+  failed(error: DomainError): void {
+    this.failures.set(this.plans, error);
+    this.close();
   }
 
   catalogue(): CompiledCatalogue {
@@ -111,13 +120,14 @@ export class CatalogueBuilder {
     const column = (pick: (row: Row) => number | undefined): Int32Array =>
       Int32Array.from(this.rows, (row) => pick(row) ?? 0);
     return {
-      plans: this.stepMicros.length,
+      plans: this.plans,
       rowAt: Int32Array.from(this.rowAt),
       op: Uint8Array.from(this.rows, ({ op }) => op),
       a: column(({ a }) => resolved(a ?? 0)),
       b: column(({ b }) => b),
       c: column(({ c }) => c),
       d: column(({ d }) => d),
+      held: Int32Array.from(this.rows, ({ held }) => held ?? -1),
       boundUnit: Uint8Array.from(this.rows, ({ boundUnit }) => boundUnit ?? 0),
       lists: Int32Array.from(this.lists, resolved),
       bounds: Float64Array.from(this.bounds),
@@ -126,13 +136,12 @@ export class CatalogueBuilder {
       priceTexts: this.priceTexts,
       wholePrices: Float64Array.from(this.priceTexts, (text) => Number(text.replace('.', ''))),
       priceScales: Float64Array.from(this.priceTexts, (text) => 10 ** (text.split('.')[1]?.length ?? 0)),
-      stepMicros: Float64Array.from(this.stepMicros),
-      evenHalves: Uint8Array.from(this.evenHalves),
+      steps: this.steps,
+      stepOf: Uint8Array.from(this.rowSteps),
       lines: {
         measure: Int32Array.from(this.lineRows, ({ a }) => a),
         price: Int32Array.from(this.lineRows, ({ b }) => b),
-        stepMicros: Float64Array.from(this.lineRows, ({ rounding }) => stepOf(rounding)),
-        evenHalves: Uint8Array.from(this.lineRows, ({ rounding }) => (rounding.mode === 'half-even' ? 1 : 0)),
+        steps: this.lineRows.flatMap(({ step }) => this.steps[step] ?? []),
       },
       measures: this.measures,
       exports: this.exports.map((plan) => ({
@@ -152,27 +161,34 @@ export class CatalogueBuilder {
   }
 
   /** A line of measures that all plans have is kept once for all that have it. */
-  private shared(row: Row, rounding: Rounding): Row {
+  private shared(row: Row, step: number): Row {
     const { op, a = 0, b = 0 } = row;
     if (op !== OP.line || a < 0) return row;
-    const key = `${a} ${b} ${rounding.decimals} ${rounding.mode}`;
+    const key = `${a} ${b} ${step}`;
     let line = this.lineIds.get(key);
     if (line === undefined) {
-      line = this.lineRows.push({ a, b, rounding }) - 1;
+      line = this.lineRows.push({ a, b, step }) - 1;
       this.lineIds.set(key, line);
     }
     return { op: OP.shared, a: line };
   }
 
-  private close(rounding: Rounding): void {
+  private step(rounding: Rounding): number {
+    const key = `${rounding.decimals} ${rounding.step ?? 1} ${rounding.mode}`;
+    const known = this.stepIds.get(key) ?? this.steps.push(stepOf(rounding)) - 1;
+    if (known >= MOST_STEPS)
+      throw new DomainError(
+        'tariffs.rounding-rules',
+        `A catalogue can hold ${MOST_STEPS} different rules of rounding; this is one more.`,
+      );
+    this.stepIds.set(key, known);
+    return known;
+  }
+
+  private close(): void {
     this.rowAt.push(this.rows.length);
     this.exportOf.push(this.openExport);
     this.openExport = -1;
-    this.stepMicros.push(stepOf(rounding));
-    this.evenHalves.push(rounding.mode === 'half-even' ? 1 : 0);
+    this.plans += 1;
   }
-}
-
-function stepOf({ decimals }: Rounding): number {
-  return 10 ** (MICROS_STEP_DECIMALS - decimals);
 }

@@ -31,7 +31,7 @@ export function compileCatalogue(
       else builder.plan(new PlanCompiler(builder, pools, tariff, charges).rows(), tariff.rounding);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      builder.failed(error, tariff.rounding);
+      builder.failed(error);
     }
   }
   return builder.catalogue();

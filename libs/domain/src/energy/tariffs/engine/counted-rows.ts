@@ -1,4 +1,5 @@
 import { Exact } from '../exact.js';
+import { heldBound } from '../ladder.js';
 import { sharedRound } from '../reduction/rounding.js';
 import { roundExactly, roundSurely } from './fast-rounding.js';
 import { pricedMicros } from './machine.js';
@@ -65,18 +66,24 @@ interface BoundPlace {
   readonly peakMilliW: number;
 }
 
-function boundAt({ catalogue, days }: Machine, { row, tier, cycle, peakMilliW }: BoundPlace): number {
+function boundAt(
+  { catalogue, days, values, count }: Machine,
+  { row, tier, cycle, peakMilliW }: BoundPlace,
+): number {
   const bound = catalogue.bounds[tier] ?? 0;
   if (bound === Number.POSITIVE_INFINITY) return bound;
+  const measure = catalogue.held[row] ?? -1;
+  const all = days[cycle] ?? 0;
+  const held = measure < 0 ? all : (values[measure * count + cycle] ?? 0);
   switch (catalogue.boundUnit[row]) {
     case 1:
-      return bound * (days[cycle] ?? 0);
+      return bound * held;
     case 2:
-      return Math.round(bound * peakMilliW);
+      return heldBound(Math.round(bound * peakMilliW), held, all);
     case 3:
-      return Math.round(bound * peakMilliW) * (days[cycle] ?? 0);
+      return Math.round(bound * peakMilliW) * held;
     default:
-      return bound;
+      return measure < 0 ? bound : heldBound(bound, held, all);
   }
 }
 
@@ -114,16 +121,13 @@ export function productRow(machine: Machine, row: number, at: number): void {
 
 /** Days of an amount a year. */
 export function yearlyRow(machine: Machine, row: number, at: number): void {
-  const { catalogue, count, values, amounts, stepMicros: micros, evenHalves } = machine;
+  const { catalogue, count, values, amounts, step } = machine;
   const price = catalogue.b[row] ?? 0;
   for (let cycle = 0; cycle < count; cycle += 1) {
     const days = values[(catalogue.a[row] ?? 0) * count + cycle] ?? 0;
-    const sure = roundSurely((days * (catalogue.prices[price] ?? 0)) / DAYS_A_YEAR, micros);
+    const sure = roundSurely((days * (catalogue.prices[price] ?? 0)) / DAYS_A_YEAR, step);
     amounts[at + cycle] = Number.isNaN(sure)
-      ? roundExactly(new Exact(catalogue.priceTexts[price] ?? '0').times(days).div(DAYS_A_YEAR), {
-          micros,
-          evenHalves,
-        })
+      ? roundExactly(new Exact(catalogue.priceTexts[price] ?? '0').times(days).div(DAYS_A_YEAR), step)
       : sure;
   }
 }

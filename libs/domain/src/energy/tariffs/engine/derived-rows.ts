@@ -1,5 +1,6 @@
 import { completesYear } from '../calendar/true-up.js';
 import { exactProduct, roundExactly, roundSurely } from './fast-rounding.js';
+import { withinBounds } from '../model/percent-bounds.js';
 import { settled } from './export-run.js';
 import { pricedMicros } from './machine.js';
 import type { Machine } from './machine.js';
@@ -20,11 +21,18 @@ export function conditionRow(machine: Machine, row: number, at: number): void {
 
 /** A percentage of the selected rows. */
 export function percentRow(machine: Machine, row: number, at: number): void {
-  const price = machine.catalogue.b[row] ?? 0;
-  for (let cycle = 0; cycle < machine.count; cycle += 1)
-    machine.amounts[at + cycle] = inForce(machine, row, cycle)
+  const { b, c, bounds } = machine.catalogue;
+  const price = b[row] ?? 0;
+  const bound = c[row] ?? -1;
+  for (let cycle = 0; cycle < machine.count; cycle += 1) {
+    const micros = inForce(machine, row, cycle)
       ? pricedMicros(machine, reached(machine, row, cycle), price)
       : 0;
+    machine.amounts[at + cycle] =
+      bound < 0
+        ? micros
+        : withinBounds(micros, { leastMicros: bounds[bound] ?? 0, mostMicros: bounds[bound + 1] ?? 0 });
+  }
 }
 
 /** What the selected rows lack to an amount, once or for each day. */
@@ -60,12 +68,7 @@ export function settleRow(machine: Machine, row: number, at: number): void {
   if (plan === undefined) return;
   const sums = (rows: readonly number[]): number[] =>
     cycles.map((_, cycle) => rows.reduce((sum, each) => sum + (amounts[each * count + cycle] ?? 0), 0));
-  const { carried, paid } = settled(
-    plan.rule,
-    { cycles, totals },
-    sums(plan.energyRows),
-    sums(plan.exportRows),
-  );
+  const { carried, paid } = settled(plan, { cycles, totals }, sums(plan.energyRows), sums(plan.exportRows));
   amounts.set(carried, at);
   machine.paid = paid;
 }
@@ -94,17 +97,12 @@ function inForce({ catalogue, values, count }: Machine, row: number, cycle: numb
 }
 
 /** What is missing to an amount, rounded; 0 when nothing is. */
-function missing(
-  { catalogue, stepMicros, evenHalves }: Machine,
-  row: number,
-  times: number,
-  sum: number,
-): number {
+function missing({ catalogue, step }: Machine, row: number, times: number, sum: number): number {
   const price = catalogue.b[row] ?? 0;
   const micros = (catalogue.prices[price] ?? 0) * times - sum;
   if (micros <= -1) return 0;
-  const sure = roundSurely(micros, stepMicros);
+  const sure = roundSurely(micros, step);
   if (!Number.isNaN(sure) || Number.isNaN(micros)) return Math.max(sure, 0);
   const exact = exactProduct(times, catalogue.priceTexts[price] ?? '0').minus(sum);
-  return Math.max(roundExactly(exact, { micros: stepMicros, evenHalves }), 0);
+  return Math.max(roundExactly(exact, step), 0);
 }

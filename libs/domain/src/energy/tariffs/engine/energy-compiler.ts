@@ -3,6 +3,7 @@ import type { Charge, PerKwCharge, PerKwhCharge } from '../model/charge.js';
 import { milliOf, taxed } from '../exact.js';
 import { isPlainlyBounded, ladderOf, poolNameOf } from '../ladder.js';
 import type { TierLadder } from '../model/price.js';
+import { isSeasonal } from '../calendar/held-days.js';
 import { datesOf, selectionOf } from '../reduction/measure.js';
 import type { BlockPool } from '../reduction/measure.js';
 import { scheduleSpans } from '../reduction/schedule-spans.js';
@@ -45,6 +46,7 @@ export class EnergyCompiler {
           c: tiers.length,
           d: this.builder.list(this.poolOf(charge).map((each) => this.energyMeasure(each))),
           boundUnit: BOUND_UNITS.findIndex((unit) => unit === ladder.boundUnit),
+          held: this.heldMeasure(this.poolOf(charge)),
         },
       ];
     const members = this.poolOf(charge);
@@ -100,6 +102,16 @@ export class EnergyCompiler {
     );
   }
 
+  /** The days for which the bounds of a pool hold, -1 when these are all. */
+  private heldMeasure(members: readonly PerKwhCharge[]): number {
+    if (!members.every(isSeasonal)) return -1;
+    const bare = members.map((member) => {
+      const { dates, schedule } = selectionOf(member, this.tariff.zone);
+      return { ...dates, ...(schedule === undefined ? {} : { schedule }) };
+    });
+    return this.builder.measure({ kind: 'held', members: bare });
+  }
+
   private blockPool(members: readonly PerKwhCharge[]): { readonly pool: BlockPool; readonly key: string } {
     if (this.nets)
       throw new DomainError(
@@ -117,7 +129,8 @@ export class EnergyCompiler {
   }
 
   private seriesMicros(charge: PerKwhCharge): number {
-    const { zone, rounding } = this.tariff;
+    const { zone } = this.tariff;
+    const rounding = charge.rounding ?? this.tariff.rounding;
     return this.builder.measure({
       kind: 'series-micros',
       charge,
@@ -129,7 +142,7 @@ export class EnergyCompiler {
   /** The energy that a charge is paid for: as metered, or net of exports. */
   private energyMeasure(charge: PerKwhCharge): number {
     if (this.nets) {
-      if (charge.flow === 'import')
+      if (charge.flow === 'import' && charge.netted !== false)
         return this.netted.find((each) => each.charge === charge)?.useMeasure ?? 0;
       if (charge.nets !== undefined) return this.surplusOf.get(charge.nets) ?? this.builder.scratchMeasure(0);
     }
@@ -139,7 +152,8 @@ export class EnergyCompiler {
   private netImports(): void {
     const dollars = this.tariff.exportRule.kind === 'dollar-credit';
     for (const charge of this.charges) {
-      if (charge.kind !== 'per-kwh' || charge.flow !== 'import' || charge.price.type === 'series') continue;
+      if (charge.kind !== 'per-kwh' || charge.flow !== 'import' || charge.netted === false) continue;
+      if (charge.price.type === 'series') continue;
       const at = 1 + this.netted.length * 2;
       const importMeasure = this.builder.measure({ kind: 'energy', ...this.checked(charge) });
       const exportMeasure = this.builder.measure({
@@ -176,6 +190,7 @@ function bareCharge(charge: PerKwhCharge, zone: string | undefined): PerKwhCharg
     kind: 'per-kwh',
     flow: selection.flow,
     ...selection.dates,
+    ...(selection.readings === undefined ? {} : { readings: selection.readings }),
     ...(schedule === undefined
       ? {}
       : { schedule: { ...schedule, ...(clock === undefined ? {} : { zone: clock }) } }),

@@ -2,7 +2,6 @@ import type { Cycle } from '../calendar/cycles.js';
 import { ExportCredit } from '../export-credit.js';
 import type { Reduction } from '../reduction/reduce.js';
 import { takerOf } from '../calendar/rollover.js';
-import type { ExportRule } from '../model/tariff.js';
 import { settlesIn } from '../calendar/true-up.js';
 import type { ExportPlan } from './program.js';
 
@@ -82,12 +81,12 @@ export interface Settlement {
 
 /** Runs the export account over all cycles; `energy` and `exports` are sums of lines, whole micros. */
 export function settled(
-  rule: ExportRule,
+  { rule, rounding }: Pick<ExportPlan, 'rule' | 'rounding'>,
   { cycles, totals }: Pick<Reduction, 'cycles' | 'totals'>,
   energy: readonly number[],
   exports: readonly number[],
 ): Settlement {
-  const credit = new ExportCredit(rule);
+  const credit = new ExportCredit(rule, rounding);
   const earned = exports.map((micros) => Math.max(0 - micros, 0));
   const uses = cycles.map((cycle, at) => {
     const netExport = (totals.milliWh.export[at] ?? 0) - (totals.milliWh.import[at] ?? 0);

@@ -1,6 +1,7 @@
 import type { Cycle } from '../calendar/cycles.js';
 import type { Reduction } from '../reduction/reduce.js';
-import { exactProduct, roundExactly, roundSurely, roundWhole } from './fast-rounding.js';
+import { exactProduct, ROUND, roundExactly, roundSurely, roundWhole } from './fast-rounding.js';
+import type { Step } from './fast-rounding.js';
 import type { CompiledCatalogue } from './program.js';
 
 /** What rows of a program work on: the home's measures in, amounts of the plan at hand out. */
@@ -16,9 +17,8 @@ export interface Machine {
   readonly lineMicros: Float64Array;
   readonly days: Float64Array;
   readonly totals: Reduction['totals'];
-  /** Rounding of the plan at hand. */
-  stepMicros: number;
-  evenHalves: boolean;
+  /** Rounding of the row at hand. */
+  step: Step;
   /** What true-up of the plan at hand pays out, by cycle. */
   paid: readonly number[];
 }
@@ -35,8 +35,7 @@ export function machineFor(catalogue: CompiledCatalogue, home: Reduction, values
     lineMicros: new Float64Array(catalogue.lines.measure.length * count),
     days: Float64Array.from(home.cycles, ({ days }) => days),
     totals: home.totals,
-    stepMicros: 1,
-    evenHalves: false,
+    step: { micros: 1, mode: ROUND.halfUp },
     paid: [],
   };
   priceLines(machine);
@@ -46,10 +45,9 @@ export function machineFor(catalogue: CompiledCatalogue, home: Reduction, values
 /** Prices every shared line once. */
 function priceLines(machine: Machine): void {
   const { count, values, lineMicros } = machine;
-  const { measure, price, stepMicros, evenHalves } = machine.catalogue.lines;
+  const { measure, price, steps } = machine.catalogue.lines;
   for (let line = 0; line < measure.length; line += 1) {
-    machine.stepMicros = stepMicros[line] ?? 1;
-    machine.evenHalves = evenHalves[line] === 1;
+    machine.step = steps[line] ?? machine.step;
     const from = (measure[line] ?? 0) * count;
     for (let cycle = 0; cycle < count; cycle += 1)
       lineMicros[line * count + cycle] = pricedMicros(machine, values[from + cycle] ?? 0, price[line] ?? 0);
@@ -59,13 +57,14 @@ function priceLines(machine: Machine): void {
 /** Quantity times price number `price`, rounded once; halves go by the plan's rule. */
 export function pricedMicros(machine: Machine, quantity: number, price: number): number {
   if (quantity === 0) return 0;
-  const { catalogue, stepMicros, evenHalves } = machine;
+  const { catalogue, step } = machine;
   const micros = quantity * (catalogue.prices[price] ?? 0);
-  const sure = roundSurely(micros, stepMicros);
+  const sure = roundSurely(micros, step);
   if (!Number.isNaN(sure) || Number.isNaN(micros)) return sure;
   const scale = catalogue.priceScales[price] ?? 1;
   const whole = quantity * (catalogue.wholePrices[price] ?? 0);
-  if (Number.isSafeInteger(whole)) return roundWhole(whole, stepMicros * scale, evenHalves) / scale;
+  if (Number.isSafeInteger(whole) && Number.isSafeInteger(step.micros * scale))
+    return roundWhole(whole, { micros: step.micros * scale, mode: step.mode }) / scale;
   const exact = exactProduct(quantity, catalogue.priceTexts[price] ?? '0');
-  return roundExactly(exact, { micros: stepMicros, evenHalves });
+  return roundExactly(exact, step);
 }

@@ -4,6 +4,7 @@ import { Exact, taxed } from '../exact.js';
 import { keepsCredit } from '../export-credit.js';
 import { datesOf } from '../reduction/measure.js';
 import type { BlockPool, Dates } from '../reduction/measure.js';
+import { percentBounds } from '../model/percent-bounds.js';
 import type { Tariff } from '../model/tariff.js';
 import type { CatalogueBuilder, Row } from './builder.js';
 import { EnergyCompiler } from './energy-compiler.js';
@@ -37,7 +38,9 @@ export class PlanCompiler {
     const lastEnergy = this.charges.findLastIndex(({ kind }) => kind === 'per-kwh');
     let exportPlan = -1;
     this.charges.forEach((charge, index) => {
-      for (const row of this.rowsOf(charge)) this.push(row, charge);
+      const { rounding } = charge;
+      for (const row of this.rowsOf(charge))
+        this.push(rounding === undefined ? row : { ...row, rounding }, charge);
       if (index === lastEnergy && keepsCredit(this.tariff.exportRule)) exportPlan = this.settle();
     });
     if (exportPlan >= 0)
@@ -69,11 +72,13 @@ export class PlanCompiler {
       case 'per-year':
         return [{ op: OP.yearly, a: this.days(charge), b: this.amount(charge.amount, charge.taxPercent) }];
       case 'once': {
-        const a = this.builder.measure({
-          kind: 'once',
-          dates: datesOf(charge),
-          contractMonth: charge.contractMonth,
-        });
+        const { contractMonth, eachYearOn: monthDay } = charge;
+        const dates = datesOf(charge);
+        const a = this.builder.measure(
+          monthDay === undefined
+            ? { kind: 'once', dates, contractMonth }
+            : { kind: 'each-year', dates, monthDay },
+        );
         return [{ op: OP.line, a, b: this.amount(charge.amount, charge.taxPercent) }];
       }
       case 'per-kwh':
@@ -89,6 +94,7 @@ export class PlanCompiler {
             op: OP.percent,
             a: this.atStart(charge),
             b: this.builder.price(new Exact(charge.percent).div(100)),
+            c: this.percentBounds(charge),
             d: this.builder.list(this.selected(charge.of)),
           },
         ];
@@ -103,6 +109,15 @@ export class PlanCompiler {
           },
         ];
     }
+  }
+
+  private percentBounds(charge: Extract<Charge, { kind: 'percent-of' }>): number {
+    if (charge.atLeast === undefined && charge.atMost === undefined) return -1;
+    const { leastMicros, mostMicros } = percentBounds(charge, charge.rounding ?? this.tariff.rounding);
+    return this.builder.tiers([
+      { bound: leastMicros, price: 0 },
+      { bound: mostMicros, price: 0 },
+    ]);
   }
 
   private conditionRow(charge: Extract<Charge, { kind: 'credit-if' | 'fee-if' }>): Row {
@@ -124,10 +139,16 @@ export class PlanCompiler {
     const rowsWith = (flows: readonly string[]): readonly number[] =>
       this.done.flatMap(({ kind, charge }, row) => {
         const of = this.charges.find(({ id }) => id === charge);
-        return kind === 'per-kwh' && of?.kind === 'per-kwh' && flows.includes(of.flow) ? [row] : [];
+        return kind === 'per-kwh' &&
+          of?.kind === 'per-kwh' &&
+          flows.includes(of.flow) &&
+          (of.flow === 'export' || of.netted !== false)
+          ? [row]
+          : [];
       });
     const plan = this.builder.exportPlan({
       rule: this.tariff.exportRule,
+      rounding: this.tariff.rounding,
       energyRows: rowsWith(['import', 'controlledLoad']),
       exportRows: rowsWith(['export']),
       netted: this.energy.netted,

@@ -8,6 +8,8 @@ import { anyTariff, netMeteredTariff } from './arbitrary-tariffs.spec-support.js
 import { compileCatalogue } from './compile.js';
 import { priceCompiled } from './price-compiled.spec-support.js';
 
+const RUNS = 100;
+
 function fast(tariff: Tariff, { load, cycles }: RandomHome): readonly number[] {
   const { cycleMicros, failures } = priceCompiled(compileCatalogue([tariff]), reduce(load, cycles));
   for (const failure of failures.values()) throw failure;
@@ -24,7 +26,7 @@ describe('the fast path', () => {
       fc.property(anyTariff, anyHome, (tariff, home) => {
         expect(fast(tariff, home)).toEqual(plain(tariff, home));
       }),
-      { numRuns: 50 },
+      { numRuns: RUNS },
     );
   });
 
@@ -33,7 +35,7 @@ describe('the fast path', () => {
       fc.property(netMeteredTariff, anyHome, (tariff, home) => {
         expect(fast(tariff, home)).toEqual(plain(tariff, home));
       }),
-      { numRuns: 30 },
+      { numRuns: RUNS },
     );
   });
 });

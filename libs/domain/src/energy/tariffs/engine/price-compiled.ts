@@ -51,12 +51,11 @@ function runPlan(machine: Machine, plan: number, cycleMicros: Float64Array): num
   const first = catalogue.rowAt[plan] ?? 0;
   const end = catalogue.rowAt[plan + 1] ?? 0;
   const bills = plan * count;
-  machine.stepMicros = catalogue.stepMicros[plan] ?? 1;
-  machine.evenHalves = catalogue.evenHalves[plan] === 1;
   const exports = catalogue.exports[catalogue.exportOf[plan] ?? -1];
   if (exports !== undefined) netOf(exports, machine.cycles, machine.values);
   for (let row = first; row < end; row += 1) {
     const at = (row - first) * count;
+    machine.step = catalogue.steps[catalogue.stepOf[row] ?? 0] ?? machine.step;
     runRow(machine, row, at);
     for (let cycle = 0; cycle < count; cycle += 1)
       cycleMicros[bills + cycle] = (cycleMicros[bills + cycle] ?? 0) + (amounts[at + cycle] ?? 0);

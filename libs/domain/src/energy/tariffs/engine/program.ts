@@ -1,7 +1,9 @@
 import type { DomainError } from '#domain/shared/domain-error';
 import type { PerKwhCharge } from '../model/charge.js';
+import type { Step } from './fast-rounding.js';
 import type { Measure } from '../reduction/measure.js';
 import type { PricingOptions } from '../model/pricing-options.js';
+import type { Rounding } from '../model/rounding.js';
 import type { ExportRule, Tariff } from '../model/tariff.js';
 
 /** What one row of a program does. Rows stand in bill order. */
@@ -16,7 +18,7 @@ export const OP = {
   product: 3,
   /** Amount `b` when measure `d` is 1 and measure `a` lies between bounds `c` and `c + 1`. */
   condition: 4,
-  /** Percent `b` of the rows in list `d`, when measure `a` is 1. */
+  /** Percent `b` of the rows in list `d`, when measure `a` is 1; its size between bounds `c` and `c + 1`, unless -1. */
   percent: 5,
   /** Top-up of the rows in list `d` to amount `b` times `c` (measure, -1 = once), when measure `a` is 1. */
   minimum: 6,
@@ -32,6 +34,8 @@ export const OP = {
   paid: 11,
   /** Line number `a` of those that plans share. */
   shared: 12,
+  /** What the rows in list `d` lack to a whole step of the bill. */
+  roundBill: 13,
 } as const;
 
 /** How bounds of a ladder's tiers are scaled, by position. */
@@ -40,6 +44,8 @@ export const BOUND_UNITS = ['absolute', 'per-day', 'per-kw', 'per-kw-day'] as co
 /** Exports of one plan: which rows earn and spend, and which measures are netted first. */
 export interface ExportPlan {
   readonly rule: ExportRule;
+  /** How a pay-out is rounded. */
+  readonly rounding: Rounding;
   /** Rows, within the plan, of energy charges and of export charges. */
   readonly energyRows: readonly number[];
   readonly exportRows: readonly number[];
@@ -67,8 +73,7 @@ export interface NettedMeasure {
 export interface SharedLines {
   readonly measure: Int32Array;
   readonly price: Int32Array;
-  readonly stepMicros: Float64Array;
-  readonly evenHalves: Uint8Array;
+  readonly steps: readonly Step[];
 }
 
 /**
@@ -84,6 +89,8 @@ export interface CompiledCatalogue {
   readonly b: Int32Array;
   readonly c: Int32Array;
   readonly d: Int32Array;
+  /** Measure of the days for which a ladder's bounds hold, by row; -1 = all of a cycle. */
+  readonly held: Int32Array;
   /** Ladder code of bounds, by row. */
   readonly boundUnit: Uint8Array;
   /** Lists, each preceded by its length. */
@@ -99,9 +106,9 @@ export interface CompiledCatalogue {
   readonly priceScales: Float64Array;
   /** Lines that occur in several plans or in one, each once: measure times price, rounded by a step. */
   readonly lines: SharedLines;
-  /** Micros that amounts of a plan are rounded to (1 to 10,000). */
-  readonly stepMicros: Float64Array;
-  readonly evenHalves: Uint8Array;
+  /** Every rounding rule there is, and by row the position of its own. */
+  readonly steps: readonly Step[];
+  readonly stepOf: Uint8Array;
   readonly measures: readonly Measure[];
   readonly exports: readonly ExportPlan[];
   /** Position in `exports` of each plan that keeps export credit, else -1. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { DayText, DecimalText } from '#domain/shared/quantity';
 import { BilledDemand } from '../billed-demand.js';
 import { DemandPrice, EnergyPrice } from './price.js';
-import { Schedule } from './time-window.js';
+import { ReadingRounding, Rounding } from './rounding.js';
+import { MonthDay, Schedule, Season } from './time-window.js';
 
 /** Whose part of the bill: one seller of everything, the competitive supplier, or the wires company. */
 export const Scope = z.enum(['bundled', 'supply', 'delivery']);
@@ -22,12 +23,16 @@ const common = {
   validFrom: DayText.optional(),
   /** First local day on which it no longer applies. */
   validTo: DayText.optional(),
+  /** Parts of the year in which it applies; absent = all year. */
+  seasons: z.array(Season).min(1).max(24).optional(),
   /** Months of the contract, 1-based, both inclusive (introductory prices); `to` absent = onwards. */
   contractMonths: z
     .object({ from: z.number().int().min(1), to: z.number().int().min(1).optional() })
     .optional(),
   /** Present when prices exclude tax: percent added to every price before the line is made. */
   taxPercent: DecimalText.optional(),
+  /** How its lines are rounded, where it is not as the tariff's others are (a fund cut to tens of won). */
+  rounding: Rounding.optional(),
 };
 
 /** Which lines of the same cycle a percentage or minimum looks at; what is absent does not narrow. */
@@ -53,12 +58,17 @@ export const PerMonthCharge = z.object({ ...common, kind: z.literal('per-month')
 /** `amount` a year, one 365th for each local day of the cycle on which it applies. */
 export const PerYearCharge = z.object({ ...common, kind: z.literal('per-year'), amount: DecimalText });
 
-/** Paid once, in the cycle in which contract month `contractMonth` (1-based) begins: joining fee, welcome credit. */
+/**
+ * Paid once, in the cycle in which contract month `contractMonth` (1-based) begins: joining fee, welcome
+ * credit; or once a year, in the cycle that holds a day of it: California's climate credit.
+ */
 export const OnceCharge = z.object({
   ...common,
   kind: z.literal('once'),
   amount: DecimalText,
   contractMonth: z.number().int().min(1).default(1),
+  /** Day of the year on which it falls due, each year anew; then `contractMonth` says nothing. */
+  eachYearOn: MonthDay.optional(),
 });
 
 /** Energy, price per kWh. */
@@ -73,6 +83,13 @@ export const PerKwhCharge = z.object({
    * The surplus is what was exported beyond what was imported while that charge applied.
    */
   nets: z.string().optional(),
+  /**
+   * On an `import` charge under a net metering rule: `false` = due on all that is bought, and no export
+   * credit pays it (California's non-bypassable charges). Absent = exports are taken off.
+   */
+  netted: z.boolean().optional(),
+  /** The energy of each metered interval is rounded first (Octopus: half hours to 0.01 kWh, halves to even). */
+  readings: ReadingRounding.optional(),
   price: EnergyPrice,
 });
 export type PerKwhCharge = z.infer<typeof PerKwhCharge>;
@@ -120,11 +137,16 @@ export const FeeIfCharge = z.object({
   usage: z.object(condition),
 });
 
-/** `percent` of the selected lines that stand before it; negative = discount. Taxes, levies, discounts. */
+/**
+ * `percent` of the selected lines that stand before it; negative = discount. Taxes, levies, discounts.
+ * `atLeast` and `atMost` bound what a cycle's line comes to, its sign aside; without a base there is no line.
+ */
 export const PercentOfCharge = z.object({
   ...common,
   kind: z.literal('percent-of'),
   percent: DecimalText,
+  atLeast: DecimalText.optional(),
+  atMost: DecimalText.optional(),
   of: LineSelector,
 });
 

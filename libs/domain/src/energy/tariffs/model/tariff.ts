@@ -76,7 +76,8 @@ export const ExportRule = z.discriminatedUnion('kind', [
     kind: z.literal('net-billing-carry'),
     /** The first cycle whose energy charges a credit can pay. */
     appliesFrom: z.enum(['same-cycle', 'next-cycle']),
-    trueUpMonth: z.number().int().min(1).max(12),
+    /** `every-cycle`: what a bill's exports earn ends with that bill (Spain's simplified compensation). */
+    trueUpMonth: z.union([z.number().int().min(1).max(12), z.literal('every-cycle')]),
     atTrueUp: z.enum(['paid', 'expires', 'carried']),
   }),
 ]);

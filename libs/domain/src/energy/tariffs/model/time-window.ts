@@ -15,10 +15,13 @@ export const MinuteRange = z.object({
 });
 export type MinuteRange = z.infer<typeof MinuteRange>;
 
+/** A day of the year, `MM-DD`. */
+export const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
 /** Days of the year `MM-DD` to `MM-DD`, both inclusive; `from` after `to` wraps the new year. */
 export const Season = z.object({
-  from: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-  to: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  from: MonthDay,
+  to: MonthDay,
 });
 export type Season = z.infer<typeof Season>;
 

@@ -1,5 +1,7 @@
 import { boundsOf, ladderOf, resetKey } from '../ladder.js';
 import type { BoundsOf } from '../ladder.js';
+import { heldDays } from '../calendar/held-days.js';
+import type { PerKwhCharge } from '../model/charge.js';
 import type { TierReset } from '../model/price.js';
 import type { Grid } from './grid.js';
 import { sharedRound } from './rounding.js';
@@ -75,12 +77,13 @@ function fill(pool: DayPool, { cycle, key, used, sums, filled }: Period): number
 
 /** Bounds and number of blocks of each charge of a pool. */
 export function laddersOf(
-  prices: readonly Parameters<typeof ladderOf>[0][],
-  { cycles, totals: { peakMilliW } }: Home,
+  members: readonly PerKwhCharge[],
+  { cycles, contractStart, totals: { peakMilliW } }: Home,
 ): Pick<DayPool, 'boundsOf' | 'tiers'> {
-  const ladders = prices.flatMap((price) => ladderOf(price) ?? []);
+  const ladders = members.flatMap(({ price }) => ladderOf(price) ?? []);
+  const held = heldDays(members, cycles, contractStart);
   return {
-    boundsOf: ladders.map((ladder) => boundsOf(ladder, { cycles, peakMilliW })),
+    boundsOf: ladders.map((ladder) => boundsOf(ladder, { cycles, peakMilliW, held })),
     tiers: ladders.map(({ tiers }) => tiers.length),
   };
 }

@@ -1,10 +1,10 @@
 import type { BilledDemand } from '../billed-demand.js';
 import type { Charge, Flow, PerKwCharge, PerKwhCharge } from '../model/charge.js';
-import type { Rounding } from '../model/rounding.js';
+import type { ReadingRounding, Rounding } from '../model/rounding.js';
 import type { Schedule } from '../model/time-window.js';
 
 /** Dates between which a charge counts. */
-export type Dates = Pick<Charge, 'validFrom' | 'validTo' | 'contractMonths'>;
+export type Dates = Pick<Charge, 'validFrom' | 'validTo' | 'contractMonths' | 'seasons'>;
 
 /** Energy or power of one flow in the time of one schedule, on one clock. */
 export interface Selection {
@@ -13,6 +13,8 @@ export interface Selection {
   /** IANA zone; absent = the home's. */
   readonly zone?: string;
   readonly dates: Dates;
+  /** How the energy of each metered interval is rounded before it counts. */
+  readonly readings?: ReadingRounding;
 }
 
 /**
@@ -30,6 +32,8 @@ export type Measure =
   | { readonly kind: 'days'; readonly dates: Dates; readonly flow?: Flow }
   | { readonly kind: 'at-start'; readonly dates: Dates }
   | { readonly kind: 'once'; readonly dates: Dates; readonly contractMonth: number }
+  | { readonly kind: 'each-year'; readonly dates: Dates; readonly monthDay: string }
+  | { readonly kind: 'held'; readonly members: readonly Holding[] }
   | { readonly kind: 'blocks'; readonly pool: BlockPool; readonly member: number; readonly tier: number }
   | {
       readonly kind: 'series-micros';
@@ -37,6 +41,9 @@ export type Measure =
       readonly zone?: string;
       readonly rounding: Rounding;
     };
+
+/** What decides on which days a charge can count at all. */
+export type Holding = Pick<PerKwhCharge, 'schedule'> & Dates;
 
 /** Charges that fill the same blocks, in bill order, without their prices. */
 export interface BlockPool {
@@ -56,15 +63,17 @@ export function selectionOf(
     dates: datesOf(charge),
     ...(charge.schedule === undefined ? {} : { schedule: unlabelled(charge.schedule) }),
     ...(clock === undefined ? {} : { zone: clock }),
+    ...('readings' in charge && charge.readings !== undefined ? { readings: charge.readings } : {}),
   };
 }
 
 /** The dates of a charge and nothing else. */
-export function datesOf({ validFrom, validTo, contractMonths }: Dates): Dates {
+export function datesOf({ validFrom, validTo, contractMonths, seasons }: Dates): Dates {
   return {
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validTo === undefined ? {} : { validTo }),
     ...(contractMonths === undefined ? {} : { contractMonths }),
+    ...(seasons === undefined ? {} : { seasons }),
   };
 }
 

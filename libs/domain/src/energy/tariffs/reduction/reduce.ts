@@ -6,7 +6,11 @@ import { roundToMicros } from '../exact.js';
 import { ladderOf } from '../ladder.js';
 import { hasFlow } from '../model/load.js';
 import type { Load } from '../model/load.js';
-import { isAlwaysInForce } from '../calendar/validity.js';
+import { roundedReadings } from '../model/readings.js';
+import type { ReadingRounding } from '../model/rounding.js';
+import { heldDays } from '../calendar/held-days.js';
+import { dayInCycle } from '../calendar/true-up.js';
+import { inForce, isAlwaysInForce } from '../calendar/validity.js';
 import { beginsContractMonth, daysInForce, daysOf, inForceAtStart } from './cycle-days.js';
 import { dayBlocks, laddersOf } from './day-blocks.js';
 import { gridOf } from './grid.js';
@@ -69,6 +73,17 @@ class HomeReduction implements Reduction {
         const begins = beginsContractMonth(this.cycles, measure.contractMonth, this.contractStart);
         return begins.map((each, cycle) => each * (active[cycle] ?? 0));
       }
+      case 'each-year': {
+        const active = inForce(measure.dates, this.contractStart);
+        return this.cycles.map((cycle) => {
+          const day = dayInCycle(cycle, measure.monthDay);
+          return day !== undefined && active(day) ? 1 : 0;
+        });
+      }
+      case 'held': {
+        const held = heldDays(measure.members, this.cycles, this.contractStart);
+        return this.cycles.map(({ days }, at) => held?.ofCycle(at) ?? days);
+      }
       case 'blocks':
         return this.blocks(measure.pool)[measure.member]?.[measure.tier] ?? [];
       case 'series-micros': {
@@ -85,9 +100,10 @@ class HomeReduction implements Reduction {
   }
 
   private energy(selection: Selection): ArrayLike<number> {
-    const { flow, schedule, dates } = selection;
-    if (schedule === undefined && isAlwaysInForce(dates)) return this.totals.milliWh[flow];
-    const grid = this.grid(selection.zone);
+    const { flow, schedule, dates, readings } = selection;
+    if (schedule === undefined && readings === undefined && isAlwaysInForce(dates))
+      return this.totals.milliWh[flow];
+    const grid = this.grid(selection.zone, readings);
     const spans = rowSpans(grid, selection, this.contractStart);
     if (spans === undefined) return walkedEnergy(this, selection);
     return byCycle(rowEnergy(grid.before[flow], spans), grid.cycles, this.cycles.length);
@@ -130,9 +146,9 @@ class HomeReduction implements Reduction {
     const ladder = first === undefined ? undefined : ladderOf(first.price);
     if (first === undefined || ladder === undefined || ladder.reset === 'interval') return undefined;
     const selections = pool.members.map((member) => selectionOf(member, pool.zone));
-    const zone = selections[0]?.zone;
-    if (selections.some((each) => each.zone !== zone)) return undefined;
-    const grid = this.grid(zone);
+    const [{ zone, readings } = {}] = selections;
+    if (selections.some((each) => each.zone !== zone || !sameRule(each.readings, readings))) return undefined;
+    const grid = this.grid(zone, readings);
     const spans = selections.flatMap((each) => {
       const ofRows = rowSpans(grid, each, this.contractStart);
       return ofRows === undefined ? [] : [ofRows];
@@ -142,25 +158,26 @@ class HomeReduction implements Reduction {
     const common = {
       grid,
       reset: ladder.reset,
-      ...laddersOf(
-        pool.members.map(({ price }) => price),
-        this,
-      ),
+      ...laddersOf(pool.members, this),
     };
     if (ladder.scope === 'pooled-chronological') return orderedBlocks({ ...common, spans, before }, this);
     const milliWh = spans.map((ofRows, member) => rowEnergy(before[member], ofRows));
     return dayBlocks({ ...common, milliWh }, this);
   }
 
-  private grid(zone: string = this.load.zone): Grid {
-    let grid = this.grids.get(zone);
+  private grid(zone: string = this.load.zone, readings?: ReadingRounding): Grid {
+    const key = readings === undefined ? zone : `${zone} ${JSON.stringify(readings)}`;
+    let grid = this.grids.get(key);
     if (grid === undefined) {
-      grid = gridOf(this.load, this.cycles, zone);
-      this.grids.set(zone, grid);
+      grid = gridOf(roundedReadings(this.load, readings), this.cycles, zone);
+      this.grids.set(key, grid);
     }
     return grid;
   }
 }
+
+const sameRule = (one: ReadingRounding | undefined, other: ReadingRounding | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** The shortest and the longest interval in seconds. */
 function lengthsOf(durationS: Float64Array): readonly [shortest: number, longest: number] {

@@ -65,7 +65,7 @@ export function walkedBlocks(
   );
 }
 
-function walked({ flow, dates, schedule }: Selection): Omit<PerKwhCharge, 'kind' | 'price'> {
+function walked({ flow, dates, schedule, readings }: Selection): Omit<PerKwhCharge, 'kind' | 'price'> {
   return {
     id: 'measured',
     label: 'Measured',
@@ -73,5 +73,6 @@ function walked({ flow, dates, schedule }: Selection): Omit<PerKwhCharge, 'kind'
     flow,
     ...dates,
     ...(schedule === undefined ? {} : { schedule }),
+    ...(readings === undefined ? {} : { readings }),
   };
 }

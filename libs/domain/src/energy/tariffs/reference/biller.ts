@@ -1,22 +1,19 @@
 import type { Bill, BillLine } from '../model/bill.js';
-import { localDayOf } from '../calendar/calendar.js';
 import type { Charge } from '../model/charge.js';
-import { dayLocalSeconds } from '../calendar/cycles.js';
-import type { Cycle } from '../calendar/cycles.js';
 import { Exact, milliText, taxed } from '../exact.js';
 import { ExportCredit, keepsCredit } from '../export-credit.js';
 import { ladderOf } from '../ladder.js';
 import { hasFlow } from '../model/load.js';
-import { completesYear, dayOf } from '../calendar/true-up.js';
-import { contractMonth, inForce } from '../calendar/validity.js';
+import { completesYear } from '../calendar/true-up.js';
+import { daysInForce, inForceAtStart, timesDue } from './due.js';
 import { creditLine, sumMicros } from './credit-lines.js';
 import { amountLine, demandLines, inRange, line, ofMicros, selected } from './lines.js';
 import type { LineSource } from './lines.js';
 import type { Metered } from './meter.js';
+import { percentBounds, withinBounds } from '../model/percent-bounds.js';
 import type { Setting } from './setting.js';
 import type { Totals } from './totals.js';
 
-const DAY_S = 86_400;
 const DAYS_A_YEAR = 365;
 
 /** Writes bills in the order of cycles, as credit and annual minimums depend on those before. */
@@ -37,7 +34,7 @@ export class Biller {
       const blocks = pool.blocks();
       pool.members.forEach(({ charge }, member) => this.blocks.set(charge, blocks[member] ?? []));
     }
-    this.credit = new ExportCredit(setting.exportRule);
+    this.credit = new ExportCredit(setting.exportRule, setting.rounding);
     this.lastEnergyCharge = setting.charges.findLastIndex(({ kind }) => kind === 'per-kwh');
     this.origin = setting.cycles[0]?.start ?? '1970-01-01';
   }
@@ -49,7 +46,8 @@ export class Biller {
     const lines: BillLine[] = [];
     let paidMicros = 0;
     this.setting.charges.forEach((charge, index) => {
-      lines.push(...this.linesOf(charge, index, at, { source, lines }));
+      const own = charge.rounding === undefined ? source : { ...source, rounding: charge.rounding };
+      lines.push(...this.linesOf(charge, index, at, { source: own, lines }));
       if (index === this.lastEnergyCharge) paidMicros = this.settleExports(at, source, lines);
     });
     if (paidMicros > 0) lines.push(creditLine(source, 'credit-paid', 'Export credit paid out', -paidMicros));
@@ -75,24 +73,25 @@ export class Biller {
           ];
     switch (charge.kind) {
       case 'per-day':
-        return whole(this.isDue(charge) ? this.daysInForce(charge, cycle) : 0, 'day');
+        return whole(this.isDue(charge) ? daysInForce(charge, cycle, this.setting.contractStart) : 0, 'day');
       case 'per-month':
-        return whole(this.inForceAtStart(charge, cycle) ? 1 : 0, 'month');
+        return whole(inForceAtStart(charge, cycle, this.setting.contractStart) ? 1 : 0, 'month');
       case 'per-year': {
-        const days = new Exact(this.daysInForce(charge, cycle));
+        const days = new Exact(daysInForce(charge, cycle, this.setting.contractStart));
         const amount = taxed(charge.amount, charge.taxPercent).times(days).div(DAYS_A_YEAR);
         return days.isZero() ? [] : [amountLine(source, charge, { quantity: days, unit: 'day' }, amount)];
       }
       case 'once':
         return whole(
-          this.beginsContractMonth(charge.contractMonth, cycle) && this.inForceAtStart(charge, cycle) ? 1 : 0,
+          timesDue(charge, cycle, { origin: this.origin, contractStart: this.setting.contractStart }),
           'once',
         );
       case 'per-kwh':
         return this.energyLines(charge, index, at, source);
       case 'per-kw': {
         const milliW = this.metered.peaks.get(index)?.[at] ?? 0;
-        const days = charge.per === 'day' ? { days: this.daysInForce(charge, cycle) } : {};
+        const days =
+          charge.per === 'day' ? { days: daysInForce(charge, cycle, this.setting.contractStart) } : {};
         return demandLines(source, charge, charge.price, { milliW, ...days });
       }
       case 'credit-if':
@@ -139,7 +138,8 @@ export class Biller {
     source: LineSource,
   ): readonly BillLine[] {
     const milliWh = this.totals.milliWh[charge.usage.flow][at] ?? 0;
-    if (!this.inForceAtStart(charge, source.cycle) || !inRange(charge, milliWh)) return [];
+    if (!inForceAtStart(charge, source.cycle, this.setting.contractStart) || !inRange(charge, milliWh))
+      return [];
     const sign = charge.kind === 'credit-if' ? -1 : 1;
     const price = taxed(charge.amount, charge.taxPercent).times(sign);
     return [line(source, charge, { quantity: new Exact(1), unit: 'credit', price })];
@@ -150,10 +150,12 @@ export class Biller {
     { source, lines }: { readonly source: LineSource; readonly lines: readonly BillLine[] },
   ): readonly BillLine[] {
     const base = sumMicros(selected(charge, lines));
-    if (!this.inForceAtStart(charge, source.cycle) || base === 0) return [];
+    if (!inForceAtStart(charge, source.cycle, this.setting.contractStart) || base === 0) return [];
     const counted = { quantity: ofMicros(base), unit: '%' as const, price: new Exact(charge.percent) };
     const amount = counted.quantity.times(counted.price).div(100);
-    return [{ ...amountLine(source, charge, counted, amount), price: counted.price.toFixed() }];
+    const made = amountLine(source, charge, counted, amount);
+    const amountMicros = withinBounds(made.amountMicros, percentBounds(charge, source.rounding));
+    return [{ ...made, price: counted.price.toFixed(), amountMicros }];
   }
 
   private minimumLines(
@@ -162,7 +164,7 @@ export class Biller {
     { source, lines }: { readonly source: LineSource; readonly lines: readonly BillLine[] },
   ): readonly BillLine[] {
     const { cycle } = source;
-    if (!this.inForceAtStart(charge, cycle)) return [];
+    if (!inForceAtStart(charge, cycle, this.setting.contractStart)) return [];
     const amount = taxed(charge.amount, charge.taxPercent);
     let reached = Math.max(sumMicros(selected(charge, lines)), 0);
     if (charge.per === 'year') {
@@ -171,7 +173,8 @@ export class Biller {
       this.yearMicros.set(index, due ? 0 : reached);
       if (!due) return [];
     }
-    const least = charge.per === 'day' ? amount.times(this.daysInForce(charge, cycle)) : amount;
+    const least =
+      charge.per === 'day' ? amount.times(daysInForce(charge, cycle, this.setting.contractStart)) : amount;
     const missing = least.minus(ofMicros(reached));
     if (missing.lte(0)) return [];
     return [amountLine(source, charge, { quantity: new Exact(1), unit: 'once' }, missing)].filter(
@@ -190,7 +193,14 @@ export class Biller {
     );
     const energy = lines.filter(({ kind }) => kind === 'per-kwh');
     const earnedMicros = Math.max(0 - sumMicros(energy.filter(({ charge }) => isExport.has(charge))), 0);
-    const energyMicros = sumMicros(energy.filter(({ charge }) => !isExport.has(charge)));
+    const isOwed = new Set(
+      this.setting.charges.flatMap((each) =>
+        each.kind === 'per-kwh' && each.netted === false ? [each.id] : [],
+      ),
+    );
+    const energyMicros = sumMicros(
+      energy.filter(({ charge }) => !isExport.has(charge) && !isOwed.has(charge)),
+    );
     const netExport = (this.totals.milliWh.export[at] ?? 0) - (this.totals.milliWh.import[at] ?? 0);
     const use = this.credit.settle(source.cycle, { energyMicros, earnedMicros }, netExport);
     const carriedMicros = earnedMicros - use.appliedMicros;
@@ -209,26 +219,5 @@ export class Biller {
   /** Whether a daily charge is due in this home at all. */
   private isDue({ flow }: Extract<Charge, { kind: 'per-day' }>): boolean {
     return flow === undefined || hasFlow(this.setting.load, flow);
-  }
-
-  private daysInForce(charge: Charge, cycle: Cycle): number {
-    const active = inForce(charge, this.setting.contractStart);
-    const first = dayLocalSeconds(cycle.start);
-    return Array.from({ length: cycle.days }, (_, day) => localDayOf(first + day * DAY_S)).filter(active)
-      .length;
-  }
-
-  private inForceAtStart(charge: Charge, cycle: Cycle): boolean {
-    return inForce(charge, this.setting.contractStart)(dayOf(cycle.start));
-  }
-
-  /** Whether the first day of a contract month lies in the cycle (the first month: in the first cycle). */
-  private beginsContractMonth(month: number, cycle: Cycle): boolean {
-    const before =
-      cycle.start === this.origin
-        ? 0
-        : contractMonth(localDayOf(dayLocalSeconds(cycle.start) - DAY_S), this.setting.contractStart);
-    const last = contractMonth(localDayOf(dayLocalSeconds(cycle.end) - DAY_S), this.setting.contractStart);
-    return before < month && last >= month;
   }
 }

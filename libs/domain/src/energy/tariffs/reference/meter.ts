@@ -1,11 +1,13 @@
 import { billedMilliW } from '../billed-demand.js';
-import type { Flow, PerKwCharge, PerKwhCharge } from '../model/charge.js';
+import type { PerKwCharge, PerKwhCharge } from '../model/charge.js';
 import { scheduleTest } from '../calendar/calendar.js';
 import type { ScheduleTest } from '../calendar/calendar.js';
 import { taxed } from '../exact.js';
 import { ladderOf, poolNameOf, resetKey } from '../ladder.js';
 import { energyBefore, flowColumn, meanMilliW } from '../model/load.js';
+import { roundedReadings } from '../model/readings.js';
 import type { PriceSeries } from '../model/price.js';
+import { heldDays } from '../calendar/held-days.js';
 import { inForce } from '../calendar/validity.js';
 import { cutsAt, wallClock } from './clock.js';
 import type { LocalTime } from './clock.js';
@@ -58,7 +60,7 @@ export function meter(setting: Setting, totals: Totals): Metered {
         if (charge.nets === undefined || !netsExports(setting))
           watchers.push(energyWatcher(setting, charge, counter));
       }
-      if (charge.flow === 'import' && netsExports(setting)) {
+      if (charge.flow === 'import' && charge.netted !== false && netsExports(setting)) {
         const exported = setting.cycles.map(() => 0);
         exportedDuring.set(index, exported);
         watchers.push(
@@ -131,7 +133,7 @@ function energyWatcher(
   charge: PerKwhCharge,
   count: (piece: Piece, time: LocalTime, milliWh: number) => void,
 ): Watcher {
-  const energyOf = energyReader(setting, charge.flow);
+  const energyOf = energyReader(setting, charge);
   const active = inForce(charge, setting.contractStart);
   const test = scheduleTest(charge.schedule);
   return {
@@ -146,7 +148,11 @@ function energyWatcher(
   };
 }
 
-function energyReader({ load }: Setting, flow: Flow): (piece: Piece) => number {
+function energyReader(
+  { load: metered }: Setting,
+  { flow, readings }: Pick<PerKwhCharge, 'flow' | 'readings'>,
+): (piece: Piece) => number {
+  const load = roundedReadings(metered, readings);
   const column = flowColumn(load, flow);
   if (column === undefined) return () => 0;
   return ({ interval, from, to }) => {
@@ -163,7 +169,7 @@ function peakWatcher(setting: Setting, charge: PerKwCharge, highest: number[]): 
   const active = inForce(charge, setting.contractStart);
   const test = scheduleTest(charge.schedule);
   const column = flowColumn(load, charge.flow);
-  const energyOf = energyReader(setting, charge.flow);
+  const energyOf = energyReader(setting, { flow: charge.flow });
   const windowS = (charge.windowMinutes ?? 0) * 60;
   let bucket = '';
   let sum = 0;
@@ -227,7 +233,12 @@ class PoolBook {
       return ladder === undefined ? [] : [{ charge: at, ladder }];
     });
     const { cycles } = this.setting;
-    const pool = new TierPool(members, { cycles, peakMilliW: this.totals.peakMilliW });
+    const charges = members.flatMap(({ charge: at }) => {
+      const each = this.setting.charges[at];
+      return each?.kind === 'per-kwh' ? [each] : [];
+    });
+    const held = heldDays(charges, cycles, this.setting.contractStart);
+    const pool = new TierPool(members, { cycles, peakMilliW: this.totals.peakMilliW, held });
     this.byName.set(name, pool);
     return pool;
   }

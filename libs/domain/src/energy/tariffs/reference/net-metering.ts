@@ -88,7 +88,9 @@ function nettedCharges(setting: Setting, metered: Metered): readonly NettedCharg
           'tariffs.net-metering-blocks',
           `Charge "${charge?.id ?? ''}" has blocks that do not start again each billing cycle; net metering is only defined for those that do.`,
         );
-      return charge?.kind === 'per-kwh' && charge.flow === 'import' ? [{ index, charge, pool, member }] : [];
+      return charge?.kind === 'per-kwh' && charge.flow === 'import' && charge.netted !== false
+        ? [{ index, charge, pool, member }]
+        : [];
     }),
   );
 }

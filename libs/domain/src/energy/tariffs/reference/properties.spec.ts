@@ -71,6 +71,16 @@ function split(load: Load, parts: number): Load {
   };
 }
 
+/** Rounding each reading makes it matter how long readings are. */
+function unroundedReadings(tariff: Tariff): Tariff {
+  return {
+    ...tariff,
+    charges: tariff.charges.map((charge) =>
+      charge.kind === 'per-kwh' ? { ...charge, readings: undefined } : charge,
+    ),
+  };
+}
+
 function multiplied(load: Load, factor: number): Load {
   const times = (values: Float64Array | undefined): Float64Array =>
     (values ?? new Float64Array()).map((value) => value * factor);
@@ -141,7 +151,7 @@ describe('a bill', () => {
   it('does not change when intervals are split into equal parts', () => {
     fc.assert(
       fc.property(anyTariff, anyHome, fc.constantFrom(2, 3, 4), (tariff, { load, cycles }, parts) => {
-        const energy = energyOnly(tariff);
+        const energy = unroundedReadings(energyOnly(tariff));
         const perKw = energy.charges.some(
           (charge) =>
             charge.kind === 'per-kwh' &&

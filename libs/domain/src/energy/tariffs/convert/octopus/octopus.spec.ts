@@ -39,7 +39,7 @@ describe('an Octopus product', () => {
     });
     expect(tariff.charges).toMatchObject([
       { kind: 'per-day', amount: '0.455' },
-      { kind: 'per-kwh', flow: 'import', price: { price: '0.248963' } },
+      { kind: 'per-kwh', flow: 'import', price: { price: '0.249' }, readings: { decimals: 2 } },
     ]);
   });
 

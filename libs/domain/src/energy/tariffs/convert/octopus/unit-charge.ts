@@ -5,7 +5,11 @@ import type { Schedule } from '#domain/energy/tariffs/model/time-window';
 
 export const BRITISH_ZONE = 'Europe/London';
 
-/** An energy charge of an Octopus tariff; exports are paid for, so that their price is negative. */
+/** Octopus bills each half hour to 0.01 kWh, halves to even, at rates of 0.01 pence. */
+const HALF_HOURS = { decimals: 2, mode: 'half-even', minutes: 30 } as const;
+const RATE_DECIMALS = 4;
+
+/** An energy charge of an Octopus tariff; exports are paid for, so that their price is negative. Pounds. */
 export function unitCharge(
   named: { readonly id: string; readonly label: string; readonly schedule?: Schedule },
   flow: 'import' | 'export',
@@ -16,18 +20,20 @@ export function unitCharge(
     scope: 'bundled',
     kind: 'per-kwh',
     flow,
-    price: flow === 'export' ? negated(price) : price,
+    ...(flow === 'import' && { readings: { ...HALF_HOURS } }),
+    price: pricesOf(price, flow === 'export' ? -1 : 1),
   };
 }
 
-function negated(price: EnergyPrice): EnergyPrice {
-  const minus = (text: string): string => new Decimal(text).negated().toFixed();
+function pricesOf(price: EnergyPrice, sign: 1 | -1): EnergyPrice {
+  const billed = (text: string): string =>
+    new Decimal(text).toDecimalPlaces(RATE_DECIMALS, Decimal.ROUND_HALF_UP).times(sign).toFixed();
   switch (price.type) {
     case 'constant':
-      return { ...price, price: minus(price.price) };
+      return { ...price, price: billed(price.price) };
     case 'series':
-      return { ...price, prices: price.prices.map(minus) };
+      return { ...price, prices: price.prices.map(billed) };
     case 'tiers':
-      return { ...price, tiers: price.tiers.map((tier) => ({ ...tier, price: minus(tier.price) })) };
+      return { ...price, tiers: price.tiers.map((tier) => ({ ...tier, price: billed(tier.price) })) };
   }
 }

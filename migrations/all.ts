@@ -4,6 +4,15 @@ import { SubjectKeys } from './0003-subject-keys.js';
 import { Work } from './0004-work.js';
 import { ClaudeSpend } from './0005-claude-spend.js';
 import { MasterKeyCheck } from './0006-master-key-check.js';
+import { ReadModelShapes } from './0007-read-model-shapes.js';
 
 /** Every migration, oldest first; one line each. */
-export const migrations = [EventLog, Followers, SubjectKeys, Work, ClaudeSpend, MasterKeyCheck] as const;
+export const migrations = [
+  EventLog,
+  Followers,
+  SubjectKeys,
+  Work,
+  ClaudeSpend,
+  MasterKeyCheck,
+  ReadModelShapes,
+] as const;

@@ -5,7 +5,6 @@ import { patch } from '#projections/shared/projection';
 import { CopyRows } from '#api/platform/event-store/postgres/copy-rows';
 import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-event-store';
 import { Upcasters } from '#api/platform/event-store/port/upcasters';
-import { ensureTables } from '#api/platform/following/read-model-table';
 import { rebuild } from '#api/platform/following/rebuild';
 import { openPool } from '#api/platform/postgres/pool';
 import { benchEvent } from './event-log.events.js';
@@ -44,7 +43,6 @@ export async function benchReplay(appUrl: string): Promise<readonly BenchRow[]> 
     parsed.push(await rate(count, () => bareCopy(pool, rowParser())));
     replayed.push(await rate(count, () => replay(store)));
   }
-  await ensureTables(pool, [counting]);
   const rebuilt = await rate(count, async () => (await rebuild(counting, { store, pool })).events);
   await store.close();
   await pool.end();

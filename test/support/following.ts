@@ -7,7 +7,8 @@ import { Upcasters } from '#api/platform/event-store/port/upcasters';
 import { Followers } from '#api/platform/following/followers';
 import { policyFollower } from '#api/platform/following/policy';
 import { Progress } from '#api/platform/following/progress';
-import { ensureTables } from '#api/platform/following/read-model-table';
+import { prepareReadModels } from '#api/platform/following/prepare-read-models';
+import { anyProjections } from '#projections/shared/projection';
 import type { Follower } from '#api/platform/following/follower';
 import { Notifications } from '#api/platform/postgres/notifications';
 import { openPool } from '#api/platform/postgres/pool';
@@ -50,7 +51,7 @@ export async function openFollowing({ appUrl }: TestDatabase) {
   const checkpoints = new CheckpointStore(pool);
   const running: Followers[] = [];
   const troubles: unknown[] = [];
-  await ensureTables(pool, [tally]);
+  await prepareReadModels(anyProjections({ tally }), { store, pool });
   return {
     pool,
     store,

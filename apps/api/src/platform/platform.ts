@@ -19,7 +19,7 @@ import type { Policy } from './following/policy.js';
 import { policyFollower } from './following/policy.js';
 import { Progress } from './following/progress.js';
 import { projectionFollower } from './following/projection-follower.js';
-import { ensureTables } from './following/read-model-table.js';
+import { prepareReadModels } from './following/prepare-read-models.js';
 import { Jobs } from './jobs/jobs.js';
 import { startPostgres } from './postgres/embedded-postgres.js';
 import { migrate } from './postgres/migrate.js';
@@ -104,7 +104,7 @@ export async function openPlatform(
   const jobs = Jobs.connect({ redisUrl: config.REDIS_URL, databaseUrl: url });
   await jobs.ready();
   const cache = openCache(config.REDIS_CACHE_URL);
-  await ensureTables(pool, projections);
+  await prepareReadModels(projections, { store, pool });
   // Two sets, so that handing a job to its queue never holds up what a page waits for.
   const sets: Followers[] = [];
   return {

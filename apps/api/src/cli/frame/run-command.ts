@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 import type { CliCommand, CommandOutput } from './command.js';
 
 /** Runs the command that the arguments name; answers with the exit code. Bad input is one line on stderr and 2. */
@@ -25,7 +26,7 @@ export async function runCommand(
     });
     return await command.run(positionals, values, output);
   } catch (error) {
-    if (error instanceof DomainError) return refuse(output, error);
+    if (error instanceof DomainError || error instanceof Fault) return refuse(output, error);
     // parseArgs marks a wrong call with such a code; its message names the option.
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
       return refuse(output, new DomainError('cli.bad-option', `${error.message} Usage: ${command.usage}`));
@@ -37,7 +38,7 @@ export async function runCommand(
   }
 }
 
-function refuse(output: CommandOutput, { code, message, details }: DomainError): number {
+function refuse(output: CommandOutput, { code, message, details }: DomainError | Fault): number {
   output.err(JSON.stringify({ error: { code, message, details } }));
   return 2;
 }

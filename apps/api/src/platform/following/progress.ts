@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { comparePositions } from '../event-store/port/position.js';
 import { ADVANCED_CHANNEL } from '../checkpoints/checkpoint-store.js';
 import type { CheckpointState, CheckpointStore } from '../checkpoints/checkpoint-store.js';
@@ -19,7 +20,8 @@ export class Progress {
   constructor(
     private readonly store: EventStore,
     private readonly checkpoints: CheckpointStore,
-    private readonly notifications: Notifications,
+    /** Makes waiting quicker; who only looks needs none. */
+    private readonly notifications?: Notifications,
   ) {}
 
   /**
@@ -29,12 +31,13 @@ export class Progress {
   async waitFor(subscription: string, position: Position, timeoutMs: number): Promise<boolean> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
-      const seen = this.notifications.count(ADVANCED_CHANNEL);
+      const seen = this.notifications?.count(ADVANCED_CHANNEL) ?? 0;
       const at = await this.checkpoints.position(subscription);
       if (at !== undefined && comparePositions(at, position) >= 0) return true;
       const leftMs = deadline - Date.now();
       if (leftMs <= 0) return false;
-      await this.notifications.changed(ADVANCED_CHANNEL, seen, Math.min(POLL_MS, leftMs));
+      const restMs = Math.min(POLL_MS, leftMs);
+      await (this.notifications?.changed(ADVANCED_CHANNEL, seen, restMs) ?? pause(restMs));
     }
   }
 

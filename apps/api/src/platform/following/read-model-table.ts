@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { AnyProjection } from '#projections/shared/projection';
 import type { PlacedChange } from '#projections/shared/fold';
@@ -6,7 +7,6 @@ import { fold, keysToLoad } from '#projections/shared/fold';
 /** What the table of a read model is made from. */
 export type TableShape = Pick<AnyProjection, 'table' | 'indexed'>;
 
-const DUPLICATE = ['42P07', '23505', '42710'];
 const NAME = /^[a-z][a-z0-9_]{0,50}$/;
 
 /** `read_models.<name>`, quoted. Throws for a name that is no plain word. */
@@ -36,19 +36,15 @@ export function tableSql({ indexed = [] }: TableShape, name: string): string {
     ${indexes.join('\n')}`;
 }
 
-/** Makes the tables that are missing. Several processes may do so at once. */
-export async function ensureTables(pool: pg.Pool, shapes: readonly TableShape[]): Promise<void> {
-  for (const shape of shapes) {
-    const { rows } = await pool.query<{ found: string | null }>('select to_regclass($1) as found', [
-      qualified(shape.table),
-    ]);
-    if (rows[0]?.found != null) continue;
-    try {
-      await pool.query(tableSql(shape, shape.table));
-    } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || !DUPLICATE.includes(error.code ?? '')) throw error;
-    }
-  }
+/** Tells one shape of table, and one choice of events, from another; a new shape of row is a new name. */
+export function shapeOf({
+  table,
+  indexed = [],
+  handles,
+}: TableShape & Pick<AnyProjection, 'handles'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([table, indexed, [...handles].sort()]))
+    .digest('hex');
 }
 
 /** Makes the changes to the table called `name`: one read, one upsert, one delete at most. */

@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { DomainError } from '#domain/shared/domain-error';
-import { changesOf } from '#projections/shared/fold';
 import type { Projection } from '#projections/shared/projection';
-import { comparePositions, START } from '../event-store/port/position.js';
+import { START } from '../event-store/port/position.js';
 import { inTransaction } from '../postgres/pool.js';
-import { asHandled } from './projection-follower.js';
-import { columnOf, qualified, tableSql, writeChanges } from './read-model-table.js';
-import type { EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
+import { Filling, takeTurn } from './shadow-table.js';
+import { columnOf, qualified, shapeOf, tableSql } from './read-model-table.js';
+import type { EventStore, Position } from '../event-store/port/event-store.js';
 
 /** What a rebuild works with. */
 export interface RebuildParts {
@@ -26,9 +24,6 @@ export interface Rebuilt {
   readonly generation: number;
 }
 
-const CHUNK = 2_000;
-const MAX_ROUNDS = 50;
-const CLOSE_ENOUGH = 500;
 const SWAP_ATTEMPTS = 20;
 const SWAP_LOCK_TIMEOUT_MS = 500;
 const SWAP_PAUSE_MS = 200;
@@ -49,11 +44,7 @@ export async function rebuild<Row, Event extends { readonly type: string }>(
     await takeTurn(session, projection.name);
     await session.query(`drop table if exists ${qualified(shadow)}; ${tableSql(projection, shadow)}`);
     const filling = new Filling(projection, store, shadow);
-    for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const before = filling.events;
-      await filling.fillTo(session, await store.head());
-      if (round > 0 && filling.events - before <= CLOSE_ENOUGH) break;
-    }
+    await filling.catchUp(session);
     const generation = await swap(projection, filling, pool);
     const { rows } = await session.query<{ rows: string }>(
       `select count(*) as rows from ${qualified(projection.table)}`,
@@ -68,51 +59,6 @@ export async function rebuild<Row, Event extends { readonly type: string }>(
   } finally {
     await session.query('select pg_advisory_unlock_all()').catch(() => undefined); // ends the turn
     session.release(true);
-  }
-}
-
-async function takeTurn(session: pg.ClientBase, name: string): Promise<void> {
-  const { rows } = await session.query<{ mine: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine',
-    [`rebuild ${name}`],
-  );
-  if (rows[0]?.mine === true) return;
-  throw new DomainError(
-    'following.rebuild-running',
-    'This read model is being rebuilt already; wait for that to end.',
-    { projection: name },
-    'conflict',
-  );
-}
-
-/** The table that is being filled and how far it is. */
-class Filling<Row, Event extends { readonly type: string }> {
-  position: Position = START;
-  events = 0;
-
-  constructor(
-    private readonly projection: Projection<Row, Event>,
-    private readonly store: EventStore,
-    private readonly shadow: string,
-  ) {}
-
-  async fillTo(client: pg.ClientBase, until: Position): Promise<void> {
-    if (comparePositions(this.position, until) >= 0) return;
-    let chunk: RecordedEvent[] = [];
-    const range = { after: this.position, until, filter: { types: this.projection.handles } };
-    for await (const event of this.store.readAll(range)) {
-      chunk.push(event);
-      if (chunk.length < CHUNK) continue;
-      await this.write(client, chunk);
-      chunk = [];
-    }
-    await this.write(client, chunk);
-    this.position = until;
-  }
-
-  private async write(client: pg.ClientBase, chunk: readonly RecordedEvent[]): Promise<void> {
-    await writeChanges(client, this.shadow, changesOf(this.projection, asHandled<Event>(chunk)));
-    this.events += chunk.length;
   }
 }
 
@@ -145,9 +91,10 @@ async function swapOnce<Row, Event extends { readonly type: string }>(
 ): Promise<number> {
   const { name, table, indexed = [] } = projection;
   const shadow = `${table}__next`;
-  await transaction.query('insert into checkpoints (subscription) values ($1) on conflict do nothing', [
-    name,
-  ]);
+  await transaction.query(
+    'insert into checkpoints (subscription, generation) values ($1, 0) on conflict do nothing',
+    [name],
+  );
   const { rows } = await transaction.query<{ position: Position }>(
     'select position from checkpoints where subscription = $1 for update',
     [name],
@@ -160,9 +107,9 @@ async function swapOnce<Row, Event extends { readonly type: string }>(
     await transaction.query(`alter index read_models.${shadow}_${suffix} rename to ${table}_${suffix}`);
   }
   const updated = await transaction.query<{ generation: number }>(
-    `update checkpoints set position = $2, generation = generation + 1, failure = null where subscription = $1
+    `update checkpoints set position = $2, generation = generation + 1, failure = null, shape = $3 where subscription = $1
      returning generation`,
-    [name, filling.position],
+    [name, filling.position, shapeOf(projection)],
   );
   return updated.rows[0]?.generation ?? 1;
 }

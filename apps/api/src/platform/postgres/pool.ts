@@ -27,9 +27,14 @@ export function openPool(url: string, { name, connections, isPatient = false }: 
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
-    idle_in_transaction_session_timeout: SILENT_TRANSACTION_MS,
     options: `-c timezone=UTC -c lock_timeout=${String(LOCK_TIMEOUT_MS)}`,
-    ...(isPatient ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: ANSWER_TIMEOUT_MS }),
+    ...(isPatient
+      ? {}
+      : {
+          statement_timeout: STATEMENT_TIMEOUT_MS,
+          query_timeout: ANSWER_TIMEOUT_MS,
+          idle_in_transaction_session_timeout: SILENT_TRANSACTION_MS,
+        }),
   });
   // One that breaks between two queries of a transaction: its next query tells; unheard it would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -1,0 +1,70 @@
+import type pg from 'pg';
+import type { Projection } from '#projections/shared/projection';
+import { START } from '../event-store/port/position.js';
+import type { Position } from '../event-store/port/event-store.js';
+import { inTransaction } from '../postgres/pool.js';
+import { qualified, tableSql } from './read-model-table.js';
+import type { RebuildParts } from './rebuild.js';
+import { Filling, takeTurn } from './shadow-table.js';
+
+/** Rows of a table and the SHA-256 (hex) over key, body and position of each, in the order of their keys. */
+export interface TableDigest {
+  readonly rows: number;
+  readonly digest: string;
+}
+
+/** What a read model holds and what the log says it should hold, at one position. */
+export interface Verified {
+  readonly subscription: string;
+  readonly position: Position;
+  readonly kept: TableDigest;
+  readonly expected: TableDigest;
+  readonly isSame: boolean;
+}
+
+/**
+ * Makes a read model from the first event beside the live one and compares the two where the live one stands. Pages
+ * go on reading; its follower waits for the moment of comparing. Throws `following.rebuild-running`.
+ */
+export async function verify<Row, Event extends { readonly type: string }>(
+  projection: Projection<Row, Event>,
+  { store, pool }: RebuildParts,
+): Promise<Verified> {
+  const session = await pool.connect();
+  const shadow = `${projection.table}__next`;
+  try {
+    await takeTurn(session, projection.name);
+    await session.query(`drop table if exists ${qualified(shadow)}; ${tableSql(projection, shadow)}`);
+    const filling = new Filling(projection, store, shadow);
+    await filling.fillTo(session, await checkpointOf(session, projection.name, ''));
+    const verified = await inTransaction(pool, async (transaction) => {
+      const position = await checkpointOf(transaction, projection.name, 'for update');
+      await filling.fillTo(transaction, position);
+      const kept = await digestOf(transaction, projection.table);
+      const expected = await digestOf(transaction, shadow);
+      const isSame = kept.digest === expected.digest;
+      return { subscription: projection.name, position, kept, expected, isSame };
+    });
+    await session.query(`drop table ${qualified(shadow)}`);
+    return verified;
+  } finally {
+    session.release(true); // ends the turn
+  }
+}
+
+async function checkpointOf(client: pg.ClientBase, name: string, lock: '' | 'for update'): Promise<Position> {
+  const { rows } = await client.query<{ position: Position }>(
+    `select position from checkpoints where subscription = $1 ${lock}`,
+    [name],
+  );
+  return rows[0]?.position ?? START;
+}
+
+async function digestOf(client: pg.ClientBase, table: string): Promise<TableDigest> {
+  const { rows } = await client.query<{ rows: string; digest: string }>(
+    `select count(*) as rows, encode(sha256(coalesce(string_agg(sha256(convert_to(
+       jsonb_build_array(key, body, position)::text, 'UTF8')), ''::bytea order by key collate "C"), ''::bytea)), 'hex') as digest
+     from ${qualified(table)}`,
+  );
+  return { rows: Number(rows[0]?.rows ?? 0), digest: rows[0]?.digest ?? '' };
+}

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
@@ -13,6 +14,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Logger } from 'nestjs-pino';
 import { Sessions } from '../auth/sessions.js';
 import { observeRequests, requestIdOf } from '../telemetry/request-log.js';
+import { networkOf } from './limits/address.js';
 import { limitRequests } from './limits/limit-requests.js';
 import { BODY_BYTES, DEADLINE_MS } from './limits/route-limits.js';
 import { problemOf } from './problem.js';
@@ -78,8 +80,14 @@ export async function createHttpApp(
   await app.register(compress, { threshold: 1024 });
   await app.register(multipart);
   await app.register(cookie, { secret: settings.sessionSecret });
-  observeRequests(app);
-  limitRequests(app.getHttpAdapter().getInstance(), app.get(Sessions), settings.requestsPerMinute);
+  const sessions = app.get(Sessions);
+  observeRequests(app, (request) =>
+    createHmac('sha256', settings.sessionSecret)
+      .update(sessions.claimed(request)?.sessionId ?? networkOf(request.ip))
+      .digest('hex')
+      .slice(0, 12),
+  );
+  limitRequests(app.getHttpAdapter().getInstance(), sessions, settings.requestsPerMinute);
   closeInTime(app.getHttpAdapter().getInstance());
   documentApi(app, settings.version);
   await serveWebApp(app, settings.webFolder);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { Histogram } from 'prom-client';
 
+const TOO_MANY = 429;
 const SAFE_ID = /^[\w-]{8,64}$/;
 
 /** A request's id: the caller's own when it is harmless, else a fresh one. */
@@ -17,8 +19,14 @@ const durations = new Histogram({
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 });
 
-/** Logs and measures every answered request by its route, never by its path: paths can hold a postcode. */
-export function observeRequests(app: NestFastifyApplication): void {
+/**
+ * Logs and measures every answered request by its route, never by its path: paths hold ids. Who asks for too
+ * much goes by the name that `nameOf` gives, which tells visitors apart and nothing else of them.
+ */
+export function observeRequests(
+  app: NestFastifyApplication,
+  nameOf: (request: FastifyRequest) => string,
+): void {
   const log = new Logger('http');
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -29,7 +37,8 @@ export function observeRequests(app: NestFastifyApplication): void {
     const route = request.routeOptions.url ?? 'unmatched';
     const ms = Math.round(reply.elapsedTime);
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-    log.log({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms });
+    const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms };
+    log.log(reply.statusCode === TOO_MANY ? { ...line, visitor: nameOf(request) } : line);
     done();
   });
 }

@@ -1,0 +1,24 @@
+import { LRUCache } from 'lru-cache';
+
+const QUIET_MS = 60_000;
+const MOST_KEPT = 1_000;
+
+/** Keeps a log readable under a flood: the same error is told once a minute, with how often it came meanwhile. */
+export class Repeats {
+  private readonly told = new LRUCache<string, { readonly atMs: number; leftOut: number }>({
+    max: MOST_KEPT,
+  });
+
+  constructor(private readonly nowMs: () => number = () => performance.now()) {}
+
+  /** How often this came since it was last told; undefined when it was told less than a minute ago. */
+  note(error: string): number | undefined {
+    const before = this.told.get(error);
+    if (before !== undefined && this.nowMs() - before.atMs < QUIET_MS) {
+      before.leftOut += 1;
+      return undefined;
+    }
+    this.told.set(error, { atMs: this.nowMs(), leftOut: 0 });
+    return before?.leftOut ?? 0;
+  }
+}

@@ -30,7 +30,14 @@ export class AppModule {
         ClaudeModule.of(new Claude(config, platform.pool)),
         loggingModule(config.LOG_LEVEL),
         AuthModule.of(
-          { secure: config.SESSION_COOKIE_SECURE, origins: config.CORS_ORIGINS },
+          {
+            sessions: { secure: config.SESSION_COOKIE_SECURE, origins: config.CORS_ORIGINS },
+            operators: {
+              token: config.OPERATOR_TOKEN,
+              addresses: config.OPERATOR_ADDRESSES,
+              behindProxy: config.TRUST_PROXY.length > 0,
+            },
+          },
           { guest: contexts.flatMap(({ permissions }) => permissions.guest) },
         ),
         ...contexts.map(({ module }) => module),

@@ -57,6 +57,7 @@ export async function startApp(
       secureCookie: config.SESSION_COOKIE_SECURE,
       corsOrigins: config.CORS_ORIGINS,
       trustedProxies: config.TRUST_PROXY,
+      docsForAll: config.DOCS_PUBLIC ?? config.DATABASE_URL === undefined,
       requestsPerMinute: config.REQUESTS_PER_MINUTE,
       webFolder,
     }),

@@ -11,10 +11,21 @@ const listOf = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
+const isAddress = (text: string): boolean => {
+  const [address = '', bits = '0'] = text.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
+};
+
+const OperatorAddress = z.string().refine((text) => text === 'loopback' || isAddress(text), {
+  error: ({ input }) =>
+    `"${String(input)}" is neither an address, nor a network (10.0.0.0/8), nor "loopback"`,
+});
+
 /** Names as proxy-addr knows them, an address, or a network. */
 const ProxyAddress = z
   .string()
-  .refine((text) => /^(loopback|linklocal|uniquelocal)$/.test(text) || isIP(text.split('/')[0] ?? '') !== 0, {
+  .refine((text) => /^(loopback|linklocal|uniquelocal)$/.test(text) || isAddress(text), {
     error: ({ input }) =>
       `"${String(input)}" is neither an address, nor a network (10.0.0.0/8), nor "loopback"`,
   });
@@ -70,6 +81,12 @@ export const ConfigSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Addresses or networks, separated by commas, of the proxies whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.string().default('').transform(listOf).pipe(z.array(ProxyAddress)),
+  /** Whoever sends it as a bearer token sees health in detail and the API's documentation. */
+  OPERATOR_TOKEN: z.string().min(32).optional(),
+  /** Addresses or networks, separated by commas, that see the same without a token. */
+  OPERATOR_ADDRESSES: z.string().default('loopback').transform(listOf).pipe(z.array(OperatorAddress)),
+  /** Whether everybody sees the API's documentation; without a word they do with the embedded database only. */
+  DOCS_PUBLIC: flag.optional(),
   /** Points that one session may spend in a minute before it is asked to wait; an address has four times as many. */
   REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
   /** `all` serves HTTP and works the queues in one process; `api` and `worker` split them. */

@@ -2,6 +2,8 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Sealing } from '../sealing/sealing.js';
+import type { OperatorSettings } from './operators.js';
+import { Operators } from './operators.js';
 import { PermissionGuard, ROLE_PERMISSIONS } from './permission.guard.js';
 import type { RolePermissions } from './principal.js';
 import type { SessionSettings } from './sessions.js';
@@ -10,7 +12,10 @@ import { Sessions } from './sessions.js';
 /** Asks every request who sends it, and lets in who may do what the route is for. */
 @Module({})
 export class AuthModule {
-  static of(settings: SessionSettings, granted: RolePermissions): DynamicModule {
+  static of(
+    { sessions, operators }: { readonly sessions: SessionSettings; readonly operators: OperatorSettings },
+    granted: RolePermissions,
+  ): DynamicModule {
     return {
       module: AuthModule,
       global: true,
@@ -18,12 +23,13 @@ export class AuthModule {
         {
           provide: Sessions,
           inject: [Sealing],
-          useFactory: (sealing: Sealing): Sessions => new Sessions(sealing, settings),
+          useFactory: (sealing: Sealing): Sessions => new Sessions(sealing, sessions),
         },
+        { provide: Operators, useValue: new Operators(operators) },
         { provide: ROLE_PERMISSIONS, useValue: granted },
         { provide: APP_GUARD, useClass: PermissionGuard },
       ],
-      exports: [Sessions],
+      exports: [Sessions, Operators],
     };
   }
 }

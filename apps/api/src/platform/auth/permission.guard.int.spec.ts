@@ -72,7 +72,13 @@ describe('the permission of a route', () => {
       module: House,
       imports: [
         PlatformModule.of(app.platform),
-        AuthModule.of({ secure: false, origins: [] }, { guest: ['hall:read'] }),
+        AuthModule.of(
+          {
+            sessions: { secure: false, origins: [] },
+            operators: { token: undefined, addresses: [], behindProxy: false },
+          },
+          { guest: ['hall:read'] },
+        ),
         loggingModule('silent'),
       ],
       controllers: [Rooms],
@@ -84,6 +90,7 @@ describe('the permission of a route', () => {
       secureCookie: false,
       corsOrigins: [],
       trustedProxies: [],
+      docsForAll: false,
       requestsPerMinute: 1_000,
       webFolder: 'no-pages-here',
     });

@@ -1,14 +1,16 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Operators } from '../auth/operators.js';
 import { Public } from '../auth/permission.guard.js';
 import type { Platform } from '../platform.js';
 import { PLATFORM } from '../platform.module.js';
 import { CLAUDE_HEALTH, VERSION } from './health.tokens.js';
 import type { ClaudeHealth } from './health.js';
-import { AliveView, healthOf, HealthView } from './health.js';
+import { AliveView, healthOf, HealthSummaryView, HealthView } from './health.js';
 
-/** How the installation is: for people (`/health`), for restarts (`/live`) and for balancers (`/ready`). */
+/** How the installation is: for people (`/health`, in detail for operators), for restarts (`/live`) and for balancers (`/ready`). */
 @ApiTags('health')
 @Public()
 @Controller('health')
@@ -16,15 +18,21 @@ export class HealthController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CLAUDE_HEALTH) private readonly claude: ClaudeHealth,
+    private readonly operators: Operators,
     @Inject(VERSION) private readonly version: string,
   ) {}
 
   @Get()
-  @ApiResponse({ status: 200, standardSchema: HealthView })
-  async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
+  @ApiResponse({ status: 200, standardSchema: z.union([HealthView, HealthSummaryView]) })
+  async health(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HealthView | HealthSummaryView> {
     const health = await healthOf(this.platform, this.claude, this.version);
     if (health.state === 'down') void reply.status(503);
-    return health;
+    if (this.operators.includes(request)) return health;
+    const { state, version } = health;
+    return { state, version };
   }
 
   @Get('live')

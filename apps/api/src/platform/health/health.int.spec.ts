@@ -92,3 +92,44 @@ describe('the health of the installation', () => {
     expect((await place('77002')).status).toBe(200);
   });
 });
+
+describe('what everybody learns of the installation', () => {
+  it('is its state and its version; the rest is for operators', async () => {
+    const app = await testApp({
+      OPERATOR_ADDRESSES: '203.0.113.7',
+      OPERATOR_TOKEN: 't'.repeat(32),
+      DOCS_PUBLIC: 'false',
+    });
+    try {
+      const visitor = app.visitor();
+      const operator = { authorization: `Bearer ${'t'.repeat(32)}` };
+      expect(Object.keys((await visitor.get('/health')).json())).toEqual(['state', 'version']);
+      expect(Object.keys((await visitor.get('/health', operator)).json())).toContain('followers');
+      for (const path of ['/docs', '/docs-json', '/docs/swagger-ui-init.js']) {
+        expect((await visitor.get(path)).status).toBe(404);
+        expect((await visitor.get(path, operator)).status).toBe(200);
+      }
+    } finally {
+      await app.stop();
+    }
+  });
+
+  it('is that it is down when nothing can be written', async () => {
+    const app = await testApp();
+    const owner = new pg.Client({ connectionString: app.database.ownerUrl });
+    await owner.connect();
+    try {
+      const visitor = app.visitor();
+      await owner.query('revoke insert on blobs.pieces from treebeard_app');
+      await eventually(async () => {
+        const answer = await visitor.get('/health');
+        expect([answer.status, answer.json<Health>().database.state]).toEqual([503, 'down']);
+        expect(answer.headers.get('retry-after')).toBe('5');
+        expect(answer.text).not.toMatch(/permission denied|blobs/);
+      });
+    } finally {
+      await owner.end();
+      await app.stop();
+    }
+  });
+});

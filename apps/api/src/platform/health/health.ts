@@ -38,6 +38,10 @@ export const HealthView = z.object({
 });
 export type HealthView = z.infer<typeof HealthView>;
 
+/** What everybody may know. */
+export const HealthSummaryView = HealthView.pick({ state: true, version: true });
+export type HealthSummaryView = z.infer<typeof HealthSummaryView>;
+
 /** All that a restarter or a balancer wants to know. */
 export const AliveView = z.object({ state: z.enum(['up', 'down']) });
 export type AliveView = z.infer<typeof AliveView>;
@@ -76,10 +80,15 @@ export async function healthOf(
   };
 }
 
+/** The sweep of stray bytes takes it away again. */
+const PROBE = `insert into blobs.pieces (blob_id, piece, bytes) values ('health', 0, '')
+  on conflict (blob_id, piece) do update set stored_at = now()`;
+
 async function databaseHealth({ pool }: Platform): Promise<HealthView['database']> {
   const started = performance.now();
   try {
-    await inTime(pool.query('select 1'));
+    // A write, since a full disk or a standby that took over still answers every read.
+    await inTime(pool.query(PROBE));
     return { state: 'up', ms: Math.round(performance.now() - started) };
   } catch {
     return { state: 'down', ms: null };
@@ -101,7 +110,8 @@ async function followersHealth({ progress }: Platform): Promise<HealthView['foll
         name,
         behind,
         behindS,
-        failure,
+        // The error itself may quote what it failed on; the log has it.
+        failure: failure === null ? null : 'stopped by an error; see the log',
       }),
     );
     const failed = lag.some(({ failure }) => failure !== null);

@@ -5,13 +5,14 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { DynamicModule } from '@nestjs/common';
-import { RequestMethod } from '@nestjs/common';
+import { NotFoundException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { Operators } from '../auth/operators.js';
 import { Sessions } from '../auth/sessions.js';
 import { observeRequests, requestIdOf } from '../telemetry/request-log.js';
 import { networkOf } from './limits/address.js';
@@ -28,6 +29,8 @@ export interface HttpSettings {
   readonly corsOrigins: readonly string[];
   /** Addresses or networks of the proxies in front, whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
+  /** Whether everybody sees the documentation of the API, not operators alone. */
+  readonly docsForAll: boolean;
   /** Points of one session's budget; most requests cost one. */
   readonly requestsPerMinute: number;
   /** Folder of the built pages. */
@@ -89,6 +92,7 @@ export async function createHttpApp(
   );
   limitRequests(app.getHttpAdapter().getInstance(), sessions, settings.requestsPerMinute);
   closeInTime(app.getHttpAdapter().getInstance());
+  if (!settings.docsForAll) hideDocs(app.getHttpAdapter().getInstance(), app.get(Operators));
   documentApi(app, settings.version);
   await serveWebApp(app, settings.webFolder);
   return app;
@@ -101,6 +105,14 @@ function closeInTime(fastify: FastifyInstance): void {
       fastify.server.closeAllConnections();
     }, CLOSE_WITHIN_MS).unref();
     done();
+  });
+}
+
+/** To all but operators the documentation is not there. */
+function hideDocs(fastify: FastifyInstance, operators: Operators): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const isHidden = request.url.startsWith('/docs') && !operators.includes(request);
+    done(isHidden ? new NotFoundException() : undefined);
   });
 }
 

@@ -1,0 +1,51 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+
+/** Who may see how the installation is doing in detail. */
+export interface OperatorSettings {
+  /** Sent as `Authorization: Bearer`; undefined when nobody has one. */
+  readonly token: string | undefined;
+  /** Addresses, networks, or `loopback`. */
+  readonly addresses: readonly string[];
+  /** Whether `X-Forwarded-For` was already taken into account. */
+  readonly behindProxy: boolean;
+}
+
+/** Tells operators from everybody else, by a token or by the address they come from. */
+export class Operators {
+  private readonly listed = new BlockList();
+
+  constructor(private readonly settings: OperatorSettings) {
+    for (const one of settings.addresses) this.list(one);
+  }
+
+  /** A forwarded request is nobody's own, unless the proxy that forwards it is trusted to say whose it is. */
+  includes({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): boolean {
+    if (this.hasToken(headers.authorization)) return true;
+    if (headers['x-forwarded-for'] !== undefined && !this.settings.behindProxy) return false;
+    return isIP(ip) !== 0 && this.listed.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4');
+  }
+
+  private list(text: string): void {
+    if (text === 'loopback') {
+      this.listed.addSubnet('127.0.0.0', 8);
+      this.listed.addAddress('::1', 'ipv6');
+      return;
+    }
+    const [address = '', bits] = text.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (bits === undefined) this.listed.addAddress(address, family);
+    else this.listed.addSubnet(address, Number(bits), family);
+  }
+
+  private hasToken(authorization: string | undefined): boolean {
+    const { token } = this.settings;
+    if (token === undefined || authorization === undefined) return false;
+    return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
+  }
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -19,6 +19,13 @@ export const BilledDemand = z.object({
   /** How many cycles are looked back at. */
   earlierCycles: z.number().int().min(0).max(24),
   minimumKw: DecimalText,
+  /** Never more than this is billed; absent = no cap. */
+  maximumKw: DecimalText.optional(),
+  /**
+   * The mean of so many cycles, this one and those before it as far as there are any, each at its own
+   * percent and at least the minimum (Flanders: twelve).
+   */
+  meanCycles: z.number().int().min(1).max(24).optional(),
   /**
    * The cycles before the first one: `alike` takes the same months of the cycles at hand, when these
    * are twelve or more; a list gives peaks in kW by month, of which utilityrate5 looks at one more
@@ -39,13 +46,23 @@ export function billedMilliW(
   const months = cycles.map(({ start }) => Number(start.slice(5, 7)));
   const own = rule.ownPercents.map(Number);
   const least = milliOf(rule.minimumKw);
+  const most = rule.maximumKw === undefined ? Number.POSITIVE_INFINITY : milliOf(rule.maximumKw);
+  const ownAt = (at: number): number => Math.max(least, share(peakMilliW[at], own[(months[at] ?? 1) - 1]));
   return cycles.map((_, at) => {
     const month = months[at] ?? 1;
     if (rule.chargedMonths?.includes(month) === false) return 0;
-    let highest = Math.max(least, share(peakMilliW[at], own[month - 1]));
+    let highest = meanBefore(ownAt, at, rule.meanCycles ?? 1);
     for (const milliW of earlierMilliW(rule, { months, peakMilliW, at })) highest = Math.max(highest, milliW);
-    return highest;
+    return Math.min(highest, most);
   });
+}
+
+/** The mean over a cycle and those before it, whole mW. */
+function meanBefore(ownAt: (at: number) => number, at: number, cycles: number): number {
+  const first = Math.max(at - cycles + 1, 0);
+  let sum = 0;
+  for (let each = first; each <= at; each += 1) sum += ownAt(each);
+  return Math.round(sum / (at - first + 1));
 }
 
 interface Place {

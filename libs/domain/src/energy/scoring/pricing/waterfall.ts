@@ -49,6 +49,7 @@ function stepOf({ kind, scope, amountMicros }: BillLine): Step {
     case 'per-day':
     case 'per-month':
     case 'per-year':
+    case 'rounding':
       return scope === 'delivery' ? 'Delivery' : 'Fixed charges';
     case 'per-kwh':
       return scope === 'delivery' ? 'Delivery' : 'Energy';

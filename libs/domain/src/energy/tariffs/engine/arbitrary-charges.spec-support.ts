@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Charge, Flow } from '../model/charge.js';
+import type { Peaks } from '../model/peaks.js';
 import type { DemandPrice, EnergyPrice } from '../model/price.js';
 import {
   billedDemand,
@@ -40,6 +41,28 @@ const demandPrice: fc.Arbitrary<DemandPrice> = fc.oneof(
     scope: 'per-window' as const,
     boundUnit: boundUnit === 'hours-with-steps' ? ('absolute' as const) : boundUnit,
   })),
+  fc
+    .tuple(
+      fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 3 }),
+      fc.array(amount, { minLength: 4, maxLength: 4 }),
+    )
+    .map(([bounds, amounts]) => ({
+      type: 'steps' as const,
+      steps: [...bounds.toSorted((a, b) => a - b).map((bound) => (bound / 10).toFixed(1)), null].map(
+        (upTo, at) => ({
+          upTo,
+          amount: amounts[at] ?? '0',
+        }),
+      ),
+    })),
+);
+const peaks: fc.Arbitrary<Peaks> = fc.oneof(
+  fc.constant({ kind: 'each-day' as const }),
+  fc.record({
+    kind: fc.constant('highest' as const),
+    count: fc.integer({ min: 1, max: 4 }),
+    onDifferentDays: fc.boolean(),
+  }),
 );
 const optionalSchedule = fc.option(schedule, { nil: undefined, freq: 1 });
 
@@ -68,6 +91,11 @@ const demand = fc.record({
   per: fc.constantFrom('cycle' as const, 'day' as const),
   windowMinutes: fc.constantFrom(undefined, 15, 60),
   billedDemand: fc.option(billedDemand, { nil: undefined, freq: 2 }),
+  peaks: fc.option(peaks, { nil: undefined, freq: 2 }),
+  weights: fc.option(
+    fc.array(fc.record({ schedule, percent: fc.constantFrom(0, 50, 150) }), { minLength: 1, maxLength: 2 }),
+    { nil: undefined, freq: 1 },
+  ),
 });
 
 const derived = fc.oneof(

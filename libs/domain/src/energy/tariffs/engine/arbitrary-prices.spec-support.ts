@@ -63,6 +63,8 @@ export const billedDemand: fc.Arbitrary<BilledDemand> = fc.record(
       fc.constant('alike' as const),
       fc.array(decimal(0, 9, 1), { minLength: 12, maxLength: 12 }),
     ),
+    maximumKw: decimal(1, 5, 1),
+    meanCycles: fc.integer({ min: 1, max: 12 }),
     chargedMonths: fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
   },
   { requiredKeys: ['ownPercents', 'earlierPercents', 'earlierCycles', 'minimumKw'] },

@@ -13,6 +13,8 @@ const tariffOf = (
       charges: fc.array(charge, { minLength: 1, maxLength: 7 }),
       exportRule: exportRules,
       rounding,
+      billRounding: fc.option(rounding, { nil: undefined, freq: 2 }),
+      nettingMinutes: fc.option(fc.constantFrom(15, 60), { nil: undefined, freq: 1 }),
       zone: fc.constantFrom(undefined, 'Australia/Melbourne'),
     })
     .map(({ charges, ...rest }) =>

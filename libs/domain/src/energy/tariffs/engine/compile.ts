@@ -26,7 +26,11 @@ export function compileCatalogue(
   for (const tariff of tariffs) {
     try {
       const charges = pricedCharges(tariff, options);
-      if (needsOrderWithinIntervals(tariff, charges) || netsUneven(tariff, charges))
+      if (
+        tariff.nettingMinutes !== undefined ||
+        needsOrderWithinIntervals(tariff, charges) ||
+        netsUneven(tariff, charges)
+      )
         builder.byReference({ tariff, options });
       else builder.plan(new PlanCompiler(builder, pools, tariff, charges).rows(), tariff.rounding);
     } catch (error) {

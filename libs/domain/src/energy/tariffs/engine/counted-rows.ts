@@ -108,6 +108,21 @@ export function demandLadderRow(machine: Machine, row: number, at: number): void
   }
 }
 
+/** A flat amount by the step in which a peak lies, for the cycle or each of its days. */
+export function stepsRow(machine: Machine, row: number, at: number): void {
+  const { catalogue, count, values, amounts } = machine;
+  const first = catalogue.b[row] ?? 0;
+  const end = first + (catalogue.c[row] ?? 0);
+  for (let cycle = 0; cycle < count; cycle += 1) {
+    const milliW = values[(catalogue.a[row] ?? 0) * count + cycle] ?? 0;
+    const times = values[(catalogue.d[row] ?? 0) * count + cycle] ?? 0;
+    let step = first;
+    while (step < end && milliW > (catalogue.bounds[step] ?? 0)) step += 1;
+    amounts[at + cycle] = step < end ? pricedMicros(machine, times, catalogue.tierPrice[step] ?? 0) : 0;
+    if (Number.isNaN(milliW)) amounts[at + cycle] = milliW;
+  }
+}
+
 /** Measure times measure times price: kW and days. */
 export function productRow(machine: Machine, row: number, at: number): void {
   const { catalogue, count, values, amounts } = machine;

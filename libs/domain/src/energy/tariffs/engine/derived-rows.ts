@@ -1,5 +1,5 @@
 import { completesYear } from '../calendar/true-up.js';
-import { exactProduct, roundExactly, roundSurely } from './fast-rounding.js';
+import { exactProduct, roundExactly, roundSurely, roundWhole } from './fast-rounding.js';
 import { withinBounds } from '../model/percent-bounds.js';
 import { settled } from './export-run.js';
 import { pricedMicros } from './machine.js';
@@ -76,6 +76,14 @@ export function settleRow(machine: Machine, row: number, at: number): void {
 /** What true-up pays out. */
 export function paidRow({ count, amounts, paid }: Machine, at: number): void {
   for (let cycle = 0; cycle < count; cycle += 1) amounts[at + cycle] = 0 - (paid[cycle] ?? 0);
+}
+
+/** What the plan's other rows lack to a whole step of the bill. */
+export function roundBillRow(machine: Machine, row: number, at: number): void {
+  for (let cycle = 0; cycle < machine.count; cycle += 1) {
+    const sum = reached(machine, row, cycle);
+    machine.amounts[at + cycle] = roundWhole(sum, machine.step) - sum;
+  }
 }
 
 /** Sum of the selected rows of the plan in one cycle. */

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Charge, PerKwCharge, PerKwhCharge } from '../model/charge.js';
 import { milliOf, taxed } from '../exact.js';
 import { isPlainlyBounded, ladderOf, poolNameOf } from '../ladder.js';
-import type { TierLadder } from '../model/price.js';
+import type { StepPrice, TierLadder } from '../model/price.js';
 import { isSeasonal } from '../calendar/held-days.js';
 import { datesOf, selectionOf } from '../reduction/measure.js';
 import type { BlockPool } from '../reduction/measure.js';
@@ -11,6 +12,8 @@ import type { Tariff } from '../model/tariff.js';
 import type { CatalogueBuilder, Row } from './builder.js';
 import { BOUND_UNITS, OP } from './program.js';
 import type { NettedMeasure } from './program.js';
+
+const MICROS = 1_000_000;
 
 /** Turns charges for energy and demand into rows over measures; knows what net metering takes off first. */
 export class EnergyCompiler {
@@ -66,7 +69,12 @@ export class EnergyCompiler {
     const window = charge.windowMinutes === undefined ? {} : { windowMinutes: charge.windowMinutes };
     const billed = charge.billedDemand === undefined ? {} : { billedDemand: charge.billedDemand };
     const selection = selectionOf(charge, this.tariff.zone);
-    const a = this.builder.measure({ kind: 'peak', ...selection, ...window, ...billed });
+    const which = {
+      ...(charge.peaks === undefined ? {} : { peaks: charge.peaks }),
+      ...(charge.weights === undefined ? {} : { weights: charge.weights }),
+    };
+    const a = this.builder.measure({ kind: 'peak', ...selection, ...window, ...billed, ...which });
+    if (charge.price.type === 'steps') return this.stepsRow(charge, charge.price, a);
     const days = charge.per === 'day' ? this.builder.measure({ kind: 'days', dates: datesOf(charge) }) : -1;
     if (charge.price.type === 'constant') {
       const b = this.builder.price(taxed(charge.price.price, charge.taxPercent));
@@ -81,6 +89,17 @@ export class EnergyCompiler {
       d: days,
       boundUnit: BOUND_UNITS.indexOf(charge.price.boundUnit),
     };
+  }
+
+  /** Amounts in whole micros for one cycle or day of a step. */
+  private stepsRow(charge: PerKwCharge, { steps }: z.infer<typeof StepPrice>, a: number): Row {
+    const dates = datesOf(charge);
+    const rows = steps.map(({ upTo, amount }) => ({
+      bound: upTo === null ? Number.POSITIVE_INFINITY : milliOf(upTo),
+      price: this.builder.price(taxed(amount, charge.taxPercent).times(MICROS)),
+    }));
+    const d = this.builder.measure({ kind: charge.per === 'day' ? 'days' : 'at-start', dates });
+    return { op: OP.steps, a, b: this.builder.tiers(rows), c: rows.length, d };
   }
 
   private tierRows({ tiers, boundUnit }: TierLadder, prices: readonly number[]): number {

@@ -50,7 +50,11 @@ export class PlanCompiler {
         charge: 'credit-paid',
         kind: 'credit-paid',
       });
-    return this.done.map(({ row }) => row);
+    const { billRounding: rounding } = this.tariff;
+    const rows = this.done.map(({ row }) => row);
+    return rounding === undefined
+      ? rows
+      : [...rows, { op: OP.roundBill, d: this.builder.list(rows.map((_, row) => row)), rounding }];
   }
 
   private push(row: Row, { scope, id, kind }: Charge): void {

@@ -36,6 +36,8 @@ export const OP = {
   shared: 12,
   /** What the rows in list `d` lack to a whole step of the bill. */
   roundBill: 13,
+  /** Measure `d` times the amount of the step, of tiers from `b`, `c` of them, in which peak `a` lies. */
+  steps: 14,
 } as const;
 
 /** How bounds of a ladder's tiers are scaled, by position. */

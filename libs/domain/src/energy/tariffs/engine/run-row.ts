@@ -5,9 +5,18 @@ import {
   microsRow,
   productRow,
   sharedRow,
+  stepsRow,
   yearlyRow,
 } from './counted-rows.js';
-import { conditionRow, minimumRow, paidRow, percentRow, settleRow, yearMinimumRow } from './derived-rows.js';
+import {
+  conditionRow,
+  minimumRow,
+  paidRow,
+  percentRow,
+  roundBillRow,
+  settleRow,
+  yearMinimumRow,
+} from './derived-rows.js';
 import type { Machine } from './machine.js';
 import { OP } from './program.js';
 
@@ -52,6 +61,12 @@ export function runRow(machine: Machine, row: number, at: number): void {
       break;
     case OP.paid:
       paidRow(machine, at);
+      break;
+    case OP.steps:
+      stepsRow(machine, row, at);
+      break;
+    case OP.roundBill:
+      roundBillRow(machine, row, at);
       break;
     default:
       throw new RangeError(`row ${row} has no operation`);

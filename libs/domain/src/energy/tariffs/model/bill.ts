@@ -12,7 +12,7 @@ export interface BillLine {
   readonly charge: string;
   readonly label: string;
   readonly scope: Scope;
-  readonly kind: ChargeKind | 'credit-carried' | 'credit-paid';
+  readonly kind: ChargeKind | 'credit-carried' | 'credit-paid' | 'rounding';
   /** Plain decimal. */
   readonly quantity: string;
   readonly unit: QuantityUnit;

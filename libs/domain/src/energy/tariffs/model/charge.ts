@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DayText, DecimalText } from '#domain/shared/quantity';
 import { BilledDemand } from '../billed-demand.js';
 import { DemandPrice, EnergyPrice } from './price.js';
+import { Peaks, PeakWeight } from './peaks.js';
 import { ReadingRounding, Rounding } from './rounding.js';
 import { MonthDay, Schedule, Season } from './time-window.js';
 
@@ -106,6 +107,10 @@ export const PerKwCharge = z.object({
   windowMinutes: z.number().int().min(1).max(1440).optional(),
   /** How earlier cycles help to decide what is billed; absent = the cycle's own peak alone. */
   billedDemand: BilledDemand.optional(),
+  /** Absent = the one highest. */
+  peaks: Peaks.optional(),
+  /** The first whose times hold counts. */
+  weights: z.array(PeakWeight).min(1).max(20).optional(),
   price: DemandPrice,
 });
 export type PerKwCharge = z.infer<typeof PerKwCharge>;

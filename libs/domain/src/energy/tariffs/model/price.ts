@@ -65,5 +65,14 @@ const DemandLadder = TierLadder.omit({ billedDemand: true }).extend({
   boundUnit: z.enum(['absolute', 'per-day', 'per-kw', 'per-kw-day']),
 });
 
-export const DemandPrice = z.discriminatedUnion('type', [ConstantPrice, DemandLadder]);
+/** A flat amount a cycle (or day) by the step in which the demand lies, bounds inclusive, in kW. */
+export const StepPrice = z.object({
+  type: z.literal('steps'),
+  steps: z
+    .array(z.object({ upTo: DecimalText.nullable(), amount: DecimalText }))
+    .min(1)
+    .max(40),
+});
+
+export const DemandPrice = z.discriminatedUnion('type', [ConstantPrice, DemandLadder, StepPrice]);
 export type DemandPrice = z.infer<typeof DemandPrice>;

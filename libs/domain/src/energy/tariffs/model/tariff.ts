@@ -129,7 +129,12 @@ export const Tariff = z.object({
   eligibility: z.array(z.string().max(2000)).max(50),
   discounts: z.array(Discount).max(50),
   exportRule: ExportRule,
+  /** How each line is rounded. */
   rounding: Rounding,
+  /** How the sum of a bill is rounded, where it is. */
+  billRounding: Rounding.optional(),
+  /** Exports are taken off imports within each stretch of so many minutes of the clock before anything is priced. */
+  nettingMinutes: z.number().int().min(1).max(1440).optional(),
   provenance: Provenance,
 });
 export type Tariff = z.infer<typeof Tariff>;

@@ -1,5 +1,6 @@
 import type { BilledDemand } from '../billed-demand.js';
 import type { Charge, Flow, PerKwCharge, PerKwhCharge } from '../model/charge.js';
+import type { Peaks, PeakWeight } from '../model/peaks.js';
 import type { ReadingRounding, Rounding } from '../model/rounding.js';
 import type { Schedule } from '../model/time-window.js';
 
@@ -28,6 +29,8 @@ export type Measure =
       readonly kind: 'peak';
       readonly windowMinutes?: number;
       readonly billedDemand?: BilledDemand;
+      readonly peaks?: Peaks;
+      readonly weights?: readonly PeakWeight[];
     } & Selection)
   | { readonly kind: 'days'; readonly dates: Dates; readonly flow?: Flow }
   | { readonly kind: 'at-start'; readonly dates: Dates }

@@ -6,6 +6,7 @@ import { roundToMicros } from '../exact.js';
 import { ladderOf } from '../ladder.js';
 import { hasFlow } from '../model/load.js';
 import type { Load } from '../model/load.js';
+import { areByDay } from '../model/peaks.js';
 import { roundedReadings } from '../model/readings.js';
 import type { ReadingRounding } from '../model/rounding.js';
 import { heldDays } from '../calendar/held-days.js';
@@ -20,7 +21,7 @@ import { selectionOf } from './measure.js';
 import type { BlockPool, Measure, Selection } from './measure.js';
 import { orderedBlocks } from './ordered-blocks.js';
 import { byCycle, rowEnergy, rowSpans } from './row-energy.js';
-import { intervalPeaks, windowPeaks, windowsFit } from './row-peaks.js';
+import { cyclePeaks, intervalPeaks, windowPeaks, windowsFit } from './row-peaks.js';
 import { walkPast, walkedBlocks, walkedEnergy, walkedPeak } from './walk.js';
 import type { Home } from './walk.js';
 
@@ -122,12 +123,14 @@ class HomeReduction implements Reduction {
     const before = grid.before[measure.flow];
     if (peaks === undefined || before === undefined) return new Float64Array(cycles);
     const spans = rowSpans(grid, measure, this.contractStart);
-    if (spans === undefined) return walkedPeak(this, measure);
+    const needsIntervals = measure.peaks !== undefined && !areByDay(measure.peaks);
+    if (spans === undefined || measure.weights !== undefined || needsIntervals)
+      return walkedPeak(this, measure);
     const windowS = (measure.windowMinutes ?? 0) * 60;
     const [shortestS, longestS] = (this.lengthsS ??= lengthsOf(this.load.durationS));
-    if (windowS <= shortestS) return intervalPeaks(grid, peaks, spans, cycles);
+    if (windowS <= shortestS) return cyclePeaks(grid, intervalPeaks(peaks, spans), measure.peaks, cycles);
     if (windowS > longestS && windowsFit(windowS))
-      return windowPeaks(grid, before, spans, { windowS, cycles });
+      return cyclePeaks(grid, windowPeaks(before, spans, windowS), measure.peaks, cycles);
     return walkedPeak(this, measure);
   }
 

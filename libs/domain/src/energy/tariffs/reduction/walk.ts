@@ -50,6 +50,8 @@ export function walkedPeak(home: Home, measure: Extract<Measure, { kind: 'peak' 
     per: 'cycle',
     price: { type: 'constant', price: '0' },
     ...(measure.windowMinutes === undefined ? {} : { windowMinutes: measure.windowMinutes }),
+    ...(measure.peaks === undefined ? {} : { peaks: measure.peaks }),
+    ...(measure.weights === undefined ? {} : { weights: [...measure.weights] }),
   };
   return walkPast(home, [charge], measure.zone).peaks.get(0) ?? [];
 }

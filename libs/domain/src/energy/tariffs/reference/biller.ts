@@ -1,6 +1,6 @@
 import type { Bill, BillLine } from '../model/bill.js';
 import type { Charge } from '../model/charge.js';
-import { Exact, milliText, taxed } from '../exact.js';
+import { Exact, milliText, roundToMicros, taxed } from '../exact.js';
 import { ExportCredit, keepsCredit } from '../export-credit.js';
 import { ladderOf } from '../ladder.js';
 import { hasFlow } from '../model/load.js';
@@ -51,7 +51,16 @@ export class Biller {
       if (index === this.lastEnergyCharge) paidMicros = this.settleExports(at, source, lines);
     });
     if (paidMicros > 0) lines.push(creditLine(source, 'credit-paid', 'Export credit paid out', -paidMicros));
-    return { cycle, lines, totalMicros: lines.reduce((sum, each) => sum + each.amountMicros, 0) };
+    lines.push(...this.roundingLine(source, sumMicros(lines)));
+    return { cycle, lines, totalMicros: sumMicros(lines) };
+  }
+
+  /** What a bill lacks to a whole step of its own, where it is rounded as a whole. */
+  private roundingLine(source: LineSource, totalMicros: number): readonly BillLine[] {
+    const { billRounding } = this.setting;
+    if (billRounding === undefined) return [];
+    const micros = roundToMicros(ofMicros(totalMicros), billRounding) - totalMicros;
+    return micros === 0 ? [] : [creditLine(source, 'rounding', 'Rounding of the bill', micros)];
   }
 
   private linesOf(
@@ -92,6 +101,8 @@ export class Biller {
         const milliW = this.metered.peaks.get(index)?.[at] ?? 0;
         const days =
           charge.per === 'day' ? { days: daysInForce(charge, cycle, this.setting.contractStart) } : {};
+        const isDue = inForceAtStart(charge, cycle, this.setting.contractStart);
+        if (charge.price.type === 'steps' && charge.per === 'cycle' && !isDue) return [];
         return demandLines(source, charge, charge.price, { milliW, ...days });
       }
       case 'credit-if':

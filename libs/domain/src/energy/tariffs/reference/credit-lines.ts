@@ -10,7 +10,7 @@ export function sumMicros(lines: readonly BillLine[]): number {
 /** A line that moves export credit: positive when it is carried forward, negative when it is used or paid out. */
 export function creditLine(
   { cycle }: LineSource,
-  kind: 'credit-carried' | 'credit-paid',
+  kind: 'credit-carried' | 'credit-paid' | 'rounding',
   label: string,
   micros: number,
 ): BillLine {

@@ -1,7 +1,7 @@
 import type { BillLine, QuantityUnit } from '../model/bill.js';
 import type { Charge } from '../model/charge.js';
 import { usageBounds } from '../model/conditions.js';
-import { Exact, milliText, roundToMicros, taxed } from '../exact.js';
+import { Exact, milliOf, milliText, roundToMicros, taxed } from '../exact.js';
 import type { Cycle } from '../calendar/cycles.js';
 import { boundsOf } from '../ladder.js';
 import type { DemandPrice } from '../model/price.js';
@@ -73,6 +73,13 @@ export function demandLines(
         price: taxed(price.price, charge.taxPercent),
       }),
     ];
+  }
+  if (price.type === 'steps') {
+    const step = price.steps.findIndex(({ upTo }) => upTo === null || demand.milliW <= milliOf(upTo));
+    const amount = price.steps[step]?.amount;
+    if (amount === undefined || times.isZero()) return [];
+    const counted = { quantity: times, unit: demand.days === undefined ? 'month' : 'day' } as const;
+    return [line(source, charge, { ...counted, price: taxed(amount, charge.taxPercent), tier: step + 1 })];
   }
   const bounds = boundsOf(price, { cycles: [source.cycle], peakMilliW: [demand.milliW] })(0, 0);
   let below = 0;

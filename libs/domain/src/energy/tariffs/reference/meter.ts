@@ -1,11 +1,8 @@
 import { billedMilliW } from '../billed-demand.js';
-import type { PerKwCharge, PerKwhCharge } from '../model/charge.js';
+import type { PerKwhCharge } from '../model/charge.js';
 import { scheduleTest } from '../calendar/calendar.js';
-import type { ScheduleTest } from '../calendar/calendar.js';
 import { taxed } from '../exact.js';
 import { ladderOf, poolNameOf, resetKey } from '../ladder.js';
-import { energyBefore, flowColumn, meanMilliW } from '../model/load.js';
-import { roundedReadings } from '../model/readings.js';
 import type { PriceSeries } from '../model/price.js';
 import { heldDays } from '../calendar/held-days.js';
 import { inForce } from '../calendar/validity.js';
@@ -13,12 +10,14 @@ import { cutsAt, wallClock } from './clock.js';
 import type { LocalTime } from './clock.js';
 import { piecesOf } from './pieces.js';
 import type { Piece } from './pieces.js';
+import { peakWatcher } from './peak-watcher.js';
+import type { PeakWatcher } from './peak-watcher.js';
 import { SeriesCost } from './series-cost.js';
 import type { Setting } from './setting.js';
 import { TierPool } from './tier-pool.js';
 import type { Totals } from './totals.js';
-
-const MINUTES_A_DAY = 1440;
+import { energyReader } from './watcher.js';
+import type { Watcher } from './watcher.js';
 
 /** Everything that depends on when energy was used, by charge. */
 export interface Metered {
@@ -30,20 +29,12 @@ export interface Metered {
   readonly peaks: ReadonlyMap<number, readonly number[]>;
 }
 
-/** A charge as the meter walks past it. */
-interface Watcher {
-  readonly test: ScheduleTest;
-  readonly zone: string;
-  readonly marks: readonly number[];
-  see(piece: Piece, time: LocalTime): void;
-}
-
 /** Walks the load once, piece by piece, past every charge that counts energy or power. */
 export function meter(setting: Setting, totals: Totals): Metered {
   const pools = new PoolBook(setting, totals);
   const exportedDuring = new Map<number, number[]>();
   const series = new Map<number, SeriesCost>();
-  const peaks = new Map<number, number[]>();
+  const peaks = new Map<number, PeakWatcher>();
   const watchers: Watcher[] = [];
   setting.charges.forEach((charge, index) => {
     if (charge.kind === 'per-kwh') {
@@ -71,9 +62,9 @@ export function meter(setting: Setting, totals: Totals): Metered {
       }
     }
     if (charge.kind === 'per-kw') {
-      const highest = setting.cycles.map(() => 0);
-      peaks.set(index, highest);
-      watchers.push(peakWatcher(setting, charge, highest));
+      const watcher = peakWatcher(setting, charge);
+      peaks.set(index, watcher);
+      watchers.push(watcher);
     }
   });
   walk(setting, watchers);
@@ -83,10 +74,11 @@ export function meter(setting: Setting, totals: Totals): Metered {
 /** Peaks as they are billed, where earlier cycles help to decide. */
 function billedPeaks(
   { charges, cycles }: Setting,
-  peaks: ReadonlyMap<number, readonly number[]>,
+  peaks: ReadonlyMap<number, PeakWatcher>,
 ): Metered['peaks'] {
   return new Map(
-    [...peaks].map(([index, milliW]) => {
+    [...peaks].map(([index, watcher]) => {
+      const milliW = watcher.peaks();
       const charge = charges[index];
       const rule = charge?.kind === 'per-kw' ? charge.billedDemand : undefined;
       return [index, rule === undefined ? milliW : billedMilliW(rule, cycles, milliW)];
@@ -146,57 +138,6 @@ function energyWatcher(
       if (milliWh !== 0) count(piece, time, milliWh);
     },
   };
-}
-
-function energyReader(
-  { load: metered }: Setting,
-  { flow, readings }: Pick<PerKwhCharge, 'flow' | 'readings'>,
-): (piece: Piece) => number {
-  const load = roundedReadings(metered, readings);
-  const column = flowColumn(load, flow);
-  if (column === undefined) return () => 0;
-  return ({ interval, from, to }) => {
-    const milliWh = column[interval] ?? 0;
-    const start = load.startUtc[interval] ?? 0;
-    const durationS = load.durationS[interval] ?? 0;
-    return energyBefore(milliWh, durationS, to - start) - energyBefore(milliWh, durationS, from - start);
-  };
-}
-
-/** Peaks are of whole metered intervals, or of clock windows (cut where a cycle ends) when the charge says how long. */
-function peakWatcher(setting: Setting, charge: PerKwCharge, highest: number[]): Watcher {
-  const { load } = setting;
-  const active = inForce(charge, setting.contractStart);
-  const test = scheduleTest(charge.schedule);
-  const column = flowColumn(load, charge.flow);
-  const energyOf = energyReader(setting, { flow: charge.flow });
-  const windowS = (charge.windowMinutes ?? 0) * 60;
-  let bucket = '';
-  let sum = 0;
-  const powerOf = (piece: Piece, { minute }: LocalTime): number => {
-    const durationS = load.durationS[piece.interval] ?? 0;
-    if (windowS <= durationS) return meanMilliW(column?.[piece.interval] ?? 0, durationS);
-    const current = `${piece.cycle} ${piece.from - ((minute * 60) % windowS)}`;
-    sum = (current === bucket ? sum : 0) + energyOf(piece);
-    bucket = current;
-    return meanMilliW(sum, windowS);
-  };
-  return {
-    test,
-    zone: charge.schedule?.zone ?? setting.zone,
-    marks: [...test.marks, ...windowMarks(charge.windowMinutes)],
-    see: (piece, time) => {
-      if (active(time.day)) highest[piece.cycle] = Math.max(highest[piece.cycle] ?? 0, powerOf(piece, time));
-    },
-  };
-}
-
-function windowMarks(windowMinutes: number | undefined): readonly number[] {
-  if (windowMinutes === undefined) return [];
-  return Array.from(
-    { length: Math.ceil(MINUTES_A_DAY / windowMinutes) },
-    (_, window) => window * windowMinutes,
-  );
 }
 
 /** The pools of a plan: charges that name the same pool share one, every other has its own. */

@@ -1,6 +1,7 @@
 import type { Charge } from '../model/charge.js';
 import type { Cycle } from '../calendar/cycles.js';
 import type { Load } from '../model/load.js';
+import { nettedLoad } from '../model/netted-load.js';
 import { pricedCharges } from '../model/pricing-options.js';
 import type { PricingOptions } from '../model/pricing-options.js';
 import type { Rounding } from '../model/rounding.js';
@@ -10,6 +11,7 @@ import type { ExportRule, Tariff } from '../model/tariff.js';
 export interface Setting {
   readonly exportRule: ExportRule;
   readonly rounding: Rounding;
+  readonly billRounding?: Rounding | undefined;
   /** Charges in bill order, discounts that apply at the end. */
   readonly charges: readonly Charge[];
   readonly load: Load;
@@ -29,8 +31,9 @@ export function settingOf(
   return {
     exportRule: tariff.exportRule,
     rounding: tariff.rounding,
+    billRounding: tariff.billRounding,
     charges: pricedCharges(tariff, options),
-    load,
+    load: tariff.nettingMinutes === undefined ? load : nettedLoad(load, tariff.nettingMinutes),
     cycles,
     contractStart: options.contractStart ?? cycles[0]?.start ?? '1970-01-01',
     zone: tariff.zone ?? load.zone,

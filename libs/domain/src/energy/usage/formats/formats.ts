@@ -15,6 +15,7 @@ import { enelWide } from './europe/enel/enel-wide.format.js';
 import { esbHdf } from './europe/esb/esb-hdf.format.js';
 import { fluvius } from './europe/fluvius/fluvius.format.js';
 import { genericCsv } from './tables/generic-csv/generic-csv.format.js';
+import { jsonTable } from './tables/json-table/json-table.format.js';
 import { greenButton } from './north-america/green-button/green-button.format.js';
 import { homeAssistantEnergy } from './devices/home-assistant/energy-download.format.js';
 import { homeAssistantStatistics } from './devices/home-assistant/statistics.format.js';
@@ -57,6 +58,7 @@ export const USAGE_FORMATS: readonly UsageFormat[] = [
   esbHdf,
   fluvius,
   genericCsv,
+  jsonTable,
   greenButton,
   homeAssistantEnergy,
   homeAssistantStatistics,

@@ -1,0 +1,146 @@
+import { DomainError } from '#domain/shared/domain-error';
+import type { ExactJson, ExactObject } from '#domain/energy/usage/container/json';
+import { asList } from '#domain/energy/usage/container/json';
+
+/** A JSON document laid out as a table: one row an element of its longest list, scalars alone. */
+export interface JsonTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const MOST_DEPTH = 12;
+const MOST_COLUMNS = 200;
+const LEAST_ROWS = 2;
+/** Facts above a list that say in what it counts; other constant facts above it are no part of its rows. */
+const SAYS_UNIT = /(^|\W)(unit|units|uom|unitofmeasure(ment)?|energyunit)$/i;
+
+/** One element of a list: its own scalars, and those of what encloses it. */
+interface Found {
+  readonly own: ReadonlyMap<string, string>;
+  readonly above: ReadonlyMap<string, string>;
+}
+
+/**
+ * Lays out the list that holds most elements, wherever it stands: `{meters: [{type, values: [{date, value}]}]}`
+ * gives rows of type, date and value. Lists of lists take the names of a `columns` list beside them. Facts above
+ * the rows become columns where they differ or name a unit. Throws `usage.json-no-table`.
+ */
+export function rowsOfJson(document: ExactJson): JsonTable {
+  const lists = new Map<string, Found[]>();
+  gather(document, { path: '', above: new Map(), depth: 0 }, lists);
+  const [rows] = [...lists.values()].sort((a, b) => b.length - a.length);
+  if (rows === undefined || rows.length < LEAST_ROWS) throw noTable();
+  const own = columnsOf(rows.map((row) => row.own));
+  const above = columnsOf(rows.map((row) => row.above)).filter(
+    (column) => SAYS_UNIT.test(column) || new Set(rows.map((row) => row.above.get(column))).size > 1,
+  );
+  const columns = [...above, ...own];
+  if (columns.length > MOST_COLUMNS) throw noTable();
+  return {
+    columns: shortNames(columns),
+    rows: rows.map((row) => [
+      ...above.map((column) => row.above.get(column) ?? ''),
+      ...own.map((column) => row.own.get(column) ?? ''),
+    ]),
+  };
+}
+
+interface Place {
+  /** Names from the root, without indexes: what elements of one list share. */
+  readonly path: string;
+  readonly above: ReadonlyMap<string, string>;
+  readonly depth: number;
+}
+
+function gather(value: ExactJson, place: Place, lists: Map<string, Found[]>): void {
+  if (place.depth > MOST_DEPTH) throw noTable();
+  if (isList(value)) {
+    for (const element of value) gatherElement(element, place, lists);
+    return;
+  }
+  if (!isObject(value)) return;
+  const columns = asList(value['columns']).flatMap((name) => (typeof name === 'string' ? [name] : []));
+  const above = new Map([...place.above, ...scalarsOf(value, place.path)]);
+  for (const [name, child] of Object.entries(value)) {
+    if (child === undefined) continue;
+    const path = `${place.path}.${name}`;
+    if (name === 'values' && columns.length > 0 && isList(child)) {
+      const rows = child.filter(isList).map((cells) => namedCells(cells, columns, path));
+      put(
+        lists,
+        path,
+        rows.map((own) => ({ own, above })),
+      );
+    } else gather(child, { path, above, depth: place.depth + 1 }, lists);
+  }
+}
+
+/** An object in a list is a row, and may enclose lists of its own. */
+function gatherElement(element: ExactJson, place: Place, lists: Map<string, Found[]>): void {
+  const path = `${place.path}[]`;
+  if (isObject(element)) put(lists, path, [{ own: scalarsOf(element, path), above: place.above }]);
+  gather(element, { path, above: place.above, depth: place.depth + 1 }, lists);
+}
+
+function put(lists: Map<string, Found[]>, path: string, found: readonly Found[]): void {
+  const list = lists.get(path) ?? [];
+  for (const one of found) list.push(one);
+  lists.set(path, list);
+}
+
+/** Scalars of an object and of objects inside it, by path; lists are rows of their own. */
+function scalarsOf(object: ExactObject, path: string, depth = 0): Map<string, string> {
+  const scalars = new Map<string, string>();
+  for (const [name, value] of Object.entries(object)) {
+    const at = `${path}.${name}`;
+    if (isObject(value) && depth < 3)
+      for (const [inner, text] of scalarsOf(value, at, depth + 1)) scalars.set(inner, text);
+    else if (typeof value === 'string' || typeof value === 'boolean') scalars.set(at, String(value));
+    else if (value === null) scalars.set(at, '');
+  }
+  return scalars;
+}
+
+function namedCells(
+  cells: readonly ExactJson[],
+  columns: readonly string[],
+  path: string,
+): ReadonlyMap<string, string> {
+  return new Map(
+    columns.map((name, at) => {
+      const cell = cells[at];
+      return [`${path}.${name}`, typeof cell === 'string' ? cell : ''];
+    }),
+  );
+}
+
+function columnsOf(rows: readonly ReadonlyMap<string, string>[]): readonly string[] {
+  return [...new Set(rows.flatMap((row) => [...row.keys()]))];
+}
+
+/** The last word of each path, with as many words before it as it takes to tell it from the others. */
+function shortNames(paths: readonly string[]): readonly string[] {
+  const words = paths.map((path) => path.split(/[.[\]]+/).filter((word) => word !== ''));
+  return words.map((own) => {
+    for (let length = 1; length < own.length; length += 1) {
+      const name = own.slice(-length).join(' ');
+      if (words.filter((other) => other.slice(-length).join(' ') === name).length === 1) return name;
+    }
+    return own.join(' ');
+  });
+}
+
+function isList(value: ExactJson | undefined): value is readonly ExactJson[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: ExactJson | undefined): value is ExactObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function noTable(): DomainError {
+  return new DomainError(
+    'usage.json-no-table',
+    'This JSON holds no list of readings that we can find: we look for a list whose elements have a time and an amount of energy. Export CSV instead, or save the answer that lists the readings.',
+  );
+}

@@ -9,31 +9,31 @@ describe('a breaker', () => {
   };
 
   it('lets callers through until five failures in a row', () => {
-    expect(failing(4).lets()).toBe(true);
-    expect(failing(5).lets()).toBe(false);
+    expect(failing(4).allows()).toBe(true);
+    expect(failing(5).allows()).toBe(false);
   });
 
   it('starts to count anew with a success', () => {
     const breaker = failing(4);
     breaker.succeeded();
     breaker.failed();
-    expect(breaker.lets()).toBe(true);
+    expect(breaker.allows()).toBe(true);
   });
 
   it('lets one caller try a minute later, and everybody once that went well', () => {
     const breaker = failing(5);
     now += 60_000;
-    expect([breaker.lets(), breaker.lets()]).toEqual([true, false]);
+    expect([breaker.allows(), breaker.allows()]).toEqual([true, false]);
     breaker.succeeded();
-    expect([breaker.lets(), breaker.lets()]).toEqual([true, true]);
+    expect([breaker.allows(), breaker.allows()]).toEqual([true, true]);
   });
 
   it('rests for another minute when the try fails', () => {
     const breaker = failing(5);
     now += 60_000;
-    breaker.lets();
+    breaker.allows();
     breaker.failed();
     now += 59_999;
-    expect(breaker.lets()).toBe(false);
+    expect(breaker.allows()).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ export class Breaker {
   constructor(private readonly now: () => number) {}
 
   /** Whether to ask. While half open, only the first to call this is let through. */
-  lets(): boolean {
+  allows(): boolean {
     if (!this.isOpen) return true;
     if (this.now() < this.openUntil) return false;
     this.openUntil = this.now() + REST_MS;

@@ -73,7 +73,7 @@ export class Claude {
     const { client, price } = this;
     if (client === undefined) return { kind: 'failed', reason: 'no-key', usage: NOTHING };
     if (price === undefined) return { kind: 'failed', reason: 'unavailable', usage: NOTHING };
-    if (!this.breaker.lets()) return { kind: 'failed', reason: 'breaker-open', usage: NOTHING };
+    if (!this.breaker.allows()) return { kind: 'failed', reason: 'breaker-open', usage: NOTHING };
     const most = { inputTokens: questionTokens(question), outputTokens: MOST_OUTPUT_TOKENS };
     const aside = MOST_TRIES * costMicroUsd(most, price);
     const day = await this.spend.setAside(aside);

@@ -4,7 +4,7 @@ import {
   Delete,
   Get,
   HttpCode,
-  Param,
+  Post,
   Put,
   Query,
   Req,
@@ -32,6 +32,8 @@ import { HouseholdView, PlaceView } from '#projections/energy/household/househol
 import { EraseHousehold, UpdateHousehold, SetPlace } from './households.commands.js';
 import { HouseholdQuery, PlaceQuery } from './households.queries.js';
 
+const PlaceLookupSchema = z.strictObject({ postcode: z.string().max(12) });
+type PlaceLookup = z.infer<typeof PlaceLookupSchema>;
 const SessionView = z.object({ householdId: z.uuid() });
 
 /** The visitor's own home: where it is, what it pays now, what its people want. */
@@ -51,11 +53,13 @@ export class HouseholdsController {
     return { householdId };
   }
 
+  /** Asked for with a body, so that no address, history or proxy's log holds a postcode. */
   @Permit('catalogue:read')
-  @Get('places/:postcode')
+  @Post('places')
+  @HttpCode(200)
   @SerializeOptions({ schema: PlaceView })
   @ApiResponse({ status: 200, standardSchema: PlaceView })
-  place(@Param('postcode', { schema: z.string().max(12) }) postcode: string): Promise<PlaceView> {
+  place(@Body({ schema: PlaceLookupSchema }) { postcode }: PlaceLookup): Promise<PlaceView> {
     return this.queries.execute(new PlaceQuery(postcode));
   }
 

@@ -59,7 +59,7 @@ describe('generating a recommendation', () => {
 
   it('lists the companies where a postcode has two', async () => {
     const visitor = app.visitor();
-    const found = (await visitor.get('/places/76201')).json<{
+    const found = (await visitor.send('POST', '/places', { postcode: '76201' })).json<{
       ambiguous: boolean;
       deliveryUtilities: readonly { id: string }[];
     }>();

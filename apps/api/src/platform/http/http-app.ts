@@ -74,6 +74,7 @@ export async function createHttpApp(
         defaultSrc: ["'self'"],
         // Angular Material and the charts set styles on elements; scripts stay our own files alone.
         styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         upgradeInsecureRequests: null,
       },
@@ -91,11 +92,22 @@ export async function createHttpApp(
       .slice(0, 12),
   );
   limitRequests(app.getHttpAdapter().getInstance(), sessions, settings.requestsPerMinute);
+  keepOutOfCaches(app.getHttpAdapter().getInstance());
   closeInTime(app.getHttpAdapter().getInstance());
   if (!settings.docsForAll) hideDocs(app.getHttpAdapter().getInstance(), app.get(Operators));
   documentApi(app, settings.version);
   await serveWebApp(app, settings.webFolder);
   return app;
+}
+
+/** What the API answers is one home's own; only who says otherwise may have it kept. */
+function keepOutOfCaches(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      void reply.header('cache-control', 'no-store');
+    }
+    done();
+  });
 }
 
 /** A half-sent request or a stream that is still open holds up the end of the process for ten seconds at most. */

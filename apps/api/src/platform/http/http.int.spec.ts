@@ -96,7 +96,6 @@ describe('the HTTP API', () => {
       '/plans?limit=0',
       '/plans?limit=many',
       '/plans?market=a&market=b',
-      `/places/${'9'.repeat(20)}`,
     ]) {
       expect(refusal(await visitor.get(path))).toEqual([422, 'input.invalid']);
     }
@@ -107,10 +106,22 @@ describe('the HTTP API', () => {
       `/recommendations/${NO_SUCH_ID}/explanation/stream`,
       `/recommendations/${NO_SUCH_ID}/plans/some-plan`,
       '/plans/no-such-plan',
-      '/places/00000',
       '/usage/year',
     ]) {
       expect(problemIn(await visitor.get(path)).status).toBe(404);
+    }
+  });
+
+  it('look a postcode up without putting it into an address', async () => {
+    const look = (postcode: string) => visitor.send('POST', '/places', { postcode });
+    expect((await look('75201')).json()).toMatchObject({ postcode: '75201' });
+    expect(refusal(await look('9'.repeat(20)))).toEqual([422, 'input.invalid']);
+    expect(problemIn(await look('00000')).status).toBe(404);
+  });
+
+  it('let nothing personal lie in a cache', async () => {
+    for (const path of ['/session', '/households/me', '/recommendations', '/nothing-here']) {
+      expect((await visitor.get(path)).headers.get('cache-control')).toBe('no-store');
     }
   });
 
@@ -134,10 +145,14 @@ describe('the HTTP API', () => {
     expect(allowed.headers.get('access-control-allow-origin')).toBe(ORIGIN);
     const other = await visitor.get('/health', { origin: 'https://stranger.example' });
     expect(other.headers.get('access-control-allow-origin')).toBeNull();
+    const asked = { origin: ORIGIN, 'access-control-request-method': 'PUT' };
+    const preflight = await visitor.call('OPTIONS', '/households/me/place', { headers: asked });
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT, PATCH, DELETE');
     for (const path of ['/health', '/nothing-here']) {
       const { headers } = await visitor.get(path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(headers.get('content-security-policy')).toContain("font-src 'self';");
       expect(headers.get('x-powered-by')).toBeNull();
     }
   });

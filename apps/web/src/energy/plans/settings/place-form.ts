@@ -43,7 +43,9 @@ export class PlaceForm {
 
   protected readonly lookup = httpResource(
     () =>
-      this.wellFormed() ? this.api.query(`/places/${encodeURIComponent(this.wellFormed())}`) : undefined,
+      this.wellFormed()
+        ? { url: this.api.query('/places'), method: 'POST', body: { postcode: this.wellFormed() } }
+        : undefined,
     { parse: (body) => PlaceView.parse(body) },
   );
   protected readonly place = computed(() => (this.lookup.hasValue() ? this.lookup.value() : null));

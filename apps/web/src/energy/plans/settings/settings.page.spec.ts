@@ -42,11 +42,16 @@ describe('the plan page', () => {
     return page;
   }
 
+  /** Answers what the page asks about a postcode. */
+  async function lookedUp(page: APage<SettingsPage>, postcode: string, place: object): Promise<void> {
+    expect(await page.answers('/places', place)).toEqual({ postcode });
+  }
+
   it('saves place, plan and wishes one after the other, then asks for plans and shows them', async () => {
     const page = await open();
     const goTo = destinations(TestBed.inject(Router));
     await page.type('Postcode or ZIP', '75201');
-    await page.answers('/places/75201', dallas);
+    await lookedUp(page, '75201', dallas);
     await page.answers('/plans/coverage', covered);
     expect(page.text).toContain('Oncor brings the power to your home. You choose who sells it to you.');
     expect(page.text).toContain(
@@ -69,7 +74,7 @@ describe('the plan page', () => {
   it('asks which company owns the wires where there are two', async () => {
     const page = await open();
     await page.type('Postcode or ZIP', '75001');
-    await page.answers('/places/75001', twoUtilities);
+    await lookedUp(page, '75001', twoUtilities);
     expect(page.text).toContain('More than one company owns wires here.');
     await page.type('Price per kWh', '14.2');
     await page.press('See the best plans');
@@ -94,7 +99,7 @@ describe('the plan page', () => {
     const reason = 'Where you live, Florida Power & Light also sells the power.';
     const miami = { ...dallas, market: 'us-fl', choice: 'tariff', noChoiceReason: reason };
     await page.type('Postcode or ZIP', '33101');
-    await page.answers('/places/33101', miami);
+    await lookedUp(page, '33101', miami);
     await page.answers('/plans/coverage', { ...covered, plans: 2, retailers: 1, outdated: 2 });
     expect(page.text).toContain(reason);
     expect(page.text).toContain('We know 2 plans here');
@@ -105,7 +110,7 @@ describe('the plan page', () => {
   it('says at once where there is nothing to compare, and does not submit', async () => {
     const page = await open();
     await page.type('Postcode or ZIP', '78701');
-    await page.answers('/places/78701', {
+    await lookedUp(page, '78701', {
       ...dallas,
       choice: 'tariff',
       noChoiceReason: 'Austin Energy serves you.',
@@ -121,14 +126,15 @@ describe('the plan page', () => {
 
   it('starts from what was saved, and from a sample home’s postcode when nothing was', async () => {
     const home = { ...nobody, place: { ...dallas, deliveryUtilityId: 'oncor' } };
-    await (await open(home)).asked('/places/75201');
+    expect((await (await open(home)).asked('/places')).request.body).toEqual({ postcode: '75201' });
     TestBed.resetTestingModule();
-    await (await open(nobody, { postcode: '77002' })).asked('/places/77002');
+    const asked = await (await open(nobody, { postcode: '77002' })).asked('/places');
+    expect(asked.request.body).toEqual({ postcode: '77002' });
   });
 
   it('shows a refusal and lets the person mend it', async () => {
     const page = await open({ ...nobody, place: { ...dallas, deliveryUtilityId: 'oncor' } });
-    await page.answers('/places/75201', dallas);
+    await lookedUp(page, '75201', dallas);
     await page.type('Price per kWh', '14.2');
     await page.press('See the best plans');
     const refusal = { title: 'T', status: 422, code: 'households.x', detail: 'That cannot be.' };

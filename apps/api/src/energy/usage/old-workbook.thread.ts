@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const formats = SSF as { is_date(format: string): boolean };
 
 /** `2024-01-31`, `2024-01-31 07:15:00`, or `07:15:00`, as the XLSX reader writes serial days. */
-function dayText(serial: number, from1904: boolean): string {
+function serialText(serial: number, from1904: boolean): string {
   const ms = Math.round((serial * DAY_MS) / 1000) * 1000;
   const iso = new Date((from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)) + ms).toISOString();
   if (serial < 1) return iso.slice(11, 19);
@@ -21,7 +21,7 @@ function cellText(cell: CellObject | undefined, from1904: boolean): string {
   if (cell?.v === undefined || cell.t === 'e' || cell.t === 'z') return '';
   if (typeof cell.v !== 'number') return String(cell.v);
   const isDate = cell.z !== undefined && formats.is_date(String(cell.z));
-  return isDate ? dayText(cell.v, from1904) : String(Number(cell.v.toPrecision(15)));
+  return isDate ? serialText(cell.v, from1904) : String(Number(cell.v.toPrecision(15)));
 }
 
 function quoted(text: string): string {

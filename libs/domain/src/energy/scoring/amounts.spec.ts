@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { amountText, kwhText, microsOf, roundTo } from './amounts.js';
+import { amountText, roundedKwhText, microsOf, roundTo } from './amounts.js';
 
 describe('amounts', () => {
   it('are read exactly, however they are written', () => {
@@ -34,6 +34,10 @@ describe('amounts', () => {
 
 describe('energy', () => {
   it('is written in kWh with at most three decimals', () => {
-    expect([kwhText(1_234_567_890), kwhText(900_000_000), kwhText(0)]).toEqual(['1234.568', '900', '0']);
+    expect([roundedKwhText(1_234_567_890), roundedKwhText(900_000_000), roundedKwhText(0)]).toEqual([
+      '1234.568',
+      '900',
+      '0',
+    ]);
   });
 });

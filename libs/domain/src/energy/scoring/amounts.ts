@@ -23,6 +23,6 @@ export function roundTo(value: number, unit: number): number {
 }
 
 /** Energy as kWh text with at most three decimals, from integer milli-watt-hours. */
-export function kwhText(milliWh: number): string {
+export function roundedKwhText(milliWh: number): string {
   return new Decimal(roundTo(milliWh, 1000)).div(1_000_000).toFixed();
 }

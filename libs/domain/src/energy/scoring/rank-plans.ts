@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '../tariffs/engine-version.js';
-import { kwhText } from './amounts.js';
+import { roundedKwhText } from './amounts.js';
 import { SCORING_VERSION } from './engine-version.js';
 import type { HomeUsage } from './home-usage.js';
 import { annualMilliWh } from './home-usage.js';
@@ -52,15 +52,15 @@ function topThree(input: ScoringInput, weighing: Weighing, ranked: readonly Rank
 
 function usageText(usage: HomeUsage): Scoring['usage'] {
   return {
-    annualKwh: kwhText(annualMilliWh(usage)),
-    lowKwh: kwhText(usage.lowMilliWh),
-    highKwh: kwhText(usage.highMilliWh),
+    annualKwh: roundedKwhText(annualMilliWh(usage)),
+    lowKwh: roundedKwhText(usage.lowMilliWh),
+    highKwh: roundedKwhText(usage.highMilliWh),
     meteredShare: Math.round(usage.meteredShare * 1000) / 1000,
     months: usage.months.map(({ month, milliWh, lowMilliWh, highMilliWh }) => ({
       month,
-      kwh: kwhText(milliWh),
-      lowKwh: kwhText(lowMilliWh),
-      highKwh: kwhText(highMilliWh),
+      kwh: roundedKwhText(milliWh),
+      lowKwh: roundedKwhText(lowMilliWh),
+      highKwh: roundedKwhText(highMilliWh),
     })),
   };
 }

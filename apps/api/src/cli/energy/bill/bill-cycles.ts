@@ -2,7 +2,7 @@ import {
   calendarMonths,
   cyclesBetween,
   dayLocalSeconds,
-  dayText,
+  dayAtLocal,
 } from '#domain/energy/tariffs/calendar/cycles';
 import type { Cycle } from '#domain/energy/tariffs/calendar/cycles';
 import type { Load } from '#domain/energy/tariffs/model/load';
@@ -23,8 +23,8 @@ export function cyclesOfCase({ cycles }: BillCase, load: Load): readonly Cycle[]
   const endUtc = (load.startUtc[last] ?? 0) + (load.durationS[last] ?? 0);
   if (last < 0) throw new DomainError('bill.no-usage', 'The usage holds no reading.');
   const clock = zoneOf(load.zone);
-  const start = dayText(clock.localAt(load.startUtc[0] ?? 0));
-  const end = dayText(Math.ceil(clock.localAt(endUtc) / DAY_S) * DAY_S);
+  const start = dayAtLocal(clock.localAt(load.startUtc[0] ?? 0));
+  const end = dayAtLocal(Math.ceil(clock.localAt(endUtc) / DAY_S) * DAY_S);
   const months = calendarMonths(load.zone, start, end);
   const whole = months.filter(isWholeMonth);
   return whole.length >= MONTHS_A_YEAR ? whole.slice(-MONTHS_A_YEAR) : months;

@@ -1,7 +1,7 @@
 import { MICROS } from '#domain/shared/money';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { amountText } from '../amounts.js';
-import { addMonths } from '../days.js';
+import { addMonths } from '#domain/shared/day';
 import type { PlanCosts } from '../pricing/plan-costs.js';
 import { firstYearCosts, steadyCosts, sum } from '../pricing/plan-costs.js';
 import { highestFee } from '../wording/plan-facts.js';

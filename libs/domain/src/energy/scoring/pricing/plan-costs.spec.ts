@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addMonths, dayText } from '../days.js';
+import { addMonths, dayText } from '#domain/shared/day';
 import type { PlanCosts } from './plan-costs.js';
 import { firstYearCosts, planCost, spanCost, steadyCosts, sum } from './plan-costs.js';
 

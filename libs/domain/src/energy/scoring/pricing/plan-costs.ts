@@ -1,4 +1,4 @@
-import { addMonths, dayOfMonth, daysInMonth, monthNumber } from '../days.js';
+import { addMonths, dayOfMonth, daysInMonth, monthNumber } from '#domain/shared/day';
 
 /** What each calendar month costs, January first, integer micros: twelve values. */
 export type MonthCosts = readonly number[];

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, dayText, monthsUntil } from '../days.js';
+import { addMonths, dayNumber, dayText, monthsUntil } from '#domain/shared/day';
 
 /** What ending a contract early costs. `amount` in integer micros; `proportional` shrinks with the days left. */
 export type LeavingRule =

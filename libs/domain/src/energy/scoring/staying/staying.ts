@@ -1,7 +1,7 @@
 import { MICROS } from '#domain/shared/money';
 import { roundTo } from '../amounts.js';
 import type { CandidatePlan } from '../candidate.js';
-import { monthsUntil } from '../days.js';
+import { monthsUntil } from '#domain/shared/day';
 import type { HomeUsage } from '../home-usage.js';
 import { annualMilliWh, calendarMonths } from '../home-usage.js';
 import type { Contract } from './leaving-fee.js';

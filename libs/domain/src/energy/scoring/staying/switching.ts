@@ -1,5 +1,5 @@
 import { amountText } from '../amounts.js';
-import { addMonths, monthsUntil } from '../days.js';
+import { addMonths, monthsUntil } from '#domain/shared/day';
 import type { Contract } from './leaving-fee.js';
 import { feeOn, switchDays } from './leaving-fee.js';
 import type { MonthCosts, PlanCosts } from '../pricing/plan-costs.js';

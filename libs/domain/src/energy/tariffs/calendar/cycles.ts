@@ -1,3 +1,4 @@
+import { dayNumber, dayText } from '#domain/shared/day';
 import { DomainError } from '#domain/shared/domain-error';
 import { localSeconds, zoneOf } from '#domain/shared/zone';
 
@@ -58,17 +59,17 @@ export function calendarMonths(zone: string, start: string, end: string): readon
     const first = new Date(dayLocalSeconds(start) * 1000);
     const next = localSeconds(first.getUTCFullYear(), first.getUTCMonth() + 1 + count, 1);
     if (next >= endLocal) break;
-    dates.push(dayText(next));
+    dates.push(dayAtLocal(next));
   }
   return cyclesBetween(zone, [...dates, end]);
 }
 
 /** Local seconds of midnight of a day `YYYY-MM-DD`. */
 export function dayLocalSeconds(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / 1000;
+  return dayNumber(day) * DAY_S;
 }
 
 /** `YYYY-MM-DD` of local seconds. */
-export function dayText(localS: number): string {
-  return new Date(Math.floor(localS / DAY_S) * DAY_S * 1000).toISOString().slice(0, 10);
+export function dayAtLocal(localS: number): string {
+  return dayText(Math.floor(localS / DAY_S));
 }

@@ -1,7 +1,7 @@
+import { dayNumber } from '#domain/shared/day';
 import type { PerKwhCharge } from '../model/charge.js';
 import { inSeason, localDayOf } from './calendar.js';
 import type { LocalDay } from './calendar.js';
-import { dayLocalSeconds } from './cycles.js';
 import type { Cycle } from './cycles.js';
 import { inForce, isAlwaysInForce } from './validity.js';
 
@@ -39,7 +39,7 @@ export function heldDays(
     Array.from({ length: days }, (_, day) => localDayOf((first + day) * DAY_S)).filter((day) =>
       tests.some((test) => test(day)),
     ).length;
-  const known = cycles.map(({ start, days }) => count(dayLocalSeconds(start) / DAY_S, days));
+  const known = cycles.map(({ start, days }) => count(dayNumber(start), days));
   return {
     ofCycle: (at) => known[at] ?? 0,
     ofMonth: (year, month) => {

@@ -1,4 +1,4 @@
-import { dayLocalSeconds, dayText } from './cycles.js';
+import { dayLocalSeconds, dayAtLocal } from './cycles.js';
 import { HOLIDAY_SETS } from './holiday-sets.js';
 import { holidayTest, holidaysOf } from './holidays.js';
 
@@ -7,7 +7,7 @@ const DAY_S = 86_400;
 function daysOf(set: string, year: number): readonly string[] {
   const found = HOLIDAY_SETS[set];
   if (found === undefined) throw new Error(`no set ${set}`);
-  return holidaysOf(year, found.names, found.observance).map((day) => dayText(day * DAY_S));
+  return holidaysOf(year, found.names, found.observance).map((day) => dayAtLocal(day * DAY_S));
 }
 
 describe('holidays by rule', () => {

@@ -1,5 +1,5 @@
+import { dayNumber } from '#domain/shared/day';
 import { DomainError } from '#domain/shared/domain-error';
-import { dayLocalSeconds } from './cycles.js';
 import { HOLIDAY_RULES, weekdayOf } from './holiday-rules.js';
 import type { HolidayName } from './holiday-rules.js';
 import { HOLIDAY_SETS } from './holiday-sets.js';
@@ -18,7 +18,7 @@ export type HolidayTest = (dayNumber: number) => boolean;
 /** The test of a schedule's holidays. Throws `tariffs.holidays-unknown` for a name without a rule. */
 export function holidayTest(set: HolidayChoice): HolidayTest {
   if (Array.isArray(set)) {
-    const days = new Set(set.map((day) => dayLocalSeconds(day) / DAY_S));
+    const days = new Set(set.map((day) => dayNumber(day)));
     return (dayNumber) => days.has(dayNumber);
   }
   const { names, observance } =

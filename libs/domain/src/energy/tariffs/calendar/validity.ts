@@ -1,9 +1,8 @@
+import { dayNumber } from '#domain/shared/day';
 import { inSeason, localDayOf } from './calendar.js';
 import type { LocalDay } from './calendar.js';
 import type { Charge } from '../model/charge.js';
 import { dayLocalSeconds } from './cycles.js';
-
-const DAY_S = 86_400;
 
 type DatedCharge = Pick<Charge, 'validFrom' | 'validTo' | 'contractMonths' | 'seasons'>;
 
@@ -12,10 +11,8 @@ type DatedCharge = Pick<Charge, 'validFrom' | 'validTo' | 'contractMonths' | 'se
  * that began on `contractStart`. Days before the contract count as its first month.
  */
 export function inForce(charge: DatedCharge, contractStart: string): (day: LocalDay) => boolean {
-  const from =
-    charge.validFrom === undefined ? Number.NEGATIVE_INFINITY : dayLocalSeconds(charge.validFrom) / DAY_S;
-  const to =
-    charge.validTo === undefined ? Number.POSITIVE_INFINITY : dayLocalSeconds(charge.validTo) / DAY_S;
+  const from = charge.validFrom === undefined ? Number.NEGATIVE_INFINITY : dayNumber(charge.validFrom);
+  const to = charge.validTo === undefined ? Number.POSITIVE_INFINITY : dayNumber(charge.validTo);
   const { contractMonths: months, seasons } = charge;
   const firstMonth = months?.from ?? 1;
   const lastMonth = months?.to ?? Number.POSITIVE_INFINITY;

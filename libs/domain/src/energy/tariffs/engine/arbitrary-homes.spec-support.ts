@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { localSeconds, zoneOf } from '#domain/shared/zone';
-import { cyclesBetween, dayText } from '../calendar/cycles.js';
+import { cyclesBetween, dayAtLocal } from '../calendar/cycles.js';
 import type { Cycle } from '../calendar/cycles.js';
 import type { Load } from '../model/load.js';
 
@@ -36,7 +36,7 @@ export const anyHome: fc.Arbitrary<RandomHome> = fc
     const ends = cycleDays.reduce<number[]>((days, length) => [...days, (days.at(-1) ?? 0) + length], []);
     const cycles = cyclesBetween(
       zone,
-      [0, ...ends].map((day) => dayText(first + day * DAY_S)),
+      [0, ...ends].map((day) => dayAtLocal(first + day * DAY_S)),
     );
     const start = zoneOf(zone).earlier(first) - 3600;
     const count = Math.ceil(((cycles.at(-1)?.endUtc ?? start) - start + 7200) / (minutes * 60));

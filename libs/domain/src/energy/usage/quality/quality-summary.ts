@@ -1,7 +1,8 @@
 import { addEnergy, kwhText, NO_ENERGY } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
 import type { AnnualProjection } from '../annual/annual-profile.js';
-import { dayOf, dayText } from '../annual/metered/day-grid.js';
+import { dayText } from '#domain/shared/day';
+import { dayOf } from '../annual/metered/day-grid.js';
 import { takenSeries } from '../annual/metered/flows.js';
 import type { ImportedUsage, ReportedSeries } from '../imported.js';
 import { shareOfYear } from '../year-shares.js';

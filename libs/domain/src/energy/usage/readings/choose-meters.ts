@@ -1,6 +1,7 @@
 import { addEnergy, kwhText, NO_ENERGY } from '#domain/shared/units';
 import { zoneOf } from '#domain/shared/zone';
-import { dayOf, dayText } from '../annual/metered/day-grid.js';
+import { dayText } from '#domain/shared/day';
+import { dayOf } from '../annual/metered/day-grid.js';
 import { takenSeries } from '../annual/metered/flows.js';
 import type { Meter } from './meters.js';
 import type { UsageSeries } from './reading.js';

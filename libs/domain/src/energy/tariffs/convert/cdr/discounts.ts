@@ -1,3 +1,4 @@
+import { dayAfter } from '#domain/shared/day';
 import { Decimal } from 'decimal.js';
 import { DayText } from '#domain/shared/quantity';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
@@ -51,7 +52,7 @@ export function discountsOf(discounts: readonly CdrDiscount[], draft: Draft): Di
 function until(endDate: string | null | undefined): Pick<Charge, 'validTo'> {
   const last = DayText.safeParse(endDate?.slice(0, 10)).data;
   if (last === undefined) return {};
-  return { validTo: new Date(Date.parse(`${last}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) };
+  return { validTo: dayAfter(last) };
 }
 
 /** A conditional amount that nothing says is paid by the day, or only up to. */

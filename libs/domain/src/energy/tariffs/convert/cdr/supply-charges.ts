@@ -1,3 +1,4 @@
+import { dayAfter } from '#domain/shared/day';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { decimalText } from '../decimal-text.js';
 import type { Draft } from './draft.js';
@@ -62,15 +63,10 @@ function dated(period: CdrTariffPeriod, amount: string, at: number, asOf: string
     const year = middle - YEARS + i;
     return {
       ...daily(`supply-${at}-${year}`, amount),
-      validFrom: dayText(year, from),
-      validTo: dayAfter(to < from ? year + 1 : year, to),
+      validFrom: dayOf(year, from),
+      validTo: dayAfter(dayOf(to < from ? year + 1 : year, to)),
     };
   });
 }
 
-const dayText = (year: number, monthDay: string): string => `${String(year).padStart(4, '0')}-${monthDay}`;
-
-/** Calendar arithmetic only; the day has no zone. */
-function dayAfter(year: number, monthDay: string): string {
-  return new Date(Date.parse(`${dayText(year, monthDay)}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
+const dayOf = (year: number, monthDay: string): string => `${String(year).padStart(4, '0')}-${monthDay}`;

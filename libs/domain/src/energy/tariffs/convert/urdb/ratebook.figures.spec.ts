@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cyclesBetween, dayLocalSeconds, dayText } from '#domain/energy/tariffs/calendar/cycles';
+import { cyclesBetween, dayLocalSeconds, dayAtLocal } from '#domain/energy/tariffs/calendar/cycles';
 import type { Cycle } from '#domain/energy/tariffs/calendar/cycles';
 import { milliOf } from '#domain/energy/tariffs/exact';
 import { hourly } from '#domain/energy/tariffs/plain-tariff.spec-support';
@@ -48,7 +48,7 @@ function tariffOf(document: object): Tariff {
 }
 
 function cycleOf({ start, days }: Window): Cycle {
-  const [cycle] = cyclesBetween('UTC', [start, dayText(dayLocalSeconds(start) + days * DAY_S)]);
+  const [cycle] = cyclesBetween('UTC', [start, dayAtLocal(dayLocalSeconds(start) + days * DAY_S)]);
   if (cycle === undefined) throw new Error('no cycle');
   return cycle;
 }

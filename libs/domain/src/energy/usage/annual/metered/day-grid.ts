@@ -1,3 +1,4 @@
+import { dayText } from '#domain/shared/day';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Zone } from '#domain/shared/zone';
 import type { StepS } from '../annual-profile.js';
@@ -114,11 +115,6 @@ export function weekdayOf(day: number): number {
 /** `2026-03`. */
 export function monthText(month: number): string {
   return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
-}
-
-/** `2026-03-09`. */
-export function dayText(day: number): string {
-  return new Date(day * DAY_S * 1000).toISOString().slice(0, 10);
 }
 
 /** Hour (0 to 23) on the wall at the start of a cell. */

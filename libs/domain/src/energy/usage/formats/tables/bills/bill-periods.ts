@@ -1,7 +1,7 @@
+import { dayText } from '#domain/shared/day';
 import type { Energy } from '#domain/shared/units';
 import { addEnergy } from '#domain/shared/units';
 import { DomainError } from '#domain/shared/domain-error';
-import { localText } from '#domain/shared/zone';
 import type { ChannelKey, ReadingSink } from '#domain/energy/usage/formats/format';
 
 /** A bill as read, dates in local seconds of midnight. */
@@ -75,14 +75,14 @@ function refuseOverlaps(periods: readonly BillPeriod[]): void {
     if (period.readDay <= period.fromDay) {
       throw new DomainError(
         'usage.bad-interval',
-        `Row ${String(period.row)}: the bill ends (${dayText(period.readDay)}) before it begins (${dayText(period.fromDay)}). Correct its dates.`,
+        `Row ${String(period.row)}: the bill ends (${dayText(period.readDay / DAY_S)}) before it begins (${dayText(period.fromDay / DAY_S)}). Correct its dates.`,
         { row: period.row },
       );
     }
     if (before !== undefined && period.fromDay < before.readDay) {
       throw new DomainError(
         'usage.bills-overlap',
-        `Rows ${String(before.row)} and ${String(period.row)}: two bills cover ${dayText(period.fromDay)}. Each day belongs to one bill; correct the dates.`,
+        `Rows ${String(before.row)} and ${String(period.row)}: two bills cover ${dayText(period.fromDay / DAY_S)}. Each day belongs to one bill; correct the dates.`,
         { rows: [before.row, period.row] },
       );
     }
@@ -136,8 +136,4 @@ function addAmounts(before: readonly BillAmount[], after: readonly BillAmount[])
     return { key, energy: earlier === undefined ? energy : addEnergy(earlier.energy, energy) };
   });
   return [...both, ...only];
-}
-
-function dayText(local: number): string {
-  return localText(local).slice(0, 10);
 }

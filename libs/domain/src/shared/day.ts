@@ -11,6 +11,11 @@ export function dayText(number: number): string {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The calendar day after. */
+export function dayAfter(day: string): string {
+  return dayText(dayNumber(day) + 1);
+}
+
 /** Months since year 0 of a calendar day: 12 times the year plus 0 to 11. */
 export function monthNumber(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;

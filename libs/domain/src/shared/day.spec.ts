@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, dayText, daysInMonth, monthNumber, monthsUntil } from './days.js';
+import { addMonths, dayAfter, dayNumber, dayText, daysInMonth, monthNumber, monthsUntil } from './day.js';
 
 describe('calendar days', () => {
   it('turn into numbers and back', () => {
@@ -22,5 +22,11 @@ describe('calendar days', () => {
     expect(daysInMonth(monthNumber('2100-02-10'))).toBe(28);
     expect(daysInMonth(monthNumber('2000-02-10'))).toBe(29);
     expect(addMonths('2027-12-31', 2)).toBe('2028-02-29');
+  });
+
+  it('goes to the day after over months, years and leap days', () => {
+    expect(['2026-01-31', '2025-12-31', '2024-02-28', '2026-02-28'].map(dayAfter)).toEqual([
+      ...['2026-02-01', '2026-01-01', '2024-02-29', '2026-03-01'],
+    ]);
   });
 });

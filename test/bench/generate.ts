@@ -8,7 +8,7 @@ const WARM_UP = 40;
 const REQUESTS = 400;
 const SAMPLES = ['dallas-flat', 'houston-house', 'corpus-solar'];
 
-/** Recommendations asked for at a fixed rate, each with weights nobody asked for before, so that none is kept. */
+/** Recommendations asked for at a fixed rate, each with wishes nobody asked for before, so that none is kept. */
 export async function benchGenerate(dataDir: string): Promise<readonly BenchRow[]> {
   const app = await startApp(dataDir);
   try {
@@ -53,14 +53,15 @@ async function prepareHome(url: string, sampleHomeId: string): Promise<string> {
 }
 
 async function generate(url: string, cookie: string, index: number): Promise<number> {
-  const weights = {
-    cost: 100 - (index % 90),
-    flexibility: index % 97,
-    renewable: index % 89,
-    rating: index % 83,
+  const wishes = {
+    renewableCentsPerKwh: String((index % 97) / 10),
+    starPerYear: String(index % 89),
+    freedomPerYear: String(index % 83),
+    fixedPricePerYear: '0',
+    leavingFeePercent: 0,
   };
   const started = performance.now();
-  const answer = await post(url, cookie, { preferences: { weights, limits: {} } });
+  const answer = await post(url, cookie, { preferences: { wishes, limits: {} } });
   await answer.arrayBuffer();
   if (answer.status !== 201) throw new Error(`generate answered ${String(answer.status)}`);
   return performance.now() - started;

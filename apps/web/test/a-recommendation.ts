@@ -6,7 +6,8 @@ type Top = Body['top'][number];
 /** A ranked plan of our own making; `cost` is its first year in dollars, staying costs 1,800. */
 export function aPlan(planId: string, cost: number, rest: Partial<Top> = {}): Top {
   const savings = (1800 - cost).toFixed(2);
-  const year = { cost: cost.toFixed(2), savings };
+  const twoYears = (2 * (1800 - cost)).toFixed(2);
+  const year = { cost: cost.toFixed(2) };
   return {
     plan: {
       planId,
@@ -21,37 +22,60 @@ export function aPlan(planId: string, cost: number, rest: Partial<Top> = {}): To
       asOf: '2026-11-01',
     },
     rank: 1,
-    score: '60.00',
-    points: { cost: '60.00', flexibility: '50.00', renewable: '100.00', rating: '86.00' },
     firstYear: year,
     steadyYear: year,
     rankedYear: year,
+    wishesWorth: '0.00',
     joiningFee: '0',
     centsPerKwh: '12.4',
     costBand: { low: (cost * 0.9).toFixed(2), central: cost.toFixed(2), high: (cost * 1.1).toFixed(2) },
-    winShare: 0.6,
-    cheapestShare: 0.745,
-    pareto: true,
+    winShare: 0.745,
+    beatsStaying: 0.9,
     betterThanStaying: cost < 1800,
     timeline: {
       horizonMonths: 24,
       stayCost: '3600.00',
-      switchNow: { on: '2026-11-21', terminationFee: '120', cost: (2 * cost + 120).toFixed(2), savings: '0' },
-      switchBest: { on: '2027-03-02', terminationFee: '0', cost: (2 * cost + 60).toFixed(2), savings: '60' },
+      switchNow: {
+        ...{ on: '2026-11-21', terminationFee: '120', cost: (2 * cost + 120).toFixed(2) },
+        ...{ savings: '0', firstYearSavings: '0' },
+      },
+      switchBest: {
+        ...{ on: '2027-03-02', terminationFee: '0', cost: (2 * cost + 60).toFixed(2) },
+        ...{ savings: twoYears, firstYearSavings: savings },
+      },
       advice: 'switchOnDate',
+      waitReason: 'freeFrom',
       breakEvenMonths: 6,
-      firstYearNetSavings: savings,
     },
     flags: [],
     reasons: ['bestOverall'],
     bills: [{ month: '2026-12', cost: '100.00' }],
     series: [
-      { start: '2026-11-21', stay: '150.00', switchNow: '245.10', switchBest: '150.00' },
-      { start: '2026-12-21', stay: '300.00', switchNow: '370.20', switchBest: '300.00' },
+      { start: '2026-11-21', end: '2026-12-21', stay: '150.00', switchNow: '245.10', switchBest: '150.00' },
+      { start: '2026-12-21', end: '2027-01-21', stay: '300.00', switchNow: '370.20', switchBest: '300.00' },
     ],
     ...rest,
   };
 }
+
+const STAYING: Body['staying'] = {
+  kind: 'ownRate',
+  planId: null,
+  name: 'Your present rate',
+  retailer: null,
+  annualCost: '1800.00',
+  costBand: { low: '1700', central: '1800', high: '1900' },
+  bills: [],
+  contractEnd: '2027-03-15',
+  leavingFeeToday: '120',
+  contractEnded: false,
+  leavingIsFreeFrom: '2027-03-02',
+  leavingIsFreeWhy: 'in Texas no fee is due in the last 14 days of a contract',
+  asks: [],
+  rank: 5,
+  winShare: 0.01,
+  flags: [],
+};
 
 /** A recommendation of our own making, valid by its view; parts of its body can be replaced. */
 export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
@@ -65,39 +89,41 @@ export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
       today: '2026-11-21',
       currency: 'USD',
       horizonMonths: 24,
-      resampledYears: 200,
-      weights: { cost: '1.000000', flexibility: '0.000000', renewable: '0.000000', rating: '0.000000' },
-      usage: { annualKwh: '12100', lowKwh: '11000', highKwh: '13000', meteredShare: 0.93, months: [] },
-      staying: {
-        kind: 'ownRate',
-        planId: null,
-        name: 'Your present rate',
-        retailer: null,
-        annualCost: '1800.00',
-        costBand: { low: '1700', central: '1800', high: '1900' },
-        bills: [],
-        contractEnd: '2027-03-15',
-        leavingFeeToday: '120',
-        leavingIsFreeFrom: '2027-03-02',
-        score: '0.00',
-        points: null,
-        rank: 5,
-        winShare: 0.01,
-        cheapestShare: 0.01,
-        flags: [],
+      drawnYears: 200,
+      caution: 'expected',
+      assumptions: {
+        market: { cost: '1700.00', centsPerKwh: '14.05' },
+        afterContract: {
+          ...{ kind: 'market', percent: null, from: '2027-03-16' },
+          year: { cost: '1800.00', centsPerKwh: '14.88' },
+        },
+        afterTerm: { kind: 'market', percent: null },
       },
+      idleWishes: [],
+      usage: { annualKwh: '12100', lowKwh: '11000', highKwh: '13000', meteredShare: 0.93, months: [] },
+      staying: STAYING,
       verdict: {
         advice: 'switchNow',
         planId: 'a',
         switchOn: '2026-11-21',
         firstYearSavings: '300.00',
         horizonSavings: '480.00',
+        beatsStaying: 0.9,
+        wish: null,
       },
       top,
       others: [aPlan('d', 1850, { rank: 6 })],
+      incomplete: [],
       filtered: [],
+      relaxations: [],
       inputs: { usage: 'u', catalogueRevision: 'r', household: 'h' },
-      preferences: { weights: { cost: 100, flexibility: 0, renewable: 0, rating: 0 }, limits: {} },
+      preferences: {
+        wishes: {
+          ...{ renewableCentsPerKwh: '0', starPerYear: '0', freedomPerYear: '0', fixedPricePerYear: '0' },
+          leavingFeePercent: 0,
+        },
+        limits: {},
+      },
       ...parts,
     },
   });

@@ -38,6 +38,7 @@ export function aUsageYear(parts: Partial<UsageYearView> = {}): UsageYearView {
       annualKwh: '12000',
       lowKwh: '11500',
       highKwh: '12600',
+      timing: 'metered',
       meteredShare: 0.91,
       months: MONTHS.map((month, index) => ({
         month,

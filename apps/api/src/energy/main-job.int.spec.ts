@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import { Client } from '#test/support/client';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
@@ -52,13 +53,14 @@ describe('the main job', () => {
     expect(listed.map((line) => line.recommendationId)).toEqual([recommendationId]);
   });
 
-  it('gives byte-equal bodies for equal inputs, and another body for other weights', async () => {
+  it('gives byte-equal bodies for equal inputs, and another body for other wishes', async () => {
     const bytes = async (visitor: Client, body: unknown) =>
       JSON.stringify((await visitor.generate(body)).json<Recommendation>().body);
     const before = JSON.stringify(first.body);
     expect(await bytes(resident, {})).toBe(before);
     expect(await bytes(app.visitor(), whole)).toBe(before);
-    const green = { weights: { cost: 0, flexibility: 0, renewable: 100, rating: 0 }, limits: {} };
+    const { wishes } = DEFAULT_PREFERENCES;
+    const green = { wishes: { ...wishes, renewableCentsPerKwh: '10' }, limits: {} };
     expect(await bytes(resident, { preferences: green })).not.toBe(before);
   });
 

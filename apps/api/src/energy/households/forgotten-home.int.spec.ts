@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import fs from 'node:fs';
 import { Redis } from 'ioredis';
 import type { Pool } from 'pg';
@@ -129,7 +130,7 @@ describe('a home that asks to be forgotten', () => {
           terminationFee: { kind: 'flat', amount: '150' },
         },
         preferences: {
-          weights: { cost: 70, flexibility: 20, renewable: 20, rating: 20 },
+          wishes: DEFAULT_PREFERENCES.wishes,
           limits: { excludedRetailers: [MARK] },
         },
       },

@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
 import { problemIn, refusal } from '#test/support/problem';
@@ -19,14 +20,14 @@ describe('generating a recommendation', () => {
 
   it('refuses what it does not know, and names it', async () => {
     const visitor = app.visitor();
-    const weights = { cost: 1, flexibility: 0, renewable: 0, rating: 0 };
+    const { wishes } = DEFAULT_PREFERENCES;
     for (const body of [
       { usage, place, currentplan: {} },
       { usage: { ...usage, sampleHomeId: 'dallas-flat' }, place },
       { usage: { uploadId: 'mine' }, place },
       { usage, place: { postcode: 75201 } },
-      { usage, place, preferences: { weights: { cost: 101 }, limits: {} } },
-      { usage, place, preferences: { weights, limits: { maxTermMonth: 12 } } },
+      { usage, place, preferences: { wishes: { ...wishes, starPerYear: '-1' }, limits: {} } },
+      { usage, place, preferences: { wishes, limits: { maxTermMonth: 12 } } },
       [],
     ]) {
       expect(refusal(await visitor.generate(body))).toEqual([422, 'input.invalid']);

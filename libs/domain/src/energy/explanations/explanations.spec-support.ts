@@ -1,4 +1,5 @@
 import type { Scoring, TopPlan } from '../scoring/scoring.js';
+import type { Switch } from '../scoring/timeline/timeline.js';
 
 /** A plan among the first three, as plain as can be. */
 export function topPlan(rank: number, over: Partial<TopPlan> = {}): TopPlan {
@@ -17,26 +18,24 @@ export function topPlan(rank: number, over: Partial<TopPlan> = {}): TopPlan {
       asOf: '2026-11-01',
     },
     rank,
-    score: '50.00',
-    points: { cost: '40.00', flexibility: '50.00', renewable: '50.00', rating: '50.00' },
-    firstYear: { cost, savings: (1_500 - Number(cost)).toFixed(2) },
-    steadyYear: { cost: (Number(cost) + 88).toFixed(2), savings: (1_412 - Number(cost)).toFixed(2) },
-    rankedYear: { cost: (Number(cost) + 44).toFixed(2), savings: (1_456 - Number(cost)).toFixed(2) },
+    firstYear: { cost: (Number(cost) + 1).toFixed(2) },
+    steadyYear: { cost: (Number(cost) + 88).toFixed(2) },
+    rankedYear: { cost: (Number(cost) + 44).toFixed(2) },
+    wishesWorth: '0.00',
     joiningFee: '0.00',
     centsPerKwh: '11.40',
     costBand: { low: (Number(cost) - 97).toFixed(2), central: cost, high: (Number(cost) + 103).toFixed(2) },
     winShare: 0.9 - rank * 0.2,
-    cheapestShare: 0.5,
-    pareto: true,
+    beatsStaying: 0.97 - rank * 0.1,
     betterThanStaying: true,
     timeline: {
       horizonMonths: 24,
       stayCost: '3000.00',
-      switchNow: { on: '2026-11-21', terminationFee: '0.00', cost: '2600.00', savings: '400.00' },
-      switchBest: { on: '2026-11-21', terminationFee: '0.00', cost: '2600.00', savings: '400.00' },
+      switchNow: way(rank),
+      switchBest: way(rank),
       advice: 'switchNow',
+      waitReason: null,
       breakEvenMonths: rank,
-      firstYearNetSavings: '200.00',
     },
     flags: [
       { kind: 'highTerminationFee', amount: '150.00', limitAmount: '100.00' },
@@ -49,16 +48,32 @@ export function topPlan(rank: number, over: Partial<TopPlan> = {}): TopPlan {
   };
 }
 
+function way(rank: number): Switch {
+  const saved = {
+    savings: (800 - rank * 222.74).toFixed(2),
+    firstYearSavings: (400 - rank * 111.37).toFixed(2),
+  };
+  return { on: '2026-11-21', terminationFee: '0.00', cost: (2_200 + rank * 222.74).toFixed(2), ...saved };
+}
+
 /** Three plans, one better than staying, all figures told apart. */
 export function scoring(over: Partial<Scoring> = {}): Scoring {
-  const none = { cost: '0.00', flexibility: '0.00', renewable: '0.00', rating: '0.00' };
   return {
     engineVersion: 'test',
     today: '2026-11-21',
     currency: 'USD',
     horizonMonths: 24,
-    resampledYears: 100,
-    weights: none,
+    drawnYears: 100,
+    caution: 'expected',
+    assumptions: {
+      market: { cost: '1400.00', centsPerKwh: '11.41' },
+      afterContract: {
+        ...{ kind: 'market', percent: null, from: '2027-03-04' },
+        year: { cost: '1500.00', centsPerKwh: '12.22' },
+      },
+      afterTerm: { kind: 'market', percent: null },
+    },
+    idleWishes: [],
     usage: { annualKwh: '12270.4', lowKwh: '11010', highKwh: '13490', meteredShare: 0.82, months: [] },
     staying: {
       kind: 'annualCost',
@@ -70,12 +85,12 @@ export function scoring(over: Partial<Scoring> = {}): Scoring {
       bills: [],
       contractEnd: '2027-03-03',
       leavingFeeToday: '75.00',
+      contractEnded: false,
       leavingIsFreeFrom: '2027-03-03',
-      score: null,
-      points: null,
+      leavingIsFreeWhy: null,
+      asks: [],
       rank: 4,
       winShare: null,
-      cheapestShare: null,
       flags: [],
     },
     verdict: {
@@ -83,11 +98,15 @@ export function scoring(over: Partial<Scoring> = {}): Scoring {
       planId: 'plan-1',
       switchOn: '2026-11-21',
       firstYearSavings: '288.63',
-      horizonSavings: '400.00',
+      horizonSavings: '577.26',
+      beatsStaying: 0.87,
+      wish: null,
     },
     top: [topPlan(1), topPlan(2), topPlan(3)],
     others: [],
+    incomplete: [],
     filtered: [],
+    relaxations: [],
     ...over,
   };
 }

@@ -10,19 +10,61 @@ import { templateAnswer } from './template.js';
 const phraseOf = (id: string, over: Parameters<typeof scoring>[0] = {}): string | undefined =>
   factTable(scoring(over)).get(id)?.phrase;
 
+describe('the explanation', () => {
+  const textOf = (over: Parameters<typeof scoring>[0]): string => {
+    const facts = factTable(scoring(over));
+    const rendered = renderAnswer(templateAnswer(facts), facts);
+    if (!rendered.ok) throw new Error('refused');
+    return rendered.paragraphs.map(({ parts }) => parts.map(({ text }) => text).join('')).join('\n');
+  };
+  const { verdict, staying } = scoring();
+  const none = {
+    planId: null,
+    switchOn: null,
+    firstYearSavings: null,
+    horizonSavings: null,
+    beatsStaying: null,
+  };
+
+  it('of staying praises no plan and claims no saving', () => {
+    const stay = textOf({
+      verdict: { ...verdict, ...none, advice: 'stay' },
+      top: [topPlan(1, { reasons: ['runnerUp'] })],
+    });
+    expect(stay).toContain('staying with your present plan is the best choice');
+    expect(stay).not.toMatch(/best match|lowest expected cost|0% of the years/);
+  });
+
+  it('of waiting says why', () => {
+    const timeline = { ...topPlan(1).timeline, waitReason: 'freeFrom' } as TopPlan['timeline'];
+    const wait = textOf({
+      verdict: { ...verdict, advice: 'switchOnDate', switchOn: '2027-03-03' },
+      staying: { ...staying, leavingIsFreeWhy: 'in Texas no fee is due in the last 14 days of a contract' },
+      top: [topPlan(1, { timeline })],
+    });
+    expect(wait).toContain(
+      'The reason to wait: from that day on leaving is free of charge, since in Texas no fee is due',
+    );
+  });
+
+  it('says nothing with 0 %', () => {
+    expect(textOf({ top: [topPlan(1, { winShare: 0.001, beatsStaying: 0 })] })).not.toContain(' 0%');
+  });
+});
+
 describe('facts', () => {
   it('say what a figure is and its unit', () => {
-    expect(phraseOf('p1.firstYearCost')).toBe('$1,211.37 for all your power in the first year');
-    expect(phraseOf('p1.savings')).toBe('$288.63 less than staying in the first year');
+    expect(phraseOf('p1.firstYearCost')).toBe('$1,211.37 for all your power in the coming year');
+    expect(phraseOf('p1.savings')).toBe('$577.26 less than staying over 2 years, all fees paid');
     expect(phraseOf('home.annualKwh')).toBe('the 12,270 kWh your home uses in a year');
     expect(phraseOf('stay.freeFrom')).toBe('free to leave from 3 March 2027');
   });
 
   it('say more, less or the same as it is', () => {
     const saving = (savings: string): string | undefined =>
-      phraseOf('p1.savings', { top: [topPlan(1, { firstYear: { cost: '1000.00', savings } })] });
-    expect(saving('-30')).toBe('$30.00 more than staying in the first year');
-    expect(saving('0.004')).toBe('the same as staying in the first year');
+      phraseOf('verdict.horizonSavings', { verdict: { ...scoring().verdict, horizonSavings: savings } });
+    expect(saving('-30')).toBe('$30.00 more than staying over 2 years, all fees paid');
+    expect(saving('0.004')).toBe('the same as staying over 2 years, all fees paid');
   });
 
   it('claim nothing of a present plan that nobody described', () => {
@@ -68,6 +110,10 @@ const flag: fc.Arbitrary<RiskFlag> = fc.oneof(
     kind: fc.constant('thinData' as const),
     ...{ meteredPercent: fc.integer({ min: 0, max: 100 }), lowCost: paid, highCost: paid },
   }),
+  fc.record({
+    kind: fc.constant('shortTerm' as const),
+    ...{ months: count, endsOn: day, extraPerYear: paid },
+  }),
   fc.constant({ kind: 'estimatedFromLabel' } as const),
   fc.record({ kind: fc.constant('eligibility' as const), conditions: fc.array(name, { maxLength: 2 }) }),
 );
@@ -88,29 +134,39 @@ const plan = fc
       leavingFee: { kind: 'unknown', amount: null, highest: drawn.fee },
       renewablePercent: drawn.green === null ? null : Math.round(drawn.green * 100),
     },
-    firstYear: { cost: drawn.cost, savings: drawn.savings },
-    ...{ winShare: drawn.winShare, flags: drawn.flags, reasons: drawn.reasons },
+    costBand: { low: drawn.cost, central: drawn.cost, high: drawn.cost },
+    timeline: drawn.savings === null ? null : timelineOf(drawn.savings),
+    ...{ winShare: drawn.winShare, beatsStaying: drawn.winShare, flags: drawn.flags, reasons: drawn.reasons },
   }));
+
+function timelineOf(savings: string): TopPlan['timeline'] {
+  const { timeline } = topPlan(1);
+  return timeline === null ? null : { ...timeline, switchBest: { ...timeline.switchBest, savings } };
+}
 
 describe('the template', () => {
   it('passes its own check, whatever was recommended', () => {
     const drawn = fc.record({
       plans: fc.array(plan, { maxLength: 3 }),
-      advice: fc.constantFrom('stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan'),
+      advice: fc.constantFrom('stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan'),
       annualCost: fc.option(paid),
       currency: fc.constantFrom('USD', 'AUD', 'GBP', 'EUR', 'CAD', 'NZD'),
       savings: fc.option(cents),
       meteredShare: share,
+      wish: fc.option(fc.record({ planId: fc.constant('p'), costPerYear: paid, needsConsent: fc.boolean() })),
     });
     fc.assert(
-      fc.property(drawn, ({ plans, advice, annualCost, currency, savings, meteredShare }) => {
+      fc.property(drawn, ({ plans, advice, annualCost, currency, savings, meteredShare, wish }) => {
         const plain = scoring();
         const facts = factTable({
           ...plain,
           currency,
           usage: { ...plain.usage, meteredShare },
           staying: { ...plain.staying, annualCost, kind: annualCost === null ? 'unknown' : 'ownRate' },
-          verdict: { ...plain.verdict, advice, firstYearSavings: savings },
+          verdict: {
+            ...plain.verdict,
+            ...{ advice, firstYearSavings: savings, horizonSavings: savings, wish },
+          },
           top: plans.map((over, index) => topPlan(index + 1, over)),
         });
         const rendered = renderAnswer(templateAnswer(facts), facts);
@@ -127,9 +183,9 @@ describe('the template', () => {
     if (!rendered.ok) throw new Error('refused');
     const texts = rendered.paragraphs.map(({ parts }) => parts.map(({ text }) => text).join(''));
     expect(texts).toEqual([
-      'On the power you use, switching to Acorn Saver 12 from Oak & Elm 1 now is the best choice. It costs $288.63 less than staying in the first year. Our sums are based on the 12,270 kWh your home uses in a year, with 82% of your year counted by a meter.',
+      'On the power you use, switching to Acorn Saver 12 from Oak & Elm 1 now is the best choice. You would pay $577.26 less than staying over 2 years, all fees paid, and $288.63 less than staying in the first year, all fees paid. It is cheaper than staying in 87% of the years we tried. Our sums are based on the 12,270 kWh your home uses in a year, with 82% of your year counted by a meter.',
       'You would pay $1,500.00 for all your power in a year if you stay. There is a fee of $75.00 for leaving your present plan today. You are free to leave from 3 March 2027.',
-      'Acorn Saver 12 from Oak & Elm 1 costs $1,211.37 for all your power in the first year. That is $288.63 less than staying in the first year. It is the best match for what you said matters. It comes with a term of 12 months, a fee for leaving early of up to $150.00, 17% renewable power and a supplier rated 4.5 out of 5. It comes first in 70% of the years we tried. Mind this: leaving early can cost up to $150.00. Mind this: the price can change: if the bill rises by a tenth, a year costs $121.14 more.',
+      'Acorn Saver 12 from Oak & Elm 1 costs $1,211.37 for all your power in the coming year, between $1,114.37 and $1,314.37 for all your power in most years we tried. That is $577.26 less than staying over 2 years, all fees paid. It is cheaper than staying in 87% of the years we tried. You would have the fees of switching repaid after 1 month. It is the best match for what you said matters. It comes with a term of 12 months, a fee for leaving early of up to $150.00, 17% renewable power and a supplier rated 4.5 out of 5. Watch out: leaving early can cost up to $150.00. Watch out: the price can change: if the bill rises by a tenth, a year costs $121.14 more.',
     ]);
   });
 });

@@ -1,25 +1,13 @@
-import type { PickReason, Scoring, Staying, TopPlan, Verdict } from '../scoring/scoring.js';
+import type { PickReason, Scoring, Staying, TopPlan } from '../scoring/scoring.js';
+import type { Draft } from './draft.js';
+import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
 import type { Fact, FactTable, Subject } from './fact.js';
-import {
-  countPhrase,
-  dayPhrase,
-  differencePhrase,
-  energyPhrase,
-  moneyPhrase,
-  sharePhrase,
-} from './phrases.js';
+import { countPhrase, dayPhrase, energyPhrase, moneyPhrase, sharePhrase } from './phrases.js';
 import { riskPhrase } from './risk-phrases.js';
+import { verdictFacts } from './verdict-facts.js';
 
-/** A fact before it has its subject; `nameless` only where the phrase names a plan. */
-interface Draft {
-  readonly name: string;
-  readonly phrase: string;
-  readonly meaning: string;
-  readonly nameless?: string;
-}
-
-/** What a plan is called where its name must not be told. */
-const NAMELESS = '(name of the plan)';
+/** What would round to nothing is not told. */
+const LEAST_SHARE = 0.005;
 
 /** Ids of the first three plans, in rank order. */
 export const PLAN_SUBJECTS = ['p1', 'p2', 'p3'] as const;
@@ -85,55 +73,17 @@ function stayFacts(staying: Staying, currency: string): readonly Draft[] {
       meaning: 'fee for leaving the present plan today',
     });
   }
-  if (staying.contractEnd !== null && staying.leavingIsFreeFrom !== null) {
+  if (staying.contractEnded)
+    facts.push({
+      name: 'contractEnded',
+      phrase: 'your contract has ended already',
+      meaning: 'the contract is over',
+    });
+  if (staying.contractEnd !== null && !staying.contractEnded && staying.leavingIsFreeFrom !== null) {
     const phrase = `free to leave from ${dayPhrase(staying.leavingIsFreeFrom)}`;
     facts.push({ name: 'freeFrom', phrase, meaning: 'day from which leaving costs nothing' });
   }
   return facts;
-}
-
-function verdictFacts({ verdict, top, currency, filtered }: Scoring): readonly Draft[] {
-  const limits = filtered.filter(({ reasons }) => reasons.some(({ code }) => code !== 'cannotBePriced'));
-  const compares = filtered.length === 0 || limits.length > 0;
-  const plan = top.find((candidate) => candidate.plan.planId === verdict.planId);
-  const facts: Draft[] = [
-    {
-      name: 'advice',
-      phrase: advicePhrase(verdict, plan === undefined ? 'the first plan below' : planName(plan), compares),
-      nameless: advicePhrase(verdict, NAMELESS, compares),
-      meaning: 'what to do, as a whole clause',
-    },
-  ];
-  if (verdict.firstYearSavings !== null && verdict.advice !== 'stay') {
-    facts.push({
-      name: 'firstYearSavings',
-      phrase: againstStaying(verdict.firstYearSavings, currency),
-      meaning: 'first-year difference between the advice and staying',
-    });
-  }
-  return facts;
-}
-
-/** `compares`: some plan was left out for a limit, not only for want of what its bill is. */
-function advicePhrase({ advice, switchOn }: Verdict, name: string, compares: boolean): string {
-  switch (advice) {
-    case 'stay':
-      return 'staying with your present plan is the best choice';
-    case 'switchNow':
-      return `switching to ${name} now is the best choice`;
-    case 'switchOnDate':
-      return `switching to ${name} on ${dayPhrase(switchOn ?? '')} is the best choice`;
-    case 'switchPlan':
-      return `${name} suits you best of all plans we priced`;
-    case 'noPlan':
-      return compares
-        ? 'no plan keeps all the limits you set'
-        : 'no plan can be compared with what you have now';
-  }
-}
-
-function planName({ plan }: TopPlan): string {
-  return `${plan.name} from ${plan.retailer}`;
 }
 
 function planFacts(ranked: TopPlan, scoring: Scoring): readonly Draft[] {
@@ -149,8 +99,8 @@ function planFacts(ranked: TopPlan, scoring: Scoring): readonly Draft[] {
     },
     {
       name: 'firstYearCost',
-      phrase: `${money(ranked.firstYear.cost)} for all your power in the first year`,
-      meaning: 'cost of the first year',
+      phrase: `${money(costBand.central)} for all your power in the coming year`,
+      meaning: 'expected cost of the coming year',
     },
     {
       name: 'steadyCost',
@@ -159,8 +109,8 @@ function planFacts(ranked: TopPlan, scoring: Scoring): readonly Draft[] {
     },
     {
       name: 'costBand',
-      phrase: `between ${money(costBand.low)} and ${money(costBand.high)} for all your power in most years`,
-      meaning: 'range of the yearly cost',
+      phrase: `between ${money(costBand.low)} and ${money(costBand.high)} for all your power in most years we tried`,
+      meaning: 'range of the cost of the coming year',
     },
     { name: 'term', phrase: termPhrase(plan.termMonths), meaning: 'length of the contract' },
     ...ranked.reasons.map((reason) => ({ name: `reason.${reason}`, ...reasonPhrase(reason) })),
@@ -190,31 +140,27 @@ function statedFacts({ plan }: TopPlan, currency: string): readonly Draft[] {
   return facts;
 }
 
-/** What follows from comparing the plan with staying and with chance. */
-function comparedFacts({ firstYear, timeline, winShare }: TopPlan, currency: string): readonly Draft[] {
+/** What follows from comparing the plan with staying, all fees paid, and with chance. */
+function comparedFacts({ timeline, winShare, beatsStaying }: TopPlan, currency: string): readonly Draft[] {
   const facts: Draft[] = [];
-  if (firstYear.savings !== null) {
-    const phrase = againstStaying(firstYear.savings, currency);
-    facts.push({
-      name: 'savings',
-      phrase,
-      meaning: 'first-year difference to staying, leaving fee not counted',
-    });
+  if (timeline !== null) {
+    const { savings } = timeline.switchBest;
+    const phrase = againstStaying(savings, currency, overPhrase(timeline.horizonMonths));
+    facts.push({ name: 'savings', phrase, meaning: 'expected difference to staying, all fees paid' });
   }
   if (timeline !== null && timeline.breakEvenMonths !== null && timeline.breakEvenMonths > 0) {
-    const phrase = `the fees of switching now repaid after ${countPhrase(timeline.breakEvenMonths, 'month')}`;
+    const phrase = `the fees of switching repaid after ${countPhrase(timeline.breakEvenMonths, 'month')}`;
     facts.push({ name: 'breakEven', phrase, meaning: 'months until the fees of switching are repaid' });
   }
-  if (winShare !== null) {
-    const phrase = `first in ${sharePhrase(winShare)} of the years we tried`;
-    facts.push({ name: 'winShare', phrase, meaning: 'how sure the ranking is' });
+  if (beatsStaying !== null && beatsStaying >= LEAST_SHARE) {
+    const phrase = `cheaper than staying in ${sharePhrase(beatsStaying)} of the years we tried`;
+    facts.push({ name: 'beatsStaying', phrase, meaning: 'how sure it is that it beats staying' });
+  }
+  if (winShare !== null && winShare >= LEAST_SHARE) {
+    const phrase = `cheapest of all in ${sharePhrase(winShare)} of the years we tried`;
+    facts.push({ name: 'winShare', phrase, meaning: 'how often it is the cheapest of all' });
   }
   return facts;
-}
-
-function againstStaying(savings: string, currency: string): string {
-  const difference = differencePhrase(savings, currency);
-  return `${difference} ${difference === 'the same' ? 'as' : 'than'} staying in the first year`;
 }
 
 function termPhrase(termMonths: number | null): string {
@@ -228,16 +174,19 @@ function reasonPhrase(reason: PickReason): { readonly phrase: string; readonly m
     case 'bestOverall':
       return { phrase: 'the best match for what you said matters', meaning: 'why it is shown: best overall' };
     case 'lowestCost':
-      return { phrase: 'the lowest cost of all plans we priced for you', meaning: 'why it is shown: cost' };
+      return {
+        phrase: 'the lowest expected cost of all plans we priced in full',
+        meaning: 'why it is shown: cost',
+      };
     case 'mostFlexible':
-      return { phrase: 'the easiest of the good plans to leave', meaning: 'why it is shown: flexibility' };
+      return { phrase: 'the easiest to leave of the plans shown', meaning: 'why it is shown: flexibility' };
     case 'mostRenewable':
       return {
-        phrase: 'the most renewable power of the good plans',
+        phrase: 'the most renewable power of the plans shown',
         meaning: 'why it is shown: renewable power',
       };
     case 'bestRated':
-      return { phrase: 'the best rated supplier of the good plans', meaning: 'why it is shown: rating' };
+      return { phrase: 'the best rated supplier of the plans shown', meaning: 'why it is shown: rating' };
     case 'runnerUp':
       return { phrase: 'next in line for what you said matters', meaning: 'why it is shown: next best' };
   }

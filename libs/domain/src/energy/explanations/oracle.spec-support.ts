@@ -41,7 +41,9 @@ function sayable(about: Paragraph['about'], scoring: Scoring): readonly string[]
   const plan = about.startsWith('p') ? top[Number(about.slice(1)) - 1] : undefined;
   const verdict = [
     'switching to Acorn Saver 12 from Oak & Elm 1 now is the best choice',
-    `${usd(scoring.verdict.firstYearSavings ?? '0')} less than staying in the first year`,
+    `${usd(scoring.verdict.firstYearSavings ?? '0')} less than staying in the first year, all fees paid`,
+    `${usd(scoring.verdict.horizonSavings ?? '0')} less than staying over 2 years, all fees paid`,
+    `cheaper than staying in ${String(Math.round((scoring.verdict.beatsStaying ?? 0) * 100))}% of the years we tried`,
   ];
   const own = about === 'verdict' ? verdict : plan === undefined ? [] : ofPlan(plan);
   return [...home, ...own].sort((a, b) => b.length - a.length);
@@ -49,27 +51,28 @@ function sayable(about: Paragraph['about'], scoring: Scoring): readonly string[]
 
 function ofPlan({
   plan,
-  firstYear,
   steadyYear,
   costBand,
   winShare,
+  beatsStaying,
   timeline,
   rank,
 }: TopPlan): readonly string[] {
   const months = (count: number): string => `${String(count)} month${count === 1 ? '' : 's'}`;
   return [
     `${plan.name} from ${plan.retailer}`,
-    `${usd(firstYear.cost)} for all your power in the first year`,
+    `${usd(costBand.central)} for all your power in the coming year`,
     `${usd(steadyYear.cost)} for all your power in a later year`,
-    `between ${usd(costBand.low)} and ${usd(costBand.high)} for all your power in most years`,
+    `between ${usd(costBand.low)} and ${usd(costBand.high)} for all your power in most years we tried`,
     `a term of ${months(plan.termMonths ?? 0)}`,
     `a fee for leaving early of up to ${usd(plan.leavingFee.highest ?? '0')}`,
     `leaving early can cost up to ${usd(plan.leavingFee.highest ?? '0')}`,
     `${String(plan.renewablePercent)}% renewable power`,
     `a supplier rated ${String(plan.rating)} out of 5`,
-    `${usd(firstYear.savings ?? '0')} less than staying in the first year`,
-    `the fees of switching now repaid after ${months(timeline?.breakEvenMonths ?? 0)}`,
-    `first in ${String(Math.round((winShare ?? 0) * 100))}% of the years we tried`,
+    `${usd(timeline?.switchBest.savings ?? '0')} less than staying over 2 years, all fees paid`,
+    `the fees of switching repaid after ${months(timeline?.breakEvenMonths ?? 0)}`,
+    `cheapest of all in ${String(Math.round((winShare ?? 0) * 100))}% of the years we tried`,
+    `cheaper than staying in ${String(Math.round((beatsStaying ?? 0) * 100))}% of the years we tried`,
     rank === 1 ? 'the best match for what you said matters' : 'next in line for what you said matters',
   ];
 }

@@ -23,6 +23,8 @@ export function riskPhrase(
         phrase: `the first price ends on ${dayPhrase(flag.endsOn)}, and a year then costs ${differencePhrase(`-${flag.extraPerYear}`.replace('--', ''), currency)}`,
         meaning: 'an introductory price that ends',
       };
+    case 'shortTerm':
+      return shortTermPhrase(flag, money);
     case 'priceCanChange':
       return {
         phrase: `the price can change: if the bill rises by a tenth, a year costs ${money(flag.extraPerYearAtTenPercent)} more`,
@@ -59,4 +61,16 @@ export function riskPhrase(
         meaning: 'conditions for signing up',
       };
   }
+}
+
+type ShortTerm = Extract<RiskFlag, { kind: 'shortTerm' }>;
+
+function shortTermPhrase(
+  flag: ShortTerm,
+  money: (amount: string) => string,
+): { readonly phrase: string; readonly meaning: string } {
+  return {
+    phrase: `the price is bound for ${countPhrase(flag.months, 'month')} only, and from ${dayPhrase(flag.endsOn)} a year is reckoned at ${money(flag.extraPerYear)} more`,
+    meaning: 'a term of less than a year',
+  };
 }

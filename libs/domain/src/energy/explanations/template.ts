@@ -22,18 +22,30 @@ export function templateAnswer(facts: FactTable): Answer {
   };
 }
 
+/** The verdict in its own words: a switch by what it saves and how surely, a wait by its reason, staying by its cost. */
 function verdictParagraph(facts: FactTable): Paragraph {
+  const when = (id: string, sentence: string): readonly string[] => (facts.has(id) ? [sentence] : []);
   return paragraph('verdict', [
     'On the power you use, {verdict.advice}.',
-    ...(facts.has('verdict.firstYearSavings') ? ['It costs {verdict.firstYearSavings}.'] : []),
+    ...when('verdict.wait', 'The reason to wait: {verdict.wait}.'),
+    ...when(
+      'verdict.horizonSavings',
+      'You would pay {verdict.horizonSavings}, and {verdict.firstYearSavings}.',
+    ),
+    ...when('verdict.beatsStaying', 'It is {verdict.beatsStaying}.'),
+    ...when('verdict.wish', 'Your wishes have a price: {verdict.wish}.'),
     'Our sums are based on {home.annualKwh}, with {home.meteredShare}.',
   ]);
 }
 
 function stayParagraph(facts: FactTable): Paragraph {
-  const fee = facts.has('stay.leavingFee') ? ['There is {stay.leavingFee}.'] : [];
-  const day = facts.has('stay.freeFrom') ? ['You are {stay.freeFrom}.'] : [];
-  return paragraph('stay', ['You would pay {stay.annualCost}.', ...fee, ...day]);
+  const when = (id: string, sentence: string): readonly string[] => (facts.has(id) ? [sentence] : []);
+  return paragraph('stay', [
+    'You would pay {stay.annualCost}.',
+    ...when('stay.leavingFee', 'There is {stay.leavingFee}.'),
+    ...when('stay.freeFrom', 'You are {stay.freeFrom}.'),
+    ...when('stay.contractEnded', 'Note that {stay.contractEnded}.'),
+  ]);
 }
 
 function planParagraph(subject: Subject, facts: FactTable): Paragraph {
@@ -41,16 +53,17 @@ function planParagraph(subject: Subject, facts: FactTable): Paragraph {
     [...facts.keys()].filter((id) => id.startsWith(`${subject}.${kind}`));
   const features = FEATURES.flatMap((name) => named(name)).map((id) => `{${id}}`);
   return paragraph(subject, [
-    `{${subject}.name} costs {${subject}.firstYearCost}.`,
+    `{${subject}.name} costs {${subject}.firstYearCost}, {${subject}.costBand}.`,
     ...named('savings').map((id) => `That is {${id}}.`),
+    ...named('beatsStaying').map((id) => `It is {${id}}.`),
+    ...named('breakEven').map((id) => `You would have {${id}}.`),
     ...named('reason.')
       .slice(0, 1)
       .map((id) => `It is {${id}}.`),
     `It comes with ${enumerated(features)}.`,
-    ...named('winShare').map((id) => `It comes {${id}}.`),
     ...named('risk.')
       .slice(0, MOST_RISKS)
-      .map((id) => `Mind this: {${id}}.`),
+      .map((id) => `Watch out: {${id}}.`),
   ]);
 }
 

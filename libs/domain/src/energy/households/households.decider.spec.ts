@@ -2,6 +2,7 @@ import type { Stamped } from '#domain/shared/decider';
 import { household } from './households.decider.js';
 import type { HouseholdCommand } from './households.commands.js';
 import type { HouseholdEvent } from './households.events.js';
+import { DEFAULT_PREFERENCES } from './households.events.js';
 
 const at = '2026-11-21T12:00:00.000Z';
 const householdId = '7b0a1c52-6f0c-4c8e-9a52-0d6a52b1f002';
@@ -46,11 +47,11 @@ describe('a home', () => {
 
   it('says nothing new when it is told the same again', () => {
     const limits = { excludedRetailers: ['Dear Power'], fixedPriceOnly: true };
-    const weights = { cost: 70, flexibility: 20, renewable: 20, rating: 20 };
-    const preferences = { kind: 'set-preferences', preferences: { weights, limits }, at } as const;
+    const { wishes } = DEFAULT_PREFERENCES;
+    const preferences = { kind: 'set-preferences', preferences: { wishes, limits }, at } as const;
     const reordered = { ...limits, excludedRetailers: [...limits.excludedRetailers] };
-    const same = { ...preferences, preferences: { limits: reordered, weights }, at };
-    const other = { ...preferences, preferences: { weights, limits: {} } };
+    const same = { ...preferences, preferences: { limits: reordered, wishes }, at };
+    const other = { ...preferences, preferences: { wishes, limits: {} } };
     expect(after(open, preferences)).toHaveLength(1);
     expect(after(open, preferences, same)).toEqual([]);
     expect(after(open, preferences, other, preferences)).toHaveLength(1);

@@ -32,18 +32,42 @@ export const CurrentPlanSchema = z.object({
   ]),
   contractEnd: DayText.nullable().describe('Last day of the present contract; null when there is none'),
   terminationFee: TerminationFeeSchema,
+  supplier: z.string().trim().min(1).max(120).optional().describe('Who sells it now, where no plan is named'),
 });
 export type CurrentPlan = z.infer<typeof CurrentPlanSchema>;
 
-const Weight = z.number().int().min(0).max(100);
+/** Money as text from 0 up to so many units of the home's currency. */
+function moneyUpTo(most: number): typeof DecimalText {
+  return DecimalText.refine((text) => Number(text) >= 0 && Number(text) <= most, `must be from 0 to ${most}`);
+}
 
-/** What matters to the person, each 0 (nothing) to 100 (most); only their ratio counts. */
-export const WeightsSchema = z.strictObject({
-  cost: Weight,
-  flexibility: Weight,
-  renewable: Weight,
-  rating: Weight,
+/** What things beside the bill are worth to the person, in the home's own money; `0` means nothing. */
+export const WishesSchema = z.strictObject({
+  renewableCentsPerKwh: moneyUpTo(20).describe('Wholly renewable power, in hundredths of the currency a kWh'),
+  starPerYear: moneyUpTo(200).describe('One more star of the supplier’s rating, a year'),
+  freedomPerYear: moneyUpTo(300).describe('No contract instead of one of twelve months, a year'),
+  fixedPricePerYear: moneyUpTo(300).describe('A price that cannot change, a year'),
+  leavingFeePercent: z.number().int().min(0).max(100).describe('Part of a leaving fee that counts, a year'),
 });
+export type Wishes = z.infer<typeof WishesSchema>;
+
+/** What a price becomes after its contract: today's market for the home, or so much more than before. */
+export const PriceAssumptionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('market') }),
+  z.strictObject({ kind: z.literal('percentMore'), percent: z.number().min(-50).max(200) }),
+]);
+export type PriceAssumption = z.infer<typeof PriceAssumptionSchema>;
+
+/** Things that some plans ask for. */
+export const DeviceSchema = z.enum([
+  'solar',
+  'battery',
+  'electricVehicle',
+  'smartThermostat',
+  'heatPump',
+  'poolPump',
+]);
+export type Device = z.infer<typeof DeviceSchema>;
 
 /** What a plan must never break. Absent means no limit. */
 export const HardLimitsSchema = z.strictObject({
@@ -56,12 +80,29 @@ export const HardLimitsSchema = z.strictObject({
   excludedRetailers: z.array(z.string().max(120)).max(50).optional(),
 });
 
-export const PreferencesSchema = z.strictObject({ weights: WeightsSchema, limits: HardLimitsSchema });
+/** What matters to the person. What is absent stands at its default: expected cost, today's market, no device. */
+export const PreferencesSchema = z.strictObject({
+  wishes: WishesSchema,
+  limits: HardLimitsSchema,
+  caution: z.enum(['expected', 'badYear']).optional().describe('Year by whose cost plans are ranked'),
+  afterContract: PriceAssumptionSchema.optional().describe('The present price after its contract'),
+  afterTerm: PriceAssumptionSchema.optional().describe('The price of a new plan after its term'),
+  devices: z.array(DeviceSchema).max(10).optional().describe('What the home has'),
+  agreedToCost: moneyUpTo(1000)
+    .optional()
+    .describe('What the wishes may cost a year over staying: the person was shown the amount and agreed'),
+});
 export type Preferences = z.infer<typeof PreferencesSchema>;
 
-/** Where the sliders stand before anybody moved them. */
+/** Before anybody moved a slider money alone decides. */
 export const DEFAULT_PREFERENCES: Preferences = {
-  weights: { cost: 70, flexibility: 20, renewable: 20, rating: 20 },
+  wishes: {
+    renewableCentsPerKwh: '0',
+    starPerYear: '0',
+    freedomPerYear: '0',
+    fixedPricePerYear: '0',
+    leavingFeePercent: 0,
+  },
   limits: {},
 };
 

@@ -45,9 +45,15 @@ export function scoringInputOf(
     usage,
     plans,
     present,
-    contract: contractOf(stated, tariff),
-    weights: preferences.weights,
+    contract: contractOf(stated, tariff, place.market),
+    wishes: preferences.wishes,
     limits: preferences.limits,
+    caution: preferences.caution ?? 'expected',
+    afterContract: preferences.afterContract ?? { kind: 'market' },
+    afterTerm: preferences.afterTerm ?? { kind: 'market' },
+    customerOf: present.kind === 'plan' ? present.plan.retailer : (currentPlan?.supplier ?? null),
+    devices: preferences.devices ?? [],
+    agreedToCost: preferences.agreedToCost ?? null,
   };
 }
 

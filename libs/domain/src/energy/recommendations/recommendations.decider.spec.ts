@@ -1,5 +1,5 @@
 import { given } from '#domain/shared/given.spec-support';
-import { flatFee, plainInput, plainPlan, rankPlain } from '../scoring/scoring.spec-support.js';
+import { flatFee, NO_WISHES, plainInput, plainPlan, rankPlain } from '../scoring/scoring.spec-support.js';
 import { recommendation } from './recommendations.decider.js';
 import { RecommendationSchema } from './recommendation.js';
 import type { RecommendationEvent } from './recommendations.events.js';
@@ -10,7 +10,7 @@ const ids = {
   householdId: '7b0a1c52-6f0c-4c8e-9a52-0d6a52b1f002',
 };
 const inputs = { usage: 'a'.repeat(64), catalogueRevision: 'b'.repeat(64), household: 'c'.repeat(64) };
-const preferences = { weights: { cost: 70, flexibility: 20, renewable: 20, rating: 20 }, limits: {} };
+const preferences = { wishes: NO_WISHES, limits: {} };
 const scoring = rankPlain(
   plainInput({
     plans: [
@@ -18,7 +18,7 @@ const scoring = rankPlain(
       plainPlan({ planId: 'long', cents: 9, tariff: { termMonths: 36 } }),
     ],
     limits: { maxTermMonths: 24 },
-    contract: { end: '2026-12-31', fee: flatFee(100, 14) },
+    contract: flatFee('2026-12-31', 100, 14),
     present: { kind: 'plan', plan: plainPlan({ planId: 'mine', cents: 12 }) },
   }),
 );

@@ -1,5 +1,5 @@
 /**
- * Version of the ranking rules. It changes with every change that can change a score, a rank, a flag
+ * Version of the ranking rules. It changes with every change that can change a rank, a verdict, a flag
  * or a figure of a scoring run. The pricing rules have a version of their own.
  */
-export const SCORING_VERSION = 'scoring-2';
+export const SCORING_VERSION = 'scoring-3';

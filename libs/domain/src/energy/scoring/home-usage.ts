@@ -20,8 +20,10 @@ export interface HomeUsage {
   readonly highMilliWh: number;
   /** Share (0 to 1) of the energy that a meter counted. */
   readonly meteredShare: number;
-  /** Years as they might have been: factors on the twelve months, in their order. May be empty. */
-  readonly resampledYears: readonly (readonly number[])[];
+  /** Whether the hours are those of a meter, or spread by a typical shape. */
+  readonly timing: 'metered' | 'spread' | 'mixed';
+  /** Coming years as they may be: factors on the twelve months, in their order. May be empty. */
+  readonly drawnYears: readonly (readonly number[])[];
 }
 
 /** Imported energy of the year in milli-watt-hours. */

@@ -1,12 +1,26 @@
+import { ENGINE_VERSION } from '../tariffs/engine-version.js';
+import { roundedKwhText } from './amounts.js';
 import type { CandidatePlan } from './candidate.js';
+import { SCORING_VERSION } from './engine-version.js';
+import type { HomeUsage } from './home-usage.js';
+import { annualMilliWh } from './home-usage.js';
 import type { CompiledPlans } from './pricing/compile-plans.js';
 import { compilePlans } from './pricing/compile-plans.js';
 import type { PreparedHome } from './pricing/prepared-home.js';
 import { prepareHome } from './pricing/prepared-home.js';
 import type { Pricer } from './pricing/priced-plan.js';
-import { rankPlans } from './rank-plans.js';
+import { relaxationsOf } from './ranking/relaxations.js';
+import { verdictOf } from './ranking/verdict.js';
+import { weighPlans } from './ranking/weigh-plans.js';
+import { idleWishes } from './ranking/wishes.js';
 import type { ScoringInput } from './scoring-input.js';
 import type { Scoring } from './scoring.js';
+import { HORIZON_MONTHS } from './timeline/stay.js';
+import { assumptionsText } from './wording/assumptions-text.js';
+import { incompletePlans } from './wording/incomplete-text.js';
+import { standingOf } from './wording/plan-facts.js';
+import { rankedPlan, topPlans } from './wording/ranked-text.js';
+import { stayingText } from './wording/staying-text.js';
 
 /** Work that several runs can share; what is left out is done anew and changes no figure. */
 export interface SharedWork {
@@ -18,13 +32,51 @@ export interface SharedWork {
 
 /** Prices and ranks every plan for one home. Pure and deterministic: same input, same bytes. */
 export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scoring {
-  const { present, plans, today } = input;
   const home = shared.home ?? prepareHome(input.usage);
-  const candidates = home.pricerOf(shared.compiled ?? compilePlans(plans, today));
-  if (present.kind === 'unknown' || present.kind === 'annualCost')
-    return rankPlans(input, home.levels, candidates);
+  const compiled = shared.compiled ?? compilePlans(input.plans, input.today);
+  const weighing = weighPlans(input, home, pricerOf(input, home, compiled));
+  const ranked = weighing.plans.map((plan) => rankedPlan(plan, input, weighing));
+  const top = topPlans(weighing, ranked, input);
+  const shown = new Set(top.map(({ rank }) => rank));
+  return {
+    engineVersion: `${SCORING_VERSION} ${ENGINE_VERSION}`,
+    today: input.today,
+    currency: input.currency,
+    horizonMonths: HORIZON_MONTHS,
+    drawnYears: home.levels.years,
+    caution: input.caution,
+    assumptions: assumptionsText(input, weighing),
+    idleWishes: [...idleWishes(weighing.plans.map(({ plan }) => standingOf(plan)))],
+    usage: usageText(input.usage),
+    staying: stayingText(input, weighing),
+    verdict: verdictOf(input, weighing),
+    top,
+    others: ranked.filter(({ rank }) => !shown.has(rank)),
+    incomplete: incompletePlans(weighing, input),
+    filtered: [...weighing.filtered],
+    relaxations: weighing.plans.length === 0 ? [...relaxationsOf(input)] : [],
+  };
+}
+
+/** The present plan is priced apart: it need not be among the plans on offer. */
+function pricerOf({ present, today }: ScoringInput, home: PreparedHome, compiled: CompiledPlans): Pricer {
+  const candidates = home.pricerOf(compiled);
+  if (present.kind === 'unknown' || present.kind === 'annualCost') return candidates;
   const own = home.pricerOf(compilePlans([present.plan], today));
-  const price = (plan: CandidatePlan): ReturnType<Pricer> =>
-    plan === present.plan ? own(plan) : candidates(plan);
-  return rankPlans(input, home.levels, price);
+  return (plan: CandidatePlan) => (plan === present.plan ? own(plan) : candidates(plan));
+}
+
+function usageText(usage: HomeUsage): Scoring['usage'] {
+  return {
+    annualKwh: roundedKwhText(annualMilliWh(usage)),
+    lowKwh: roundedKwhText(usage.lowMilliWh),
+    highKwh: roundedKwhText(usage.highMilliWh),
+    meteredShare: Math.round(usage.meteredShare * 1000) / 1000,
+    months: usage.months.map(({ month, milliWh, lowMilliWh, highMilliWh }) => ({
+      month,
+      kwh: roundedKwhText(milliWh),
+      lowKwh: roundedKwhText(lowMilliWh),
+      highKwh: roundedKwhText(highMilliWh),
+    })),
+  };
 }

@@ -1,9 +1,9 @@
+import type { Device, PriceAssumption, Wishes } from '../households/households.events.js';
 import type { CandidatePlan } from './candidate.js';
 import type { HardLimits } from './ranking/hard-limits.js';
 import type { HomeUsage } from './home-usage.js';
 import type { Contract } from './staying/leaving-fee.js';
 import type { PresentPlan } from './staying/present-plan.js';
-import type { Weights } from './ranking/weighting.js';
 
 /** Everything one scoring run depends on: the same input gives the same bytes. */
 export interface ScoringInput {
@@ -16,7 +16,17 @@ export interface ScoringInput {
   readonly plans: readonly CandidatePlan[];
   readonly present: PresentPlan;
   readonly contract: Contract;
-  /** Non-negative, any sum; all zero means cost alone. */
-  readonly weights: Weights;
+  /** What else is worth money to the person; all nothing means cost alone. */
+  readonly wishes: Wishes;
   readonly limits: HardLimits;
+  /** Whether plans are ranked by the expected year or by a bad one: the dearest tenth begins there. */
+  readonly caution: 'expected' | 'badYear';
+  /** What the present price becomes after its contract, and a new plan's after its term. */
+  readonly afterContract: PriceAssumption;
+  readonly afterTerm: PriceAssumption;
+  /** Who the home is a customer of, null when unknown, and what it has. */
+  readonly customerOf: string | null;
+  readonly devices: readonly Device[];
+  /** What the wishes may cost a year over staying, in decimal text, to which the person agreed; null for nothing. */
+  readonly agreedToCost: string | null;
 }

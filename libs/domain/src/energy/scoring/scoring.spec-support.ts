@@ -1,15 +1,14 @@
 import { MICROS } from '#domain/shared/money';
+import type { Wishes } from '../households/households.events.js';
 import type { Tariff } from '../tariffs/model/tariff.js';
 import type { CandidatePlan } from './candidate.js';
-import type { HomeUsage, UsageMonth } from './home-usage.js';
-import { calendarMonths } from './home-usage.js';
-import type { LeavingRule } from './staying/leaving-fee.js';
-import type { PlanCosts } from './pricing/plan-costs.js';
-import type { Pricer } from './pricing/priced-plan.js';
-import { rankPlans } from './rank-plans.js';
+import type { HomeUsage } from './home-usage.js';
+import type { PreparedHome } from './pricing/prepared-home.js';
+import { prepareHome } from './pricing/prepared-home.js';
+import { scorePlans } from './score-plans.js';
 import type { ScoringInput } from './scoring-input.js';
 import type { Scoring } from './scoring.js';
-import { levelsOf } from './pricing/usage-levels.js';
+import type { Contract } from './staying/leaving-fee.js';
 
 /** A flat plan for tests: cents per kWh, a monthly fee, and what else the test is about. */
 export interface PlainPlan {
@@ -79,7 +78,8 @@ export function plainUsage(monthKwh: readonly number[], uncertainty = 0): HomeUs
     lowMilliWh: Math.round(annual * (1 - uncertainty)),
     highMilliWh: Math.round(annual * (1 + uncertainty)),
     meteredShare: 1 - uncertainty,
-    resampledYears: uncertainty === 0 ? [] : spreadYears(uncertainty),
+    timing: 'metered',
+    drawnYears: uncertainty === 0 ? [] : spreadYears(uncertainty),
   };
 }
 
@@ -99,39 +99,25 @@ function hourlyLoad(milliWh: readonly number[]): HomeUsage['load'] {
   };
 }
 
+/** Forty years in which whole years and single months stray. */
 function spreadYears(uncertainty: number): readonly (readonly number[])[] {
   return Array.from({ length: 40 }, (_, year) =>
-    Array.from({ length: 12 }, (_unused, month) => 1 + uncertainty * Math.sin(year * 12 + month)),
+    Array.from(
+      { length: 12 },
+      (_unused, month) => 1 + (uncertainty * (Math.sin(year * 12 + month) + Math.sin(year * 2.4))) / 2,
+    ),
   );
 }
 
-/** Prices flat plans in one line: cents times kWh plus the monthly fee. */
-export function plainPricer(usage: HomeUsage): Pricer {
-  const levels = levelsOf(usage);
-  const places = calendarMonths(usage);
-  return ({ tariff }) => {
-    const rate = tariff.charges.find((charge) => charge.kind === 'per-kwh')?.price;
-    const base = tariff.charges.find((charge) => charge.kind === 'per-month')?.amount ?? '0';
-    if (rate?.type !== 'constant') return { notPriced: 'It has no energy price.' };
-    const cost = (milliWh: number): number =>
-      Math.round(Number(rate.price) * milliWh) + Math.round(Number(base) * MICROS);
-    const inYear = (use: (month: UsageMonth) => number): PlanCosts => {
-      const costs = new Array<number>(12).fill(0);
-      usage.months.forEach((month, index) => (costs[places[index] ?? 0] = cost(use(month))));
-      return { bands: [{ fromContractMonth: 1, costs }], once: [] };
-    };
-    return {
-      costs: inYear(({ milliWh }) => milliWh),
-      low: inYear(({ lowMilliWh }) => lowMilliWh),
-      high: inYear(({ highMilliWh }) => highMilliWh),
-      levelCosts: Float64Array.from(
-        levels.factors.flatMap((factor) => usage.months.map(({ milliWh }) => cost(milliWh * factor))),
-      ),
-    };
-  };
-}
-
 const EVEN_USAGE = plainUsage(new Array<number>(12).fill(1000));
+export const NO_WISHES: Wishes = {
+  renewableCentsPerKwh: '0',
+  starPerYear: '0',
+  freedomPerYear: '0',
+  fixedPricePerYear: '0',
+  leavingFeePercent: 0,
+};
+export const NO_CONTRACT: Contract = { end: null, fee: { kind: 'none' }, waivedLastDays: 0, waivedWhy: null };
 
 /** A home of 1,000 kWh a month at 12 cents, no contract, cost alone counts. */
 export function plainInput(changes: Partial<ScoringInput> = {}): ScoringInput {
@@ -141,21 +127,32 @@ export function plainInput(changes: Partial<ScoringInput> = {}): ScoringInput {
     usage: EVEN_USAGE,
     plans: [],
     present: { kind: 'ownRate', plan: plainPlan({ planId: 'own-rate', cents: 12, rating: null }) },
-    contract: { end: null, fee: { kind: 'none' } },
-    weights: { cost: 1, flexibility: 0, renewable: 0, rating: 0 },
+    contract: NO_CONTRACT,
+    wishes: NO_WISHES,
     limits: {},
+    caution: 'expected',
+    afterContract: { kind: 'market' },
+    afterTerm: { kind: 'market' },
+    customerOf: null,
+    devices: [],
+    agreedToCost: null,
     ...changes,
   };
 }
 
-/** Ranks flat plans. */
+const homes = new WeakMap<HomeUsage, PreparedHome>();
+
+/** Scores with the real engine; a home used again is laid out once. */
 export function rankPlain(input: ScoringInput): Scoring {
-  return rankPlans(input, levelsOf(input.usage), plainPricer(input.usage));
+  const home = homes.get(input.usage) ?? prepareHome(input.usage);
+  homes.set(input.usage, home);
+  return scorePlans(input, { home });
 }
 
-/** A flat fee in dollars, due until the last day but `waivedLastDays`. */
-export function flatFee(dollars: number, waivedLastDays = 0): LeavingRule {
-  return { kind: 'flat', amountMicros: dollars * MICROS, waivedLastDays };
+/** A contract until a day with a flat fee in dollars, due until the last day but `waivedLastDays`. */
+export function flatFee(end: string | null, dollars: number, waivedLastDays = 0): Contract {
+  const fee = { kind: 'flat', amountMicros: dollars * MICROS } as const;
+  return { end, fee, waivedLastDays, waivedWhy: null };
 }
 
 /** All ranked plans of a run in rank order. */

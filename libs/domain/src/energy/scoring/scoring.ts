@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { DayText, DecimalText } from '#domain/shared/quantity';
+import { HardLimitsSchema } from '../households/households.events.js';
 import { RiskFlagSchema } from './flags/risk-flag.js';
-import { TimelineMonthSchema, TimelineSchema, YearCostSchema } from './timeline.js';
-
-/**
- * Points on fixed scales, so that no plan's points depend on another plan. Decimal text, two places.
- * cost: 0 = as dear as staying, +1 for each 5 currency units saved a year, no ends; the others 0 to 100.
- */
-export const PointsSchema = z.object({
-  cost: DecimalText,
-  flexibility: DecimalText,
-  renewable: DecimalText,
-  rating: DecimalText,
-});
-export type Points = z.infer<typeof PointsSchema>;
+import { TimelineMonthSchema, TimelineSchema, YearCostSchema } from './timeline/timeline.js';
 
 /** A leaving fee as the contract states it; `amount` is per month left for `perMonthRemaining`. */
 export const LeavingFeeSchema = z.object({
@@ -38,13 +27,16 @@ export const PlanFactsSchema = z.object({
 });
 export type PlanFacts = z.infer<typeof PlanFactsSchema>;
 
-/** First year's cost (of staying: a year's) at the usage interval's ends: 80 of 100 years are expected between. */
+/**
+ * The twelve months from today: 80 of 100 drawn years lie between `low` and `high`, `central` is their mean.
+ * For plans, taken up today and without the fee for leaving the present one; for staying, as it goes on.
+ */
 export const CostBandSchema = z.object({ low: DecimalText, central: DecimalText, high: DecimalText });
 export type CostBand = z.infer<typeof CostBandSchema>;
 
 /**
- * Why a plan stands among the first three. `lowestCost` is of all plans; the other leads are of the good
- * plans: beaten by none in all respects, and at most 20 points below the best.
+ * Why a plan stands among the first three. `bestOverall` and `lowestCost` (of all plans) are said only of
+ * plans that beat staying; the other leads are over the other plans shown.
  */
 export const PickReasonSchema = z.enum([
   'bestOverall',
@@ -56,31 +48,33 @@ export const PickReasonSchema = z.enum([
 ]);
 export type PickReason = z.infer<typeof PickReasonSchema>;
 
-/** One plan that passed the hard limits, priced on this home and ranked. */
+const Share = z.number().min(0).max(1);
+
+/** One plan that passed the hard limits and whose bill is whole, priced on this home and ranked. */
 export const RankedPlanSchema = z.object({
   plan: PlanFactsSchema,
   rank: z.number().int().positive(),
-  score: DecimalText.describe('Weighted mean of the points'),
-  points: PointsSchema,
-  /** Twelve bills from today, introductory prices and joining fees included, leaving fee not. */
+  /** Twelve bills from today on the year as it stands: what is paid once included, the leaving fee not. */
   firstYear: YearCostSchema,
-  /** A year after every introductory price has ended. */
+  /** A year after every introductory price and short term has ended, on average over the drawn years. */
   steadyYear: YearCostSchema,
-  /** Mean of the two, by which cost points are given. */
+  /** A year of the horizon on average over the drawn years, taken up today. */
   rankedYear: YearCostSchema,
+  wishesWorth: DecimalText.describe(
+    'What the person’s wishes make it worth a year: rank is by cost less this',
+  ),
   joiningFee: DecimalText,
   centsPerKwh: DecimalText.nullable().describe('First year cost over the kWh, in hundredths of the currency'),
   costBand: CostBandSchema,
-  /** Share (0 to 1) of resampled years in which this plan ranks first; null when none were drawn. */
-  winShare: z.number().min(0).max(1).nullable(),
-  /** Share of resampled years in which no plan, nor staying, is cheaper. */
-  cheapestShare: z.number().min(0).max(1).nullable(),
-  /** No other plan is at least as good in all four respects and better in one. */
-  pareto: z.boolean(),
-  /** Counting the leaving fee on the best day; null when the present cost is unknown. */
+  /** Share of the drawn years in which neither another plan nor staying is cheaper, fees paid; null when none were drawn. */
+  winShare: Share.nullable(),
+  /** Share of the drawn years in which switching on the best day costs less than staying; null when that is unknown. */
+  beatsStaying: Share.nullable(),
+  /** Whether the expected saving over the horizon is above nothing, fees paid; null when the present cost is unknown. */
   betterThanStaying: z.boolean().nullable(),
   /** Null when the present cost is unknown. */
   timeline: TimelineSchema.nullable(),
+  /** By the money at stake, the most first. */
   flags: z.array(RiskFlagSchema),
 });
 export type RankedPlan = z.infer<typeof RankedPlanSchema>;
@@ -94,6 +88,16 @@ export const TopPlanSchema = RankedPlanSchema.extend({
 });
 export type TopPlan = z.infer<typeof TopPlanSchema>;
 
+/** A plan whose bill holds money that is not priced: it has no rank and no share. */
+export const IncompletePlanSchema = z.object({
+  plan: PlanFactsSchema,
+  low: DecimalText.nullable().describe('Least cost of the first year; null where nothing bounds it'),
+  high: DecimalText.nullable().describe('Most cost of the first year; null where nothing bounds it'),
+  missing: z.array(z.object({ text: z.string(), reason: z.string() })).min(1),
+  flags: z.array(RiskFlagSchema),
+});
+export type IncompletePlan = z.infer<typeof IncompletePlanSchema>;
+
 /** One hard limit that a plan breaks; `limit` and `actual` are values as text, `actual` null when not stated. */
 export const FilterReasonSchema = z.object({
   code: z.enum([
@@ -104,6 +108,7 @@ export const FilterReasonSchema = z.object({
     'priceNotFixed',
     'hasBillCredit',
     'retailerExcluded',
+    'notEligible',
     'cannotBePriced',
   ]),
   limit: z.string().nullable(),
@@ -120,37 +125,82 @@ export const FilteredPlanSchema = z.object({
 });
 export type FilteredPlan = z.infer<typeof FilteredPlanSchema>;
 
-/** Staying where one is: a candidate like every plan. */
+/** The least loosening of one limit that lets plans in; `to` is the new limit, null where it is dropped. */
+export const RelaxationSchema = z.object({
+  limit: HardLimitsSchema.keyof(),
+  to: z.string().nullable(),
+  plans: z.number().int().positive().describe('Plans that pass all limits then'),
+});
+export type Relaxation = z.infer<typeof RelaxationSchema>;
+
+/** Staying where one is. */
 export const StayingSchema = z.object({
   kind: z.enum(['plan', 'ownRate', 'annualCost', 'unknown']),
   planId: z.string().nullable(),
   name: z.string(),
   retailer: z.string().nullable(),
+  /** Twelve bills at the present price on the year as it stands. */
   annualCost: DecimalText.nullable(),
   costBand: CostBandSchema.nullable(),
   bills: z.array(z.object({ month: z.string(), cost: DecimalText })),
   contractEnd: DayText.nullable(),
+  contractEnded: z.boolean().describe('The contract ran out before today'),
   leavingFeeToday: DecimalText,
   leavingIsFreeFrom: DayText.nullable().describe('First day without a fee; null when a fee never ends'),
-  score: DecimalText.nullable(),
-  points: PointsSchema.nullable(),
+  leavingIsFreeWhy: z.string().nullable().describe('The rule that frees the last days, where one does'),
+  /** What the person should be asked: the end of a contract that has a fee, and whether a very high fee is right. */
+  asks: z.array(z.enum(['contractEnd', 'isTheFeeRight'])),
   /** 1 when no plan is better than staying; null when the present cost is unknown. */
   rank: z.number().int().positive().nullable(),
-  winShare: z.number().min(0).max(1).nullable(),
-  cheapestShare: z.number().min(0).max(1).nullable(),
+  winShare: Share.nullable(),
   flags: z.array(RiskFlagSchema),
 });
 export type Staying = z.infer<typeof StayingSchema>;
 
-/** The answer in one line. `switchPlan` is said when the present cost is unknown and no saving can be claimed. */
+/**
+ * The answer in one line. `switchPlan` is said when the present cost is unknown and no saving can be
+ * claimed, `noWholePlan` when every plan's bill holds money that is not priced.
+ */
 export const VerdictSchema = z.object({
-  advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan']),
+  advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan']),
   planId: z.string().nullable(),
   switchOn: DayText.nullable(),
-  firstYearSavings: DecimalText.nullable(),
-  horizonSavings: DecimalText.nullable().describe('Over `horizonMonths`, leaving fee counted'),
+  firstYearSavings: DecimalText.nullable().describe(
+    'Expected, over the twelve months from the switch, fees paid',
+  ),
+  horizonSavings: DecimalText.nullable().describe('Expected, over `horizonMonths` from today, fees paid'),
+  beatsStaying: Share.nullable().describe(
+    'Share of the drawn years in which the advice costs less than staying',
+  ),
+  /** The plan that wishes choose, where money alone would choose otherwise, and what that costs a year. */
+  wish: z
+    .object({
+      planId: z.string(),
+      costPerYear: DecimalText,
+      needsConsent: z.boolean().describe('It costs more than staying, and the person has not agreed to that'),
+    })
+    .nullable(),
 });
 export type Verdict = z.infer<typeof VerdictSchema>;
+
+const MarketYearSchema = z.object({ cost: DecimalText, centsPerKwh: DecimalText.nullable() });
+const AssumptionSchema = z.object({
+  kind: z.enum(['market', 'percentMore']),
+  percent: z.number().nullable(),
+});
+export type Assumption = z.infer<typeof AssumptionSchema>;
+
+/** What was taken for granted of prices to come. */
+export const AssumptionsSchema = z.object({
+  market: MarketYearSchema.nullable().describe('The middle of today’s market for this home, a year'),
+  afterContract: AssumptionSchema.extend({
+    from: DayText.nullable().describe(
+      'Day from which staying costs what follows; null when no contract runs',
+    ),
+    year: MarketYearSchema.nullable(),
+  }),
+  afterTerm: AssumptionSchema,
+});
 
 /** The power that every plan was priced on. */
 export const ScoredUsageSchema = z.object({
@@ -174,14 +224,20 @@ export const ScoringSchema = z.object({
   today: DayText,
   currency: z.string(),
   horizonMonths: z.number().int().positive(),
-  resampledYears: z.number().int().min(0),
-  /** The person's weights as shares of their sum, six places. */
-  weights: PointsSchema,
+  drawnYears: z.number().int().min(0),
+  caution: z.enum(['expected', 'badYear']),
+  assumptions: AssumptionsSchema,
+  /** Wishes in which all ranked plans are alike: they cannot matter here. */
+  idleWishes: z.array(z.enum(['renewable', 'rating', 'freedom', 'fixedPrice', 'leavingFee'])),
   usage: ScoredUsageSchema,
   staying: StayingSchema,
   verdict: VerdictSchema,
   top: z.array(TopPlanSchema).max(3),
   others: z.array(RankedPlanSchema),
+  /** Not wholly priced: by the most they can cost, then the least, then those without a bound. */
+  incomplete: z.array(IncompletePlanSchema),
   filtered: z.array(FilteredPlanSchema),
+  /** Where no plan passes: what to loosen, the most plans first. */
+  relaxations: z.array(RelaxationSchema),
 });
 export type Scoring = z.infer<typeof ScoringSchema>;

@@ -42,6 +42,8 @@ export const UsageYearSchema = z.object({
   lowKwh: DecimalText,
   highKwh: DecimalText,
   meteredShare: Share,
+  /** Where in its month or day the energy lies: as metered, or spread by a typical shape. */
+  timing: z.enum(['metered', 'spread', 'mixed']),
   months: z.array(
     z.object({
       month: z.string().describe('YYYY-MM'),
@@ -54,7 +56,7 @@ export const UsageYearSchema = z.object({
     }),
   ),
   notes: z.array(z.string()),
-  /** Factors on the twelve months, in their order: years as they might have been. */
+  /** Factors on the twelve months, in their order: coming years as they may be. */
   resampledYears: z.array(z.array(z.number()).length(12)).max(400),
   analysis: UsageAnalysisSchema,
 });

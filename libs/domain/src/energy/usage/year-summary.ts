@@ -16,6 +16,7 @@ export function yearSummary(
     lowKwh: kwh(taken.interval80.lowMilliWh),
     highKwh: kwh(taken.interval80.highMilliWh),
     meteredShare: shareOfYear(taken, 'meteredShare'),
+    timing: profile.timing,
     months: taken.months.map(monthSummary),
     notes: profile.notes.map(({ message }) => message),
     resampledYears: resampledYears.map((factors) => [...factors]),

@@ -13,6 +13,10 @@ function noteOf(flag: RiskFlag): readonly string[] {
       return [`Months below ${flag.thresholdKwh} kWh cost ${flag.feeAmount} more.`];
     case 'introductoryPriceEnds':
       return [`The first price ends on ${flag.endsOn}; a year after that costs ${flag.extraPerYear} more.`];
+    case 'shortTerm':
+      return [
+        `The price is bound for ${String(flag.months)} months only; a year after that may cost ${flag.extraPerYear} more.`,
+      ];
     case 'priceCanChange':
       return ['The price can change.'];
     case 'highTerminationFee':

@@ -7,7 +7,8 @@ const LISTED = 10;
  * A scoring as a person reads it in a terminal: the first three, who comes after, and below the list what
  * to mind, by the numbers in brackets.
  */
-export function recommendationTable({ top, others, filtered, usage, currency }: Scoring): string {
+export function recommendationTable(scoring: Scoring): string {
+  const { top, others, incomplete, filtered, usage, currency } = scoring;
   const listed = [...top, ...others.slice(0, LISTED)];
   const notes = [...new Set(listed.flatMap(({ flags }) => notesOf(flags)))];
   const row = ({ rank, plan, firstYear, flags }: RankedPlan): string => {
@@ -22,7 +23,7 @@ export function recommendationTable({ top, others, filtered, usage, currency }: 
     `Power used in a year: ${usage.annualKwh} kWh`,
     `Rank  First year (${currency})`,
     ...listed.map(row),
-    `${String(others.length)} other plans, ${String(filtered.length)} left out.`,
+    `${String(others.length)} other plans, ${String(incomplete.length)} not wholly priced, ${String(filtered.length)} left out.`,
     ...notes.map((note, i) => `[${String(i + 1)}] ${note}`),
   ].join('\n');
 }

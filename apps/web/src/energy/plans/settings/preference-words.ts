@@ -1,26 +1,74 @@
 import type { Preferences } from './household-api.js';
 
-/** One slider in plain words. */
+/** One slider in plain words: what a thing may cost the person, in the home's own money. */
 export type SliderWords = {
-  readonly key: keyof Preferences['weights'];
+  readonly key: keyof Preferences['wishes'];
   readonly label: string;
   readonly meaning: string;
+  readonly most: number;
+  readonly step: number;
+  readonly unit: 'hundredthsPerKwh' | 'moneyPerYear' | 'percentOfFee';
 };
 
 export const SLIDERS: readonly SliderWords[] = [
-  { key: 'cost', label: 'A low bill', meaning: 'What the year costs you.' },
-  { key: 'flexibility', label: 'Freedom to leave', meaning: 'Short contracts and small leaving fees.' },
-  { key: 'renewable', label: 'Clean power', meaning: 'The share from wind, sun and water.' },
-  { key: 'rating', label: 'A well-rated seller', meaning: 'How customers rate the company.' },
+  {
+    key: 'renewableCentsPerKwh',
+    label: 'Clean power',
+    meaning: 'What all-renewable power may cost you more.',
+    most: 10,
+    step: 0.5,
+    unit: 'hundredthsPerKwh',
+  },
+  {
+    key: 'starPerYear',
+    label: 'A well-rated seller',
+    meaning: 'What one more star may cost you.',
+    most: 100,
+    step: 5,
+    unit: 'moneyPerYear',
+  },
+  {
+    key: 'freedomPerYear',
+    label: 'Freedom to leave',
+    meaning: 'What having no contract may cost you, against one of 12 months.',
+    most: 200,
+    step: 10,
+    unit: 'moneyPerYear',
+  },
+  {
+    key: 'fixedPricePerYear',
+    label: 'A price that stays',
+    meaning: 'What a fixed price may cost you.',
+    most: 200,
+    step: 10,
+    unit: 'moneyPerYear',
+  },
+  {
+    key: 'leavingFeePercent',
+    label: 'Chance of leaving early',
+    meaning: 'How likely you are to pay the new plan’s exit fee in a year.',
+    most: 100,
+    step: 5,
+    unit: 'percentOfFee',
+  },
 ];
 
 /** Longest contracts to choose from, in months. */
 export const TERMS = [1, 6, 12, 24, 36] as const;
 
-/** A weight of 0 to 100 in a word. */
-export function wordFor(weight: number): string {
-  if (weight === 0) return 'Does not matter';
-  if (weight <= 25) return 'A little';
-  if (weight <= 50) return 'Somewhat';
-  return weight <= 75 ? 'Much' : 'Most of all';
+/** What a slider stands at, in the home's money: `Worth up to $50 a year`. */
+export function wordFor(
+  { unit }: SliderWords,
+  value: number,
+  money: { readonly sign: string; readonly minor: string },
+): string {
+  if (value === 0) return unit === 'percentOfFee' ? 'None' : 'Worth nothing extra';
+  switch (unit) {
+    case 'hundredthsPerKwh':
+      return `Worth up to ${String(value)} ${money.minor} a kWh`;
+    case 'moneyPerYear':
+      return `Worth up to ${money.sign}${String(value)} a year`;
+    case 'percentOfFee':
+      return `${String(value)}%`;
+  }
 }

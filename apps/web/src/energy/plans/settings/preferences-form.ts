@@ -8,7 +8,7 @@ import { localMoney } from '#web/shared/format/local-money';
 import type { Preferences } from './household-api.js';
 import { SLIDERS, TERMS, wordFor } from './preference-words.js';
 
-/** What matters to the person: four sliders, and limits that no plan may break. */
+/** What matters to the person: what each thing is worth, and limits that no plan may break. */
 @Component({
   selector: 'tb-preferences-form',
   imports: [MatCheckbox, MatFormField, MatLabel, MatOption, MatSelect, MatSlider, MatSliderThumb],
@@ -25,25 +25,35 @@ export class PreferencesForm {
   protected readonly ratings = [3, 3.5, 4, 4.5] as const;
   protected readonly fees = ['0', '100', '150', '200'] as const;
   protected readonly word = wordFor;
-  protected readonly weights = signal<Preferences['weights']>({
-    cost: 0,
-    flexibility: 0,
-    renewable: 0,
-    rating: 0,
+  protected readonly wishes = signal<Preferences['wishes']>({
+    renewableCentsPerKwh: '0',
+    starPerYear: '0',
+    freedomPerYear: '0',
+    fixedPricePerYear: '0',
+    leavingFeePercent: 0,
   });
   protected readonly limits = signal<Preferences['limits']>({});
   protected readonly money = computed(() => localMoney(this.place()?.country));
-  protected readonly allZero = computed(() => Object.values(this.weights()).every((weight) => weight === 0));
+  protected readonly allZero = computed(() =>
+    Object.values(this.wishes()).every((wish) => Number(wish) === 0),
+  );
 
   constructor() {
     effect(() => {
-      this.weights.set(this.saved().weights);
+      this.wishes.set(this.saved().wishes);
       this.limits.set(this.saved().limits);
     });
   }
 
-  protected weigh(key: keyof Preferences['weights'], weight: number): void {
-    this.weights.update((weights) => ({ ...weights, [key]: weight }));
+  protected valueOf(key: keyof Preferences['wishes']): number {
+    return Number(this.wishes()[key]);
+  }
+
+  protected wish(key: keyof Preferences['wishes'], value: number): void {
+    this.wishes.update((wishes) => ({
+      ...wishes,
+      [key]: key === 'leavingFeePercent' ? value : String(value),
+    }));
   }
 
   /** Sets one limit; undefined takes it away. */
@@ -58,6 +68,6 @@ export class PreferencesForm {
   }
 
   read(): Preferences {
-    return { weights: this.weights(), limits: this.limits() };
+    return { ...this.saved(), wishes: this.wishes(), limits: this.limits() };
   }
 }

@@ -8,7 +8,13 @@ const nobody = {
   householdId: '0b54a3a1-5b0c-4c5e-9d0e-6f7f6f0f5a11',
   place: null,
   currentPlan: null,
-  preferences: { weights: { cost: 70, flexibility: 20, renewable: 20, rating: 20 }, limits: {} },
+  preferences: {
+    wishes: {
+      ...{ renewableCentsPerKwh: '0', starPerYear: '0', freedomPerYear: '0', fixedPricePerYear: '0' },
+      leavingFeePercent: 0,
+    },
+    limits: {},
+  },
 };
 const dallas = {
   postcode: '75201',

@@ -14,7 +14,7 @@ describe('plans side by side', () => {
       '$1,850.00',
       '$1,800.00',
     ]);
-    expect(rows.find(({ name }) => name === 'Saves in the first year')?.cells).toEqual([
+    expect(rows.find(({ name }) => name === 'Saves in its first year, fees paid')?.cells).toEqual([
       '$300.00',
       '-$50.00',
       '–',

@@ -43,11 +43,13 @@ export function comparisonOf(recommendation: Recommendation, planIds: readonly s
     ],
     rows: [
       row('First year', ({ firstYear }) => exact(firstYear.cost), exact(staying.annualCost)),
-      row('Saves in the first year', ({ firstYear }) => exact(firstYear.savings)),
+      row('Saves in its first year, fees paid', ({ timeline }) =>
+        exact(timeline?.switchBest.firstYearSavings ?? null),
+      ),
       row('A later year', ({ steadyYear }) => exact(steadyYear.cost), exact(staying.annualCost)),
       row('Likely range', ({ costBand }) => range(costBand), range(staying.costBand)),
       row('Average per kWh', (plan) => (plan.centsPerKwh === null ? NOTHING : centsPerKwh(plan.centsPerKwh))),
-      row('Cheapest in', (plan) => share(plan.cheapestShare), share(staying.cheapestShare)),
+      row('Cheapest in', (plan) => share(plan.winShare), share(staying.winShare)),
       row('Best day to switch', (plan) => bestDayWords(plan, recommendation.today) ?? NOTHING),
       row('Contract', ({ plan }) => termWords(plan)),
       row('Price', ({ plan }) => priceBasisWords(plan)),

@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import { roundMoney } from '#web/shared/format/money';
 import type { TopPlan } from '../recommendation.js';
 import {
-  afterFeeWords,
+  beatsStayingWords,
   bestDayWords,
   cheapestWords,
   leavingFeeWords,
@@ -33,23 +33,23 @@ export class PlanCard {
   readonly comparedChange = output<boolean>();
 
   protected readonly reasons = computed(() => this.top().reasons.map(reasonWords));
-  protected readonly cost = computed(() => roundMoney(this.top().firstYear.cost, this.currency()));
-  protected readonly savings = computed(() => savingsWords(this.top().firstYear.savings, this.currency()));
-  protected readonly saves = computed(() => Number(this.top().firstYear.savings) > 0);
+  protected readonly cost = computed(() => roundMoney(this.top().costBand.central, this.currency()));
+  protected readonly savings = computed(() => savingsWords(this.top().timeline, this.currency()));
+  protected readonly saves = computed(() => this.top().betterThanStaying === true);
   protected readonly band = computed(() => {
     const { low, high } = this.top().costBand;
     return `${roundMoney(low, this.currency())} to ${roundMoney(high, this.currency())}`;
   });
 
   protected readonly facts = computed(() => {
-    const { plan, steadyYear, firstYear } = this.top();
+    const { plan, steadyYear, costBand } = this.top();
     const laterCost = roundMoney(steadyYear.cost, this.currency());
     const facts = [
       { name: 'Likely range', value: this.band() },
       { name: 'Best day to switch', value: bestDayWords(this.top(), this.today()) },
-      { name: 'After your leaving fee', value: afterFeeWords(this.top(), this.currency()) },
+      { name: 'Beats staying', value: beatsStayingWords(this.top()) },
       { name: 'How sure', value: cheapestWords(this.top()) },
-      { name: 'Later years', value: steadyYear.cost === firstYear.cost ? null : `${laterCost} a year` },
+      { name: 'Later years', value: steadyYear.cost === costBand.central ? null : `${laterCost} a year` },
       { name: 'Contract', value: termWords(plan) },
       { name: 'Price', value: priceBasisWords(plan) },
       { name: 'Leaving early', value: leavingFeeWords(plan, this.currency()) },

@@ -29,7 +29,7 @@ describe('the savings timeline', () => {
       ['Switch on March 2, 2027', [0, 0]],
       ['Stay', [0, 0]],
     ]);
-    expect(chart?.summary).toBe('Plan a: switching today pays back its fees within 6 months.');
+    expect(chart?.summary).toBe('Plan a: switching pays back its fees within 6 months.');
   });
 
   it('is not drawn when the present cost is unknown', () => {

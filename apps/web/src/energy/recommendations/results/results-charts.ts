@@ -1,7 +1,7 @@
 import type { Chart } from '#web/shared/charts/chart';
 import { bandChart } from '#web/shared/charts/kinds/band';
 import { lineChart } from '#web/shared/charts/kinds/plain';
-import { day, month } from '#web/shared/format/dates';
+import { day } from '#web/shared/format/dates';
 import { roundMoney } from '#web/shared/format/money';
 import type { Recommendation, TopPlan } from '../recommendation.js';
 
@@ -13,7 +13,8 @@ export function costBands({ top, staying, currency }: Recommendation): Chart {
   ];
   return bandChart({
     title: 'What a year could cost',
-    summary: 'The dot is what we expect. In 8 years out of 10 the cost lies within the bar.',
+    summary:
+      'The dot is what we expect of the coming year. In 8 years out of 10 the cost lies within the bar.',
     pointHeading: 'Plan',
     points: bands.map(({ name }) => name),
     series: [
@@ -42,7 +43,7 @@ export function savingsTimeline({ plan, series, timeline }: TopPlan, currency: s
     title: 'What you will have saved, month by month',
     summary: `${plan.name}: ${breakEven(timeline.breakEvenMonths)}`,
     pointHeading: 'By the end of',
-    points: series.map(({ start }) => month(start)),
+    points: series.map(({ end }) => day(end)),
     series: lines,
     say: (amount) => roundMoney(amount, currency),
     unit: currency,
@@ -55,7 +56,7 @@ function cents(amount: number): number {
 }
 
 function breakEven(months: number | null): string {
-  if (months === null) return 'switching today does not pay back its fees in this time.';
-  if (months === 0) return 'switching today costs no fees, so the saving starts at once.';
-  return `switching today pays back its fees within ${String(months)} ${months === 1 ? 'month' : 'months'}.`;
+  if (months === null) return 'switching does not pay back its fees in this time.';
+  if (months === 0) return 'switching costs no fees, so the saving starts at once.';
+  return `switching pays back its fees within ${String(months)} ${months === 1 ? 'month' : 'months'}.`;
 }

@@ -10,6 +10,7 @@ import { FeedbackForm } from '../feedback/feedback-form.js';
 import { recommendationResource } from '../recommendation-resource.js';
 import { AllPlans } from './all-plans.js';
 import { FilteredPlans } from './filtered-plans.js';
+import { IncompletePlans } from './incomplete-plans.js';
 import { PlanCard } from './plan-card.js';
 import { costBands } from './results-charts.js';
 import { SavingsTimeline } from './savings-timeline.js';
@@ -27,6 +28,7 @@ const MOST_COMPARED = 4;
     ExplanationPanel,
     FeedbackForm,
     FilteredPlans,
+    IncompletePlans,
     Loading,
     MatButton,
     PlanCard,

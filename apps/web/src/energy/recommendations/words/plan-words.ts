@@ -59,22 +59,23 @@ export function leavingFeeWords({ leavingFee }: PlanFacts, currency: string): st
   }
 }
 
-/** `Saves about $312` or `Costs about $40 more`; null when the present cost is unknown. */
-export function savingsWords(savings: string | null, currency: string): string | null {
-  if (savings === null) return null;
-  const amount = Math.round(Number(savings));
-  if (amount === 0) return 'Costs the same as now';
+/** `Saves about $312 over 2 years` or `Costs about $40 more over 2 years`, fees paid; null when the present cost is unknown. */
+export function savingsWords(timeline: RankedPlan['timeline'], currency: string): string | null {
+  if (timeline === null) return null;
+  const amount = Math.round(Number(timeline.switchBest.savings));
+  const fee = Number(timeline.switchBest.terminationFee);
+  const paid = fee > 0 ? `, after the ${roundMoney(fee, currency)} exit fee` : '';
+  if (amount === 0) return 'Costs the same as staying';
+  const over = `over ${String(timeline.horizonMonths / 12)} years${paid}`;
   return amount > 0
-    ? `Saves about ${roundMoney(amount, currency)}`
-    : `Costs about ${roundMoney(-amount, currency)} more`;
+    ? `Saves about ${roundMoney(amount, currency)} ${over}`
+    : `Costs about ${roundMoney(-amount, currency)} more ${over}`;
 }
 
-/** What is left of the first year's saving once the present contract was left for a fee; null where that costs nothing. */
-export function afterFeeWords({ timeline }: RankedPlan, currency: string): string | null {
-  if (timeline === null || timeline.advice !== 'switchNow' || Number(timeline.switchNow.terminationFee) === 0)
-    return null;
-  const fee = roundMoney(timeline.switchNow.terminationFee, currency);
-  return `${savingsWords(timeline.firstYearNetSavings, currency) ?? ''}, the ${fee} paid`;
+/** How often switching pays, in years out of a hundred; null when the present cost is unknown. */
+export function beatsStayingWords({ beatsStaying }: RankedPlan): string | null {
+  if (beatsStaying === null || beatsStaying === 0) return null;
+  return `In ${percent(beatsStaying)} of the years we tried`;
 }
 
 /** When to move, from the plan's own timeline. */
@@ -84,16 +85,10 @@ export function bestDayWords({ timeline }: RankedPlan, today: string): string | 
   return timeline.switchBest.on <= today ? 'Today' : day(timeline.switchBest.on);
 }
 
-/** How sure it is, in years out of a hundred. */
-export function cheapestWords({ cheapestShare }: RankedPlan): string | null {
-  switch (cheapestShare) {
-    case null:
-      return null;
-    case 0:
-      return 'Never the cheapest in the years we tried';
-    case 1:
-      return 'Cheapest in every year we tried';
-    default:
-      return `Cheapest in ${percent(cheapestShare)} of the years we tried`;
-  }
+/** How often it is the cheapest of all; null where it never is, or no years were drawn. */
+export function cheapestWords({ winShare }: RankedPlan): string | null {
+  if (winShare === null || winShare === 0) return null;
+  return winShare === 1
+    ? 'Cheapest in every year we tried'
+    : `Cheapest of all in ${percent(winShare)} of the years we tried`;
 }

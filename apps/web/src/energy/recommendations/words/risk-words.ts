@@ -20,6 +20,8 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
         sentence: `After ${months(flag.months)}, from ${day(flag.endsOn)}, a year costs ${amount(flag.extraPerYear)} more.`,
         serious: Number(flag.extraPerYear) > 0,
       };
+    case 'shortTerm':
+      return shortTermWords(flag, amount);
     case 'priceCanChange':
       return {
         heading: flag.priceBasis === 'variable' ? 'The price can change' : 'The price follows the market',
@@ -74,6 +76,14 @@ function cliffWords(flag: Flag<'billCreditCliff'>, amount: Amount): RiskWords {
     heading: 'A credit you can miss',
     sentence: `A credit of ${amount(flag.creditAmount)} hangs on using about ${kwh(flag.thresholdKwh)} in a month. You reach it in ${months(flag.monthsReached)}; ${near}, with ${amount(flag.amountAtStake)} a year at stake.`,
     serious: flag.monthsNear > 0,
+  };
+}
+
+function shortTermWords(flag: Flag<'shortTerm'>, amount: Amount): RiskWords {
+  return {
+    heading: 'A short price',
+    sentence: `The price holds for ${months(flag.months)} only, until ${day(flag.endsOn)}. After that we reckon with the middle of today’s market: a year costs ${amount(flag.extraPerYear)} more.`,
+    serious: true,
   };
 }
 

@@ -1,6 +1,12 @@
 import { aPlan, aRecommendation } from '#web-test/a-recommendation';
 import type { Recommendation, RiskFlag } from '../recommendation.js';
-import { afterFeeWords, bestDayWords, cheapestWords, leavingFeeWords, savingsWords } from './plan-words.js';
+import {
+  beatsStayingWords,
+  bestDayWords,
+  cheapestWords,
+  leavingFeeWords,
+  savingsWords,
+} from './plan-words.js';
 import { riskWords } from './risk-words.js';
 import { verdictWords } from './verdict-words.js';
 
@@ -14,31 +20,33 @@ describe('the verdict in words', () => {
     const { heading, sentence } = verdict({ advice: 'switchNow' });
     expect(heading).toBe('Switch to Plan a from Acorn Power');
     expect(sentence).toBe(
-      'You save about $300 in the first year before the $120 for leaving, and $480 over 2 years, leaving fees counted.',
+      'You save about $480 over 2 years, $300 of it in the first year. It beats staying in 90% of the years we tried.',
     );
   });
 
   it('names the day to wait for', () => {
     const { heading, sentence } = verdict({ advice: 'switchOnDate', switchOn: '2027-03-02' });
     expect(heading).toContain('Wait, then switch');
-    expect(sentence).toContain('The best day is March 2, 2027.');
+    expect(sentence).toContain(
+      'The best day is March 2, 2027: from then on you are free to leave, since in Texas no fee is due in the last 14 days of a contract.',
+    );
   });
 
   it('says stay when nothing is better', () => {
     expect(verdict({ advice: 'stay', planId: null })).toEqual({
       heading: 'Stay where you are',
-      sentence: 'We priced every plan, and none is better for your home than the $1,800 a year you pay now.',
+      sentence: 'We priced every plan, and none beats the $1,800 a year you pay now once all fees are paid.',
     });
   });
 
   it('claims no saving when the present cost is unknown', () => {
     const { sentence } = verdict({ advice: 'switchPlan', firstYearSavings: null, horizonSavings: null });
-    expect(sentence).toContain('about $1,500 a year');
+    expect(sentence).toContain('about $1,500 for the coming year');
     expect(sentence).not.toContain('save about');
   });
 
   it('sends a person back to their limits when no plan passes', () => {
-    expect(verdict({ advice: 'noPlan', planId: null }).heading).toBe('No plan passes your limits');
+    expect(verdict({ advice: 'noPlan', planId: null }).heading).toBe('No plan meets all your limits');
   });
 
   it('blames no limit when it is delivery that cannot be compared', () => {
@@ -48,18 +56,54 @@ describe('the verdict in words', () => {
     expect(words.heading).toBe('No plan can be compared with yours');
   });
 
-  it('never calls a dearer first year a saving', () => {
-    expect(verdict({ firstYearSavings: '-40', horizonSavings: null }).sentence).toBe(
-      'It costs about $40 more in the first year before the $120 for leaving.',
+  it('never calls a dearer first year a saving, and says what was agreed to', () => {
+    expect(verdict({ firstYearSavings: '-40' }).sentence).toContain('You save about $480 over 2 years. It');
+    expect(verdict({ firstYearSavings: '-40', horizonSavings: '-80' }).sentence).toBe(
+      'It costs about $80 more over 2 years, as you agreed.',
+    );
+  });
+
+  it('names the exit fee beside the saving that has paid it', () => {
+    const top = [aPlan('a', 1500)];
+    const [first] = top;
+    if (first?.timeline != null) first.timeline.switchBest.terminationFee = '150';
+    expect(verdict({ advice: 'switchNow' }, { top }).sentence).toContain(
+      'You save about $480 over 2 years after the $150 exit fee',
+    );
+  });
+
+  it('names the price of a wish, and the nearest limit', () => {
+    const wish = { planId: 'a', costPerYear: '60.00', needsConsent: true };
+    expect(verdict({ advice: 'stay', planId: null, wish }).sentence).toContain(
+      'A plan closer to your wishes would cost you $60 a year more.',
+    );
+    const relaxations = [{ limit: 'maxTermMonths' as const, to: '12', plans: 3 }];
+    expect(verdict({ advice: 'noPlan', planId: null }, { relaxations }).sentence).toContain(
+      'Nearest: allow 12 months: 3 plans.',
+    );
+  });
+
+  it('names no winner where no plan is priced in full', () => {
+    expect(verdict({ advice: 'noWholePlan', planId: null }).heading).toBe(
+      'No plan here can be priced in full',
     );
   });
 });
 
 describe('a plan in words', () => {
   it('saves, costs more, or costs the same', () => {
-    expect(savingsWords('312.40', 'USD')).toBe('Saves about $312');
-    expect(savingsWords('-40.00', 'USD')).toBe('Costs about $40 more');
-    expect(savingsWords('0.20', 'USD')).toBe('Costs the same as now');
+    const words = (savings: string, terminationFee = '0') => {
+      const { timeline } = aPlan('a', 1500);
+      if (timeline === null) return null;
+      return savingsWords(
+        { ...timeline, switchBest: { ...timeline.switchBest, savings, terminationFee } },
+        'USD',
+      );
+    };
+    expect(words('312.40')).toBe('Saves about $312 over 2 years');
+    expect(words('312.40', '150')).toBe('Saves about $312 over 2 years, after the $150 exit fee');
+    expect(words('-40.00')).toBe('Costs about $40 more over 2 years');
+    expect(words('0.20')).toBe('Costs the same as staying');
     expect(savingsWords(null, 'USD')).toBeNull();
   });
 
@@ -76,22 +120,14 @@ describe('a plan in words', () => {
   });
 
   it('is cheapest always, never or in a share of years', () => {
-    const sure = (cheapestShare: number | null) => cheapestWords(aPlan('a', 1, { cheapestShare }));
+    const sure = (winShare: number | null) => cheapestWords(aPlan('a', 1, { winShare }));
     expect([sure(1), sure(0.745), sure(0), sure(null)]).toEqual([
       'Cheapest in every year we tried',
-      'Cheapest in 75% of the years we tried',
-      'Never the cheapest in the years we tried',
+      'Cheapest of all in 75% of the years we tried',
+      null,
       null,
     ]);
-  });
-
-  it('names what a leaving fee takes from the first year, where one is due today', () => {
-    const plan = aPlan('a', 1500);
-    const { timeline } = plan;
-    if (timeline === null) throw new Error('The test plan has a timeline.');
-    const now = { ...timeline, advice: 'switchNow' as const, firstYearNetSavings: '180.00' };
-    expect(afterFeeWords({ ...plan, timeline: now }, 'USD')).toBe('Saves about $180, the $120 paid');
-    expect(afterFeeWords(plan, 'USD')).toBeNull();
+    expect(beatsStayingWords(aPlan('a', 1))).toBe('In 90% of the years we tried');
   });
 
   it('tells every kind of leaving fee', () => {

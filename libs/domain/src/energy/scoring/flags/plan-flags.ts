@@ -3,7 +3,7 @@ import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { amountText } from '../amounts.js';
 import { addMonths } from '#domain/shared/day';
 import type { PlanCosts } from '../pricing/plan-costs.js';
-import { firstYearCosts, steadyCosts, sum } from '../pricing/plan-costs.js';
+import { costsInContractMonth, firstYearCosts, steadyCosts, sum } from '../pricing/plan-costs.js';
 import { highestFee } from '../wording/plan-facts.js';
 import type { RiskFlag } from './risk-flag.js';
 import type { CostBand } from '../scoring.js';
@@ -13,6 +13,7 @@ const HIGH_FEE_MICROS = 150 * MICROS;
 /** Flags quote so many texts at most; the count tells the rest. */
 const QUOTED_TEXTS = 5;
 const QUOTED_CHARACTERS = 300;
+const YEAR_MONTHS = 12;
 
 /** Below this share of metered energy the year is called thin. */
 const THIN_SHARE = 0.75;
@@ -23,7 +24,7 @@ export function priceFlags(tariff: Tariff, costs: PlanCosts, today: string): rea
   const steadyMicros = sum(steadyCosts(costs));
   const extraMicros = steadyMicros - sum(firstYearCosts(costs, today));
   const second = costs.bands[1];
-  if (second !== undefined) {
+  if (second !== undefined && second.fromContractMonth !== (tariff.termMonths ?? 0) + 1) {
     const months = second.fromContractMonth - 1;
     const endsOn = addMonths(today, months);
     flags.push({ kind: 'introductoryPriceEnds', months, endsOn, extraPerYear: amountText(extraMicros) });
@@ -33,6 +34,15 @@ export function priceFlags(tariff: Tariff, costs: PlanCosts, today: string): rea
     flags.push({ kind: 'priceCanChange', priceBasis: tariff.priceBasis, extraPerYearAtTenPercent });
   }
   return flags;
+}
+
+/** Says that a price is bound for less than a year, and what a year costs more at the price assumed after it. */
+export function termFlags(tariff: Tariff, costs: PlanCosts, today: string): readonly RiskFlag[] {
+  const months = tariff.termMonths;
+  if (months === undefined || months >= YEAR_MONTHS) return [];
+  const extraMicros = sum(steadyCosts(costs)) - sum(costsInContractMonth(costs, months));
+  const extraPerYear = amountText(Math.max(0, extraMicros));
+  return [{ kind: 'shortTerm', months, endsOn: addMonths(today, months), extraPerYear }];
 }
 
 /** What the contract and its text hold: leaving fee, conditions, and what could not be priced. */

@@ -33,6 +33,12 @@ export const RiskFlagSchema = z.discriminatedUnion('kind', [
     extraPerYear: DecimalText.describe('What a year costs more after it than in the first year'),
   }),
   z.object({
+    kind: z.literal('shortTerm'),
+    months: Months.describe('Months that the price is bound, less than a year'),
+    endsOn: DayText.describe('First day after the term when switching today'),
+    extraPerYear: DecimalText.describe('What a year costs more at the price assumed after it'),
+  }),
+  z.object({
     kind: z.literal('priceCanChange'),
     priceBasis: z.enum(['variable', 'indexed', 'spot']),
     extraPerYearAtTenPercent: DecimalText.describe(

@@ -4,7 +4,11 @@ import type { HomeUsage } from '../home-usage.js';
 import { prepareHome } from './prepared-home.js';
 import type { PricedPlan } from './priced-plan.js';
 import { plainPlan, plainUsage } from '../scoring.spec-support.js';
-import { yearsOf } from '../ranking/standings.js';
+import { shapeDraws } from '../draws/shape-draws.js';
+import { levelsOf } from '../draws/usage-levels.js';
+import { drawnCosts, planPath } from '../timeline/drawn-ways.js';
+import { firstYearBills, planCost, sum } from './plan-costs.js';
+import { costsOf } from './priced-plan.js';
 
 /** A peak that is scaled may round to another cent than one that was metered, once a bill. */
 const ROUNDING_MICROS = 12 * 10_000;
@@ -55,31 +59,33 @@ function priced(usage: HomeUsage): PricedPlan {
   return outcome;
 }
 
-/** A home whose resampled years use `factor` times as much, and the home that really does. */
-function drawn(factor: number): { levelYear: number; year: number } {
-  const year = new Array<number>(12).fill(factor);
-  const { levelCosts } = priced({ ...plainUsage(months), resampledYears: [year] });
-  const real = priced(plainUsage(months.map((kwh) => kwh * factor)));
-  return {
-    levelYear: levelCosts.reduce((total, cost) => total + cost, 0),
-    year: yearsOf(real.costs, today).costMicros,
-  };
-}
+const year = (outcome: PricedPlan): number => sum(firstYearBills(costsOf(outcome, 'asItStands'), today));
 
-describe('a level of use', () => {
-  it.each([1, 0.5, 1.25, 2])('at %d times costs what a home that uses so much pays', (factor) => {
-    const { levelYear, year } = drawn(factor);
-    expect(Math.abs(levelYear - year)).toBeLessThanOrEqual(ROUNDING_MICROS);
+describe('a drawn year', () => {
+  it.each([0.5, 0.8, 1.25, 2])('at %d times costs what a home that uses so much pays', (factor) => {
+    const drawnYears = [factor, 2 - factor / 2 + 1].map((each) => new Array<number>(12).fill(each));
+    const mean = (factor + (drawnYears[1]?.[0] ?? 0)) / 2;
+    const usage = { ...plainUsage(months), drawnYears };
+    const levels = levelsOf(usage);
+    const path = planPath(priced(usage), '2026-11-01', '2027-11-01');
+    const [cost = 0] = drawnCosts(path, { levels, shapes: { steps: new Float64Array(6) } });
+    const real = priced(plainUsage(months.map((kwh) => (kwh * factor) / mean)));
+    expect(Math.abs(cost - year(real))).toBeLessThanOrEqual(ROUNDING_MICROS);
   });
-});
 
-describe('the ends of the interval', () => {
-  it('cost what homes that use so much pay', () => {
-    const { low, high } = priced(plainUsage(months, 0.25));
-    const year = (costs: PricedPlan['costs']): number => yearsOf(costs, today).costMicros;
-    const yearAt = (factor: number): number =>
-      year(priced(plainUsage(months.map((kwh) => kwh * factor))).costs);
-    expect(Math.abs(year(low) - yearAt(0.75))).toBeLessThanOrEqual(ROUNDING_MICROS);
-    expect(Math.abs(year(high) - yearAt(1.25))).toBeLessThanOrEqual(ROUNDING_MICROS);
+  it('costs on average what is expected, and moves with the hours of a plan with times', () => {
+    const usage = plainUsage(months, 0.25);
+    const levels = levelsOf(usage);
+    const shapes = shapeDraws(levels.years);
+    const outcome = priced(usage);
+    const drawn = drawnCosts(planPath(outcome, '2026-11-01', '2027-11-01'), { levels, shapes });
+    const mean = drawn.reduce((total, cost) => total + cost, 0) / drawn.length;
+    const expected = planCost(costsOf(outcome, 'expected'), '2026-11-01', '2027-11-01');
+    expect(Math.abs(mean - expected)).toBeLessThan(100);
+    const still = drawnCosts(planPath(outcome, '2026-11-01', '2027-11-01'), {
+      levels,
+      shapes: { steps: new Float64Array(shapes.steps.length) },
+    });
+    expect(drawn.some((cost, at) => Math.abs(cost - (still[at] ?? 0)) > 10_000)).toBe(true);
   });
 });

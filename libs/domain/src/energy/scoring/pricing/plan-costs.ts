@@ -9,11 +9,16 @@ export interface PriceBand {
   readonly costs: MonthCosts;
 }
 
+/** Paid once, in a month of the contract: a joining fee, a welcome credit (negative). */
+export interface OnceCost {
+  readonly contractMonth: number;
+  readonly amountMicros: number;
+}
+
 /** What one plan costs this home. The first band starts at contract month 1. */
 export interface PlanCosts {
   readonly bands: readonly PriceBand[];
-  /** Paid once, in a month of the contract: joining fees, welcome credits (negative). */
-  readonly once: readonly { readonly contractMonth: number; readonly amountMicros: number }[];
+  readonly once: readonly OnceCost[];
 }
 
 const NO_COSTS: MonthCosts = new Array<number>(12).fill(0);
@@ -79,7 +84,7 @@ export function sum(values: readonly number[]): number {
 }
 
 /** First day of a month of the contract. */
-function monthOfContract(start: string, contractMonth: number): string {
+export function monthOfContract(start: string, contractMonth: number): string {
   return contractMonth === 1 ? start : addMonths(start, contractMonth - 1);
 }
 

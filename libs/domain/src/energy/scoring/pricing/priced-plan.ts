@@ -1,14 +1,17 @@
+import type { MonthTable } from '../draws/month-table.js';
 import type { CandidatePlan } from '../candidate.js';
-import type { PlanCosts } from './plan-costs.js';
+import type { OnceCost, PlanCosts } from './plan-costs.js';
 
-/** One plan priced on this home in every way that scoring asks. Integer micros. */
+/** Prices that hold from one month of the contract (1-based) until the next stage. */
+export interface PricedStage {
+  readonly fromContractMonth: number;
+  readonly table: MonthTable;
+}
+
+/** One plan priced on this home, stage by stage of its contract. The first starts at month 1. */
 export interface PricedPlan {
-  readonly costs: PlanCosts;
-  /** The same at the ends of the usage interval. */
-  readonly low: PlanCosts;
-  readonly high: PlanCosts;
-  /** Parts of the ranked year at each level of use: `[level * 12 + month]`, months of the usage year. */
-  readonly levelCosts: Float64Array;
+  readonly stages: readonly PricedStage[];
+  readonly once: readonly OnceCost[];
 }
 
 /** A plan whose year on this home cannot be told, and why. */
@@ -18,3 +21,11 @@ export interface NotPriced {
 
 /** Prices plans on one home. */
 export type Pricer = (plan: CandidatePlan) => PricedPlan | NotPriced;
+
+/** What the plan costs on the year as it stands, or on average over the drawn years. */
+export function costsOf({ stages, once }: PricedPlan, year: 'asItStands' | 'expected'): PlanCosts {
+  return {
+    bands: stages.map(({ fromContractMonth, table }) => ({ fromContractMonth, costs: table[year] })),
+    once,
+  };
+}

@@ -1,49 +1,69 @@
 import { isSupplyOnly } from '#domain/energy/tariffs/compose/compose-sides';
 import type { CandidatePlan } from '../candidate.js';
+import { eligibilityReasons } from './eligibility.js';
 import { brokenLimits } from './hard-limits.js';
-import type { Pricer } from '../pricing/priced-plan.js';
+import type { PricedPlan, Pricer } from '../pricing/priced-plan.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { FilteredPlan, FilterReason } from '../scoring.js';
-import type { PricedCandidate } from './standings.js';
 
-/** The catalogue split in two: what can be ranked, and what is left out with every reason. */
+/** A plan priced on the home. */
+export interface PricedCandidate {
+  readonly plan: CandidatePlan;
+  readonly priced: PricedPlan;
+}
+
+/** The catalogue split up: what can be ranked, what is not wholly priced, and what is left out with every reason. */
 export interface Candidates {
-  readonly priced: readonly PricedCandidate[];
+  readonly whole: readonly PricedCandidate[];
+  readonly incomplete: readonly PricedCandidate[];
+  /** Every wholly priced plan on offer, within the limits or not: today's market. */
+  readonly market: readonly PricedCandidate[];
   /** By plan id. */
   readonly filtered: readonly FilteredPlan[];
 }
 
 /**
- * Checks the hard limits and prices what is left. The plan that the home has is no candidate: it is
- * staying. Bills with delivery and bills of supply alone are never compared.
+ * Prices what can be compared and checks the hard limits. The plan that the home has is no candidate: it
+ * is staying. Bills with delivery and bills of supply alone are never compared, nor bills that hold money
+ * which is not priced with those that are whole.
  */
 export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
-  const { plans, present, currency, limits } = input;
+  const { present, currency, limits } = input;
   const presentId = present.kind === 'plan' ? present.plan.planId : null;
   const supplyAlone = comparesSupplyAlone(input);
-  const priced: PricedCandidate[] = [];
+  const whole: PricedCandidate[] = [];
+  const incomplete: PricedCandidate[] = [];
+  const market: PricedCandidate[] = [];
   const filtered: FilteredPlan[] = [];
   const seen = new Set<string>();
-  for (const plan of plans) {
+  for (const plan of input.plans) {
     const { planId, name, retailer } = plan;
     if (planId === presentId) continue;
-    const reasons = [
-      ...brokenLimits(plan, limits),
+    const uncomparable = [
       ...foreignMoney(plan, currency),
       ...otherBill(plan, supplyAlone),
       ...secondOf(planId, seen),
     ];
     seen.add(planId);
-    if (reasons.length > 0) {
-      filtered.push({ planId, name, retailer, reasons });
-      continue;
-    }
-    const outcome = price(plan);
-    if ('notPriced' in outcome)
-      filtered.push({ planId, name, retailer, reasons: [cannotBePriced(outcome.notPriced)] });
-    else priced.push({ plan, priced: outcome });
+    const outcome = uncomparable.length > 0 ? null : price(plan);
+    const candidate = outcome === null || 'notPriced' in outcome ? null : { plan, priced: outcome };
+    if (candidate !== null && isWhole(plan)) market.push(candidate);
+    const reasons = [
+      ...brokenLimits(plan, limits),
+      ...eligibilityReasons(plan, input),
+      ...uncomparable,
+      ...(outcome !== null && 'notPriced' in outcome ? [cannotBePriced(outcome.notPriced)] : []),
+    ];
+    if (candidate === null || reasons.length > 0) filtered.push({ planId, name, retailer, reasons });
+    else (isWhole(plan) ? whole : incomplete).push(candidate);
   }
-  return { priced, filtered: filtered.sort((a, b) => (a.planId < b.planId ? -1 : 1)) };
+  filtered.sort((a, b) => (a.planId < b.planId ? -1 : 1));
+  return { whole, incomplete, market, filtered };
+}
+
+/** Whether all the money of a plan's bill is priced. */
+export function isWhole({ tariff }: CandidatePlan): boolean {
+  return tariff.unpriced.length === 0;
 }
 
 function foreignMoney({ tariff }: CandidatePlan, currency: string): FilterReason[] {

@@ -76,11 +76,11 @@ describe('hard limits', () => {
 
 describe('a plan that cannot be priced', () => {
   it('is left out with the reason', () => {
-    const { filtered, top } = rankPlain(plainInput({ plans: [plan] }));
-    expect(top).toEqual([]);
-    expect(filtered).toMatchObject([
-      { planId: 'long', reasons: [{ code: 'cannotBePriced', message: 'It has no energy price.' }] },
-    ]);
+    const unpriced = [{ text: 'Market price', where: 'note', reason: 'no figure' }];
+    const words = { ...plan, tariff: { ...plan.tariff, unpriced } };
+    const { filtered, top, incomplete } = rankPlain(plainInput({ plans: [words] }));
+    expect([top, incomplete]).toEqual([[], []]);
+    expect(filtered).toMatchObject([{ planId: 'long', reasons: [{ code: 'cannotBePriced' }] }]);
   });
 
   it('is so too when it bears the id of another', () => {

@@ -15,9 +15,10 @@ export function brokenLimits(plan: CandidatePlan, limits: HardLimits): readonly 
   return [...contractReasons(plan, limits), ...qualityReasons(plan, limits), ...priceReasons(plan, limits)];
 }
 
-function contractReasons({ tariff, rating }: CandidatePlan, limits: HardLimits): FilterReason[] {
+function contractReasons(plan: CandidatePlan, limits: HardLimits): FilterReason[] {
   const reasons: FilterReason[] = [];
-  const { boundMonths, highestFeeMicros } = standingOf(tariff, rating);
+  const { highestFeeMicros } = standingOf(plan);
+  const boundMonths = plan.tariff.termMonths ?? 0;
   if (limits.maxTermMonths !== undefined && boundMonths > limits.maxTermMonths)
     reasons.push({
       code: 'termTooLong',
@@ -41,9 +42,9 @@ function contractReasons({ tariff, rating }: CandidatePlan, limits: HardLimits):
   return reasons;
 }
 
-function qualityReasons({ tariff, rating }: CandidatePlan, limits: HardLimits): FilterReason[] {
+function qualityReasons(plan: CandidatePlan, limits: HardLimits): FilterReason[] {
   const reasons: FilterReason[] = [];
-  const { renewablePercent } = standingOf(tariff, rating);
+  const { renewablePercent, rating } = standingOf(plan);
   const least = limits.minRenewablePercent;
   if (least !== undefined && least > 0 && (renewablePercent === null || renewablePercent < least))
     reasons.push({

@@ -1,26 +1,67 @@
-import { amountText } from '../amounts.js';
+import { amountText, microsOf } from '../amounts.js';
+import type { ScoringInput } from '../scoring-input.js';
 import type { Verdict } from '../scoring.js';
-import type { Weighing } from './weigh-plans.js';
+import { HORIZON_MONTHS } from '../timeline/stay.js';
+import { yearSavings } from '../timeline/ways.js';
+import { stayingStanding } from '../wording/staying-facts.js';
+import { annualMilliWh } from '../home-usage.js';
+import type { Weighing, WeighedPlan } from './weigh-plans.js';
+import { worthOf, worthOfChange } from './wishes.js';
+
+const HORIZON_YEARS = HORIZON_MONTHS / 12;
 
 /**
- * The answer in one line: the first plan that beats staying and the day to take it up, or staying.
- * Where the present cost is unknown the first plan is named and no saving is claimed.
+ * The answer in one line. A switch is advised only to a plan whose expected saving over the whole years,
+ * all fees paid, is above nothing; wishes choose among such plans. Only with the person's consent to an
+ * amount may a wish cost more than staying. Where the present cost is unknown the first plan is named and no
+ * saving is claimed; where no bill is whole nothing is.
  */
-export function verdictOf({ plans, staying, present }: Weighing): Verdict {
+export function verdictOf(input: ScoringInput, weighing: Weighing): Verdict {
+  const { plans, incomplete, setting } = weighing;
   const first = plans[0];
-  if (first === undefined) return { ...NO_SAVING, advice: 'noPlan', planId: null };
-  if (staying === null || present === null)
-    return { ...NO_SAVING, advice: 'switchPlan', planId: first.candidate.planId };
-  const better = plans.find(({ betterThanStaying }) => betterThanStaying === true);
-  const best = better?.best ?? null;
-  if (better === undefined || best === null) return { ...NO_SAVING, advice: 'stay', planId: null };
+  if (first === undefined)
+    return { ...NOTHING, advice: incomplete.length > 0 ? 'noWholePlan' : 'noPlan', planId: null };
+  const { stay } = setting;
+  if (stay === null) return { ...NOTHING, advice: 'switchPlan', planId: first.plan.planId };
+  const wanted = plans.filter((plan) => savedOf(plan) + gainOf(plan, input) * HORIZON_YEARS > 0);
+  const saving = wanted.find((plan) => savedOf(plan) > 0);
+  const agreedMicros = input.agreedToCost === null ? 0 : microsOf(input.agreedToCost) * HORIZON_YEARS;
+  const chosen = saving ?? wanted.find((plan) => savedOf(plan) >= -agreedMicros);
+  const wished = chosen ?? wanted[0];
+  const wish = wished === undefined ? null : wishOf(wished, plans, chosen === undefined);
+  if (chosen?.best == null) return { ...NOTHING, advice: 'stay', planId: null, wish };
   return {
-    advice: best.on === present.today ? 'switchNow' : 'switchOnDate',
-    planId: better.candidate.planId,
-    switchOn: best.on,
-    firstYearSavings: amountText(staying.costMicros - better.candidate.firstYearMicros),
-    horizonSavings: amountText(best.savingsMicros),
+    advice: chosen.best.on === stay.way.today ? 'switchNow' : 'switchOnDate',
+    planId: chosen.plan.planId,
+    switchOn: chosen.best.on,
+    firstYearSavings: amountText(yearSavings(stay.way, chosen.expected, chosen.best)),
+    horizonSavings: amountText(chosen.best.savingsMicros),
+    beatsStaying: chosen.beatsStaying,
+    wish,
   };
 }
 
-const NO_SAVING = { switchOn: null, firstYearSavings: null, horizonSavings: null };
+const NOTHING = {
+  switchOn: null,
+  firstYearSavings: null,
+  horizonSavings: null,
+  beatsStaying: null,
+  wish: null,
+};
+
+function savedOf({ best }: WeighedPlan): number {
+  return best?.savingsMicros ?? 0;
+}
+
+/** What a plan's virtues are worth a year against those known of staying. */
+function gainOf({ worth }: WeighedPlan, input: ScoringInput): number {
+  return worthOfChange(worthOf(stayingStanding(input), input.wishes, annualMilliWh(input.usage)), worth);
+}
+
+/** What choosing this plan for its virtues costs a year: over the cheapest plan, or over staying where that is cheaper. */
+function wishOf(plan: WeighedPlan, plans: readonly WeighedPlan[], needsConsent: boolean): Verdict['wish'] {
+  const most = plans.reduce((best, each) => Math.max(best, savedOf(each)), 0);
+  const costMicros = (most - savedOf(plan)) / HORIZON_YEARS;
+  if (costMicros < 1) return null;
+  return { planId: plan.plan.planId, costPerYear: amountText(Math.round(costMicros)), needsConsent };
+}

@@ -1,94 +1,107 @@
-import { candidatesOf } from './candidates.js';
-import { costPoints, MICROS_PER_COST_CENTI_POINT } from './points.js';
+import { MICROS } from '#domain/shared/money';
+import type { MonthTable } from '../draws/month-table.js';
+import { shapeDraws } from '../draws/shape-draws.js';
+import { quantileOf, winShares } from '../draws/win-shares.js';
+import { annualMilliWh } from '../home-usage.js';
+import { evenTable, marketYear } from '../pricing/market.js';
+import type { PreparedHome } from '../pricing/prepared-home.js';
+import { planCost } from '../pricing/plan-costs.js';
 import type { Pricer } from '../pricing/priced-plan.js';
-import { paretoFront } from './ranking.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { FilteredPlan } from '../scoring.js';
-import type { RankedCandidate } from './standings.js';
-import { baselineMicros, rankCandidates } from './standings.js';
-import type { StayingCandidate } from '../staying/staying.js';
-import { stayingCandidate } from '../staying/staying.js';
-import type { Present, SwitchCost } from '../staying/switching.js';
-import { bestSwitch, horizonMonthsOf, presentOf } from '../staying/switching.js';
-import type { UsageLevels } from '../pricing/usage-levels.js';
-import type { CentiPoints, Shares } from './weighting.js';
-import { scoreOf, sharesOf } from './weighting.js';
-import type { WinShare } from './win-shares.js';
-import { winShares } from './win-shares.js';
+import type { StayingCosts } from '../staying/staying.js';
+import { stayingCosts } from '../staying/staying.js';
+import type { Draws } from '../timeline/drawn-ways.js';
+import { drawnCosts, stayPath } from '../timeline/drawn-ways.js';
+import { HORIZON_MONTHS } from '../timeline/stay.js';
+import { addMonths } from '#domain/shared/day';
+import { standingOf } from '../wording/plan-facts.js';
+import type { PricedCandidate } from './candidates.js';
+import { candidatesOf } from './candidates.js';
+import type { CostedPlan, Setting } from './weigh-plan.js';
+import { costPlan } from './weigh-plan.js';
+import type { Worth } from './wishes.js';
+import { totalWorth, worthOf } from './wishes.js';
 
-/** One ranked plan with all that weighing found. */
-export interface WeighedPlan {
-  readonly candidate: RankedCandidate;
+/** Only so many plans, the cheapest, can win a drawn year; the others' share is nothing. */
+const MOST_CONTENDERS = 400;
+/** A bad year: the dearest tenth of the drawn years begins here. */
+const BAD_SHARE = 0.9;
+const HORIZON_YEARS = HORIZON_MONTHS / 12;
+
+/** One plan with its place. */
+export interface WeighedPlan extends CostedPlan {
   /** 1 is best. */
   readonly rank: number;
-  readonly pareto: boolean;
-  /** Cheapest way to switch to it, and whether that beats staying; null when the present cost is unknown. */
-  readonly best: SwitchCost | null;
-  readonly betterThanStaying: boolean | null;
-  readonly wins: WinShare | null;
+  readonly worth: Worth;
+  /** What it costs over the horizon by the person's caution, less what its virtues are worth, micros. */
+  readonly weighedMicros: number;
+  readonly winShare: number | null;
 }
 
 /** A scoring run in numbers, before it is put into words. */
 export interface Weighing {
-  readonly shares: Shares;
-  readonly horizonMonths: number;
-  /** Both null when the present cost is unknown. */
-  readonly staying: StayingCandidate | null;
-  readonly present: Present | null;
-  readonly stayingWins: WinShare | null;
+  readonly setting: Setting;
+  readonly staying: StayingCosts | null;
+  readonly stayingWinShare: number | null;
+  /** Yearly cost in the middle of today's market, null without a plan. Micros. */
+  readonly marketMicros: number | null;
   /** Best first. */
   readonly plans: readonly WeighedPlan[];
+  readonly incomplete: readonly PricedCandidate[];
   readonly filtered: readonly FilteredPlan[];
 }
 
-/** Filters, prices, ranks and weighs every plan against staying and over the resampled years. */
-export function weighPlans(input: ScoringInput, levels: UsageLevels, price: Pricer): Weighing {
-  const { today, contract, usage } = input;
-  const shares = sharesOf(input.weights);
-  const staying = stayingCandidate(input, shares, { factors: levels.factors, price });
-  const horizonMonths = horizonMonthsOf(contract, today);
-  const present =
-    staying === null ? null : presentOf({ today, contract, costs: staying.costs }, horizonMonths);
-  const { priced, filtered } = candidatesOf(input, price);
-  const baseline = baselineMicros(staying?.costMicros ?? null, usage);
-  const ranked = rankCandidates(priced, baseline, { shares, today });
-  const front = new Set(paretoFront(ranked));
-  const wins = winsOf(staying === null ? ranked : [staying, ...ranked], levels, shares);
-  const firstPlan = staying === null ? 0 : 1;
-  const plans = ranked.map((candidate, index): WeighedPlan => {
-    const best = present === null ? null : bestSwitch(present, candidate.priced.costs);
-    const betterThanStaying =
-      best === null || staying === null
-        ? null
-        : scoreAgainstStaying(candidate.points, best.savingsMicros * (12 / horizonMonths), shares) >
-          staying.score;
-    const win = wins[firstPlan + index] ?? null;
-    return { candidate, rank: index + 1, pareto: front.has(candidate), best, betterThanStaying, wins: win };
-  });
-  const stayingWins = staying === null ? null : (wins[0] ?? null);
-  return { shares, horizonMonths, staying, present, stayingWins, plans, filtered };
-}
-
-/** The score when cost points are given for what a year really saves: fees and waiting counted. */
-function scoreAgainstStaying(points: CentiPoints, savedMicros: number, shares: Shares): number {
-  return scoreOf({ ...points, cost: costPoints(savedMicros) }, shares);
-}
-
-/** Shares of the resampled years; the earlier of equals wins, staying before every plan. */
-function winsOf(
-  contenders: readonly (StayingCandidate | RankedCandidate)[],
-  levels: UsageLevels,
-  shares: Shares,
-): readonly (WinShare | null)[] {
-  return winShares(
-    contenders.map(({ priced, points }) => ({
-      levelCosts: priced.levelCosts,
-      otherPoints:
-        points.flexibility * shares.flexibility +
-        points.renewable * shares.renewable +
-        points.rating * shares.rating,
+/** Filters, prices and ranks every plan, each on its best day and over the drawn years. */
+export function weighPlans(input: ScoringInput, { usage, levels }: PreparedHome, price: Pricer): Weighing {
+  const draws: Draws = { levels, shapes: shapeDraws(levels.years) };
+  const { whole, incomplete, market, filtered } = candidatesOf(input, price);
+  const marketMicros = marketYear(market.map(({ plan, priced }) => ({ tariff: plan.tariff, priced })));
+  const marketTable: MonthTable | null =
+    marketMicros === null ? null : evenTable(marketMicros, usage, levels);
+  const staying = stayingCosts(input, { levels, price, market: marketTable });
+  const { today, afterTerm } = input;
+  const end = addMonths(today, HORIZON_MONTHS);
+  const stay =
+    staying === null ? null : { way: staying.stay, drawn: drawnCosts(stayPath(staying.stay, end), draws) };
+  const setting: Setting = { today, draws, afterTerm, market: marketTable, stay };
+  const ranked = whole.map((candidate) => weighed(costPlan(candidate, setting), input)).sort(byRank);
+  const contenders = ranked.slice(0, MOST_CONTENDERS).map(({ drawn }) => drawn);
+  const shares = winShares(stay === null ? contenders : [...contenders, stay.drawn]);
+  const none = levels.years === 0 ? null : 0;
+  return {
+    ...{ setting, staying, marketMicros, incomplete, filtered },
+    stayingWinShare: stay === null ? null : (shares.at(-1) ?? null),
+    plans: ranked.map((plan, index) => ({
+      ...plan,
+      rank: index + 1,
+      winShare: index < contenders.length ? (shares[index] ?? null) : none,
     })),
-    levels,
-    shares.cost / MICROS_PER_COST_CENTI_POINT,
+  };
+}
+
+type Ranked = Omit<WeighedPlan, 'rank' | 'winShare'>;
+
+function weighed(costed: CostedPlan, { wishes, caution, usage, today }: ScoringInput): Ranked {
+  const worth = worthOf(standingOf(costed.plan), wishes, annualMilliWh(usage));
+  const expectedMicros =
+    costed.best?.costMicros ?? planCost(costed.expected, today, addMonths(today, HORIZON_MONTHS));
+  const micros =
+    caution === 'badYear' ? (quantileOf(costed.drawn, BAD_SHARE) ?? expectedMicros) : expectedMicros;
+  return { ...costed, worth, weighedMicros: micros - totalWorth(worth) * HORIZON_YEARS };
+}
+
+/**
+ * Total order, best first: cost less worth, then cost alone, then the shorter contract, the lower fee and
+ * at last the plan's id.
+ */
+function byRank(a: Ranked, b: Ranked): number {
+  const fee = ({ plan }: Ranked): number => standingOf(plan).highestFeeMicros ?? MICROS * MICROS;
+  return (
+    a.weighedMicros - b.weighedMicros ||
+    a.yearMicros - b.yearMicros ||
+    (a.plan.tariff.termMonths ?? 0) - (b.plan.tariff.termMonths ?? 0) ||
+    fee(a) - fee(b) ||
+    (a.plan.planId < b.plan.planId ? -1 : 1)
   );
 }

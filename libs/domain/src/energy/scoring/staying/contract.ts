@@ -1,25 +1,42 @@
 import type { CurrentPlan } from '#domain/energy/households/households.events';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
+import { DomainError } from '#domain/shared/domain-error';
 import { microsOf } from '../amounts.js';
-import type { Contract, LeavingRule } from './leaving-fee.js';
-import { WAIVED_LAST_DAYS } from './leaving-fee.js';
+import type { Contract, LeavingFeeRule } from './leaving-fee.js';
+import { leavingRuleOf } from './leaving-rules.js';
 
 /**
- * The present contract as the person states it. The plan's own tariff, when it is known, adds how many
- * last days are free, and that a fee of the same amount shrinks with the days left.
+ * The present contract as the person states it, under the rule of their market. The plan's own tariff,
+ * when it is known, may free more of its last days, and tells that a fee of the same amount shrinks with
+ * the days left. Throws `households.negative-fee`.
  */
-export function contractOf(current: CurrentPlan, tariff: Tariff | null): Contract {
-  return { end: current.contractEnd, fee: ruleOf(current.terminationFee, tariff) };
+export function contractOf(current: CurrentPlan, tariff: Tariff | null, market: string): Contract {
+  const rule = leavingRuleOf(market);
+  const own = tariff?.terminationFee;
+  const ownDays = own !== undefined && 'waivedLastDays' in own ? own.waivedLastDays : 0;
+  const byPlan = ownDays > rule.waivedLastDays;
+  return {
+    end: current.contractEnd,
+    fee: feeRuleOf(current.terminationFee, tariff),
+    waivedLastDays: byPlan ? ownDays : rule.waivedLastDays,
+    waivedWhy: byPlan ? `your plan asks no fee in its last ${ownDays} days` : rule.words,
+  };
 }
 
-function ruleOf(stated: CurrentPlan['terminationFee'], tariff: Tariff | null): LeavingRule {
+function feeRuleOf(stated: CurrentPlan['terminationFee'], tariff: Tariff | null): LeavingFeeRule {
   if (stated.kind === 'none') return { kind: 'none' };
   const own = tariff?.terminationFee;
-  const waivedLastDays = own !== undefined && 'waivedLastDays' in own ? own.waivedLastDays : WAIVED_LAST_DAYS;
   const amountMicros = microsOf(stated.amount);
+  if (amountMicros < 0)
+    throw new DomainError(
+      'households.negative-fee',
+      'A fee for leaving cannot be below zero. Enter what leaving costs, or say that there is no fee.',
+      { amount: stated.amount },
+    );
+  if (amountMicros === 0) return { kind: 'none' };
   if (own?.kind === 'proportional' && stated.kind === 'flat' && microsOf(own.amount) === amountMicros) {
     const termDays = Math.round(((tariff?.termMonths ?? 12) * 365) / 12);
-    return { kind: 'proportional', amountMicros, waivedLastDays, termDays };
+    return { kind: 'proportional', amountMicros, termDays };
   }
-  return { kind: stated.kind, amountMicros, waivedLastDays };
+  return { kind: stated.kind, amountMicros };
 }

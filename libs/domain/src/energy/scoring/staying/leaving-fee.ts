@@ -1,30 +1,29 @@
 import { addMonths, dayNumber, dayText, monthsUntil } from '#domain/shared/day';
 
 /** What ending a contract early costs. `amount` in integer micros; `proportional` shrinks with the days left. */
-export type LeavingRule =
+export type LeavingFeeRule =
   | { readonly kind: 'none' }
-  | { readonly kind: 'flat'; readonly amountMicros: number; readonly waivedLastDays: number }
-  | { readonly kind: 'perMonthRemaining'; readonly amountMicros: number; readonly waivedLastDays: number }
-  | {
-      readonly kind: 'proportional';
-      readonly amountMicros: number;
-      readonly waivedLastDays: number;
-      readonly termDays: number;
-    };
+  | { readonly kind: 'flat' | 'perMonthRemaining'; readonly amountMicros: number }
+  | { readonly kind: 'proportional'; readonly amountMicros: number; readonly termDays: number };
 
 /** The present contract, as far as leaving it goes. */
 export interface Contract {
-  /** Last day of the contract, null when it has no end (then a fee never ends either). */
+  /** Last day of the contract, null when it has no end or none was told. */
   readonly end: string | null;
-  readonly fee: LeavingRule;
+  readonly fee: LeavingFeeRule;
+  /** Last days of the term in which no fee is due, and why, null where nothing says so. */
+  readonly waivedLastDays: number;
+  readonly waivedWhy: string | null;
 }
 
-/** Texas: no fee in the last 14 days of the term (PUCT substantive rule 25.475). */
-export const WAIVED_LAST_DAYS = 14;
+/** A contract without an end is taken to run so many months more where its fee is by the month. */
+const UNTOLD_MONTHS = 12;
+/** Advice looks no further ahead for a better day. */
+export const LONGEST_WAIT_MONTHS = 12;
 
 /**
- * Fee in micros for leaving on a day, that day being the first on the new plan. Without a known end
- * only a flat fee can be told: the others count no month left and are 0.
+ * Fee in micros for leaving on a day, that day being the first on the new plan. Without an end a fee
+ * never ends; one by the month counts a year, until the end is told.
  */
 export function feeOn(contract: Contract, day: string): number {
   const { fee, end } = contract;
@@ -35,9 +34,9 @@ export function feeOn(contract: Contract, day: string): number {
     case 'flat':
       return fee.amountMicros;
     case 'perMonthRemaining':
-      return end === null ? 0 : fee.amountMicros * monthsUntil(day, dayAfter(end));
+      return fee.amountMicros * (end === null ? UNTOLD_MONTHS : monthsUntil(day, dayAfter(end)));
     case 'proportional': {
-      if (end === null) return 0;
+      if (end === null) return fee.amountMicros;
       const daysLeft = Math.min(fee.termDays, dayNumber(end) + 1 - dayNumber(day));
       return Math.round((fee.amountMicros * daysLeft) / fee.termDays);
     }
@@ -45,28 +44,39 @@ export function feeOn(contract: Contract, day: string): number {
 }
 
 /** First day on which leaving costs nothing, however far; null when a fee never ends. */
-export function freeFromDay({ end, fee }: Contract): string | null {
+export function freeFromDay({ end, fee, waivedLastDays }: Contract): string | null {
   if (fee.kind === 'none') return '0001-01-01';
-  if (end === null) return fee.kind === 'flat' ? null : '0001-01-01';
-  return dayText(dayNumber(end) + 1 - fee.waivedLastDays);
+  return end === null ? null : dayText(dayNumber(end) + 1 - waivedLastDays);
+}
+
+/** Whether the contract ran out before today. */
+export function hasEnded({ end }: Contract, today: string): boolean {
+  return end !== null && end < today;
 }
 
 /**
- * Days worth looking at for a switch, earliest first: today, each month from today while a fee is due,
- * and the first day without one. At most 61.
+ * Days worth looking at for a switch, earliest first and today always: while a contract runs every step
+ * of its fee, the first day without one, each month and month's beginning, and the day after its end;
+ * none beyond a year.
  */
 export function switchDays(contract: Contract, today: string): readonly string[] {
-  const freeFrom = freeFromDay(contract);
-  const days = [today];
-  if (freeFrom === null || freeFrom <= today) return days;
-  for (let months = 1; months <= 60; months += 1) {
-    const day = addMonths(today, months);
-    if (day >= freeFrom) return [...days, freeFrom];
-    days.push(day);
-  }
-  return days;
+  const { end } = contract;
+  if (end === null || end < today) return [today];
+  const over = dayAfter(end);
+  const farthest = addMonths(today, LONGEST_WAIT_MONTHS);
+  const months = Array.from({ length: LONGEST_WAIT_MONTHS }, (_, index) => index + 1);
+  const days = [
+    ...months.map((month) => addMonths(today, month)),
+    ...months.map((month) => `${addMonths(today, month).slice(0, 7)}-01`),
+    ...Array.from({ length: monthsUntil(today, over) }, (_, month) => addMonths(over, -month)),
+    freeFromDay(contract) ?? today,
+  ];
+  const last = over < farthest ? over : farthest;
+  const later = days.filter((day) => day > today && day <= last);
+  return [today, ...[...new Set(later)].sort()];
 }
 
-function dayAfter(day: string): string {
+/** The first day after an end. */
+export function dayAfter(day: string): string {
   return dayText(dayNumber(day) + 1);
 }

@@ -2,7 +2,6 @@ import { Decimal } from 'decimal.js';
 import type { Tariff, TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import { amountText, microsOf } from '../amounts.js';
 import type { CandidatePlan } from '../candidate.js';
-import type { Standing } from '../ranking/points.js';
 import type { LeavingFee, PlanFacts } from '../scoring.js';
 
 /** The facts of a plan that ranking, flags and words use. */
@@ -21,13 +20,27 @@ export function factsOf({ planId, name, retailer, tariff, rating }: CandidatePla
   };
 }
 
-/** What a plan is worth beside its cost, to somebody who signs it. */
-export function standingOf(tariff: Tariff, rating: number | null): Standing {
+/** What is known of a plan, or of staying, beside its cost; null where nobody says. */
+export interface Standing {
+  /** Months that the home is bound, 0 when it may leave at any time. */
+  readonly boundMonths: number | null;
+  /** The most that leaving can cost, integer micros. */
+  readonly highestFeeMicros: number | null;
+  /** 0 to 100. */
+  readonly renewablePercent: number | null;
+  /** 0 to 5 stars. */
+  readonly rating: number | null;
+  readonly fixedPrice: boolean | null;
+}
+
+/** What a plan is beside its cost, to somebody who signs it. */
+export function standingOf({ tariff, rating }: Pick<CandidatePlan, 'tariff' | 'rating'>): Standing {
   return {
     boundMonths: tariff.termMonths ?? 0,
     highestFeeMicros: highestFee(tariff.terminationFee, tariff.termMonths ?? 0),
     renewablePercent: renewablePercentOf(tariff),
     rating,
+    fixedPrice: tariff.priceBasis === 'fixed',
   };
 }
 

@@ -1,83 +1,112 @@
-import { Decimal } from 'decimal.js';
 import { amountText } from '../amounts.js';
 import { annualMilliWh } from '../home-usage.js';
-import type { PlanCosts } from '../pricing/plan-costs.js';
-import { firstYearBills } from '../pricing/plan-costs.js';
-import { factsOf } from './plan-facts.js';
-import { certaintyFlags, contractFlags, priceFlags } from '../flags/plan-flags.js';
-import { centiText, pointsText } from '../ranking/points.js';
+import { sum } from '../pricing/plan-costs.js';
+import { certaintyFlags, contractFlags, priceFlags, termFlags } from '../flags/plan-flags.js';
+import { byStake } from '../flags/stake.js';
 import type { RiskFlag } from '../flags/risk-flag.js';
-import type { ScoringInput } from '../scoring-input.js';
-import type { CostBand, PickReason, RankedPlan, TopPlan } from '../scoring.js';
-import type { RankedCandidate } from '../ranking/standings.js';
-import { yearsOf } from '../ranking/standings.js';
-import { bandText, billsText } from './staying-text.js';
-import type { Present } from '../staying/switching.js';
-import { seriesOf, timelineOf } from '../staying/switching.js';
 import { usageFlags } from '../flags/usage-flags.js';
-import type { WeighedPlan, Weighing } from '../ranking/weigh-plans.js';
+import type { ScoringInput } from '../scoring-input.js';
+import type { CostBand, PickReason, RankedPlan, Scoring, TopPlan } from '../scoring.js';
+import type { Weighing, WeighedPlan } from '../ranking/weigh-plans.js';
+import { totalWorth } from '../ranking/wishes.js';
+import { seriesOf, timelineOf } from '../timeline/ways.js';
+import { centsPerKwh } from './assumptions-text.js';
+import { factsOf } from './plan-facts.js';
+import { bandText, billsText } from './staying-text.js';
+
+const SHOWN_FIRST = 3;
 
 /** One ranked plan as it is published. */
-export function rankedPlan(weighed: WeighedPlan, input: ScoringInput, weighing: Weighing): RankedPlan {
-  const { candidate, best, wins } = weighed;
-  const { staying, present } = weighing;
-  const endMicros = (costs: PlanCosts): number => yearsOf(costs, input.today).firstYearMicros;
-  const { low, high } = candidate.priced;
-  const costBand = bandText(candidate.firstYearMicros, [endMicros(low), endMicros(high)]);
-  const year = (micros: number): RankedPlan['firstYear'] => ({
-    cost: amountText(micros),
-    savings: staying === null ? null : amountText(staying.costMicros - micros),
-  });
+export function rankedPlan(weighed: WeighedPlan, input: ScoringInput, { setting }: Weighing): RankedPlan {
+  const { best, expected } = weighed;
+  const firstYearMicros = sum(weighed.firstYear);
+  const costBand = bandText(weighed.band);
   return {
-    plan: factsOf(candidate.plan),
+    plan: factsOf(weighed.plan),
     rank: weighed.rank,
-    score: centiText(candidate.score),
-    points: pointsText(candidate.points),
-    firstYear: year(candidate.firstYearMicros),
-    steadyYear: year(candidate.steadyYearMicros),
-    rankedYear: year(candidate.costMicros),
-    joiningFee: amountText(candidate.joiningMicros),
-    centsPerKwh: centsPerKwh(candidate.firstYearMicros, annualMilliWh(input.usage)),
+    firstYear: { cost: amountText(firstYearMicros) },
+    steadyYear: { cost: amountText(weighed.steadyYearMicros) },
+    rankedYear: { cost: amountText(weighed.yearMicros) },
+    wishesWorth: amountText(Math.round(totalWorth(weighed.worth))),
+    joiningFee: amountText(weighed.joiningMicros),
+    centsPerKwh: centsPerKwh(firstYearMicros, annualMilliWh(input.usage)),
     costBand,
-    winShare: wins?.winShare ?? null,
-    cheapestShare: wins?.cheapestShare ?? null,
-    pareto: weighed.pareto,
-    betterThanStaying: weighed.betterThanStaying,
-    timeline: present === null || best === null ? null : timelineOf(present, candidate.priced.costs, best),
-    flags: flagsOf(candidate, input, costBand),
+    winShare: weighed.winShare,
+    beatsStaying: weighed.beatsStaying,
+    betterThanStaying: best === null ? null : best.savingsMicros > 0,
+    timeline: setting.stay === null || best === null ? null : timelineOf(setting.stay.way, expected, best),
+    flags: flagsOf(weighed, input, costBand),
   };
 }
 
-/** A plan among the first three, with its bills and the chart of its timeline. */
-export function topPlan(
-  { candidate, best }: WeighedPlan,
-  { ranked, reasons }: { readonly ranked: RankedPlan; readonly reasons: readonly PickReason[] },
-  { input, present }: { readonly input: ScoringInput; readonly present: Present | null },
-): TopPlan {
-  const { costs } = candidate.priced;
-  return {
-    ...ranked,
-    reasons: [...reasons],
-    bills: billsText(firstYearBills(costs, input.today), input.usage),
-    series: present === null || best === null ? [] : seriesOf(present, costs, best),
-  };
+/**
+ * The first three by rank; of twins (one supplier's plans alike in all that is weighed) only the first.
+ * `ranked` holds every plan in rank order.
+ */
+export function topPlans(
+  { plans, setting }: Weighing,
+  ranked: readonly RankedPlan[],
+  input: ScoringInput,
+): TopPlan[] {
+  const seen = new Set<string>();
+  const shown = plans.filter((plan) => {
+    if (seen.size === SHOWN_FIRST) return false;
+    const { retailer, tariff } = plan.plan;
+    const alike = JSON.stringify([retailer, plan.firstYear, plan.yearMicros, plan.worth, tariff.termMonths]);
+    if (seen.has(alike)) return false;
+    seen.add(alike);
+    return true;
+  });
+  return shown.flatMap((plan): Scoring['top'] => {
+    const text = ranked[plan.rank - 1];
+    if (text === undefined) return [];
+    const { best, expected, firstYear } = plan;
+    return [
+      {
+        ...text,
+        reasons: reasonsOf(plan, shown, plans),
+        bills: billsText(firstYear, input.usage),
+        series: setting.stay === null || best === null ? [] : seriesOf(setting.stay.way, expected, best),
+      },
+    ];
+  });
+}
+
+/** Why a plan is shown. It leads in nothing that others of the first three share, and is no choice where staying is cheaper. */
+function reasonsOf(
+  plan: WeighedPlan,
+  shown: readonly WeighedPlan[],
+  plans: readonly WeighedPlan[],
+): PickReason[] {
+  const saves = plan.best === null || plan.best.savingsMicros > 0;
+  const least = plans.reduce((lowest, each) => Math.min(lowest, each.yearMicros), Infinity);
+  const others = shown.filter((each) => each !== plan);
+  const leads = (of: (each: WeighedPlan) => number): boolean =>
+    others.length > 0 && others.every((other) => of(plan) > of(other));
+  const reasons: PickReason[] = [
+    ...(plan.rank === 1 && saves ? (['bestOverall'] as const) : []),
+    ...(plan.yearMicros === least && saves ? (['lowestCost'] as const) : []),
+    ...(leads((each) => -(each.plan.tariff.termMonths ?? 0)) ? (['mostFlexible'] as const) : []),
+    ...(leads(({ plan: { tariff } }) => Number(tariff.renewablePercent ?? 0))
+      ? (['mostRenewable'] as const)
+      : []),
+    ...(leads(({ plan: { rating } }) => rating ?? 0) ? (['bestRated'] as const) : []),
+  ];
+  return reasons.length > 0 ? reasons : ['runnerUp'];
 }
 
 function flagsOf(
-  { plan, priced }: RankedCandidate,
+  { plan, expected }: WeighedPlan,
   { usage, today }: ScoringInput,
   band: CostBand,
 ): RiskFlag[] {
   const months = usage.months.map(({ milliWh }) => milliWh);
-  return [
-    ...contractFlags(plan.tariff),
-    ...priceFlags(plan.tariff, priced.costs, today),
-    ...usageFlags(plan.tariff, months),
+  const { tariff } = plan;
+  return byStake([
+    ...contractFlags(tariff),
+    ...termFlags(tariff, expected, today),
+    ...priceFlags(tariff, expected, today),
+    ...usageFlags(tariff, months),
     ...certaintyFlags(usage.meteredShare, band),
-  ];
-}
-
-/** All-in price in hundredths of the currency, two places. */
-function centsPerKwh(costMicros: number, milliWh: number): string | null {
-  return milliWh > 0 ? new Decimal(costMicros).times(100).div(milliWh).toFixed(2) : null;
+  ]);
 }

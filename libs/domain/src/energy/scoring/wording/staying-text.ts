@@ -1,34 +1,39 @@
 import { amountText } from '../amounts.js';
 import type { HomeUsage } from '../home-usage.js';
 import { calendarMonths } from '../home-usage.js';
-import { feeOn, freeFromDay } from '../staying/leaving-fee.js';
+import { addMonths } from '#domain/shared/day';
+import { feeOn, freeFromDay, hasEnded } from '../staying/leaving-fee.js';
 import type { MonthCosts } from '../pricing/plan-costs.js';
-import { steadyCosts, sum } from '../pricing/plan-costs.js';
+import { sum } from '../pricing/plan-costs.js';
 import { contractFlags } from '../flags/plan-flags.js';
-import { centiText, pointsText } from '../ranking/points.js';
 import type { RiskFlag } from '../flags/risk-flag.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { CostBand, Staying } from '../scoring.js';
 import type { PresentPlan } from '../staying/present-plan.js';
+import { stayCost } from '../timeline/stay.js';
+import { drawnCosts, stayPath } from '../timeline/drawn-ways.js';
 import { usageFlags } from '../flags/usage-flags.js';
+import type { Band } from '../ranking/weigh-plan.js';
+import { bandOf } from '../ranking/weigh-plan.js';
 import type { Weighing } from '../ranking/weigh-plans.js';
+import { asksOf } from './staying-facts.js';
 
 /** Staying as it is published; its figures are null when the present cost is unknown. */
-export function stayingText(input: ScoringInput, { staying, stayingWins, plans }: Weighing): Staying {
+export function stayingText(input: ScoringInput, weighing: Weighing): Staying {
+  const { staying, stayingWinShare, plans, setting } = weighing;
   const facts = presentFacts(input);
   const flags = presentFlags(input.present, input.usage);
   if (staying === null) return { ...facts, ...NO_FIGURES, flags };
-  const { priced } = staying;
+  const { table, stay } = staying;
+  const nextYear = addMonths(input.today, 12);
+  const drawn = drawnCosts(stayPath(stay, nextYear), setting.draws);
   return {
     ...facts,
-    annualCost: amountText(staying.costMicros),
-    costBand: bandText(staying.costMicros, [sum(steadyCosts(priced.low)), sum(steadyCosts(priced.high))]),
-    bills: billsText(staying.costs, input.usage),
-    score: centiText(staying.score),
-    points: pointsText(staying.points),
-    rank: 1 + plans.filter(({ betterThanStaying }) => betterThanStaying === true).length,
-    winShare: stayingWins?.winShare ?? null,
-    cheapestShare: stayingWins?.cheapestShare ?? null,
+    annualCost: amountText(sum(table.asItStands)),
+    costBand: bandText(bandOf(stayCost(stay.spans, input.today, nextYear), drawn)),
+    bills: billsText(table.asItStands, input.usage),
+    rank: 1 + plans.filter(({ best }) => best !== null && best.savingsMicros > 0).length,
+    winShare: stayingWinShare,
     flags,
   };
 }
@@ -42,43 +47,29 @@ export function billsText(costs: MonthCosts, usage: HomeUsage): { month: string;
   }));
 }
 
-/** Lowest and highest of a cost at the interval's ends and its middle: a bill credit may turn them round. */
-export function bandText(centralMicros: number, ends: readonly [number, number]): CostBand {
-  return {
-    low: amountText(Math.min(centralMicros, ...ends)),
-    central: amountText(centralMicros),
-    high: amountText(Math.max(centralMicros, ...ends)),
-  };
+export function bandText({ lowMicros, centralMicros, highMicros }: Band): CostBand {
+  return { low: amountText(lowMicros), central: amountText(centralMicros), high: amountText(highMicros) };
 }
 
-const NO_FIGURES = {
-  annualCost: null,
-  costBand: null,
-  bills: [],
-  score: null,
-  points: null,
-  rank: null,
-  winShare: null,
-  cheapestShare: null,
-};
+const NO_FIGURES = { annualCost: null, costBand: null, bills: [], rank: null, winShare: null };
 
-function presentFacts({
-  present,
-  contract,
-  today,
-}: ScoringInput): Pick<
-  Staying,
-  'kind' | 'planId' | 'name' | 'retailer' | 'contractEnd' | 'leavingFeeToday' | 'leavingIsFreeFrom'
-> {
+function presentFacts(
+  input: ScoringInput,
+): Omit<Staying, 'annualCost' | 'costBand' | 'bills' | 'rank' | 'winShare' | 'flags'> {
+  const { present, contract, today } = input;
   const freeFrom = freeFromDay(contract);
+  const isFree = freeFrom !== null && freeFrom <= today;
   return {
     kind: present.kind,
     planId: present.kind === 'plan' ? present.plan.planId : null,
     name: nameOf(present),
     retailer: present.kind === 'plan' ? present.plan.retailer : null,
     contractEnd: contract.end,
+    contractEnded: hasEnded(contract, today),
     leavingFeeToday: amountText(feeOn(contract, today)),
-    leavingIsFreeFrom: freeFrom !== null && freeFrom < today ? today : freeFrom,
+    leavingIsFreeFrom: isFree ? today : freeFrom,
+    leavingIsFreeWhy: isFree || freeFrom === null ? null : contract.waivedWhy,
+    asks: asksOf(input),
   };
 }
 

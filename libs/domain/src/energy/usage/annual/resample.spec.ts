@@ -6,7 +6,7 @@ const partial = yearOf([seriesOf(CHICAGO, bills(CHICAGO, 2025, 6, [1400, 1600, 1
   zone: CHICAGO,
 });
 
-describe('years as they might have been', () => {
+describe('coming years as they may be', () => {
   it('are the same for the same seed and others for another', () => {
     const years = resampleYears(partial, { count: 20, seed: 11 });
     expect(resampleYears(partial, { count: 20, seed: 11 })).toEqual(years);
@@ -15,8 +15,9 @@ describe('years as they might have been', () => {
     expect(years.every((year) => year.length === 12)).toBe(true);
   });
 
-  it('spread as the stated range says', () => {
-    const totals = resampleYears(partial, { count: 1000, seed: 3 })
+  it('spread, but for the year to come being another one, as the stated range says', () => {
+    const still = { year: 0, season: 0, month: 0, unmetered: 0 };
+    const totals = resampleYears(partial, { count: 1000, seed: 3, widths: still })
       .map((year) =>
         year.reduce((sum, factor, at) => sum + factor * (partial.import.months[at]?.milliWh ?? 0), 0),
       )
@@ -39,6 +40,35 @@ describe('years as they might have been', () => {
     const factors = years.map((year) => year[5] ?? 1);
     expect(Math.min(...factors)).toBeLessThan(0.95);
     expect(Math.max(...factors)).toBeGreaterThan(1.05);
+  });
+
+  it('keep every month’s mean', () => {
+    const years = resampleYears(partial, { count: 400, seed: 5 });
+    for (let month = 0; month < 12; month += 1) {
+      const mean = years.reduce((sum, year) => sum + (year[month] ?? 0), 0) / years.length;
+      expect(mean).toBeCloseTo(1, 3);
+    }
+  });
+
+  it('differ from a wholly metered year as one year does from the next, and more from a short one', () => {
+    const metered = (months: number) =>
+      yearOf(
+        [
+          seriesOf(
+            CHICAGO,
+            intervals(CHICAGO, { from: [2025, 1, 1], to: [2025, 1 + months, 1] }, 3600, () => 1_000_000),
+          ),
+        ],
+        { zone: CHICAGO },
+      );
+    const spread = (profile: typeof partial): number => {
+      const totals = resampleYears(profile, { count: 400, seed: 5 })
+        .map((year) => year.reduce((sum, factor) => sum + factor, 0) / 12)
+        .toSorted((a, b) => a - b);
+      return (totals[360] ?? 0) - (totals[40] ?? 0);
+    };
+    expect(spread(metered(12))).toBeGreaterThan(0.1);
+    expect(spread(metered(3))).toBeGreaterThan(spread(metered(12)) * 1.2);
   });
 
   it('never draw more than a thousand', () => {

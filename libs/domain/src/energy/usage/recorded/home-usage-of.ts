@@ -31,7 +31,8 @@ export function homeUsageOf(
     lowMilliWh: milliWh(year.lowKwh),
     highMilliWh: milliWh(year.highKwh),
     meteredShare: year.meteredShare,
-    resampledYears: year.resampledYears,
+    timing: year.timing,
+    drawnYears: year.resampledYears,
   };
 }
 

@@ -1,0 +1,91 @@
+import type { Scoring, Verdict } from '../scoring/scoring.js';
+import type { WaitReason } from '../scoring/timeline/timeline.js';
+import type { Draft } from './draft.js';
+import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
+import { dayPhrase, moneyPhrase, sharePhrase } from './phrases.js';
+
+/** What may be said of the verdict: what to do, what it saves with all fees paid, how surely, and why to wait. */
+export function verdictFacts(scoring: Scoring): readonly Draft[] {
+  const { verdict, top, others, currency, filtered, horizonMonths } = scoring;
+  const limits = filtered.filter(({ reasons }) => reasons.some(({ code }) => code !== 'cannotBePriced'));
+  const compares = filtered.length === 0 || limits.length > 0;
+  const plan = [...top, ...others].find((candidate) => candidate.plan.planId === verdict.planId);
+  const facts: Draft[] = [
+    {
+      name: 'advice',
+      phrase: advicePhrase(verdict, plan === undefined ? 'the first plan below' : planName(plan), compares),
+      nameless: advicePhrase(verdict, NAMELESS, compares),
+      meaning: 'what to do, as a whole clause',
+    },
+  ];
+  const money = (amount: string): string => moneyPhrase(amount, currency);
+  if (verdict.horizonSavings !== null && verdict.firstYearSavings !== null) {
+    facts.push({
+      name: 'horizonSavings',
+      phrase: againstStaying(verdict.horizonSavings, currency, overPhrase(horizonMonths)),
+      meaning: 'expected difference between the advice and staying over the whole time, all fees paid',
+    });
+    facts.push({
+      name: 'firstYearSavings',
+      phrase: againstStaying(verdict.firstYearSavings, currency, 'in the first year'),
+      meaning: 'expected difference in the first year after the switch, all fees paid',
+    });
+  }
+  if (verdict.beatsStaying !== null && verdict.beatsStaying > 0)
+    facts.push({
+      name: 'beatsStaying',
+      phrase: `cheaper than staying in ${sharePhrase(verdict.beatsStaying)} of the years we tried`,
+      meaning: 'how sure it is that the switch pays',
+    });
+  if (verdict.advice === 'switchOnDate') facts.push(waitFact(scoring, plan?.timeline?.waitReason ?? null));
+  if (verdict.wish !== null)
+    facts.push({
+      name: 'wish',
+      phrase: `the plan closest to your wishes costs ${money(verdict.wish.costPerYear)} a year more`,
+      meaning: 'what a wish costs a year',
+    });
+  return facts;
+}
+
+/** Why the best day is a later one. */
+function waitFact({ staying, assumptions, currency }: Scoring, reason: WaitReason | null): Draft {
+  const meaning = 'why it is better to wait';
+  const after = assumptions.afterContract.year;
+  switch (reason) {
+    case 'freeFrom': {
+      const why = staying.leavingIsFreeWhy === null ? '' : `, since ${staying.leavingIsFreeWhy}`;
+      return { name: 'wait', phrase: `from that day on leaving is free of charge${why}`, meaning };
+    }
+    case 'feeFalls':
+      return { name: 'wait', phrase: 'the fee for leaving falls on that day', meaning };
+    case 'contractEnds':
+      return {
+        name: 'wait',
+        phrase: `your contract has ended by then${after === null ? '' : `, and staying is reckoned at ${moneyPhrase(after.cost, currency)} a year after it`}`,
+        meaning,
+      };
+    case 'cheaperUntilThen':
+    case null:
+      return { name: 'wait', phrase: 'until then your present price is the cheaper one', meaning };
+  }
+}
+
+/** `compares`: some plan was left out for a limit, not only for want of what its bill is. */
+function advicePhrase({ advice, switchOn }: Verdict, name: string, compares: boolean): string {
+  switch (advice) {
+    case 'stay':
+      return 'staying with your present plan is the best choice: no switch pays once all fees are paid';
+    case 'switchNow':
+      return `switching to ${name} now is the best choice`;
+    case 'switchOnDate':
+      return `switching to ${name} on ${dayPhrase(switchOn ?? '')} is the best choice`;
+    case 'switchPlan':
+      return `${name} is expected to cost you the least of all plans we priced in full`;
+    case 'noPlan':
+      return compares
+        ? 'no plan meets all the limits you set'
+        : 'no plan can be compared with what you have now';
+    case 'noWholePlan':
+      return 'no plan here can be priced in full, so none is named best';
+  }
+}

@@ -1,0 +1,43 @@
+import type { MonthCosts } from '../pricing/plan-costs.js';
+import type { UsageLevels } from './usage-levels.js';
+
+/**
+ * What each calendar month costs this home at one set of prices, January first, micros: on the year as it
+ * stands, on average over the drawn years, and at every level of use.
+ */
+export interface MonthTable {
+  /** Bills of the year as it stands, exact. */
+  readonly asItStands: MonthCosts;
+  /** Mean over the drawn years, rounded to the micro; the bills as they stand where none were drawn. */
+  readonly expected: MonthCosts;
+  /** `level * 12 + month`. */
+  readonly atLevels: Float64Array;
+  /** `shape * 12 + month`: what one step of each change of the load's shape adds. */
+  readonly byShape: Float64Array;
+}
+
+/** Joins what was priced to a table with its mean. */
+export function monthTable(
+  asItStands: MonthCosts,
+  atLevels: Float64Array,
+  byShape: Float64Array,
+  { meanWeights, years }: UsageLevels,
+): MonthTable {
+  if (years === 0) return { asItStands, expected: asItStands, atLevels, byShape };
+  const means = new Float64Array(12);
+  meanWeights.forEach((weight, cell) => {
+    means[cell % 12] = (means[cell % 12] ?? 0) + weight * (atLevels[cell] ?? 0);
+  });
+  return { asItStands, expected: Array.from(means, Math.round), atLevels, byShape };
+}
+
+/** The same months at so many times the price. */
+export function timesPrice(table: MonthTable, times: number): MonthTable {
+  const each = (cost: number): number => Math.round(cost * times);
+  return {
+    asItStands: table.asItStands.map(each),
+    expected: table.expected.map(each),
+    atLevels: table.atLevels.map((cost) => cost * times),
+    byShape: table.byShape.map((cost) => cost * times),
+  };
+}

@@ -1,0 +1,46 @@
+import type { CandidatePlan } from '../candidate.js';
+import type { ScoringInput } from '../scoring-input.js';
+import type { FilterReason, Relaxation } from '../scoring.js';
+import { isWhole } from './candidates.js';
+import { eligibilityReasons } from './eligibility.js';
+import { brokenLimits } from './hard-limits.js';
+
+type Limit = Relaxation['limit'];
+
+/** Limits that can be loosened step by step, by the reason that they give, and whether more or less loosens them. */
+const STEPS: readonly { readonly limit: Limit; readonly code: FilterReason['code']; readonly up: boolean }[] =
+  [
+    { limit: 'maxTermMonths', code: 'termTooLong', up: true },
+    { limit: 'maxTerminationFee', code: 'terminationFeeTooHigh', up: true },
+    { limit: 'minRenewablePercent', code: 'tooLittleRenewable', up: false },
+    { limit: 'minRating', code: 'ratingTooLow', up: false },
+    { limit: 'fixedPriceOnly', code: 'priceNotFixed', up: true },
+    { limit: 'noBillCredits', code: 'hasBillCredit', up: true },
+    { limit: 'excludedRetailers', code: 'retailerExcluded', up: true },
+  ];
+
+/**
+ * The least loosening of each single limit that lets a plan in, with how many it lets in; most plans
+ * first. Only plans whose bill is whole and that the home can sign are counted.
+ */
+export function relaxationsOf(input: ScoringInput): readonly Relaxation[] {
+  const kept = input.plans
+    .filter((plan) => isWhole(plan) && plan.tariff.currency === input.currency)
+    .filter((plan) => eligibilityReasons(plan, input).length === 0)
+    .map((plan: CandidatePlan) => brokenLimits(plan, input.limits));
+  const loosened = STEPS.flatMap(({ limit, code, up }): Relaxation[] => {
+    const alone = kept.filter(
+      (reasons) => reasons.length > 0 && reasons.every((reason) => reason.code === code),
+    );
+    const values = alone.map(([reason]) => reason?.actual ?? null);
+    const isNumber = limit !== 'fixedPriceOnly' && limit !== 'noBillCredits' && limit !== 'excludedRetailers';
+    if (!isNumber) return alone.length === 0 ? [] : [{ limit, to: null, plans: alone.length }];
+    const numbers = values.filter((value) => value !== null).map(Number);
+    if (numbers.length === 0) return [];
+    const to = up ? Math.min(...numbers) : Math.max(...numbers);
+    return [
+      { limit, to: String(to), plans: numbers.filter((value) => (up ? value <= to : value >= to)).length },
+    ];
+  });
+  return loosened.sort((a, b) => b.plans - a.plans);
+}

@@ -1,0 +1,61 @@
+import type { Wishes } from '#domain/energy/households/households.events';
+import { MICROS } from '#domain/shared/money';
+import { microsOf } from '../amounts.js';
+import type { Standing } from '../wording/plan-facts.js';
+
+/** The things beside the bill that may be worth money to a person. */
+export const WISHES = ['renewable', 'rating', 'freedom', 'fixedPrice', 'leavingFee'] as const;
+export type Wish = (typeof WISHES)[number];
+
+/** What each is worth a year in micros; null where the plan does not say, which earns and costs nothing. */
+export type Worth = Readonly<Record<Wish, number | null>>;
+
+const CENTS = 100;
+/** Stars that are neither good nor bad. */
+const MIDDLING_STARS = 3;
+const YEAR_MONTHS = 12;
+/** Nobody is bound for longer than they look ahead. */
+const LONGEST_BOUND_MONTHS = 36;
+
+/** What a plan, or staying, is worth a year beside its bill to a home of so much energy. */
+export function worthOf(standing: Standing, wishes: Wishes, annualMilliWh: number): Worth {
+  const { renewablePercent, rating, boundMonths, fixedPrice, highestFeeMicros } = standing;
+  const renewable = (microsOf(wishes.renewableCentsPerKwh) / CENTS) * (annualMilliWh / MICROS);
+  const bound = Math.min(boundMonths ?? 0, LONGEST_BOUND_MONTHS) / YEAR_MONTHS;
+  const known = (fact: unknown, micros: number): number | null => (fact === null ? null : Math.round(micros));
+  return {
+    renewable: known(renewablePercent, (renewable * (renewablePercent ?? 0)) / 100),
+    rating: known(rating, microsOf(wishes.starPerYear) * ((rating ?? 0) - MIDDLING_STARS)),
+    freedom: known(boundMonths, -microsOf(wishes.freedomPerYear) * bound),
+    fixedPrice: known(fixedPrice, fixedPrice === true ? microsOf(wishes.fixedPricePerYear) : 0),
+    leavingFee: known(highestFeeMicros, (-(highestFeeMicros ?? 0) * wishes.leavingFeePercent) / 100),
+  };
+}
+
+/** All that is known, together. */
+export function totalWorth(worth: Worth): number {
+  return WISHES.reduce((total, wish) => total + (worth[wish] ?? 0), 0);
+}
+
+/** What changing from one to another is worth a year, of the things known of both. */
+export function worthOfChange(from: Worth, to: Worth): number {
+  return WISHES.reduce((total, wish) => {
+    const [before, after] = [from[wish], to[wish]];
+    return before === null || after === null ? total : total + after - before;
+  }, 0);
+}
+
+/** Wishes in which all plans are alike, so that they cannot matter here. */
+export function idleWishes(standings: readonly Standing[]): readonly Wish[] {
+  const facts: Readonly<Record<Wish, (standing: Standing) => unknown>> = {
+    renewable: ({ renewablePercent }) => renewablePercent,
+    rating: ({ rating }) => rating,
+    freedom: ({ boundMonths }) => boundMonths,
+    fixedPrice: ({ fixedPrice }) => fixedPrice,
+    leavingFee: ({ highestFeeMicros }) => highestFeeMicros,
+  };
+  return WISHES.filter((wish) => {
+    const known = standings.map(facts[wish]).filter((fact) => fact !== null);
+    return new Set(known).size < 2;
+  });
+}

@@ -1,0 +1,34 @@
+import { MICROS } from '#domain/shared/money';
+import { monthsUntil } from '#domain/shared/day';
+import type { ScoringInput } from '../scoring-input.js';
+import type { Staying } from '../scoring.js';
+import { feeOn } from '../staying/leaving-fee.js';
+import type { Standing } from './plan-facts.js';
+import { standingOf } from './plan-facts.js';
+
+/** From this fee on it is asked whether it was meant. */
+const ABSURD_FEE_MICROS = 500 * MICROS;
+
+/** What staying is beside its cost: only the rest of the contract binds, and only while leaving costs. */
+export function stayingStanding({ present, contract, today }: ScoringInput): Standing {
+  const feeMicros = feeOn(contract, today);
+  const known = present.kind === 'plan' ? standingOf(present.plan) : null;
+  const isKnown = present.kind !== 'unknown';
+  const bound = feeMicros === 0 || contract.end === null ? 0 : monthsUntil(today, contract.end);
+  return {
+    boundMonths: isKnown ? bound : null,
+    highestFeeMicros: isKnown ? feeMicros : null,
+    renewablePercent: known?.renewablePercent ?? null,
+    rating: known?.rating ?? null,
+    fixedPrice: known?.fixedPrice ?? null,
+  };
+}
+
+/** What must be asked of the present contract before the answer is sure. */
+export function asksOf({ contract, today }: ScoringInput): Staying['asks'] {
+  const { fee, end } = contract;
+  const asks: Staying['asks'] = [];
+  if (fee.kind !== 'none' && end === null) asks.push('contractEnd');
+  if (feeOn(contract, today) >= ABSURD_FEE_MICROS) asks.push('isTheFeeRight');
+  return asks;
+}

@@ -106,7 +106,7 @@ describe('an Australian plan detail', () => {
     const demandCharges = [
       {
         displayName: 'Demand',
-        description: 'Highest kW, Mon-Fri 4pm to 8pm, Nov to March',
+        description: 'Highest kW, Mon-Fri 4pm to 8pm, Nov to March, but twice that in a heat wave',
         amount: '0.30',
         startTime: '00:00',
         endTime: '00:00',

@@ -69,6 +69,8 @@ function tariffOf(plan: PlanDetail, source: unknown, context: ConvertContext): T
   const draft: Draft = {
     ...{ charges: [], notes: new UnpricedNotes(), occasional: [], asOf: context.asOf },
     ...ownClock(clocks.contract, clocks),
+    tariffClock: clocks.tariff,
+    holidaySet: holidaySetOf(plan.geography?.distributors ?? []),
   };
   addTariffPeriods(contract.tariffPeriod, draft, clocks);
   addControlledLoad(contract.controlledLoad ?? [], draft);
@@ -113,6 +115,19 @@ function clocksOf({ timeZone, tariffPeriod }: PlanDetail['electricityContract'])
   const contract = clockOf(timeZone, AEST);
   const all = [contract, ...tariffPeriod.map((period) => clockOf(period.timeZone, contract))];
   return { contract, tariff: all.includes(undefined) ? undefined : AEST };
+}
+
+const STATES: readonly (readonly [networks: RegExp, set: string])[] = [
+  [/ausgrid|endeavour|essential/i, 'au-nsw'],
+  [/citipower|powercor|united energy|jemena|ausnet/i, 'au-vic'],
+  [/energex|ergon/i, 'au-qld'],
+  [/sa power/i, 'au-sa'],
+];
+
+/** The holidays of the one state in which all of a plan's networks lie. */
+function holidaySetOf(networks: readonly string[]): string | undefined {
+  const sets = new Set(networks.map((name) => STATES.find(([pattern]) => pattern.test(name))?.[1]));
+  return sets.size === 1 ? [...sets][0] : undefined;
 }
 
 function noteSurplus(where: string, surplus: number, { notes }: Draft): void {

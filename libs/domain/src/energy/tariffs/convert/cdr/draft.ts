@@ -13,6 +13,10 @@ export interface Draft {
   readonly asOf: string;
   /** Zone that schedules must name, where the tariff's own clock is another. */
   readonly clock?: string | undefined;
+  /** The tariff's own clock; absent = the home's. */
+  readonly tariffClock?: string | undefined;
+  /** Public holidays of the state in which the plan is offered, by name. */
+  readonly holidaySet?: string | undefined;
 }
 
 /** A schedule on the clock of the part of the plan that is under conversion. */

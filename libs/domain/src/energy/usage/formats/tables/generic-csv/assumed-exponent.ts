@@ -37,7 +37,8 @@ function isUsual(kwh: number): boolean {
   return kwh >= USUAL_KWH_A_DAY.from && kwh <= USUAL_KWH_A_DAY.to;
 }
 
-function kwhADay(held: GrowingColumns): number {
+/** Mean energy a day over the intervals that are known, in kWh of what the columns hold. */
+export function kwhADay(held: GrowingColumns): number {
   let milliWh = 0;
   let seconds = 0;
   for (let at = 0; at < held.length; at += 1) {

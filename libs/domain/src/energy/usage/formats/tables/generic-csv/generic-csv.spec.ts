@@ -22,16 +22,16 @@ async function read(text: string | Uint8Array, zone = 'UTC') {
 
 describe('a table of unknown make', () => {
   it.each([
-    ['points and commas', `Start,kWh\n${hourly(4, (label) => `${label},"1,234.5"`)}\n`, '4938'],
-    ['decimal commas', `Start;Verbrauch kWh\n${hourly(4, (label) => `${label};1.234,5`)}\n`, '4938'],
+    ['points and commas', `Start,Wh\n${hourly(4, (label) => `${label},"1,234.5"`)}\n`, '4.938'],
+    ['decimal commas', `Start;Verbrauch Wh\n${hourly(4, (label) => `${label};1.234,5`)}\n`, '4.938'],
     ['tabs', `Start\tkWh\n${hourly(4, (label) => `${label}\t0.5`)}\n`, '2'],
     ['pipes', `Start|kWh\n${hourly(4, (label) => `${label}|0.5`)}\n`, '2'],
     ['quotes', `"Start","kWh"\n${hourly(4, (label) => `"${label}","0.5"`)}\n`, '2'],
     ['a byte order mark', `\ufeffStart,kWh\n${hourly(4, (label) => `${label},0.5`)}\n`, '2'],
     [
       'twenty decimals',
-      `Start,kWh\n${hourly(4, (label) => `${label},0.00000000000000000001`)}\n`,
-      '0.00000000000000000004',
+      `Start,kWh\n${hourly(4, (label) => `${label},0.50000000000000000001`)}\n`,
+      '2.00000000000000000004',
     ],
     ['watt-hours', `Start,Usage [Wh]\n${hourly(4, (label) => `${label},500`)}\n`, '2'],
     ['mean power', `Start,Leistung (kW)\n${hourly(4, (label) => `${label},0.5`)}\n`, '2'],
@@ -73,11 +73,11 @@ describe('a table of unknown make', () => {
   });
 
   it.each([
-    ['Einheit;kW', '2'],
-    ['Load profile in kWh', '8'],
-    ['Unit: Wh', '0.008'],
-  ])('takes the unit that stands above it: %s', async (title, kwh) => {
-    const rows = Array.from({ length: 16 }, (_, at) => `${localText(JANUARY + at * 900)};0,5`);
+    ['Einheit;kW', '0,5', '2'],
+    ['Load profile in kWh', '0,5', '8'],
+    ['Unit: Wh', '500,5', '8.008'],
+  ])('takes the unit that stands above it: %s', async (title, value, kwh) => {
+    const rows = Array.from({ length: 16 }, (_, at) => `${localText(JANUARY + at * 900)};${value}`);
     const { channels, warnings } = await read(
       `12 W Main St;x\n${title}\n\nZeitstempel;Wert\n${rows.join('\n')}\n`,
     );

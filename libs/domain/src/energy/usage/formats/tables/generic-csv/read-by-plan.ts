@@ -11,6 +11,7 @@ import type {
 } from '#domain/energy/usage/formats/format';
 import { LocalReadings } from '#domain/energy/usage/time/local-readings';
 import { flowOf } from '../words/flow-words.js';
+import { kwhADay } from './assumed-exponent.js';
 import { exponentOf, finishChannel, scaleChannel, stepChannel } from './finish-channel.js';
 import type { FinishedChannel, SteppedChannel } from './finish-channel.js';
 import { channelOfFlow } from './label-flows.js';
@@ -20,6 +21,9 @@ import type { RawRows } from './raw-rows.js';
 import { readTableRows } from './read-table-rows.js';
 import { standInZone } from './repeated-hour-zone.js';
 import { groupSeries } from './series-groups.js';
+
+/** Below it a home has no fridge, above it no street's cable would hold. */
+const HOME_KWH_A_DAY = { least: 0.04, most: 1_000_000 } as const;
 
 /** What reading by a plan needs beside the text. */
 export interface PlanReading {
@@ -85,6 +89,8 @@ function putRows(
   const local = new LocalReadings();
   const finished = stepped.map((channel) => finishChannel(proven(channel, isBeside), clock));
   const exponent = exponentOf(finished, sink);
+  const doubt = unitDoubt(plan, finished);
+  if (doubt !== undefined) return doubt;
   for (const channel of finished) {
     const key = boughtKey(channel, finished);
     const stands = scaleChannel(channel, exponent);
@@ -97,6 +103,34 @@ function putRows(
   return { zone: zoneName, zoneFrom, statedTotals: statedTotals(raw, stepped) };
 }
 
+/** A unit that makes every day absurdly small or large is asked: headers are wrong more often than homes are. */
+function unitDoubt(plan: TablePlan, channels: readonly FinishedChannel[]): OpenQuestion | undefined {
+  const aDay = Math.max(
+    0,
+    ...channels.filter(({ unit }) => unit !== 'none').map(({ held }) => kwhADay(held)),
+  );
+  if (plan.confirmed || aDay === 0 || (aDay >= HOME_KWH_A_DAY.least && aDay <= HOME_KWH_A_DAY.most))
+    return undefined;
+  const names = quotedNames(
+    plan.header,
+    plan.values.map(({ column }) => column),
+  );
+  const by = aDay < HOME_KWH_A_DAY.least ? 3 : -3;
+  const scaled = plan.values.map((value) =>
+    typeof value.unit === 'object'
+      ? { ...value, unit: { ...value.unit, exponent: value.unit.exponent + by } }
+      : value,
+  );
+  return {
+    code: 'unit-doubt',
+    question: `By its unit ${names} counts ${aDay < 1 ? aDay.toPrecision(2) : String(Math.round(aDay))} kWh a day, ${by > 0 ? 'less than a lamp' : 'more than a street of homes'} uses. Is the unit right?`,
+    plans: [
+      { ...plan, values: scaled, unit: -1, confirmed: true },
+      { ...plan, confirmed: true },
+    ],
+  };
+}
+
 /** A net that never went below nothing, and stands alone, is what was bought. */
 function boughtKey({ key, held }: FinishedChannel, all: readonly FinishedChannel[]): ChannelKey {
   if (key.channel !== 'net' || all.length > 1) return key;
@@ -106,6 +140,7 @@ function boughtKey({ key, held }: FinishedChannel, all: readonly FinishedChannel
 
 /** A counter that stood still has no steps to prove itself; the one beside it does. */
 function proven(channel: SteppedChannel, isBeside: boolean): SteppedChannel {
+  if (channel.proof === 'register-by-level') return { ...channel, proof: 'register' };
   const counts = channel.proof === 'unsure' || channel.proof === 'never-falls';
   return isBeside && counts ? { ...channel, proof: 'register' } : channel;
 }

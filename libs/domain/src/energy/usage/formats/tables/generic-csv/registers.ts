@@ -16,17 +16,18 @@ const KWH_EXPONENT = 6;
 const DAY_S = 86_400;
 const USUAL_KWH_A_DAY = { from: 0.5, to: 200 } as const;
 /** Fewer rises from so high a start may be either: that is asked. */
-const UNSURE_RISES = 5;
+const UNSURE_RISES = 3;
 const UNSURE_TIMES = 3;
 /** Meters are reset or replaced this often in one file, not more. */
 const MOST_RESETS = 3;
 
 /** How sure it is that values are a meter's register rather than the use of intervals. */
-export type RegisterProof = 'register' | 'use' | 'unsure' | 'never-falls';
+export type RegisterProof = 'register' | 'use' | 'unsure' | 'never-falls' | 'register-by-level';
 
 /**
  * Whether the values run up like a meter's register, which never falls but for a reset or two. `unsure`
- * where they climb from a high start and are too few; `never-falls` where a register beside them decides.
+ * where they climb from a high start and are too few, unless only one reading gives a usual day
+ * (`register-by-level`); of what `never-falls` a register beside it makes another.
  */
 export function registerProof(
   held: GrowingColumns,
@@ -60,7 +61,7 @@ function usualAs(held: GrowingColumns, { risenMilliWh, sumMilliWh }: Climb): Reg
   const asUse = isUsual(sumMilliWh);
   const asRegister = isUsual(risenMilliWh);
   if (asUse === asRegister) return 'unsure';
-  return asUse ? 'use' : 'register';
+  return asUse ? 'never-falls' : 'register-by-level';
 }
 
 interface Climb {

@@ -39,23 +39,25 @@ export function setSteps(
   return stampedAtEnd;
 }
 
-/** `23:45` then `00:00` under the same date is the end of that day. Says whether any was; rows stand as in the file. */
+/**
+ * `23:45` then `00:00` under the same date is the end of that day: rolled on, where every midnight of the
+ * file stands so. Says whether any was; rows stand as in the file.
+ */
 export function rollMidnights(held: GrowingColumns): boolean {
   const usualS = usualStep(held.startUtc.view(), DAY_S);
   if (usualS >= DAY_S) return false;
-  let rolled = false;
-  let before: number | undefined;
+  const midnights: number[] = [];
   for (let at = 0; at < held.length; at += 1) {
     const label = held.startUtc.at(at);
-    const fallsBack = before !== undefined && label % DAY_S === 0 && before - label === DAY_S - usualS;
-    const last = at + 1 === held.length;
-    if (fallsBack && (last || held.startUtc.at(at + 1) >= (before ?? 0))) {
-      rolled = true;
-      held.startUtc.set(at, label + DAY_S);
-    }
-    before = label;
+    if (label % DAY_S !== 0) continue;
+    const before = at === 0 ? undefined : held.startUtc.at(at - 1);
+    const isLast = at + 1 === held.length;
+    if (before === undefined || before - label !== DAY_S - usualS) return false;
+    if (!isLast && held.startUtc.at(at + 1) < before) return false;
+    midnights.push(at);
   }
-  return rolled;
+  for (const at of midnights) held.startUtc.set(at, held.startUtc.at(at) + DAY_S);
+  return midnights.length > 0;
 }
 
 function endsAtMidnight(labels: NumberColumn, usualS: number, faceAt: (label: number) => number): boolean {

@@ -1,3 +1,4 @@
+import { ONLY_PART } from '../words/column-words.js';
 import type { Candidate } from './candidate.js';
 import type { LeftColumn, SumCheck } from './plan.js';
 import type { SampleColumns } from './sample-columns.js';
@@ -13,7 +14,9 @@ export interface OnceEach {
 /** Of one channel the whole, where its parts add up to it, else all its parts; undefined where that is not proven. */
 export function onceEach(sample: SampleColumns, group: readonly Candidate[]): OnceEach | undefined {
   const [first] = group;
-  if (first === undefined || group.length === 1) return { read: group, left: [], checks: [] };
+  if (first === undefined) return { read: group, left: [], checks: [] };
+  if (group.length === 1)
+    return ONLY_PART.test(first.part) ? undefined : { read: group, left: [], checks: [] };
   const units = new Set(group.map(({ unit }) => JSON.stringify(unit)));
   if (units.size > 1) return undefined;
   const twins = group
@@ -39,6 +42,13 @@ export function onceEach(sample: SampleColumns, group: readonly Candidate[]): On
     };
   }
   const names = new Set(group.map(({ part }) => part));
-  const parts = group.every(({ part }) => part !== '') && names.size === group.length;
+  const parts = group.every(({ part }) => part !== '') && names.size === group.length && isComplete(names);
   return parts ? { read: group, left: [], checks: [] } : undefined;
+}
+
+/** Hours between the peak and the rest stand beside both; the others may be all that a tariff has. */
+function isComplete(names: ReadonlySet<string>): boolean {
+  const all = [...names];
+  const has = (pattern: RegExp): boolean => all.some((name) => pattern.test(name));
+  return !has(/mid[ -]?peak|shoulder/) || (has(/(?<!off |off-|mid |mid-)peak/) && has(/off[ -]?peak/));
 }

@@ -3,6 +3,7 @@ import { flowOf } from '../words/flow-words.js';
 import type { LeftColumn } from './plan.js';
 import type { SampleColumns } from './sample-columns.js';
 import type { UnitWord } from '../cells/units.js';
+import { splitUnit } from '../cells/numbers.js';
 import { withFlows } from './value-flows.js';
 import type { Candidate } from './candidate.js';
 import type { FoundValues } from './value-flows.js';
@@ -24,7 +25,7 @@ export function valueColumns(
     else if (is === undefined) unknown.push(column);
     else (isNeutral(is) ? neutral : candidates).push(is);
   }
-  const energies = choose(candidates, neutral, unknown, { unitElsewhere, sample });
+  const energies = choose(candidates, neutral, unknown, { unitElsewhere, sample, dropped: left.length });
   if ('code' in energies) return { values: [], left, checks: [], open: energies };
   return withFlows(sample, energies.chosen, [...left, ...energies.left]);
 }
@@ -43,6 +44,9 @@ function sorted(sample: SampleColumns, column: number): string | Candidate | und
   if (word?.flow === 'reactive') return 'reactive energy';
   const isEnergy = typeof unit === 'object';
   if (isEnergy && unit.power && (kind === 'demand' || kind === 'electrical')) return 'demand';
+  // Both a flow and a word of whose or how sure it is: a person must say which.
+  if (!isEnergy && word?.weak === false && (kind === 'who' || kind === 'quality') && word.flow !== 'electric')
+    return undefined;
   if (kind !== undefined && (!isEnergy || kind === 'share' || kind === 'co2' || kind === 'temperature'))
     return kind;
   const register = REGISTER.test(name);
@@ -67,15 +71,22 @@ function isRowNumber(sample: SampleColumns, column: number): boolean {
   );
 }
 
+/** The columns that are read, or those between which a person must choose. */
+type Choice =
+  | { readonly chosen: readonly Candidate[]; readonly left: readonly LeftColumn[] }
+  | { readonly code: string; readonly columns: readonly number[] };
+
 /** Energy by unit or word first; else the one column that may be it; what else could be energy stops the reader. */
 function choose(
   candidates: readonly Candidate[],
   neutral: readonly Candidate[],
   unknown: readonly number[],
-  { unitElsewhere, sample }: { readonly unitElsewhere: boolean; readonly sample: SampleColumns },
-):
-  | { readonly chosen: readonly Candidate[]; readonly left: readonly LeftColumn[] }
-  | { readonly code: string; readonly columns: readonly number[] } {
+  {
+    unitElsewhere,
+    sample,
+    dropped,
+  }: { readonly unitElsewhere: boolean; readonly sample: SampleColumns; readonly dropped: number },
+): Choice {
   const energy = candidates.filter(({ unit }) => typeof unit === 'object' && !unit.power);
   const isBeside = ({ unit, flow }: Candidate): boolean =>
     typeof unit === 'object' &&
@@ -109,6 +120,25 @@ function choose(
     if (open.length > 0) return { code: 'unknown-column', columns: open };
     return { chosen, left: [...left, ...registers] };
   }
+  return withoutWords(neutral, unknown, { unitElsewhere, sample, dropped, left });
+}
+
+/** No name says energy: the one column that may be it is taken where the file names a unit, else asked. */
+function withoutWords(
+  neutral: readonly Candidate[],
+  unknown: readonly number[],
+  {
+    unitElsewhere,
+    sample,
+    dropped,
+    left,
+  }: {
+    readonly unitElsewhere: boolean;
+    readonly sample: SampleColumns;
+    readonly dropped: number;
+    readonly left: readonly LeftColumn[];
+  },
+): Choice {
   const [only, second] = neutral;
   if (only !== undefined) {
     const parts = neutral.every(({ part }) => part !== '');
@@ -121,7 +151,9 @@ function choose(
   const [column, other] = unknown;
   if (column === undefined) return { code: 'no-value', columns: [] };
   if (other !== undefined) return { code: 'which-value', columns: unknown };
-  if (!unitElsewhere && !hasNoNames(sample)) return { code: 'which-value', columns: unknown };
+  const own = sample.holds(column, (cell) => splitUnit(cell).unit !== '');
+  const alone = unitElsewhere && left.length + dropped === 0;
+  if (!own && !alone && !hasNoNames(sample)) return { code: 'which-value', columns: unknown };
   const unit: UnitWord = 'none';
   return { chosen: [{ column, flow: undefined, weak: false, unit, part: '', register: false }], left };
 }

@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [OtherKind, RegExp])[] = [
       inside(`kaina \\bhind maksumus \\bizmaks \\bfiyat tutar bedrag betrag montant`),
       inside(`стоим цена тариф сумма τιμη κοστ charge\\b charges \\brate\\b tariff~price`),
       inside(`[$€£¥] \\b(?:usd|eur|gbp|aud|cad|chf|sek|nok|dkk|pln|czk|huf|ron|nzd|jpy)\\b \\bcents?\\b`),
-      inside(`amount revenue credit \\bvat\\b \\btax \\bbtw\\b \\bfee\\b 料金 金額 電気代 \\bspot`),
+      inside(`amount revenue credit \\bvat\\b \\btax \\bbtw\\b \\bfee\\b 料金 金額 電気代 \\bspot\\b`),
     ),
   ],
   ['co2', inside(`co2 carbon emission kohlendioxid`)],
@@ -31,7 +31,7 @@ const KINDS: readonly (readonly [OtherKind, RegExp])[] = [
     'temperature',
     inside(`
   temp ° celsius fahrenheit dry~?bulb \\bgraden\\b weather wetter humid wind cloud degree~?day
-  \\bhdd\\b \\bcdd\\b irradi lampotila темпер θερμοκρ sicaklik 気温
+  \\bhdd\\b \\bcdd\\b irradi lampotila темпер θερμοκρ sicaklik teplot homerseklet 気温
 `),
   ],
   ['share', inside(`% percent prozent ratio\\b power~factor \\bsoc\\b ladezustand anteil \\bshare\\b`)],
@@ -62,7 +62,7 @@ const KINDS: readonly (readonly [OtherKind, RegExp])[] = [
     'who',
     inside(`
   account konto contract customer kunde klant client cliente \\bid$ \\bid\\b serial
-  \\bmeter~(?:no|num|ser) recorder address adresse city zip postcode name\\b \\bnmi\\b \\bean\\b
+  \\bmeter~(?:no|num|ser) recorder address adresse city zip postcode \\bname\\b \\bnmi\\b \\bean\\b
   zahlpunkt messpunkt zahler(?:nummer)?\\b mpan mprn \\bcups\\b \\bprm\\b \\bpod\\b esi~?id identif
   tunnus numero \\bnr\\b nummer reference contrat phone rate~(?:plan|schedule) index~no
 `),
@@ -81,6 +81,12 @@ export const PART = anyOf(
   whole(`h[pc] [hn]t punta llano valle p[1-6] f[123] normaal normal laag low high`),
   whole(`dal piek hoog noc dzien nat natt yo paiva vt nt heures~(?:pleines|creuses)`),
   starting(`fascia hochtarif niedertarif valley cheias vazio ponta schwach`),
+);
+
+/** One phase or one tariff's hours beyond doubt, which alone is not the whole. */
+export const ONLY_PART = anyOf(
+  whole(`(?:on|off|mid|super|half)[~-]?peak t~?[1-4] l~?[123] phase~?[123abc] h[pc] [hn]t`),
+  whole(`heures~(?:pleines|creuses) hochtarif niedertarif`),
 );
 
 /** A counter's position rather than the use of an interval. */

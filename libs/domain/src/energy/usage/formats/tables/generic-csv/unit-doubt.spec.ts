@@ -1,0 +1,26 @@
+import { readText } from '#domain/energy/usage/formats/read-text.spec-support';
+import { genericCsv } from './generic-csv.format.js';
+
+describe('a unit that no home could have', () => {
+  it.each([
+    ['Wh', '0.5', 'less than a lamp', '12'],
+    ['MWh', '50', 'more than a street of homes', '1200'],
+  ])('is asked: %s', async (unit, value, words, kwh) => {
+    const rows = Array.from({ length: 48 }, (_, hour) => {
+      const day = String(1 + Math.floor(hour / 24)).padStart(2, '0');
+      return `2024-01-${day} ${String(hour % 24).padStart(2, '0')}:00,${value}`;
+    });
+    const text = `Start,Usage (${unit})\n${rows.join('\n')}\n`;
+    await expect(readText(genericCsv, text, { zone: 'UTC' })).rejects.toMatchObject({
+      code: 'usage.needs-mapping',
+      message: expect.stringContaining(words) as unknown,
+      details: {
+        code: 'unit-doubt',
+        proposals: [
+          { mapping: { columns: [{ role: 'start' }, { unit: 'kWh' }] }, preview: [{ kwh }, { kwh }] },
+          { mapping: { columns: [{ role: 'start' }, { unit }] } },
+        ],
+      },
+    });
+  });
+});

@@ -39,7 +39,7 @@ async function judge(path: string, expected: Expectation): Promise<Judged> {
       archive: nodeArchive,
       ...(expected.zone === undefined ? {} : { zone: expected.zone }),
     });
-    return judgeRead(expected, imported);
+    return judgeRead(expected, imported, path);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const asked = error.details['outcome'] !== undefined;

@@ -7,13 +7,23 @@ import { readSecrets } from './config/secrets.js';
 import { contexts } from './contexts.js';
 import { Closers } from './platform/closers.js';
 import { openDatabase } from './platform/platform.js';
+import { startTrouble } from './start-trouble.js';
 
-/** One process: the database if it is embedded, then HTTP, followers and jobs as its role says. */
-export async function boot(config: Config, root: string): Promise<void> {
+/**
+ * One process: the database if it is embedded, then HTTP, followers and jobs as its role says. One that cannot start,
+ * or whose own database cannot be brought back, says why in one line and ends with 1.
+ */
+export async function boot(readConfig: () => Config, root: string): Promise<void> {
   const closers = new Closers();
-  closers.endOnSignals(config.TREEBEARD_WATCH_PARENT !== undefined);
+  const fail = async (error: unknown): Promise<void> => {
+    process.stderr.write(`TreeBeard cannot run: ${startTrouble(error)}\n`);
+    await closers.close();
+    process.exit(1);
+  };
   try {
-    const database = await closers.keep(openDatabase(config));
+    const config = readConfig();
+    closers.endOnSignals(config.TREEBEARD_WATCH_PARENT !== undefined);
+    const database = await closers.keep(openDatabase(config, (error) => void fail(error)));
     const secrets = readSecrets(config, { mayGenerate: database.isFresh });
     const installation = {
       ...{ config, secrets, version: versionOf(join(root, 'package.json')) },
@@ -23,8 +33,7 @@ export async function boot(config: Config, root: string): Promise<void> {
     const address = url === undefined ? '.' : `: ${url.replace('127.0.0.1', 'localhost')}`;
     process.stdout.write(`TreeBeard is ready${address}\n`);
   } catch (error) {
-    await closers.close();
-    throw error;
+    await fail(error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { Fault } from '#domain/shared/fault';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -68,7 +69,14 @@ export const ConfigSchema = z.object({
     .default(
       '{"claude-haiku-5-5":{"inputUsd":0.1,"outputUsd":0.5},"claude-sonnet-5-5":{"inputUsd":2,"outputUsd":10},"claude-opus-5-5":{"inputUsd":4,"outputUsd":20}}',
     )
-    .transform((text): unknown => JSON.parse(text))
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('must be JSON: {"model":{"inputUsd":0.1,"outputUsd":0.5}}');
+        return z.NEVER;
+      }
+    })
     .pipe(ModelPrices),
   /** 32 bytes in base64; wraps the key of every person. Generated below DATA_DIR when absent. */
   MASTER_KEY: z.base64().optional(),
@@ -100,5 +108,6 @@ export type Config = z.infer<typeof ConfigSchema>;
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const parsed = ConfigSchema.safeParse(env);
   if (parsed.success) return parsed.data;
-  throw new Error(`The configuration is wrong:\n${z.prettifyError(parsed.error)}`);
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Fault('config.wrong', `The configuration is wrong: ${wrong.join('; ')}.`);
 }

@@ -26,6 +26,7 @@ import { migrate } from './postgres/migrate.js';
 import { Notifications } from './postgres/notifications.js';
 import { openPool } from './postgres/pool.js';
 import { ensureRoles } from './postgres/roles.js';
+import { reachRedis } from './redis-reachable.js';
 import { Sealing } from './sealing/sealing.js';
 import { checkMasterKey, hasMasterKey } from './sealing/master-key.js';
 import { PostgresSubjectKeys } from './sealing/subject-keys.js';
@@ -59,10 +60,10 @@ export interface OpenDatabase {
 }
 
 /** Opens the configured database, or the embedded one, which it starts, and migrates it. */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, onLost?: (error: unknown) => void): Promise<OpenDatabase> {
   const embedded =
     config.DATABASE_URL === undefined
-      ? await startPostgres({ dataDir: join(config.DATA_DIR, 'postgres') })
+      ? await startPostgres({ dataDir: join(config.DATA_DIR, 'postgres'), ...(onLost && { onLost }) })
       : { url: config.DATABASE_URL, stop: () => Promise.resolve() };
   try {
     await migrate(embedded.url, 'up', migrations);
@@ -87,6 +88,7 @@ export async function openPlatform(
   contexts: readonly ContextParts[],
 ): Promise<Platform> {
   const projections = contexts.flatMap(({ projections: ofContext }) => ofContext);
+  await reachRedis(config.REDIS_URL, 'REDIS_URL');
   const { treebeard_app: url, treebeard_keys: keysUrl } = await ensureRoles(ownerUrl);
   const pool = openPool(url, { name: 'treebeard', connections: POOL_CONNECTIONS });
   const keysPool = openPool(keysUrl, { name: 'treebeard keys', connections: 4 });

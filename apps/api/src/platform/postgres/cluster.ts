@@ -15,7 +15,9 @@ const LOG_BYTES = 4_000;
 
 /** The superuser's password, made at random when the cluster was. */
 export function readPassword(dataDir: string): string {
-  return readFileSync(path.join(dataDir, PASSWORD_FILE), 'utf8').trim();
+  const file = path.join(dataDir, PASSWORD_FILE);
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  throw new Fault('postgres.no-password', `${file} is not there: put it back from a backup of the folder.`);
 }
 
 /**
@@ -24,6 +26,12 @@ export function readPassword(dataDir: string): string {
  */
 export async function initialiseCluster(dataDir: string, initdb: string, runAs: Unprivileged): Promise<void> {
   if (existsSync(path.join(dataDir, 'PG_VERSION'))) return;
+  if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
+    throw new Fault(
+      'postgres.not-a-database',
+      `${dataDir} holds files, but no PG_VERSION, so it is no whole database: put a backup back, or move the folder away to begin with an empty one.`,
+    );
+  }
   removeAbandoned(dataDir);
   const parent = path.dirname(dataDir);
   if (!existsSync(parent)) makeOwnedDirectory(parent, runAs);

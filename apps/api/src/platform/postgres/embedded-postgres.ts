@@ -3,11 +3,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Fault } from '#domain/shared/fault';
 import { findPostgresBinaries } from './binaries.js';
+import { isDatabaseAway } from './database-away.js';
 import { initialiseCluster, readPassword, SUPERUSER } from './cluster.js';
 import { isAlive, readPostmaster, removeStalePidFile } from './postmaster.js';
-import { serverLogTail, startServer } from './server-process.js';
+import { lastWords, startServer } from './server-process.js';
 import { unprivileged } from './unprivileged.js';
 import type { Postmaster } from './postmaster.js';
+
+/** Where the server lives, and who is told when it is lost. */
+export interface EmbeddedSettings {
+  readonly dataDir: string;
+  /** With it a server of ours that goes away is started again on its port; it is called when that fails. */
+  readonly onLost?: (error: unknown) => void;
+}
 
 /** A running PostgreSQL of our own. */
 export interface EmbeddedPostgres {
@@ -20,6 +28,8 @@ export interface EmbeddedPostgres {
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 30_000;
 const RESTART_AFTER_MS = 3_000;
+const MOST_STARTS = 4;
+const RESTART_PAUSE_MS = 500;
 const POLL_MS = 15;
 /** Key of the advisory lock, in the database `postgres`, that the owning process holds while it lives. */
 const OWNER_LOCK = 7_270_001;
@@ -29,22 +39,54 @@ const OWNER_LOCK = 7_270_001;
  * that already runs there: one left behind by a killed process is taken over, one that another live process
  * owns is only used. Install signal handlers that call `stop()` before calling this.
  */
-export async function startPostgres({ dataDir }: { readonly dataDir: string }): Promise<EmbeddedPostgres> {
+export async function startPostgres({ dataDir, onLost }: EmbeddedSettings): Promise<EmbeddedPostgres> {
   const directory = path.resolve(dataDir);
   const binaries = await findPostgresBinaries();
   const runAs = unprivileged(binaries.postgres, directory);
   await initialiseCluster(directory, binaries.initdb, runAs);
-  const server = await runningServer(directory, () =>
-    startServer({ program: binaries.postgres, dataDir: directory, runAs }),
-  );
-  const urlOf = (database: string) =>
-    `postgresql://${SUPERUSER}:${readPassword(directory)}@127.0.0.1:${String(server.port)}/${database}`;
-  const owner = await becomeOwner(urlOf('postgres'));
-  let stopping: Promise<void> | undefined;
-  return {
-    url: urlOf('treebeard'),
-    stop: () => (stopping ??= owner === undefined ? Promise.resolve() : stopServer(server, owner)),
+  const urlOf = (database: string, { port }: Postmaster) =>
+    `postgresql://${SUPERUSER}:${readPassword(directory)}@127.0.0.1:${String(port)}/${database}`;
+  const bringUp = async (before?: Postmaster): Promise<Owned> => {
+    const start = { program: binaries.postgres, dataDir: directory, runAs };
+    const server = await runningServer(directory, () =>
+      startServer(before === undefined ? start : { ...start, port: before.port }),
+    );
+    return { server, owner: await becomeOwner(urlOf('postgres', server)) };
   };
+  let up = await bringUp();
+  let stopping: Promise<void> | undefined;
+  const watch = () => {
+    up.owner?.once('end', () => {
+      if (stopping !== undefined || onLost === undefined) return;
+      persistently(() => bringUp(up.server)).then((again) => {
+        up = again;
+        watch();
+      }, onLost);
+    });
+  };
+  watch();
+  return {
+    url: urlOf('treebeard', up.server),
+    stop: () => (stopping ??= up.owner === undefined ? Promise.resolve() : stopServer(up.server, up.owner)),
+  };
+}
+
+/** A server that comes up may go away once more before anybody holds a connection to it. */
+async function persistently<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseAway(error) || attempt >= MOST_STARTS) throw error;
+      await pause(RESTART_PAUSE_MS * attempt);
+    }
+  }
+}
+
+/** A server, and the connection that says whose it is; undefined when another process owns it. */
+interface Owned {
+  readonly server: Postmaster;
+  readonly owner: pg.Client | undefined;
 }
 
 /**
@@ -54,20 +96,25 @@ export async function startPostgres({ dataDir }: { readonly dataDir: string }): 
 async function runningServer(dataDir: string, start: () => Promise<void>): Promise<Postmaster> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   let startedAtMs = Number.NEGATIVE_INFINITY;
+  let starts = 0;
   while (Date.now() < deadline) {
     const server = readPostmaster(dataDir);
     if (server?.ready === true) return server;
     if (server === undefined && Date.now() - startedAtMs > RESTART_AFTER_MS) {
+      if (starts === MOST_STARTS) break;
+      starts += 1;
       startedAtMs = Date.now();
       removeStalePidFile(dataDir);
       await start();
     }
     await pause(POLL_MS);
   }
-  throw new Fault('postgres.did-not-start', 'The bundled PostgreSQL did not start; see the end of its log.', {
-    dataDir,
-    log: serverLogTail(dataDir),
-  });
+  const said = lastWords(dataDir);
+  throw new Fault(
+    'postgres.did-not-start',
+    `The bundled PostgreSQL in ${dataDir} does not start${said === '' ? '' : `, and says: ${said}`}. See server.log there; if the data is damaged, put a backup back.`,
+    { dataDir },
+  );
 }
 
 /** The owner's connection, which also makes sure that the database exists; undefined when owned elsewhere. */

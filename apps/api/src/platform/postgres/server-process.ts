@@ -8,6 +8,8 @@ export interface ServerStart {
   readonly program: string;
   readonly dataDir: string;
   readonly runAs: Unprivileged;
+  /** The one it had before, for clients that know it; else a free one. */
+  readonly port?: number;
 }
 
 const LOG_FILE = 'server.log';
@@ -32,8 +34,8 @@ const SETTINGS = {
  * Starts the server in a process group of its own: Ctrl-C in a terminal reaches our process only, which then
  * stops the server in order. Its log goes to a file, so that the server outlives a killed parent unharmed.
  */
-export async function startServer({ program, dataDir, runAs }: ServerStart): Promise<void> {
-  const port = await freePort();
+export async function startServer({ program, dataDir, runAs, port: known }: ServerStart): Promise<void> {
+  const port = known ?? (await freePort());
   const logFile = path.join(dataDir, LOG_FILE);
   const isLong = existsSync(logFile) && statSync(logFile).size > MAX_LOG_BYTES;
   const log = openSync(logFile, isLong ? 'w' : 'a', 0o600);
@@ -46,8 +48,10 @@ export async function startServer({ program, dataDir, runAs }: ServerStart): Pro
   closeSync(log);
 }
 
-/** The end of the server's log, for an error message. */
-export function serverLogTail(dataDir: string): string {
+/** What the server last said of its own end, for an error message; empty when it said nothing. */
+export function lastWords(dataDir: string): string {
   const logFile = path.join(dataDir, LOG_FILE);
-  return existsSync(logFile) ? readFileSync(logFile, 'utf8').slice(-LOG_TAIL_CHARS) : '';
+  if (!existsSync(logFile)) return '';
+  const tail = readFileSync(logFile, 'utf8').slice(-LOG_TAIL_CHARS).split('\n');
+  return tail.findLast((line) => /(FATAL|PANIC):/.test(line))?.replace(/^.*?(?=FATAL|PANIC)/, '') ?? '';
 }

@@ -1,0 +1,34 @@
+import { Fault } from '#domain/shared/fault';
+import { readConfig } from './config/config.js';
+import { startTrouble } from './start-trouble.js';
+
+const coded = (code: string, message = '') => Object.assign(new Error(message), { code });
+
+describe('why a program did not start', () => {
+  it.each([
+    [new Fault('secrets.unreadable', 'The file is empty: put it back.'), 'The file is empty: put it back.'],
+    [
+      coded('28P01', 'password authentication failed for user "anna"'),
+      /^The database refuses the password: .*DATABASE_URL/,
+    ],
+    [coded('3D000', 'database "tree" does not exist'), /^There is no such database: .*"tree"/],
+    [coded('ECONNREFUSED'), /^The database cannot be reached: .*\(ECONNREFUSED\)/],
+    [coded('EADDRINUSE', 'listen EADDRINUSE 127.0.0.1:8000'), /^The port is taken: .*8000/],
+  ])('is one line that says what to do: %s', (thrown, words) => {
+    const told = startTrouble(thrown);
+    expect(told).toMatch(words);
+    expect(told).not.toContain('\n');
+  });
+
+  it('never tells credentials', () => {
+    const told = startTrouble(
+      new Error('connect to postgresql://owner:secret@db.example:5432/tree failed\n  at once'),
+    );
+    expect(told).toBe('connect to postgresql://db.example:5432/tree failed; at once');
+  });
+
+  it('names every wrong setting', () => {
+    const wrong = () => readConfig({ PORT: 'many', CLAUDE_PRICES: '{' });
+    expect(wrong).toThrow(/^The configuration is wrong: PORT: .*; CLAUDE_PRICES: must be JSON/);
+  });
+});

@@ -1,0 +1,33 @@
+import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
+
+const CREDENTIALS = /\/\/[^/@\s]*@/g;
+
+/** Why a program did not start, in one line that says what to do; never a stack trace, never a credential. */
+export function startTrouble(thrown: unknown): string {
+  return wordsOf(thrown)
+    .replaceAll(/\s*\n\s*/g, '; ')
+    .replaceAll(CREDENTIALS, '//');
+}
+
+function wordsOf(thrown: unknown): string {
+  if (thrown instanceof Fault || thrown instanceof DomainError) return thrown.message;
+  if (!(thrown instanceof Error)) return String(thrown);
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : thrown.name;
+  const said = thrown.message === '' ? code : thrown.message;
+  switch (code) {
+    case '28P01':
+      return 'The database refuses the password: correct it in DATABASE_URL, or put treebeard.password back into the postgres folder.';
+    case '3D000':
+      return `There is no such database: create it, or correct DATABASE_URL (${said}).`;
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ETIMEDOUT':
+      return `The database cannot be reached: start it, or correct DATABASE_URL (${said}).`;
+    case 'EADDRINUSE':
+      return `The port is taken: end the other program, or set PORT to another (${said}).`;
+    default:
+      return said;
+  }
+}

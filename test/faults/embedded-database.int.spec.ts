@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startPostgres } from '#api/platform/postgres/embedded-postgres';
+import { readPostmaster } from '#api/platform/postgres/postmaster';
+import { reachRedis } from '#api/platform/redis-reachable';
+import { eventually } from '../support/eventually.js';
+
+describe('the bundled PostgreSQL in trouble', () => {
+  const home = mkdtempSync(join(tmpdir(), 'treebeard-trouble-'));
+  afterAll(() => {
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const ask = async (url: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query('select 1').finally(() => client.end());
+  };
+
+  it('is started again on its port when it is killed, and given up when its data is damaged', async () => {
+    const dataDir = join(home, 'killed');
+    const lost: unknown[] = [];
+    const server = await startPostgres({ dataDir, onLost: (error) => lost.push(error) });
+    for (let kill = 0; kill < 2; kill += 1) {
+      const before = readPostmaster(dataDir)?.pid ?? 0;
+      process.kill(before, 'SIGKILL');
+      await eventually(async () => {
+        expect(readPostmaster(dataDir)?.pid).not.toBe(before);
+        await ask(server.url);
+      }, 20_000);
+    }
+    expect(lost).toEqual([]);
+    writeFileSync(join(dataDir, 'global', 'pg_control'), 'no longer what it was');
+    process.kill(readPostmaster(dataDir)?.pid ?? 0, 'SIGKILL');
+    await eventually(() => {
+      expect(lost).toMatchObject([
+        { code: 'postgres.did-not-start', message: expect.stringMatching(/says: (FATAL|PANIC):.*backup/) },
+      ]);
+    }, 40_000);
+    await server.stop();
+  }, 120_000);
+
+  it('touches no folder that is not whole, and says what to do', async () => {
+    const dataDir = join(home, 'half');
+    mkdirSync(join(dataDir, 'base'), { recursive: true });
+    await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: 'postgres.not-a-database' });
+    expect(readdirSync(dataDir)).toEqual(['base']);
+  });
+});
+
+describe('a Redis that is not there', () => {
+  it('is told of in time, without its password', async () => {
+    const reach = reachRedis('redis://:secret-of-redis@127.0.0.1:1', 'REDIS_URL');
+    await expect(reach).rejects.toMatchObject({
+      code: 'redis.unreachable',
+      message: expect.not.stringContaining('secret-of-redis'),
+    });
+  });
+});

@@ -9,6 +9,8 @@ export type Stamped<Command> = Command & {
 /** What one reader needs to know of a stream, folded from its events. */
 export interface Fold<State, Event> {
   readonly initial: State;
+  /** Set by a reader of ids, times and states alone: personal fields stay sealed, and an erased home's can be read. */
+  readonly leavesSealed?: true;
   evolve(state: State, event: Event): State;
 }
 

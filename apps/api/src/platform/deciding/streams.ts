@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Decider, Fold, Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
@@ -11,7 +12,8 @@ import { eventIdFor } from '../event-store/port/event-id.js';
 import type { EventMetadata, EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 import { START } from '../event-store/port/position.js';
 import type { Sealing } from '../sealing/sealing.js';
-import { isErased } from '../sealing/sealing.js';
+import { holdsErased } from '../sealing/holds-erased.js';
+import { OneAtATime } from './one-at-a-time.js';
 
 /** Who commands, when, why, and under which id: the same id again has one effect. */
 export interface Stamp extends EventMetadata {
@@ -31,20 +33,42 @@ interface Fact {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-const TRIES = 5;
-const MOST_PLACES = 5;
+/** An event that led to something, and the request that began it all. */
+export interface Cause {
+  readonly eventId: string;
+  readonly correlationId: string;
+}
 
-/** Runs deciders over streams: load, decide, seal, append; on a conflict load and decide again. */
+const TRIES = 10;
+const MOST_PLACES = 5;
+/** Other processes that lost the same race try again at other moments. */
+const LONGEST_PAUSE_MS = 20;
+
+/**
+ * Runs deciders over streams: load, decide, seal, append; on a conflict load and decide again. Commands to one
+ * stream take turns within this process, so that they only ever race with those of other processes.
+ */
 export class Streams {
+  private readonly turns = new OneAtATime();
+
   constructor(
     private readonly store: EventStore,
     private readonly sealing: Sealing,
   ) {}
 
   /**
-   * The same command again answers with what it led to and changes nothing. Throws what the decider refuses with, or `WrongExpectedRevision` after five lost races.
+   * The same command again answers with what it led to and changes nothing. Throws what the decider refuses with, or `WrongExpectedRevision` after ten lost races.
    */
-  async decide<State, Command, Event extends Fact>(
+  decide<State, Command, Event extends Fact>(
+    decider: Decider<State, Command, Event>,
+    streamId: string,
+    command: Command extends Stamped<infer Plain> ? Plain : never,
+    stamp: Stamp,
+  ): Promise<Decided<Event>> {
+    return this.turns.take(streamId, () => this.decideInTurn(decider, streamId, command, stamp));
+  }
+
+  private async decideInTurn<State, Command, Event extends Fact>(
     decider: Decider<State, Command, Event>,
     streamId: string,
     command: Command extends Stamped<infer Plain> ? Plain : never,
@@ -78,6 +102,7 @@ export class Streams {
           if (position !== undefined) return { events: [], position };
         }
         if (!(error instanceof WrongExpectedRevision) || attempt >= TRIES) throw error;
+        await pause(Math.random() * LONGEST_PAUSE_MS * attempt);
       }
     }
   }
@@ -115,21 +140,23 @@ export class Streams {
     let { initial: state } = fold;
     let last: RecordedEvent | undefined;
     const before: Event[] = [];
+    const latest = new Map<string, Cause>();
     try {
       for await (const recorded of this.store.readStream(streamId)) {
-        const { type, data } = await this.sealing.open(recorded);
+        const { type, data } = fold.leavesSealed === true ? recorded : await this.sealing.open(recorded);
         if (holdsErased(data)) throw erased();
         // The log holds only what a decider's schema let in; reading it again costs a parse for nothing.
         const event = { type, data } as unknown as Event;
         state = fold.evolve(state, event);
         if (commandId !== undefined && recorded.id === eventIdFor(commandId, before.length))
           before.push(event);
+        latest.set(type, { eventId: recorded.id, correlationId: recorded.metadata.correlationId });
         last = recorded;
       }
     } catch (error) {
       if (!(error instanceof StreamNotFound)) throw error;
     }
-    return { state, before, revision: last?.streamRevision, position: last?.position ?? START };
+    return { state, before, latest, revision: last?.streamRevision, position: last?.position ?? START };
   }
 }
 
@@ -138,6 +165,8 @@ interface Loaded<State, Event> {
   readonly state: State;
   /** What the command in question led to when it came before. */
   readonly before: readonly Event[];
+  /** The last event of each type, for what follows from it. */
+  readonly latest: ReadonlyMap<string, Cause>;
   readonly revision: bigint | undefined;
   readonly position: Position;
 }
@@ -153,12 +182,6 @@ function asItsSchemaSays<Event extends Fact>(schema: z.ZodType<Event>, event: Ev
     .map(({ path, code }) => `${path.join('.')} (${code})`)
     .slice(0, MOST_PLACES);
   throw new InvalidEvent('An event is not what its schema says.', { type: event.type, places });
-}
-
-/** Whether anything in an opened event was sealed for good, however deep it stands. */
-function holdsErased(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return isErased(value) || Object.values(value).some(holdsErased);
 }
 
 function erased(): DomainError {

@@ -1,11 +1,15 @@
 import { columnOf, qualified } from './read-model-table.js';
 import type { Projection } from '#projections/shared/projection';
+import { holdsErased } from '../sealing/holds-erased.js';
 import type { Sealing } from '../sealing/sealing.js';
 import type pg from 'pg';
 
 const MAX_ROWS = 1_000;
 
-/** Reads the rows of a read model, as its projection wrote them, with their sealed fields opened. */
+/**
+ * Reads the rows of a read model, as its projection wrote them, with their sealed fields opened. A row of an
+ * erased person is no row, from the moment their key is gone.
+ */
 export class ReadModel<Row extends object> {
   /** Its projection's name, which is also its follower's. */
   readonly name: string;
@@ -28,7 +32,7 @@ export class ReadModel<Row extends object> {
       key,
     ]);
     const [row] = rows;
-    return row === undefined ? undefined : this.sealing.openValue(row.body);
+    return row === undefined ? undefined : this.open(row.body);
   }
 
   /** Rows by key, at most `limit` (1,000), beginning after a key; by an indexed field's value if given. */
@@ -44,23 +48,55 @@ export class ReadModel<Row extends object> {
       `select body from ${this.table} where key > $1 ${condition} order by key limit $2`,
       [after, Math.min(limit, MAX_ROWS), ...(where === undefined ? [] : [where.equals])],
     );
-    return Promise.all(rows.map(({ body }) => this.sealing.openValue(body)));
+    const opened = await Promise.all(rows.map(({ body }) => this.open(body)));
+    return opened.filter((row) => row !== undefined);
   }
 
-  /** Keys of the rows with a value of one indexed field, those with the highest value of another first. */
+  /** Keys of the rows with a value of an indexed field, in their order, beginning after a key; at most `limit` (1,000). */
+  async keys(options: {
+    readonly where: { readonly field: keyof Row & string; readonly equals: string };
+    readonly after?: string;
+    readonly limit?: number;
+  }): Promise<readonly string[]> {
+    const { where, after = '', limit = MAX_ROWS } = options;
+    this.checkIndexed(where.field);
+    const { rows } = await this.pool.query<{ key: string }>(
+      `select key from ${this.table} where ${columnOf(where.field)} = $1 and key > $2 order by key limit $3`,
+      [where.equals, after, Math.min(limit, MAX_ROWS)],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  /**
+   * Keys of the rows with a value of one indexed field, those with the highest value of another first: or those
+   * last touched, by the log's order, which no clock can turn round.
+   */
   async newestKeys(options: {
     readonly where: { readonly field: keyof Row & string; readonly equals: string };
-    readonly by: keyof Row & string;
+    readonly by: (keyof Row & string) | 'position';
     readonly limit: number;
   }): Promise<readonly string[]> {
     const { where, by, limit } = options;
     this.checkIndexed(where.field);
-    this.checkIndexed(by);
+    if (by !== 'position') this.checkIndexed(by);
     const { rows } = await this.pool.query<{ key: string }>(
       `select key from ${this.table} where ${columnOf(where.field)} = $1 order by ${columnOf(by)} desc, key limit $2`,
       [where.equals, Math.min(limit, MAX_ROWS)],
     );
     return rows.map(({ key }) => key);
+  }
+
+  /** Key of the row that was touched longest ago, among those with a value of an indexed field. */
+  async oldestKey(where: {
+    readonly field: keyof Row & string;
+    readonly equals: string;
+  }): Promise<string | undefined> {
+    this.checkIndexed(where.field);
+    const { rows } = await this.pool.query<{ key: string }>(
+      `select key from ${this.table} where ${columnOf(where.field)} = $1 order by position limit 1`,
+      [where.equals],
+    );
+    return rows[0]?.key;
   }
 
   /** Changes whenever any row does. */
@@ -69,6 +105,11 @@ export class ReadModel<Row extends object> {
       `select count(*) || ':' || coalesce(max(position), 0) as version from ${this.table}`,
     );
     return rows[0]?.version ?? '';
+  }
+
+  private async open(body: Row): Promise<Row | undefined> {
+    const row = await this.sealing.openValue(body);
+    return holdsErased(row) ? undefined : row;
   }
 
   private checkIndexed(field: string | undefined): void {

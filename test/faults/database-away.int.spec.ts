@@ -1,8 +1,5 @@
 import pg from 'pg';
-import { CommandBus } from '@nestjs/cqrs';
 import { ImportUsageJob } from '#api/energy/usage/import-usage.job';
-import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
-import { Streams } from '#api/platform/deciding/streams';
 import type { TestApp } from '../support/app.js';
 import { testApp } from '../support/app.js';
 import { collect } from '../support/events.js';
@@ -59,11 +56,7 @@ describe('a database in trouble', () => {
     const sent = await visitor.upload(YEAR);
     expect(sent.status).toBe(202);
     const uploadId = sent.json<{ id: string }>().id;
-    const job = new ImportUsageJob(
-      app.nest.get(CommandBus),
-      app.nest.get(Streams),
-      app.nest.get(SealedBlobs),
-    );
+    const job = app.nest.get(ImportUsageJob);
     const attempt = (lastAttempt: boolean) =>
       job.run({
         ...{ jobId: uploadId, ids: { uploadId }, attempt: 5, lastAttempt },

@@ -3,6 +3,7 @@ import { ExplainRecommendationJob } from './explanations/explain-recommendation.
 import { ExplanationsController } from './explanations/explanations.controller.js';
 import { ExplanationHandler, PublishExplanationHandler } from './explanations/explanations.handlers.js';
 import { ExplanationWriter } from './explanations/writer.js';
+import { EraseHouseholdJob } from './households/erase-household.job.js';
 import { EraseHouseholdHandler } from './households/erase-household.handler.js';
 import { HouseholdsController } from './households/households.controller.js';
 import {
@@ -30,6 +31,7 @@ import {
   RecommendationHandler,
   RecommendationsHandler,
 } from './recommendations/recommendations.handlers.js';
+import { RecommendationTraces } from './recommendations/recommendation-traces.js';
 import { ScoringRun } from './recommendations/scoring-run.js';
 import { StatedHome } from './recommendations/stated-home.js';
 import { UsageChoice } from './recommendations/usage-choice.js';
@@ -44,6 +46,8 @@ import {
   UsageUploadHandler,
   UsageYearHandler,
 } from './usage/usage.handlers.js';
+import { OldestUnread } from './usage/oldest-unread.js';
+import { UploadTraces } from './usage/upload-traces.js';
 import { UsageController } from './usage/usage.controller.js';
 
 /** The energy context: which electricity plan is best for a home, and why. */
@@ -64,8 +68,12 @@ import { UsageController } from './usage/usage.controller.js';
     StatedHome,
     UsageChoice,
     ImportUsageJob,
+    EraseHouseholdJob,
     ExplainRecommendationJob,
     ExplanationWriter,
+    RecommendationTraces,
+    UploadTraces,
+    OldestUnread,
     ...[PublishExplanationHandler, ExplanationHandler],
     ...[UpdateHouseholdHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
     ...[CatalogueHandler, ListPlansHandler, PlansHandler, PlanHandler, CoverageHandler],

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
 import type { ContextServer } from '../platform/contexts/context.js';
+import { systemStamp } from '../platform/deciding/system-stamp.js';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import { EnergyModule } from './energy.module.js';
 import {
   EXPLAIN_RECOMMENDATION,
   ExplainRecommendationJob,
 } from './explanations/explain-recommendation.job.js';
+import { ERASE_HOUSEHOLD, EraseHouseholdJob } from './households/erase-household.job.js';
 import { energyPermissions } from './permissions.js';
 import { ListPlans } from './plans/plans.commands.js';
 import { energyPolicies } from './policies.js';
@@ -20,19 +23,16 @@ export const energyServer: ContextServer = {
   jobs: [
     { queue: IMPORT_USAGE, runner: ImportUsageJob, atOnce: 2 },
     { queue: EXPLAIN_RECOMMENDATION, runner: ExplainRecommendationJob, atOnce: 8 },
+    { queue: ERASE_HOUSEHOLD, runner: EraseHouseholdJob, atOnce: 1 },
   ],
   policies: energyPolicies,
   unfinished: (app) => unfinishedWork(app.get(ReadModels)),
-  /** Lists the seed catalogue; plans that did not change since the last start are left alone. */
+  /**
+   * Lists the seed catalogue; plans that did not change since the last start are left alone. Each start is a
+   * command of its own, so that a plan whose facts come back is listed again.
+   */
   async seed(app) {
-    const stamp = {
-      commandId: 'seed',
-      actor: 'seed-catalogue',
-      role: 'system',
-      correlationId: 'seed',
-      causationId: 'seed',
-      at: new Date().toISOString(),
-    };
+    const stamp = { ...systemStamp('seed-catalogue', undefined), commandId: `seed/${randomUUID()}` };
     await app.get(CommandBus).execute(new ListPlans(seedCatalogue(), stamp));
   },
 };

@@ -1,6 +1,7 @@
 import type { Policy } from '../platform/following/policy.js';
 import type { Jobs } from '../platform/jobs/jobs.js';
 import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.job.js';
+import { ERASE_HOUSEHOLD } from './households/erase-household.job.js';
 import { IMPORT_USAGE } from './usage/import-usage.job.js';
 
 /** When something happened, which job follows. A job is named by what it is about, so it is queued once. */
@@ -20,6 +21,14 @@ export function energyPolicies(jobs: Jobs): readonly Policy[] {
       when: ({ data }) => {
         const recommendationId = String(data['recommendationId']);
         return jobs.add(EXPLAIN_RECOMMENDATION, recommendationId, { recommendationId });
+      },
+    },
+    {
+      name: 'energy.when-household-erased',
+      handles: ['energy.household-erased.v1'],
+      when: ({ data }) => {
+        const householdId = String(data['householdId']);
+        return jobs.add(ERASE_HOUSEHOLD, householdId, { householdId });
       },
     },
   ];

@@ -6,38 +6,33 @@ import { IMPORT_USAGE } from './usage/import-usage.job.js';
 const PAGE = 500;
 const MOST_PAGES = 200;
 
-/** Uploads not yet read and explanations not yet written. */
+/** Uploads not yet read and explanations not yet written, those of erased homes too: their jobs end them. */
 export async function* unfinishedWork({
   usageUpload,
   explanation,
 }: Pick<ReadModels, 'usageUpload' | 'explanation'>): AsyncIterable<UnfinishedJob> {
-  const unread = rowsOf(
-    (after) => usageUpload.list({ where: { field: 'status', equals: 'received' }, after, limit: PAGE }),
-    ({ uploadId }) => uploadId,
-  );
-  for await (const { uploadId } of unread) {
+  const received = { field: 'status', equals: 'received' } as const;
+  for await (const uploadId of everyKey((after) =>
+    usageUpload.keys({ where: received, after, limit: PAGE }),
+  )) {
     yield { queue: IMPORT_USAGE, jobId: uploadId, ids: { uploadId }, blobs: uploadId };
   }
-  const unwritten = rowsOf(
-    (after) => explanation.list({ where: { field: 'status', equals: 'writing' }, after, limit: PAGE }),
-    ({ recommendationId }) => recommendationId,
-  );
-  for await (const { recommendationId } of unwritten) {
+  const writing = { field: 'status', equals: 'writing' } as const;
+  for await (const recommendationId of everyKey((after) =>
+    explanation.keys({ where: writing, after, limit: PAGE }),
+  )) {
     yield { queue: EXPLAIN_RECOMMENDATION, jobId: recommendationId, ids: { recommendationId } };
   }
 }
 
-/** Rows page by page; the next page begins after the key of the last row. */
-async function* rowsOf<Row>(
-  page: (after: string) => Promise<readonly Row[]>,
-  keyOf: (row: Row) => string,
-): AsyncIterable<Row> {
+/** Keys page by page; the next page begins after the last key. */
+async function* everyKey(page: (after: string) => Promise<readonly string[]>): AsyncIterable<string> {
   let after = '';
   for (let count = 0; count < MOST_PAGES; count += 1) {
-    const rows = await page(after);
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    after = keyOf(last);
+    const keys = await page(after);
+    yield* keys;
+    const last = keys.at(-1);
+    if (last === undefined || keys.length < PAGE) return;
+    after = last;
   }
 }

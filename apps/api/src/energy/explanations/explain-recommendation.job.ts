@@ -1,66 +1,65 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ReadModels } from '../read-models.js';
+import { RecommendationTraces } from '../recommendations/recommendation-traces.js';
+import { streamOfExplanation, streamOfRecommendation } from '../streams.js';
+import { isErasure } from '#api/platform/deciding/erasure';
+import type { Stamp } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
+import { systemStamp } from '#api/platform/deciding/system-stamp';
 import type { JobRun } from '#api/platform/jobs/jobs';
-import type { Platform } from '#api/platform/platform';
-import { PLATFORM } from '#api/platform/platform.module';
 import type { ExplanationCommand } from '#domain/energy/explanations/explanations.commands';
+import { explanation } from '#domain/energy/explanations/explanations.decider';
 import { factTable } from '#domain/energy/explanations/facts';
-import { DomainError } from '#domain/shared/domain-error';
-import type { ExplanationRow } from '#projections/energy/explanation/explanation.projection';
-import type { RecommendationRow } from '#projections/energy/recommendation/recommendation.projection';
-import { recommendationProjection } from '#projections/energy/recommendation/recommendation.projection';
 import { PublishExplanation } from './explanations.commands.js';
+import type { Issued } from './issued-recommendation.js';
+import { issuedRecommendation } from './issued-recommendation.js';
 import type { Explained } from './writer.js';
 import { ExplanationWriter } from './writer.js';
 
 export const EXPLAIN_RECOMMENDATION = 'explain-recommendation';
 
-/** The policy hears of a recommendation while its row may still be on its way. */
-const WAIT_MS = 10_000;
-
-/** Has one recommendation explained. Safe to run twice: the command has a fixed id and publishes once. */
+/** Has one recommendation explained, as the log has it. Safe to run twice: it is published once. */
 @Injectable()
 export class ExplainRecommendationJob {
   constructor(
     private readonly commands: CommandBus,
-    private readonly models: ReadModels,
+    private readonly streams: Streams,
     private readonly writer: ExplanationWriter,
-    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly traces: RecommendationTraces,
   ) {}
 
-  async run({ ids, jobId }: JobRun): Promise<void> {
+  async run({ ids }: JobRun): Promise<void> {
     const recommendationId = ids['recommendationId'] ?? '';
-    const row = await this.recommendation(recommendationId);
-    const earlier: ExplanationRow | undefined = await this.models.explanation.get(recommendationId);
-    // Without a row the recommendation was erased; an explanation that is there was paid for already.
-    if (row === undefined || earlier?.status === 'published') return;
-    const explained = await this.writer.write(factTable(row.body));
-    await this.publish(row, explained, jobId);
+    try {
+      await this.explain(recommendationId);
+    } catch (error) {
+      if (!isErasure(error)) throw error;
+      // The person went, perhaps while we wrote: there is nobody to explain anything to.
+      await this.traces.remove(recommendationId, systemStamp(EXPLAIN_RECOMMENDATION, undefined));
+    }
   }
 
-  private async recommendation(recommendationId: string): Promise<RecommendationRow | undefined> {
-    const row = await this.models.recommendation.get(recommendationId);
-    if (row !== undefined) return row;
-    const { store, progress } = this.platform;
-    const seen = await progress.waitFor(recommendationProjection.name, await store.head(), WAIT_MS);
-    if (!seen) throw new Error('the read model of recommendations is behind');
-    return this.models.recommendation.get(recommendationId);
+  private async explain(recommendationId: string): Promise<void> {
+    const { state, latest } = await this.streams.load(
+      issuedRecommendation,
+      streamOfRecommendation(recommendationId),
+    );
+    const earlier = await this.streams.load(explanation, streamOfExplanation(recommendationId));
+    // An explanation that is there was paid for already.
+    if (state === null || earlier.state.published) return;
+    const explained = await this.writer.write(factTable(state.body));
+    const stamp = {
+      ...systemStamp(EXPLAIN_RECOMMENDATION, latest.get('energy.recommendation-issued.v1')),
+      commandId: `${recommendationId}/explanation`,
+    };
+    await this.publish(state, explained, stamp);
   }
 
   private async publish(
-    { recommendationId, householdId }: RecommendationRow,
+    { recommendationId, householdId }: Issued,
     { paragraphs, refusals, ...rest }: Explained,
-    causationId: string,
+    stamp: Stamp,
   ): Promise<void> {
-    const stamp = {
-      commandId: `${recommendationId}/explanation`,
-      actor: EXPLAIN_RECOMMENDATION,
-      role: 'system',
-      correlationId: recommendationId,
-      causationId,
-      at: new Date().toISOString(),
-    };
     const command: ExplanationCommand = {
       kind: 'publish',
       recommendationId,
@@ -69,11 +68,6 @@ export class ExplainRecommendationJob {
       refusals: [...refusals],
       paragraphs: [...paragraphs],
     };
-    try {
-      await this.commands.execute(new PublishExplanation(command, stamp));
-    } catch (error) {
-      // The person went while we wrote: there is nobody to explain anything to.
-      if (!(error instanceof DomainError) || error.code !== 'sealing.subject-erased') throw error;
-    }
+    await this.commands.execute(new PublishExplanation(command, stamp));
   }
 }

@@ -10,6 +10,7 @@ export interface ExplanationState {
 /** A recommendation is explained once; a job that runs again finds it done. */
 export const explanation: Decider<ExplanationState, Stamped<ExplanationCommand>, ExplanationEvent> = {
   event: ExplanationEvent,
+  leavesSealed: true,
   initial: { published: false },
   decide({ kind: _kind, at: publishedAt, ...written }, state) {
     if (state.published) return [];

@@ -18,6 +18,5 @@ export const HouseholdCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-place'), place: HomePlaceSchema }),
   z.object({ kind: z.literal('describe-current-plan'), currentPlan: CurrentPlanSchema }),
   z.object({ kind: z.literal('set-preferences'), preferences: PreferencesSchema }),
-  z.object({ kind: z.literal('erase') }),
 ]);
 export type HouseholdCommand = z.infer<typeof HouseholdCommand>;

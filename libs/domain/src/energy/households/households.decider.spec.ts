@@ -66,13 +66,13 @@ describe('a home', () => {
     expect(after(open, describe, describe)).toEqual([]);
   });
 
-  it('is erased once, however often that is asked', () => {
-    expect(after(open, { kind: 'erase', at }, { kind: 'erase', at })).toEqual([]);
-  });
-
   it('takes no more orders once it is erased', () => {
-    expect(() => after(open, { kind: 'erase', at }, open)).toThrow(
-      expect.objectContaining({ code: 'households.erased' }),
+    const erased = household.evolve(household.initial, {
+      type: 'energy.household-erased.v1',
+      data: { householdId, erasedAt: at },
+    });
+    expect(() => household.decide(open, erased)).toThrow(
+      expect.objectContaining({ code: 'households.erased', kind: 'conflict' }),
     );
   });
 });

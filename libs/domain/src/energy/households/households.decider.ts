@@ -19,7 +19,6 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
   event: HouseholdEvent,
   initial: { householdId: null, place: null, currentPlan: null, preferences: null, erased: false },
   decide(command, state) {
-    if (state.erased && command.kind === 'erase') return [];
     if (state.erased) {
       throw new DomainError('households.erased', 'This home was erased. Start a new one.', {}, 'conflict');
     }
@@ -49,8 +48,6 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
         return [
           { type: 'energy.preferences-set.v1', data: { householdId, preferences: command.preferences } },
         ];
-      case 'erase':
-        return [{ type: 'energy.household-erased.v1', data: { householdId, erasedAt: command.at } }];
     }
   },
   evolve(state, event) {

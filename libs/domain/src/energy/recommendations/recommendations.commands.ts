@@ -22,6 +22,5 @@ export const RecommendationCommand = z.discriminatedUnion('kind', [
     scoring: ScoringSchema,
   }),
   z.object({ kind: z.literal('give-feedback'), feedback: FeedbackSchema }),
-  z.object({ kind: z.literal('erase') }),
 ]);
 export type RecommendationCommand = z.infer<typeof RecommendationCommand>;

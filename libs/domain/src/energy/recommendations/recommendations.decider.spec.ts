@@ -100,12 +100,4 @@ describe('a recommendation', () => {
       expect.objectContaining({ code: 'recommendations.too-much-feedback' }) as Error,
     );
   });
-
-  it('is erased with its home, once', () => {
-    const erase = { kind: 'erase', at } as const;
-    expect(given(recommendation, issued).when(erase)).toEqual([
-      { type: 'energy.recommendation-erased.v1', data: ids },
-    ]);
-    expect(given(recommendation).when(erase)).toEqual([]);
-  });
 });

@@ -27,8 +27,6 @@ export const recommendation: Decider<
         return state.issued === null ? issue(command) : [];
       case 'give-feedback':
         return [feedback(command, state)];
-      case 'erase':
-        return state.issued === null ? [] : [{ type: 'energy.recommendation-erased.v1', data: state.issued }];
     }
   },
   evolve(state, event) {

@@ -53,6 +53,5 @@ export const UsageCommand = z.discriminatedUnion('kind', [
     details: z.record(z.string(), z.unknown()),
   }),
   z.object({ kind: z.literal('cancel') }),
-  z.object({ kind: z.literal('erase') }),
 ]);
 export type UsageCommand = z.infer<typeof UsageCommand>;

@@ -76,7 +76,6 @@ describe('one upload', () => {
     expect(after(correct, correct)).toEqual([]);
     const tooLate = () => after(correct, { kind: 'cancel', at });
     expect(tooLate).toThrow(expect.objectContaining({ code: 'usage.already-read' }));
-    expect(after(correct, { kind: 'erase', at })).toEqual([{ type: 'energy.usage-erased.v1', data: ids }]);
   });
 
   it('refuses work on an upload that never was', () => {

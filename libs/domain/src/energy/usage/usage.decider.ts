@@ -31,9 +31,6 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
     }
     const { uploadId, householdId, origin } = state;
     const ids = { uploadId, householdId };
-    if (command.kind === 'erase') {
-      return state.status === 'erased' ? [] : [{ type: 'energy.usage-erased.v1', data: ids }];
-    }
     if (state.status !== 'received') return settled(command, state);
     switch (command.kind) {
       case 'record-part': {

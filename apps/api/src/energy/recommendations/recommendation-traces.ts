@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { streamOfRecommendation } from '../streams.js';
+import type { Stamp } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
+import { recommendationErasure } from '#domain/energy/recommendations/recommendation-erasure.decider';
+
+/** What is left of a recommendation once its home was erased: rows that nobody can read any more. */
+@Injectable()
+export class RecommendationTraces {
+  constructor(private readonly streams: Streams) {}
+
+  /** Ends the recommendation, which removes its rows. Doing it again changes nothing. */
+  async remove(recommendationId: string, stamp: Omit<Stamp, 'commandId'>): Promise<void> {
+    const stream = streamOfRecommendation(recommendationId);
+    const command = { ...stamp, commandId: `${recommendationId}/erase` };
+    await this.streams.decide(recommendationErasure, stream, { kind: 'erase' }, command);
+  }
+}

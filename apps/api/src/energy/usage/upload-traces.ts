@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { streamOfUpload } from '../streams.js';
+import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
+import type { Stamp } from '#api/platform/deciding/streams';
+import { Streams } from '#api/platform/deciding/streams';
+import { usageErasure } from '#domain/energy/usage/usage-erasure.decider';
+
+/** What is left of an upload once its home was erased: its row and its bytes, which nobody can read any more. */
+@Injectable()
+export class UploadTraces {
+  constructor(
+    private readonly streams: Streams,
+    private readonly blobs: SealedBlobs,
+  ) {}
+
+  /** Ends the upload, which removes its rows, and removes its bytes. Doing it again changes nothing. */
+  async remove(uploadId: string, stamp: Omit<Stamp, 'commandId'>): Promise<void> {
+    const stream = streamOfUpload(uploadId);
+    const { state } = await this.streams.load(usageErasure, stream);
+    const command = { ...stamp, commandId: `${uploadId}/erase` };
+    await this.streams.decide(usageErasure, stream, { kind: 'erase' }, command);
+    await this.blobs.remove(uploadId, state.files);
+  }
+}

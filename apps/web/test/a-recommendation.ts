@@ -116,7 +116,7 @@ export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
       incomplete: [],
       filtered: [],
       relaxations: [],
-      inputs: { usage: 'u', catalogueRevision: 'r', household: 'h' },
+      inputs: { usage: 'u', catalogueRevision: 'r', cataloguePosition: '1', household: 'h' },
       preferences: {
         wishes: {
           ...{ renewableCentsPerKwh: '0', starPerYear: '0', freedomPerYear: '0', fixedPricePerYear: '0' },

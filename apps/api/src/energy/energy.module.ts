@@ -16,6 +16,7 @@ import { Catalogue } from './plans/catalogue.js';
 import { PlansController } from './plans/plans.controller.js';
 import {
   CatalogueHandler,
+  ListedPlanHandler,
   ListPlansHandler,
   PlanHandler,
   PlansHandler,
@@ -76,7 +77,7 @@ import { UsageController } from './usage/usage.controller.js';
     OldestUnread,
     ...[PublishExplanationHandler, ExplanationHandler],
     ...[UpdateHouseholdHandler, SetPlaceHandler, EraseHouseholdHandler, HouseholdHandler, PlaceHandler],
-    ...[CatalogueHandler, ListPlansHandler, PlansHandler, PlanHandler, CoverageHandler],
+    ...[CatalogueHandler, ListedPlanHandler, ListPlansHandler, PlansHandler, PlanHandler, CoverageHandler],
     ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UpdateUploadHandler, CorrectUsageHandler],
     ...[UsageUploadHandler, UsageYearHandler],
     ...[

@@ -3,7 +3,6 @@ import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
 import { comparePositions, START } from '#api/platform/event-store/port/position';
-import type { CatalogueEdition } from '#domain/energy/plans/catalogue-edition';
 import { coverageOf } from '#domain/energy/plans/cover-plans';
 import { offeredAt } from '#domain/energy/plans/plan';
 import { planListing } from '#domain/energy/plans/plans.decider';
@@ -14,7 +13,8 @@ import { streamOfPlan } from '../streams.js';
 import { Catalogue } from './catalogue.js';
 import { planSummary } from './plan-summary.js';
 import { ListPlans } from './plans.commands.js';
-import { CatalogueQuery, CoverageQuery, PlanQuery, PlansQuery } from './plans.queries.js';
+import type { ListedPlan, PlacedEdition } from './plans.queries.js';
+import { CatalogueQuery, CoverageQuery, ListedPlanQuery, PlanQuery, PlansQuery } from './plans.queries.js';
 
 const AT_ONCE = 50;
 
@@ -79,8 +79,18 @@ export class PlansHandler implements IQueryHandler<PlansQuery> {
 export class CatalogueHandler implements IQueryHandler<CatalogueQuery> {
   constructor(private readonly catalogue: Catalogue) {}
 
-  execute(): Promise<CatalogueEdition> {
+  execute(): Promise<PlacedEdition> {
     return this.catalogue.edition();
+  }
+}
+
+@QueryHandler(ListedPlanQuery)
+export class ListedPlanHandler implements IQueryHandler<ListedPlanQuery> {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  async execute({ planId, position }: ListedPlanQuery): Promise<ListedPlan | undefined> {
+    const plan = await this.catalogue.planAt(planId, position);
+    return plan === undefined ? undefined : { plan, summary: planSummary(plan) };
   }
 }
 

@@ -1,5 +1,7 @@
 import { Query } from '@nestjs/cqrs';
+import type { Position } from '#api/platform/event-store/port/event-store';
 import type { CatalogueEdition } from '#domain/energy/plans/catalogue-edition';
+import type { Plan } from '#domain/energy/plans/plan';
 import type { CoverageView, PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import { z } from 'zod';
 
@@ -30,8 +32,29 @@ export class CoverageQuery extends Query<CoverageView> {
   }
 }
 
+/** An edition of the catalogue, and the position in the log of the last listing that it holds. */
+export interface PlacedEdition extends CatalogueEdition {
+  readonly position: Position;
+}
+
 /** The whole catalogue as it stands now. */
-export class CatalogueQuery extends Query<CatalogueEdition> {}
+export class CatalogueQuery extends Query<PlacedEdition> {}
+
+/** A plan as the catalogue held it, priced and shown. */
+export interface ListedPlan {
+  readonly plan: Plan;
+  readonly summary: PlanSummaryView;
+}
+
+/** A plan as the catalogue held it at a position of the log; undefined when it was not listed by then. */
+export class ListedPlanQuery extends Query<ListedPlan | undefined> {
+  constructor(
+    readonly planId: string,
+    readonly position: Position,
+  ) {
+    super();
+  }
+}
 
 export class PlanQuery extends Query<PlanSummaryView> {
   constructor(readonly planId: string) {

@@ -1,7 +1,7 @@
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
-import { digestOf } from '#api/platform/digest';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
+import { Sealing } from '#api/platform/sealing/sealing';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import { IssuedBefore } from './issued-before.js';
 import { GenerateRecommendation } from './recommendations.commands.js';
@@ -20,6 +20,7 @@ export class GenerateRecommendationHandler implements ICommandHandler<GenerateRe
     private readonly before: IssuedBefore,
     private readonly usage: UsageChoice,
     private readonly scoring: ScoringRun,
+    private readonly sealing: Sealing,
   ) {}
 
   async execute({
@@ -32,8 +33,9 @@ export class GenerateRecommendationHandler implements ICommandHandler<GenerateRe
     const commandId =
       idempotencyKey === undefined
         ? stamp.commandId
-        : `generate/${householdId}/${idempotencyKey}/${digestOf(request)}`;
-    const recommendationId = eventIdFor(`${householdId}/${idempotencyKey ?? stamp.commandId}`, 0);
+        : `generate/${await this.sealing.digest(householdId, { idempotencyKey, request })}`;
+    const named = await this.sealing.digest(householdId, { named: idempotencyKey ?? stamp.commandId });
+    const recommendationId = eventIdFor(named, 0);
     if (idempotencyKey !== undefined) {
       const known = await this.before.find({
         householdId,
@@ -48,7 +50,7 @@ export class GenerateRecommendationHandler implements ICommandHandler<GenerateRe
       stamp: stamped,
       zone: facts.place.zone,
     });
-    const run = await this.scoring.run(facts, chosen, stamp.at);
+    const run = await this.scoring.run({ householdId, ...facts }, chosen, stamp.at);
     return this.before.issue({
       householdId,
       recommendationId,

@@ -1,16 +1,17 @@
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { OwnRows } from '#api/platform/reading/own-rows';
+import { parsePosition } from '#api/platform/event-store/port/position';
 import { DomainError } from '#domain/shared/domain-error';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
 import { MISSING_RECOMMENDATION } from '../missing.js';
-import { CatalogueQuery, PlanQuery } from '../plans/plans.queries.js';
+import { ListedPlanQuery } from '../plans/plans.queries.js';
 import { ReadModels } from '../read-models.js';
 import { planBills } from './plan-bills.js';
 import { PlanBillsQuery } from './recommendations.queries.js';
 import { UsageChoice } from './usage-choice.js';
 
-/** Prices one plan of a recommendation again, on the same year, with every line. */
+/** Prices one plan of a recommendation again, as it was listed then and on the same year, with every line. */
 @QueryHandler(PlanBillsQuery)
 export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
   constructor(
@@ -27,17 +28,17 @@ export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
   }: PlanBillsQuery): Promise<PlanBillsView> {
     const wanted = { key, owner: { householdId }, missing: MISSING_RECOMMENDATION };
     const { body } = await this.rows.get(this.models.recommendation, wanted);
-    const plan = (await this.queries.execute(new CatalogueQuery())).byId.get(planId);
-    if (plan === undefined) {
+    const position = parsePosition(body.inputs.cataloguePosition);
+    const listed = await this.queries.execute(new ListedPlanQuery(planId, position));
+    if (listed === undefined) {
       throw new DomainError(
         'plans.unknown',
-        'This plan is no longer in the catalogue.',
+        'The catalogue held no such plan when this recommendation was made.',
         { planId },
         'not-found',
       );
     }
     const { home } = await this.usage.withDigest(householdId, body.inputs.usage);
-    const summary = await this.queries.execute(new PlanQuery(planId));
-    return { plan: summary, ...planBills(plan, home, body.today) };
+    return { plan: listed.summary, ...planBills(listed.plan, home, body.today) };
   }
 }

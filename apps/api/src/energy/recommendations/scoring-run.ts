@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Cache } from '#api/platform/cache/cache';
+import { SealedCache } from '#api/platform/cache/sealed-cache';
 import { digestOf } from '#api/platform/digest';
+import { Sealing } from '#api/platform/sealing/sealing';
 import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
 import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
 import type { InputDigests } from '#domain/energy/recommendations/recommendation';
@@ -29,26 +31,35 @@ export interface FinishedRun {
 @Injectable()
 export class ScoringRun {
   private readonly plansByKey = new Map<string, CompiledPlans>();
+  private readonly cache: SealedCache;
 
   constructor(
     private readonly queries: QueryBus,
-    private readonly cache: Cache,
-  ) {}
+    private readonly sealing: Sealing,
+    cache: Cache,
+  ) {
+    this.cache = new SealedCache(cache, sealing);
+  }
 
-  async run(facts: HomeFacts, usage: ChosenUsage, at: string): Promise<FinishedRun> {
+  async run(
+    { householdId, ...facts }: HomeFacts & { readonly householdId: string },
+    usage: ChosenUsage,
+    at: string,
+  ): Promise<FinishedRun> {
     const edition = await this.queries.execute(new CatalogueQuery());
     const input = scoringInputOf(facts, usage.home.usage, { edition, at });
     const inputs: InputDigests = {
       usage: usage.digest,
       catalogueRevision: edition.revision,
-      household: digestOf(facts),
+      cataloguePosition: edition.position,
+      household: await this.sealing.digest(householdId, facts),
     };
     const key = `scoring:${digestOf({ inputs, today: input.today, engines: [SCORING_VERSION, ENGINE_VERSION] })}`;
-    const kept = await this.cache.get(key);
-    if (kept !== undefined) return { scoring: ScoringSchema.parse(JSON.parse(kept)), inputs };
+    const kept = await this.cache.get(householdId, key, ScoringSchema);
+    if (kept !== undefined) return { scoring: kept, inputs };
     const compiled = this.compiled(`${edition.revision} ${placeKey(facts)} ${input.today}`, input);
     const scoring = scorePlans(input, { home: usage.home, compiled });
-    await this.cache.set(key, JSON.stringify(scoring), TTL_S);
+    await this.cache.set(householdId, key, scoring, TTL_S);
     return { scoring, inputs };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { CommandBus } from '@nestjs/cqrs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Principal } from '#api/platform/auth/principal';
@@ -25,15 +26,17 @@ interface Known extends ChosenUsage {
   readonly householdId: string;
 }
 
-const IMPORT_WAIT_MS = 30_000;
+const IMPORT_WAIT_MS = 10_000;
 const POLL_MS = 50;
 const MOST_KEPT = 100;
+const KEPT_MS = 10_000;
+const MOST_UPLOADS = 1_000;
 
 /** Finds the year that a request speaks of: an upload, a sample home, typed bills, or the latest there is. */
 @Injectable()
 export class UsageChoice {
-  /** Imports never change, so what was read once is kept, the last hundred of them. */
-  private readonly kept = new Map<string, Known>();
+  /** Imports never change, so what was read is kept for as long as the keys of homes are: erasure reaches it too. */
+  private readonly kept = new LRUCache<string, Known>({ max: MOST_KEPT, ttl: KEPT_MS, ttlAutopurge: true });
 
   constructor(
     private readonly commands: CommandBus,
@@ -48,7 +51,7 @@ export class UsageChoice {
   ): Promise<ChosenUsage> {
     const { householdId } = principal;
     if (usage === undefined) return this.latest(householdId);
-    if ('uploadId' in usage) return this.known(householdId, usage.uploadId);
+    if ('uploadId' in usage) return this.imported(householdId, usage.uploadId);
     // An upload's id is its command's; derived, so that the same request again finds the same upload.
     const upload = { ...stamp, commandId: eventIdFor(`${stamp.commandId}/usage`, 0) };
     const { id } =
@@ -63,8 +66,8 @@ export class UsageChoice {
     const where = { field: 'householdId', equals: householdId } as const;
     for (const uploadId of await this.models.usageYear.newestKeys({
       where,
-      by: 'importedAt',
-      limit: MOST_KEPT,
+      by: 'position',
+      limit: MOST_UPLOADS,
     })) {
       const known = await this.known(householdId, uploadId);
       if (known.digest === digest) return known;
@@ -77,9 +80,11 @@ export class UsageChoice {
     );
   }
 
+  /** What the log holds now decides: a correction made a moment ago is never overlooked. */
   private async latest(householdId: string): Promise<ChosenUsage> {
+    await this.rows.upToDate(this.models.usageYear);
     const where = { field: 'householdId', equals: householdId } as const;
-    const [uploadId] = await this.models.usageYear.newestKeys({ where, by: 'importedAt', limit: 1 });
+    const [uploadId] = await this.models.usageYear.newestKeys({ where, by: 'position', limit: 1 });
     if (uploadId !== undefined) return this.known(householdId, uploadId);
     throw new DomainError(
       'usage.no-year',
@@ -96,14 +101,10 @@ export class UsageChoice {
     const { digest, imported } = await this.rows.get(this.models.usageYear, wanted);
     const known = { householdId, digest, home: prepareHome(homeUsageOf(imported, compression)) };
     this.kept.set(uploadId, known);
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= MOST_KEPT) break;
-      this.kept.delete(oldest);
-    }
     return known;
   }
 
-  /** Waits for the import job, at most half a minute. */
+  /** Waits for the import job, at most ten seconds. */
   private async imported(householdId: string, uploadId: string): Promise<ChosenUsage> {
     const wanted = { key: uploadId, owner: { householdId }, missing: MISSING_UPLOAD };
     const deadline = Date.now() + IMPORT_WAIT_MS;
@@ -111,6 +112,14 @@ export class UsageChoice {
       const { status, problem } = await this.rows.get(this.models.usageUpload, wanted);
       if (status === 'imported') return this.known(householdId, uploadId);
       if (problem !== null) throw new DomainError(problem.code, problem.message, problem.details);
+      if (status === 'cancelled') {
+        throw new DomainError(
+          'usage.cancelled',
+          'This upload was taken back. Choose another.',
+          {},
+          'conflict',
+        );
+      }
       await pause(POLL_MS);
     }
     throw new DomainError(

@@ -3,6 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { streamOfUpload } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
 import type { AcceptedView } from '#projections/shared/accepted.view';
+import { Sealing } from '#api/platform/sealing/sealing';
 import type { Fold } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
 import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
@@ -47,7 +48,10 @@ const recordedReadings: Fold<Recorded, UsageEvent> = {
 /** Concludes recorded readings anew, as their home's people correct them. */
 @CommandHandler(CorrectUsage)
 export class CorrectUsageHandler implements ICommandHandler<CorrectUsage> {
-  constructor(private readonly streams: Streams) {}
+  constructor(
+    private readonly streams: Streams,
+    private readonly sealing: Sealing,
+  ) {}
 
   async execute({
     principal: { householdId },
@@ -63,12 +67,14 @@ export class CorrectUsageHandler implements ICommandHandler<CorrectUsage> {
       throw new DomainError('usage.still-reading', 'These files are not read (yet).', {}, 'conflict');
     }
     const uploadId = stamp.commandId;
+    const { imported: concluded, digest } = concludeCorrected(
+      { imported, ...readingsOfParts(parts, compression) },
+      correction,
+      { compression, digestOf },
+    );
     const command = {
       ...{ kind: 'correct' as const, uploadId, householdId, readIn, origin },
-      ...concludeCorrected({ imported, ...readingsOfParts(parts, compression) }, correction, {
-        compression,
-        digestOf,
-      }),
+      ...{ imported: concluded, digest: await this.sealing.digest(householdId, digest) },
     };
     const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), command, stamp);
     return { id: uploadId, position };

@@ -9,6 +9,7 @@ import { systemStamp } from '#api/platform/deciding/system-stamp';
 import { AppendTooLarge, WrongExpectedRevision } from '#api/platform/event-store/port/errors';
 import type { JobRun } from '#api/platform/jobs/jobs';
 import { isUnavailable } from '#api/platform/postgres/database-away';
+import { Sealing } from '#api/platform/sealing/sealing';
 import { unquotedError } from '#api/platform/unquoted-error';
 import { DomainError } from '#domain/shared/domain-error';
 import { Fault } from '#domain/shared/fault';
@@ -50,6 +51,7 @@ export class ImportUsageJob {
     private readonly streams: Streams,
     private readonly blobs: SealedBlobs,
     private readonly traces: UploadTraces,
+    private readonly sealing: Sealing,
   ) {}
 
   async run(job: JobRun): Promise<void> {
@@ -88,7 +90,8 @@ export class ImportUsageJob {
         const part = index + 1;
         await say(`part-${String(part)}`, { kind: 'record-part', part, parts: parts.length, payload });
       }
-      await say('import', { kind: 'import', digest, imported });
+      const keyed = await this.sealing.digest(state.householdId, digest);
+      await say('import', { kind: 'import', digest: keyed, imported });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'usage.cancelled') return;
       if (files.failure !== undefined || isOurs(error)) throw files.failure ?? error;

@@ -1,4 +1,6 @@
 import { columnOf, qualified } from './read-model-table.js';
+import type { Position } from '../event-store/port/event-store.js';
+import { parsePosition, START } from '../event-store/port/position.js';
 import type { Projection } from '#projections/shared/projection';
 import { holdsErased } from '../sealing/holds-erased.js';
 import type { Sealing } from '../sealing/sealing.js';
@@ -99,12 +101,12 @@ export class ReadModel<Row extends object> {
     return rows[0]?.key;
   }
 
-  /** Changes whenever any row does. */
-  async version(): Promise<string> {
-    const { rows } = await this.pool.query<{ version: string }>(
-      `select count(*) || ':' || coalesce(max(position), 0) as version from ${this.table}`,
+  /** How many rows there are, and the position of the last event that touched one: changes whenever any row does. */
+  async version(): Promise<{ readonly rows: number; readonly position: Position }> {
+    const { rows } = await this.pool.query<{ rows: number; position: string }>(
+      `select count(*)::int as rows, coalesce(max(position), 0)::text as position from ${this.table}`,
     );
-    return rows[0]?.version ?? '';
+    return { rows: rows[0]?.rows ?? 0, position: parsePosition(rows[0]?.position ?? START) };
   }
 
   private async open(body: Row): Promise<Row | undefined> {

@@ -3,8 +3,10 @@ import { parsePosition } from '../event-store/port/position.js';
 import type { Progress } from '../following/progress.js';
 import type { ReadModel } from '../following/read-model.js';
 import { DomainError } from '#domain/shared/domain-error';
+import { Fault } from '#domain/shared/fault';
 
 const WAIT_MS = 2_000;
+const UP_TO_DATE_MS = 5_000;
 
 /** Which row, whose it must be, and after which command. */
 export interface Wanted<Row> {
@@ -36,6 +38,12 @@ export class OwnRows {
     }
     if (row !== undefined && isOwn(row, owner)) return row;
     throw new DomainError(missing[0], missing[1], {}, 'not-found');
+  }
+
+  /** Waits for a read model to show all that the log holds now. Throws `reading.behind`: asking again later helps. */
+  async upToDate({ name }: { readonly name: string }): Promise<void> {
+    if (await this.progress.waitFor(name, await this.store.head(), UP_TO_DATE_MS)) return;
+    throw new Fault('reading.behind', 'The pages are behind the log.', { name }, { kind: 'unavailable' });
   }
 
   /** Waits for a read model to show a command's position, at most two seconds. */

@@ -13,6 +13,7 @@ const MAX_OPEN_BYTES = 64 * 1024 * 1024;
 export interface BoxKey {
   readonly encryption: Uint8Array;
   readonly nonce: Uint8Array;
+  readonly digest: Uint8Array;
 }
 
 /** A new random key of 256 bits. */
@@ -22,8 +23,12 @@ export function newKey(): Buffer {
 
 /** The keys that sealing works with, made from a subject's key. */
 export function boxKey(key: Uint8Array): BoxKey {
-  const bytes = new Uint8Array(hkdfSync('sha256', key, '', 'treebeard sealing v1', 2 * KEY_BYTES));
-  return { encryption: bytes.subarray(0, KEY_BYTES), nonce: bytes.subarray(KEY_BYTES) };
+  const bytes = new Uint8Array(hkdfSync('sha256', key, '', 'treebeard sealing v1', 3 * KEY_BYTES));
+  return {
+    encryption: bytes.subarray(0, KEY_BYTES),
+    nonce: bytes.subarray(KEY_BYTES, 2 * KEY_BYTES),
+    digest: bytes.subarray(2 * KEY_BYTES),
+  };
 }
 
 /**

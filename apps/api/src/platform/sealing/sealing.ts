@@ -5,6 +5,7 @@ import { closeBox, closeBytes, openBox, openBytes } from './box.js';
 import { CachedKeys } from './cached-keys.js';
 import { isList, replaceAt } from './json-path.js';
 import type { Json } from './json-path.js';
+import { keyedDigest } from './keyed-digest.js';
 import type { SealingRules } from './sealing-rule.js';
 import type { SubjectKeyStore } from './subject-keys.js';
 
@@ -92,6 +93,13 @@ export class Sealing {
     } catch {
       throw damaged(about);
     }
+  }
+
+  /** A digest of a subject's value that only their key can make (`keyedDigest`). Throws `sealing.subject-erased`. */
+  async digest(subjectId: string, value: unknown): Promise<string> {
+    const key = await this.keys.obtain(subjectId);
+    if (key === 'erased') throw subjectErased(subjectId);
+    return keyedDigest(value, key);
   }
 
   /** Makes everything sealed for this subject unreadable, for good. Other processes follow within seconds. */

@@ -19,7 +19,7 @@ export interface HomeFacts {
 export function scoringInputOf(
   { place, currentPlan, preferences }: HomeFacts,
   usage: HomeUsage,
-  { edition, at }: { readonly edition: CatalogueEdition; readonly at: string },
+  { edition, at }: { readonly edition: Pick<CatalogueEdition, 'plans' | 'byId'>; readonly at: string },
 ): ScoringInput {
   const plans = offeredAt(place, edition.plans);
   const currency = plans[0]?.tariff.currency;
@@ -59,7 +59,7 @@ export function scoringInputOf(
 
 function presentPlan(
   current: CurrentPlan | null,
-  { byId }: CatalogueEdition,
+  { byId }: Pick<CatalogueEdition, 'byId'>,
   { currency, today }: { readonly currency: string; readonly today: string },
 ): PresentPlan {
   if (current === null) return { kind: 'unknown' };

@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { PreferencesSchema } from '../households/households.events.js';
 import { ScoringSchema } from '../scoring/scoring.js';
 
-/** Digests (SHA-256, hex) of what a scoring run read: with the engine version they fix its bytes. */
-export const InputDigestsSchema = z.object({
+/**
+ * What a scoring run read: with the engine version it fixes the bytes. What is of the home is told by digests that
+ * only the home's key can make (HMAC-SHA-256, hex), so that nobody finds a postcode by trying them all.
+ */
+export const InputDigestsSchema = z.strictObject({
   usage: z.string(),
+  /** SHA-256 (hex) over the digests of all plans. */
   catalogueRevision: z.string(),
+  /** Position in the log of the last listing that the catalogue held. */
+  cataloguePosition: z.string(),
   household: z.string(),
 });
 export type InputDigests = z.infer<typeof InputDigestsSchema>;

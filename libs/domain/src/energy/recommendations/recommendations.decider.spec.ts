@@ -9,7 +9,12 @@ const ids = {
   recommendationId: 'b4f0c1c0-98f4-4f0e-9d7b-0a7d41f1c001',
   householdId: '7b0a1c52-6f0c-4c8e-9a52-0d6a52b1f002',
 };
-const inputs = { usage: 'a'.repeat(64), catalogueRevision: 'b'.repeat(64), household: 'c'.repeat(64) };
+const inputs = {
+  usage: 'a'.repeat(64),
+  catalogueRevision: 'b'.repeat(64),
+  cataloguePosition: '157',
+  household: 'c'.repeat(64),
+};
 const preferences = { wishes: NO_WISHES, limits: {} };
 const scoring = rankPlain(
   plainInput({

@@ -34,7 +34,7 @@ export const UsageImported = z.object({
     ...ids,
     importedAt: z.iso.datetime(),
     origin: OriginSchema,
-    /** SHA-256 (hex) of the year that plans are priced on, or of the readings when there is none. */
+    /** Digest of the year that plans are priced on, or of the readings when there is none; only the home's key makes it. */
     digest: z.string(),
     imported: ConcludedUsageSchema,
   }),

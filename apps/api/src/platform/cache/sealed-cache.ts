@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Sealing } from '../sealing/sealing.js';
+import type { Cache } from './cache.js';
+
+/**
+ * Values about a person, kept for a while and sealed with their key: once they are erased nobody can read them,
+ * wherever the cache keeps them. What was damaged, erased or is of another shape is a miss, never a fault.
+ */
+export class SealedCache {
+  constructor(
+    private readonly cache: Cache,
+    private readonly sealing: Pick<Sealing, 'sealBytes' | 'openBytes'>,
+  ) {}
+
+  async get<Value>(subjectId: string, key: string, schema: z.ZodType<Value>): Promise<Value | undefined> {
+    const text = await this.cache.get(key);
+    if (text === undefined) return undefined;
+    try {
+      const bytes = await this.sealing.openBytes(subjectId, key, Buffer.from(text, 'base64'));
+      return bytes === 'erased' ? undefined : schema.parse(JSON.parse(bytes.toString()));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async set(subjectId: string, key: string, value: unknown, ttlS: number): Promise<void> {
+    const bytes = Buffer.from(JSON.stringify(value));
+    const sealed = await this.sealing.sealBytes(subjectId, key, bytes);
+    await this.cache.set(key, sealed.toString('base64'), ttlS);
+  }
+}

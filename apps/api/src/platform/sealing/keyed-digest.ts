@@ -1,0 +1,13 @@
+import { createHmac } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { BoxKey } from './box.js';
+
+/**
+ * HMAC-SHA-256 (hex) over RFC 8785 canonical JSON with a subject's key: says that two of the subject's values are
+ * the same, and tells nothing to somebody who tries every value there is. Once the key is gone nobody can make it.
+ */
+export function keyedDigest(value: unknown, key: Pick<BoxKey, 'digest'>): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('undefined has no canonical form');
+  return createHmac('sha256', key.digest).update(text).digest('hex');
+}

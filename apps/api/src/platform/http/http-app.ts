@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { createHmac, randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -14,7 +13,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Logger } from 'nestjs-pino';
 import { Operators } from '../auth/operators.js';
 import { Sessions } from '../auth/sessions.js';
-import { observeRequests, requestIdOf } from '../telemetry/request-log.js';
+import { observeRequests } from '../telemetry/request-log.js';
 import { networkOf } from './limits/address.js';
 import { limitRequests } from './limits/limit-requests.js';
 import { BODY_BYTES, DEADLINE_MS } from './limits/route-limits.js';
@@ -51,7 +50,7 @@ export async function createHttpApp(
     requestTimeout: REQUEST_TIMEOUT_MS,
     handlerTimeout: DEADLINE_MS,
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
-    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     // A path that cannot be decoded never reaches a route or its filter.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

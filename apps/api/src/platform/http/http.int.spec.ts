@@ -157,11 +157,11 @@ describe('the HTTP API', () => {
     }
   });
 
-  it('echo a request id that is harmless and replace one that is not', async () => {
-    const mine = 'trace-1234-abcd';
-    expect((await visitor.get('/session', { 'x-request-id': mine })).headers.get('x-request-id')).toBe(mine);
-    const odd = await visitor.get('/session', { 'x-request-id': '<script>alert(1)</script>' });
-    expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  it('name each request by an id of ours, whatever the caller calls it', async () => {
+    for (const mine of ['trace-1234-abcd', '<script>alert(1)</script>']) {
+      const answer = await visitor.get('/session', { 'x-request-id': mine });
+      expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    }
   });
 
   it('show their schemas and their measurements', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
@@ -7,9 +6,10 @@ import { Histogram } from 'prom-client';
 const TOO_MANY = 429;
 const SAFE_ID = /^[\w-]{8,64}$/;
 
-/** A request's id: the caller's own when it is harmless, else a fresh one. */
-export function requestIdOf(header: string | readonly string[] | undefined): string {
-  return typeof header === 'string' && SAFE_ID.test(header) ? header : randomUUID();
+/** The caller's own id of a request, for the log alone: what our events say of causes is never theirs to choose. */
+function clientRequestIdOf({ headers }: FastifyRequest): { readonly clientRequestId?: string } {
+  const header = headers['x-request-id'];
+  return typeof header === 'string' && SAFE_ID.test(header) ? { clientRequestId: header } : {};
 }
 
 const durations = new Histogram({
@@ -37,7 +37,8 @@ export function observeRequests(
     const route = request.routeOptions.url ?? 'unmatched';
     const ms = Math.round(reply.elapsedTime);
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-    const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms };
+    const ids = { requestId: request.id, ...clientRequestIdOf(request) };
+    const line = { ...ids, method: request.method, route, status: reply.statusCode, ms };
     log.log(reply.statusCode === TOO_MANY ? { ...line, visitor: nameOf(request) } : line);
     done();
   });

@@ -1,7 +1,6 @@
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
-import { Sealing } from '#api/platform/sealing/sealing';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import { IssuedBefore } from './issued-before.js';
 import { GenerateRecommendation } from './recommendations.commands.js';
@@ -20,7 +19,6 @@ export class GenerateRecommendationHandler implements ICommandHandler<GenerateRe
     private readonly before: IssuedBefore,
     private readonly usage: UsageChoice,
     private readonly scoring: ScoringRun,
-    private readonly sealing: Sealing,
   ) {}
 
   async execute({
@@ -30,12 +28,8 @@ export class GenerateRecommendationHandler implements ICommandHandler<GenerateRe
     stamp,
   }: GenerateRecommendation): Promise<RecommendationView> {
     const { householdId } = principal;
-    const commandId =
-      idempotencyKey === undefined
-        ? stamp.commandId
-        : `generate/${await this.sealing.digest(householdId, { idempotencyKey, request })}`;
-    const named = await this.sealing.digest(householdId, { named: idempotencyKey ?? stamp.commandId });
-    const recommendationId = eventIdFor(named, 0);
+    const asked = { request, idempotencyKey };
+    const { commandId, recommendationId } = await this.before.idsOf(householdId, asked, stamp);
     if (idempotencyKey !== undefined) {
       const known = await this.before.find({
         householdId,

@@ -7,6 +7,7 @@ import { Streams } from '#api/platform/deciding/streams';
 import type { Preferences } from '#domain/energy/households/households.events';
 import { recommendation } from '#domain/energy/recommendations/recommendations.decider';
 import { eventIdFor } from '#api/platform/event-store/port/event-id';
+import { Sealing } from '#api/platform/sealing/sealing';
 import { DomainError } from '#domain/shared/domain-error';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import type { FinishedRun } from './scoring-run.js';
@@ -18,7 +19,24 @@ export class IssuedBefore {
     private readonly streams: Streams,
     private readonly rows: OwnRows,
     private readonly models: ReadModels,
+    private readonly sealing: Sealing,
   ) {}
+
+  /**
+   * The ids under which a request is answered: the same key and request give the same ones. They follow from
+   * digests that only the home's key can make, so that nobody finds the request by trying what it may have said.
+   */
+  async idsOf(
+    householdId: string,
+    { request, idempotencyKey }: { readonly request: unknown; readonly idempotencyKey: string | undefined },
+    stamp: Stamp,
+  ): Promise<{ readonly commandId: string; readonly recommendationId: string }> {
+    const named = await this.sealing.digest(householdId, { named: idempotencyKey ?? stamp.commandId });
+    const recommendationId = eventIdFor(named, 0);
+    if (idempotencyKey === undefined) return { commandId: stamp.commandId, recommendationId };
+    const whole = await this.sealing.digest(householdId, { idempotencyKey, request });
+    return { commandId: `generate/${whole}`, recommendationId };
+  }
 
   /**
    * The recommendation that the same key was answered with. `firstEventId` follows from key and request

@@ -1,15 +1,14 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { streamOfHousehold, streamOfUpload } from '../streams.js';
-import { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
 import { isErasure } from '#api/platform/deciding/erasure';
 import type { Cause, Stamp } from '#api/platform/deciding/streams';
-import { Streams } from '#api/platform/deciding/streams';
 import { systemStamp } from '#api/platform/deciding/system-stamp';
 import { AppendTooLarge, WrongExpectedRevision } from '#api/platform/event-store/port/errors';
 import type { JobRun } from '#api/platform/jobs/jobs';
 import { isUnavailable } from '#api/platform/postgres/database-away';
-import { Sealing } from '#api/platform/sealing/sealing';
+import type { Platform } from '#api/platform/platform';
+import { PLATFORM } from '#api/platform/platform.module';
 import { unquotedError } from '#api/platform/unquoted-error';
 import { DomainError } from '#domain/shared/domain-error';
 import { Fault } from '#domain/shared/fault';
@@ -48,19 +47,17 @@ export class ImportUsageJob {
 
   constructor(
     private readonly commands: CommandBus,
-    private readonly streams: Streams,
-    private readonly blobs: SealedBlobs,
     private readonly traces: UploadTraces,
-    private readonly sealing: Sealing,
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'streams' | 'blobs' | 'sealing'>,
   ) {}
 
   async run(job: JobRun): Promise<void> {
     const uploadId = job.ids['uploadId'] ?? '';
     try {
-      const { state, latest } = await this.streams.load(usageUpload, streamOfUpload(uploadId));
+      const { state, latest } = await this.platform.streams.load(usageUpload, streamOfUpload(uploadId));
       const cause = latest.get('energy.usage-uploaded.v1');
       if (state.status === 'received') await this.import({ state, cause }, job);
-      await this.blobs.remove(uploadId, state.files.length);
+      await this.platform.blobs.remove(uploadId, state.files.length);
     } catch (error) {
       if (!isErasure(error)) throw unquotedError(error);
       await this.traces.remove(uploadId, systemStamp(IMPORT_USAGE, undefined));
@@ -73,8 +70,8 @@ export class ImportUsageJob {
       const stamp: Stamp = { ...systemStamp(IMPORT_USAGE, cause), commandId: `${uploadId}/${name}` };
       return this.commands.execute(new UpdateUpload(uploadId, command, stamp, null));
     };
-    const home = await this.streams.load(household, streamOfHousehold(state.householdId));
-    const files = new StoredFiles(this.blobs, state);
+    const home = await this.platform.streams.load(household, streamOfHousehold(state.householdId));
+    const files = new StoredFiles(this.platform.blobs, state);
     let isRead = false;
     try {
       const read = await this.read(files, state.zone ?? home.state.place?.zone, job);
@@ -90,7 +87,7 @@ export class ImportUsageJob {
         const part = index + 1;
         await say(`part-${String(part)}`, { kind: 'record-part', part, parts: parts.length, payload });
       }
-      const keyed = await this.sealing.digest(state.householdId, digest);
+      const keyed = await this.platform.sealing.digest(state.householdId, digest);
       await say('import', { kind: 'import', digest: keyed, imported });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'usage.cancelled') return;
@@ -108,7 +105,7 @@ export class ImportUsageJob {
       if (Date.now() - lookedAt < LOOK_EVERY_MS) return;
       lookedAt = Date.now();
       void job.progress(Math.min(1, bytes / files.totalBytes)).catch(() => undefined);
-      void this.streams
+      void this.platform.streams
         .load(usageUpload, streamOfUpload(uploadId))
         .then(({ state: now }) => {
           if (now.status !== 'received') cancelled.abort();

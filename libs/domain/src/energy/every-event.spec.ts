@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Stamped } from '#domain/shared/decider';
 import { household } from './households/households.decider.js';
 import { householdErasure } from './households/household-erasure.decider.js';
+import { DEFAULT_PREFERENCES } from './households/households.events.js';
 import type { HouseholdCommand } from './households/households.commands.js';
 import { usageUpload } from './usage/usage.decider.js';
 import { usageErasure } from './usage/usage-erasure.decider.js';
@@ -43,7 +44,7 @@ const householdCommands: fc.Arbitrary<Stamped<HouseholdCommand>> = fc.oneof(
   fc.array(words, { maxLength: 5 }).map((excludedRetailers) => ({
     kind: 'set-preferences' as const,
     preferences: {
-      weights: { cost: 1, flexibility: 2, renewable: 3, rating: 4 },
+      wishes: DEFAULT_PREFERENCES.wishes,
       limits: { excludedRetailers },
     },
     at,

@@ -1,8 +1,9 @@
+import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
 import { collect } from '#test/support/events';
 
-const weights = { cost: 70, flexibility: 20, renewable: 20, rating: 20 };
+const { wishes } = DEFAULT_PREFERENCES;
 
 describe('a home on its pages', () => {
   let app: TestApp;
@@ -18,8 +19,11 @@ describe('a home on its pages', () => {
     const visitor = app.visitor();
     const { householdId } = (await visitor.get('/session')).json<{ householdId: string }>();
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, cost) =>
-        visitor.send('PUT', '/households/me/preferences', { weights: { ...weights, cost }, limits: {} }),
+      Array.from({ length: 50 }, (_, leavingFeePercent) =>
+        visitor.send('PUT', '/households/me/preferences', {
+          wishes: { ...wishes, leavingFeePercent },
+          limits: {},
+        }),
       ),
     );
     expect(answers.map(({ status, text }) => (status === 200 ? 200 : text))).toEqual(Array(50).fill(200));
@@ -29,7 +33,7 @@ describe('a home on its pages', () => {
   it('records nothing when the same is said again', async () => {
     const visitor = app.visitor();
     const { householdId } = (await visitor.get('/session')).json<{ householdId: string }>();
-    const say = () => visitor.send('PUT', '/households/me/preferences', { weights, limits: {} });
+    const say = () => visitor.send('PUT', '/households/me/preferences', { wishes, limits: {} });
     const first = (await say()).json<{ position: string }>();
     expect((await say()).json()).toEqual({ id: householdId, position: first.position });
     expect(await streamOf(householdId)).toHaveLength(2);
@@ -38,7 +42,7 @@ describe('a home on its pages', () => {
   it('is empty, and no fault, the moment after it was erased', async () => {
     const visitor = app.visitor();
     await visitor.send('PUT', '/households/me/place', { postcode: '77002' });
-    await visitor.send('PUT', '/households/me/preferences', { weights, limits: { minRating: 3 } });
+    await visitor.send('PUT', '/households/me/preferences', { wishes, limits: { minRating: 3 } });
     const left = visitor.at(app.url);
     const { householdId } = (await visitor.get('/session')).json<{ householdId: string }>();
     // Another process erased it: this one still believes the session for some seconds.

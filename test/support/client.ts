@@ -70,7 +70,9 @@ export class Client {
     uploadId: string,
   ): Promise<{ readonly status: string; readonly problem: { readonly code: string } | null }> {
     return eventually(async () => {
-      const upload = (await this.get(`/usage/uploads/${uploadId}`)).json<{
+      const answer = await this.get(`/usage/uploads/${uploadId}`);
+      if (answer.status !== 200) throw new Error(answer.text);
+      const upload = answer.json<{
         readonly status: string;
         readonly problem: { readonly code: string } | null;
       }>();

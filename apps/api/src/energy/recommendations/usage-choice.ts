@@ -97,6 +97,7 @@ export class UsageChoice {
   private async known(householdId: string, uploadId: string): Promise<ChosenUsage> {
     const kept = this.kept.get(uploadId);
     if (kept?.householdId === householdId) return kept;
+    await this.rows.upToDate(this.models.usageYear);
     const wanted = { key: uploadId, owner: { householdId }, missing: MISSING_UPLOAD };
     const { digest, imported } = await this.rows.get(this.models.usageYear, wanted);
     const known = { householdId, digest, home: prepareHome(homeUsageOf(imported, compression)) };
@@ -107,6 +108,7 @@ export class UsageChoice {
   /** Waits for the import job, at most ten seconds. */
   private async imported(householdId: string, uploadId: string): Promise<ChosenUsage> {
     const wanted = { key: uploadId, owner: { householdId }, missing: MISSING_UPLOAD };
+    await this.rows.upToDate(this.models.usageUpload);
     const deadline = Date.now() + IMPORT_WAIT_MS;
     while (Date.now() < deadline) {
       const { status, problem } = await this.rows.get(this.models.usageUpload, wanted);

@@ -27,6 +27,27 @@ export function homesOf(folder: string): readonly Home[] {
   ];
 }
 
+/** Real homes of one to four years, for what a year tells of the next. */
+export function homesOverYears(folder: string): readonly Home[] {
+  return [
+    ...sgsc(folder),
+    stamped(folder, 'hue1_bc_hourly_2012_2015.csv.gz', 'America/Vancouver'),
+    stamped(folder, 'uci_sceaux_hourly_2006_2010.csv.gz', 'Europe/Paris'),
+  ];
+}
+
+/** One home whose hours bear their offset. */
+function stamped(folder: string, file: string, zone: string): Home {
+  const [, ...rows] = rowsOf(folder, file);
+  const columns = new GrowingColumns();
+  for (const [at, [stamp = '', kwh]] of rows.entries()) {
+    add(columns, { startUtc: utc(stamp), durationS: HOUR_S, kwh, at });
+  }
+  const dataset = file.split('_')[0] ?? file;
+  const home = { id: dataset, dataset, zone };
+  return { ...home, series: seriesOf(home, columns) };
+}
+
 type Rows = readonly (readonly string[])[];
 
 function rowsOf(folder: string, file: string): Rows {

@@ -3,7 +3,10 @@ import { DayText, DecimalText } from '#domain/shared/quantity';
 import { Charge } from './charge.js';
 import { Rounding } from './rounding.js';
 
-/** Text of the source that states a price or a rule which the engine cannot price. Flags the plan. */
+/**
+ * Text of the source that states a price or a rule which the engine cannot price: money that the bill does
+ * not hold. Flags the plan. Who may sign up stands in `eligibility`, what only some homes pay in `occasional`.
+ */
 export const Unpriced = z.object({
   /** The source's own words, or the field and its value. */
   text: z.string().max(4000),

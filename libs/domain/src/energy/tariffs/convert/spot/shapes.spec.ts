@@ -168,6 +168,40 @@ describe('what a series leaves open', () => {
   });
 });
 
+describe('figures with a comma', () => {
+  const read = (...cells: readonly string[]): readonly string[] =>
+    pricesOf(only(`time;EUR/kWh\n${cells.map((cell, at) => `${hour(at)};${cell}`).join('\n')}\n`));
+
+  it.each([
+    [
+      ['0,25', '12,5'],
+      ['0.25', '12.5'],
+    ],
+    [
+      ['12,345', '14,250'],
+      ['12.345', '14.25'],
+    ],
+    [
+      ['1.234,5', '12'],
+      ['1234.5', '12'],
+    ],
+    [
+      ['1,234.5', '12.25'],
+      ['1234.5', '12.25'],
+    ],
+    [
+      ['1,234', '12.5'],
+      ['1234', '12.5'],
+    ],
+  ])('are decimals or thousands as their column tells: %j', (cells, prices) => {
+    expect(read(...cells)).toEqual(prices);
+  });
+
+  it('are refused where it does not', () => {
+    expect(() => read('1,234', '45')).toThrow(expect.objectContaining({ code: 'tariffs.spot-figures' }));
+  });
+});
+
 describe('words of units', () => {
   it.each([
     ['EUR/MWh', { currency: 'EUR', perKwh: 1000 }],

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { DomainError } from '#domain/shared/domain-error';
 import { decimalText } from '../decimal-text.js';
 import { holdsFigure } from '../known-fields.js';
 import { isRecord, recordsOf, stampOf, textOf } from './price-document.js';
@@ -160,14 +161,26 @@ function grouped(records: readonly Record_[], labels: readonly string[]): readon
 
 /** How a column writes its figures: a comma stands before decimals, or between thousands. */
 function figureReader(cells: readonly unknown[]): (cell: unknown) => string | undefined {
-  const decimalComma = cells.some(
-    (cell) =>
-      typeof cell === 'string' &&
-      /^[+-]?\d*,\d+$/.test(cell.trim()) &&
-      !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(cell.trim()),
+  const texts = cells.flatMap((cell) =>
+    typeof cell === 'string' && cell.trim() !== '' ? [cell.trim()] : [],
   );
-  return (cell) =>
-    decimalText(decimalComma && typeof cell === 'string' ? cell.replaceAll('.', '').replace(',', '.') : cell);
+  if (!commaIsDecimal(texts)) return decimalText;
+  return (cell) => decimalText(typeof cell === 'string' ? cell.replaceAll('.', '').replace(',', '.') : cell);
+}
+
+/** Throws `tariffs.spot-figures` for a column in which `1,234` may be one and a bit or a thousand. */
+function commaIsDecimal(texts: readonly string[]): boolean {
+  const withComma = texts.filter((text) => text.includes(','));
+  if (withComma.length === 0) return false;
+  const both = withComma.find((text) => text.includes('.'));
+  if (both !== undefined) return both.lastIndexOf(',') > both.lastIndexOf('.');
+  const like = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+  if (withComma.some((text) => !like.test(text)) || withComma.length === texts.length) return true;
+  if (texts.some((text) => text.includes('.'))) return false;
+  throw new DomainError(
+    'tariffs.spot-figures',
+    `"${withComma[0] ?? ''}" stands beside figures without a comma: write decimals with a point.`,
+  );
 }
 
 /** Whether a cell or field, or anything in it, may be a price. */

@@ -24,6 +24,7 @@ function concluded({ quality = {}, year = {} }: Changes = {}): ConcludedUsage {
     },
     year: {
       ...{ annualKwh, lowKwh: annualKwh, highKwh: annualKwh, meteredShare, months, notes: [] },
+      timing: hours ? 'metered' : 'spread',
       resampledYears: [],
       analysis: {
         ...{ zone: 'America/Chicago', intervalMinutes: 15, importKwh: annualKwh, exportKwh: '0', months: [] },

@@ -32,6 +32,7 @@ describe('what comes in', () => {
     await new Promise(setImmediate);
     raw.emit('aborted');
     expect((await reading)[1]).toBeInstanceOf(Stalled);
+    expect(raw.listenerCount('aborted')).toBe(0);
   });
 
   it('leaves no listener behind', async () => {

@@ -31,14 +31,17 @@ function inTime<Answer>(
   idleMs: number,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    // Whatever comes first: the piece may never come, and must not keep timer and listener.
+    const end = (): void => {
+      clearTimeout(timer);
+      raw.off('aborted', stalled);
+    };
     const stalled = (): void => {
+      end();
       reject(new Stalled('Nothing came in for too long.'));
     };
     const timer = setTimeout(stalled, idleMs);
     raw.once('aborted', stalled);
-    asked.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-      raw.off('aborted', stalled);
-    });
+    asked.then(resolve, reject).finally(end);
   });
 }

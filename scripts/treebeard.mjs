@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // npm run treebeard -- <command>: the same code without a server.
 import { launch } from './launch.mjs';
 import { buildApi, ensureInstalled } from './prepare.mjs';

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import type { Readable } from 'node:stream';
 
-const FLAGS = [
+/** How plain Node runs our sources. */
+export const SOURCE_FLAGS = [
   '--conditions=source',
   '--experimental-transform-types',
   '--disable-warning=ExperimentalWarning',
@@ -14,5 +15,5 @@ export function sourceProcess(
   file: string,
   args: readonly string[],
 ): ChildProcessByStdio<null, Readable, null> {
-  return spawn(process.execPath, [...FLAGS, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [...SOURCE_FLAGS, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
 }

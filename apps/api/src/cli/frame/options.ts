@@ -30,6 +30,3 @@ export function defined<Fields extends Readonly<Record<string, string | undefine
     [Name in keyof Fields]?: string;
   };
 }
-
-export const text = { type: 'string' } as const;
-export const flag = { type: 'boolean' } as const;

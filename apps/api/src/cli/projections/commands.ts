@@ -1,66 +1,101 @@
 import type { ContextParts } from '#api/platform/contexts/context';
 import { DomainError } from '#domain/shared/domain-error';
 import type { AnyProjection } from '#projections/shared/projection';
-import type { CliCommand, CommandOutput } from '../frame/command.js';
-import { flag } from '../frame/options.js';
+import type { CliCommand, CommandCall, CommandOutput } from '../frame/command.js';
 import type { Workshop } from './workshop.js';
 
-type Work = (workshop: Workshop, projection: AnyProjection) => Promise<number>;
+type Open = () => Promise<Workshop>;
+
+/** What a piece of work came to: for programs, for people, and whether all is well. */
+interface Done {
+  readonly document: unknown;
+  readonly words: string;
+  readonly isWell: boolean;
+}
 
 /** Commands over the read models of the contexts; they may run while servers do. */
 export function projectionsCommands(contexts: readonly ContextParts[]): readonly CliCommand[] {
   const projections = contexts.flatMap(({ projections: ofContext }) => ofContext);
   const upcasters = contexts.flatMap(({ upcasters: ofContext }) => ofContext);
   const open = async () => (await import('./workshop.js')).openWorkshop(upcasters);
-  const onOne = (word: string, work: (output: CommandOutput, json: boolean) => Work): CliCommand => ({
-    words: ['projections', word],
-    usage: `projections ${word} NAME [--json]`,
-    options: { json: flag },
-    async run(names, values, output) {
-      const projection = named(projections, names);
-      const workshop = await open();
-      try {
-        return await work(output, values['json'] === true)(workshop, projection);
-      } finally {
-        await workshop.close();
-      }
-    },
-  });
   return [
     {
       words: ['projections', 'list'],
-      usage: 'projections list [--json]',
-      options: { json: flag },
-      async run(_, values, output) {
-        const workshop = await open();
-        try {
-          const known = new Set(projections.map(({ name }) => name));
-          const listed = (await workshop.progress()).filter(({ name }) => known.has(name));
-          if (values['json'] === true) output.out(JSON.stringify({ projections: listed }));
-          else for (const one of listed) output.out(lineOf(one));
-          return 0;
-        } finally {
-          await workshop.close();
-        }
+      says: 'List the read models and how far each is',
+      usage: [''],
+      options: {},
+      example: 'projections list',
+      run: (call, output) => inWorkshop(open, (workshop) => list(workshop, projections), { call, output }),
+    },
+    {
+      ...onOne('rebuild', projections),
+      says: 'Make a read model anew from the event log',
+      run(call, output) {
+        const projection = named(projections, call.args);
+        return inWorkshop(open, (workshop) => rebuild(workshop, projection), { call, output });
       },
     },
-    onOne('rebuild', (output, json) => async (workshop, projection) => {
-      const rebuilt = await workshop.rebuild(projection);
-      const { subscription, rows, events, position } = rebuilt;
-      const words = `${subscription}: ${String(rows)} rows made anew from ${String(events)} events, at position ${position}.`;
-      output.out(json ? JSON.stringify(rebuilt) : words);
-      return 0;
-    }),
-    onOne('verify', (output, json) => async (workshop, projection) => {
-      const verified = await workshop.verify(projection);
-      const { subscription, kept, expected, position, isSame } = verified;
-      const words = isSame
-        ? `${subscription}: ${String(kept.rows)} rows are what the log says, at position ${position}.`
-        : `${subscription} differs from the log at position ${position}: ${String(kept.rows)} rows against ${String(expected.rows)}. Make it anew with: projections rebuild ${subscription}`;
-      output.out(json ? JSON.stringify(verified) : words);
-      return isSame ? 0 : 1;
-    }),
+    {
+      ...onOne('verify', projections),
+      says: 'Compare a read model with the event log',
+      run(call, output) {
+        const projection = named(projections, call.args);
+        return inWorkshop(open, (workshop) => verify(workshop, projection), { call, output });
+      },
+    },
   ];
+}
+
+function onOne(word: string, projections: readonly AnyProjection[]): Omit<CliCommand, 'says' | 'run'> {
+  const names = projections.map(({ name }) => name);
+  return {
+    words: ['projections', word],
+    usage: ['NAME'],
+    argument: {
+      name: 'NAME',
+      says: 'A read model, as "projections list" names it',
+      choices: () => Promise.resolve(names),
+    },
+    options: {},
+    example: `projections ${word} ${names[0] ?? 'NAME'}`,
+  };
+}
+
+async function inWorkshop(
+  open: Open,
+  work: (workshop: Workshop) => Promise<Done>,
+  { call, output }: { readonly call: CommandCall; readonly output: CommandOutput },
+): Promise<0 | 1> {
+  const workshop = await open();
+  try {
+    const { document, words, isWell } = await work(workshop);
+    output.out(call.json ? JSON.stringify(document) : words);
+    return isWell ? 0 : 1;
+  } finally {
+    await workshop.close();
+  }
+}
+
+async function list(workshop: Workshop, projections: readonly AnyProjection[]): Promise<Done> {
+  const known = new Set(projections.map(({ name }) => name));
+  const listed = (await workshop.progress()).filter(({ name }) => known.has(name));
+  return { document: { projections: listed }, words: listed.map(lineOf).join('\n'), isWell: true };
+}
+
+async function rebuild(workshop: Workshop, projection: AnyProjection): Promise<Done> {
+  const rebuilt = await workshop.rebuild(projection);
+  const { subscription, rows, events, position } = rebuilt;
+  const words = `${subscription}: ${String(rows)} rows made anew from ${String(events)} events, at position ${position}.`;
+  return { document: rebuilt, words, isWell: true };
+}
+
+async function verify(workshop: Workshop, projection: AnyProjection): Promise<Done> {
+  const verified = await workshop.verify(projection);
+  const { subscription, kept, expected, position, isSame } = verified;
+  const words = isSame
+    ? `${subscription}: ${String(kept.rows)} rows are what the log says, at position ${position}.`
+    : `${subscription} differs from the log at position ${position}: ${String(kept.rows)} rows against ${String(expected.rows)}. Make it anew with: projections rebuild ${subscription}`;
+  return { document: verified, words, isWell: isSame };
 }
 
 function lineOf(one: Awaited<ReturnType<Workshop['progress']>>[number]): string {

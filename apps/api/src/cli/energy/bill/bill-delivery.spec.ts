@@ -80,8 +80,8 @@ describe('a bill of supply and delivery', () => {
     expect(await printBills(batch, output)).toBe(0);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ annual: '1370.40' });
     const bill = energyCommands.find(({ words }) => words.join(' ') === 'bill');
-    const options = { tariff: offer, usage, from: 'urdb', delivery: bundled, 'delivery-from': 'urdb' };
-    const run = bill?.run([], options, output);
+    const values = { tariff: offer, usage, from: 'urdb', delivery: bundled, deliveryFrom: 'urdb' };
+    const run = bill?.run({ args: [], values, json: false }, output);
     await expect(run).rejects.toThrow(expect.objectContaining({ code: 'tariffs.bundled-delivery' }));
   });
 });

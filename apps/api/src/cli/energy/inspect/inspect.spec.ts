@@ -72,9 +72,14 @@ describe('usage inspect', () => {
     ]);
   });
 
-  it('refuses a zone nobody knows, and no file at all', async () => {
+  it('refuses a zone nobody knows', async () => {
     expect((await inspect([good], true, 'Mars/Olympus')).err[0]).toContain('usage.unknown-zone');
-    expect((await inspect([], true)).code).toBe(2);
+  });
+
+  it('refuses in words without --json', async () => {
+    const { code, err } = await inspect([bad], false);
+    expect(code).toBe(2);
+    expect(err[0]).toMatch(/^"page\.csv" is a web page, not meter data/);
   });
 
   it('prints a table for people', async () => {

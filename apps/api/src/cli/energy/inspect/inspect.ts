@@ -7,6 +7,7 @@ import { nodeArchive } from '#api/energy/usage/archive';
 import type { CommandOutput } from '#api/cli/frame/command';
 import { openQuestion, printQuestion } from '#api/cli/frame/open-question';
 import type { OpenQuestion } from '#api/cli/frame/open-question';
+import { printRefusal } from '#api/cli/frame/refusal';
 import { inspectionOf } from './inspection.js';
 import type { UsageInspection } from './inspection.js';
 import { inspectionTable } from './inspection-table.js';
@@ -24,8 +25,8 @@ export interface InspectOptions {
 }
 
 /**
- * Reads each file and prints what is in it, one document or table a file; a refused file is one
- * line `{"error":…}` on stderr and the others are still read. A file that leaves a question open prints
+ * Reads each file and prints what is in it, one document or table a file; a refused file is told on
+ * stderr and the others are still read. A file that leaves a question open prints
  * it instead. Returns the exit code: 0, 3 when a question is open, or 2 when any file was refused.
  */
 export async function inspectUsageFiles(
@@ -34,10 +35,6 @@ export async function inspectUsageFiles(
   output: CommandOutput,
 ): Promise<0 | 2 | 3> {
   let code: 0 | 2 | 3 = 0;
-  if (paths.length === 0) {
-    output.err(errorLine(new DomainError('usage.no-file', 'Name at least one usage file to inspect.')));
-    return 2;
-  }
   for (const path of paths) {
     try {
       const inspection = await inspectFile(path, options);
@@ -46,8 +43,9 @@ export async function inspectUsageFiles(
       if (!(error instanceof DomainError)) throw error;
       const question = openQuestion(error);
       if (question === undefined) {
-        output.err(errorLine(error, path));
-        code = 2;
+        const { code: reason, message, details } = error;
+        const refusal = { code: reason, message, details: { file: path, ...details } };
+        code = printRefusal(refusal, { json: options.json, output });
       } else {
         const words = (asked: OpenQuestion): string => mappingWords(path, asked);
         const asked = printQuestion(question, output, { json: options.json, words });
@@ -78,9 +76,4 @@ async function refuseUnreadable(path: string): Promise<void> {
       file: path,
     });
   }
-}
-
-function errorLine(error: DomainError, path?: string): string {
-  const details = path === undefined ? error.details : { file: path, ...error.details };
-  return JSON.stringify({ error: { code: error.code, message: error.message, details } });
 }

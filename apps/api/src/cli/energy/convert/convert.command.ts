@@ -1,0 +1,34 @@
+import type { CliCommand } from '#api/cli/frame/command';
+import { defined, given, needed } from '#api/cli/frame/options';
+import { asOfOption, formatOption, seriesOptions } from '../tariff-options.js';
+
+/** `tariff convert`: a published document of plans in our own form. */
+export const convertCommand: CliCommand = {
+  words: ['tariff', 'convert'],
+  says: 'Turn published plans into tariffs of our own form',
+  usage: ['FILE --from FORMAT'],
+  argument: { name: 'FILE', says: 'The document as it was published, gzip or not' },
+  options: {
+    from: formatOption('The format of the document'),
+    'as-of': asOfOption,
+    zone: { value: 'IANA', says: 'The time zone of spot prices' },
+    ...seriesOptions,
+    margin: { value: 'PRICE', says: 'What the retailer adds to each kWh of a spot price' },
+    'monthly-fee': { value: 'AMOUNT', says: 'What the retailer asks each month besides a spot price' },
+  },
+  example: 'tariff convert offers-2026-11-01.csv --from power-to-choose --json',
+  async run({ args: [file = ''], values, json }, output) {
+    const { convertTariffFile } = await import('./convert.js');
+    const { margin: marginPerKwh, monthlyFee } = given(values, 'margin', 'monthlyFee');
+    const series = {
+      ...given(values, 'zone', 'unit', 'currency', 'area'),
+      ...defined({ marginPerKwh, monthlyFee }),
+    };
+    const today = new Date().toISOString().slice(0, 10);
+    return convertTariffFile(
+      file,
+      { from: needed(values, 'from'), json, today, series, ...given(values, 'asOf') },
+      output.out,
+    );
+  },
+};

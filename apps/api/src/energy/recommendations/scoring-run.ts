@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { LRUCache } from 'lru-cache';
 import { Cache } from '#api/platform/cache/cache';
 import { SealedCache } from '#api/platform/cache/sealed-cache';
 import { digestOf } from '#api/platform/digest';
@@ -30,7 +31,8 @@ export interface FinishedRun {
 /** Weighs every plan for a home; the same inputs under the same engine are not weighed twice within an hour. */
 @Injectable()
 export class ScoringRun {
-  private readonly plansByKey = new Map<string, CompiledPlans>();
+  /** Compiled plans by catalogue, place and day. */
+  private readonly plansByKey = new LRUCache<string, CompiledPlans>({ max: MOST_PLACES });
   private readonly cache: SealedCache;
 
   constructor(
@@ -63,16 +65,11 @@ export class ScoringRun {
     return { scoring, inputs };
   }
 
-  /** Compiled plans by catalogue, place and day; only the latest few are kept. */
   private compiled(key: string, { plans, today }: ScoringInput): CompiledPlans {
     const kept = this.plansByKey.get(key);
     if (kept !== undefined) return kept;
     const fresh = compilePlans(plans, today);
     this.plansByKey.set(key, fresh);
-    for (const oldest of this.plansByKey.keys()) {
-      if (this.plansByKey.size <= MOST_PLACES) break;
-      this.plansByKey.delete(oldest);
-    }
     return fresh;
   }
 }

@@ -1,5 +1,6 @@
 import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
 
 /** Text kept for a while under a hash of everything it depends on, the engine's version included. */
 export abstract class Cache {
@@ -17,47 +18,30 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Drops what was used longest ago once it holds 64 MiB. */
 export class ProcessCache extends Cache {
-  private readonly entries = new Map<string, { readonly text: string; readonly endsAt: number }>();
-  private bytes = 0;
+  private readonly texts: LRUCache<string, string>;
 
-  constructor(private readonly now: () => number = Date.now) {
+  constructor(now: () => number = Date.now) {
     super();
+    this.texts = new LRUCache({
+      maxSize: MOST_BYTES,
+      sizeCalculation: (text) => Math.max(1, text.length * 2),
+      ttlResolution: 0,
+      perf: { now },
+    });
   }
 
   get(key: string): Promise<string | undefined> {
-    const entry = this.entries.get(key);
-    if (entry === undefined) return Promise.resolve(undefined);
-    this.drop(key);
-    if (entry.endsAt <= this.now()) return Promise.resolve(undefined);
-    this.keep(key, entry);
-    return Promise.resolve(entry.text);
+    return Promise.resolve(this.texts.get(key));
   }
 
   set(key: string, text: string, ttlS: number): Promise<void> {
-    this.drop(key);
-    this.keep(key, { text, endsAt: this.now() + ttlS * 1000 });
-    for (const oldest of this.entries.keys()) {
-      if (this.bytes <= MOST_BYTES) break;
-      this.drop(oldest);
-    }
+    this.texts.set(key, text, { ttl: ttlS * 1000 });
     return Promise.resolve();
   }
 
   close(): Promise<void> {
-    this.entries.clear();
+    this.texts.clear();
     return Promise.resolve();
-  }
-
-  private keep(key: string, entry: { readonly text: string; readonly endsAt: number }): void {
-    this.entries.set(key, entry);
-    this.bytes += entry.text.length * 2;
-  }
-
-  private drop(key: string): void {
-    const entry = this.entries.get(key);
-    if (entry === undefined) return;
-    this.entries.delete(key);
-    this.bytes -= entry.text.length * 2;
   }
 }
 

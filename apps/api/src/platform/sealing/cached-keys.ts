@@ -1,11 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import { boxKey } from './box.js';
 import type { BoxKey } from './box.js';
 import type { SubjectKeyStore } from './subject-keys.js';
-
-interface Entry {
-  readonly key: BoxKey;
-  readonly untilMs: number;
-}
 
 const MAX_ENTRIES = 1_000;
 /** How long another process may still read what was just erased. */
@@ -13,12 +9,20 @@ const TTL_MS = 10_000;
 
 /** Keys as sealing uses them, kept in memory for seconds; an erased one is never kept. */
 export class CachedKeys {
-  private readonly entries = new Map<string, Entry>();
+  private readonly keys: LRUCache<string, BoxKey>;
 
   constructor(
     private readonly store: SubjectKeyStore,
-    private readonly now: () => number,
-  ) {}
+    now: () => number,
+  ) {
+    this.keys = new LRUCache({
+      max: MAX_ENTRIES,
+      ttl: TTL_MS,
+      ttlResolution: 0,
+      ttlAutopurge: true,
+      perf: { now },
+    });
+  }
 
   /** The key to seal with, made on first use. */
   obtain(subjectId: string): Promise<BoxKey | 'erased'> {
@@ -32,22 +36,19 @@ export class CachedKeys {
 
   async erase(subjectId: string): Promise<void> {
     await this.store.erase(subjectId);
-    this.entries.delete(subjectId);
+    this.keys.delete(subjectId);
   }
 
   private async through(
     subjectId: string,
     load: (subjectId: string) => Promise<Uint8Array | 'erased'>,
   ): Promise<BoxKey | 'erased'> {
-    const entry = this.entries.get(subjectId);
-    if (entry !== undefined && entry.untilMs > this.now()) return entry.key;
-    this.entries.delete(subjectId);
+    const kept = this.keys.get(subjectId);
+    if (kept !== undefined) return kept;
     const loaded = await load(subjectId);
     if (loaded === 'erased') return loaded;
-    const [oldest] = this.entries.keys();
-    if (this.entries.size >= MAX_ENTRIES && oldest !== undefined) this.entries.delete(oldest);
     const key = boxKey(loaded);
-    this.entries.set(subjectId, { key, untilMs: this.now() + TTL_MS });
+    this.keys.set(subjectId, key);
     return key;
   }
 }

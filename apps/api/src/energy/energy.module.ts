@@ -38,7 +38,10 @@ import { StatedHome } from './recommendations/stated-home.js';
 import { UsageChoice } from './recommendations/usage-choice.js';
 import { CorrectUsageHandler } from './usage/correct-usage.handler.js';
 import { ImportUsageJob } from './usage/import-usage.job.js';
+import { ConfirmedTables } from './usage/confirmed-tables.js';
 import { Intake } from './usage/intake.js';
+import { QuestionsController } from './usage/questions.controller.js';
+import { ForgetTablesHandler, MappingPreviewHandler } from './usage/questions.handlers.js';
 import {
   TypeBillsHandler,
   UploadSampleHandler,
@@ -57,6 +60,7 @@ import { UsageController } from './usage/usage.controller.js';
     HouseholdsController,
     PlansController,
     UsageController,
+    QuestionsController,
     RecommendationsController,
     ExplanationsController,
   ],
@@ -80,6 +84,7 @@ import { UsageController } from './usage/usage.controller.js';
     ...[CatalogueHandler, ListedPlanHandler, ListPlansHandler, PlansHandler, PlanHandler, CoverageHandler],
     ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UpdateUploadHandler, CorrectUsageHandler],
     ...[UsageUploadHandler, UsageYearHandler],
+    ...[ConfirmedTables, ForgetTablesHandler, MappingPreviewHandler],
     ...[
       GenerateRecommendationHandler,
       GiveFeedbackHandler,

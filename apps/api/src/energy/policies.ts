@@ -2,7 +2,7 @@ import type { Policy } from '../platform/following/policy.js';
 import type { Jobs } from '../platform/jobs/jobs.js';
 import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.job.js';
 import { ERASE_HOUSEHOLD } from './households/erase-household.job.js';
-import { IMPORT_USAGE } from './usage/import-usage.job.js';
+import { IMPORT_USAGE, importJobId } from './usage/import-usage.job.js';
 
 /** When something happened, which job follows. A job is named by what it is about, so it is queued once. */
 export function energyPolicies(jobs: Jobs): readonly Policy[] {
@@ -13,6 +13,14 @@ export function energyPolicies(jobs: Jobs): readonly Policy[] {
       when: ({ data }) => {
         const uploadId = String(data['uploadId']);
         return jobs.add(IMPORT_USAGE, uploadId, { uploadId });
+      },
+    },
+    {
+      name: 'energy.when-usage-question-answered',
+      handles: ['energy.usage-question-answered.v1'],
+      when: ({ data }) => {
+        const uploadId = String(data['uploadId']);
+        return jobs.add(IMPORT_USAGE, importJobId(uploadId, Number(data['answer'])), { uploadId });
       },
     },
     {

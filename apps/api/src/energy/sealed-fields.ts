@@ -15,6 +15,9 @@ export const energySealing: SealingRules = {
   'energy.usage-series-recorded.v1': ofHousehold('payload'),
   'energy.usage-imported.v1': ofHousehold('imported'),
   'energy.usage-corrected.v1': ofHousehold('imported'),
+  'energy.usage-question-asked.v1': ofHousehold('question'),
+  'energy.usage-question-answered.v1': ofHousehold('said'),
+  'energy.table-confirmed.v1': ofHousehold('mapping'),
   'energy.usage-rejected.v1': ofHousehold('message', 'details'),
   // How many plans a place has tells which place it is, and a local day beside an instant which zone.
   'energy.scoring-run-completed.v1': ofHousehold('today', 'plansRanked', 'plansFiltered'),

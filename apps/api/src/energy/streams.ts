@@ -1,5 +1,7 @@
 /** Stream ids of the energy context: a category, a hyphen, and what the stream is about. */
 export const streamOfHousehold = (householdId: string): string => `energy.household-${householdId}`;
+/** How tables of a home were confirmed. */
+export const streamOfTables = (householdId: string): string => `energy.confirmed_tables-${householdId}`;
 export const streamOfUpload = (uploadId: string): string => `energy.usage-${uploadId}`;
 export const streamOfPlan = (planId: string): string => `energy.plan-${planId}`;
 export const streamOfRecommendation = (recommendationId: string): string =>

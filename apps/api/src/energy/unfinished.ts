@@ -1,7 +1,8 @@
-import type { UnfinishedJob } from '../platform/contexts/context.js';
+import type { NeededBlobs, UnfinishedJob } from '../platform/contexts/context.js';
 import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.job.js';
+import { isStale } from '#domain/energy/usage/questions/answer-question';
 import type { ReadModels } from './read-models.js';
-import { IMPORT_USAGE } from './usage/import-usage.job.js';
+import { IMPORT_USAGE, importJobId } from './usage/import-usage.job.js';
 
 const PAGE = 500;
 const MOST_PAGES = 200;
@@ -10,18 +11,37 @@ const MOST_PAGES = 200;
 export async function* unfinishedWork({
   usageUpload,
   explanation,
-}: Pick<ReadModels, 'usageUpload' | 'explanation'>): AsyncIterable<UnfinishedJob> {
+}: Pick<ReadModels, 'usageUpload' | 'explanation'>): AsyncIterable<UnfinishedJob | NeededBlobs> {
   const received = { field: 'status', equals: 'received' } as const;
   for await (const uploadId of everyKey((after) =>
     usageUpload.keys({ where: received, after, limit: PAGE }),
   )) {
-    yield { queue: IMPORT_USAGE, jobId: uploadId, ids: { uploadId }, blobs: uploadId };
+    const row = await usageUpload.get(uploadId);
+    // The row of an erased home cannot be read: a job of another name ends it, whatever the queue remembers.
+    const jobId = row === undefined ? `${uploadId}-end` : importJobId(uploadId, row.answers);
+    yield { queue: IMPORT_USAGE, jobId, ids: { uploadId }, blobs: uploadId };
   }
+  yield* openQuestions(usageUpload);
   const writing = { field: 'status', equals: 'writing' } as const;
   for await (const recommendationId of everyKey((after) =>
     explanation.keys({ where: writing, after, limit: PAGE }),
   )) {
     yield { queue: EXPLAIN_RECOMMENDATION, jobId: recommendationId, ids: { recommendationId } };
+  }
+}
+
+/** Files that wait for an answer, which are kept; after two weeks a job ends the question. */
+async function* openQuestions(
+  usageUpload: ReadModels['usageUpload'],
+): AsyncIterable<UnfinishedJob | NeededBlobs> {
+  for (const status of ['needs-mapping', 'needs-zone'] as const) {
+    const where = { field: 'status', equals: status } as const;
+    for await (const uploadId of everyKey((after) => usageUpload.keys({ where, after, limit: PAGE }))) {
+      const row = await usageUpload.get(uploadId);
+      const asked = { status: 'asking', askedAt: row?.askedAt ?? '' };
+      if (!isStale(asked, Date.now())) yield { blobs: uploadId };
+      else yield { queue: IMPORT_USAGE, jobId: `${uploadId}-end`, ids: { uploadId }, blobs: uploadId };
+    }
   }
 }
 

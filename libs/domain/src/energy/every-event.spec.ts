@@ -33,6 +33,13 @@ const usageCommands: fc.Arbitrary<Stamped<UsageCommand>> = fc.oneof(
     .map((told) => ({
       ...{ kind: 'reject' as const, ...told, at },
     })),
+  fc.record({ question: words, refusal: fc.option(words) }).map((told) => ({
+    ...{ kind: 'ask' as const, at },
+    question: {
+      ...{ outcome: 'needs-zone' as const, code: 'which-zone', preview: [], proposals: [], ...told },
+    },
+  })),
+  fc.constant({ kind: 'answer' as const, said: { zone: 'Europe/Vienna' }, at }),
   fc.constant({ kind: 'cancel' as const, at }),
 );
 
@@ -59,7 +66,9 @@ describe('the events of a home and its uploads', () => {
         let erasure = usageErasure.initial;
         for (const command of commands) {
           if (state.status === 'new' && command.kind !== 'upload') continue;
-          if (state.status !== 'received' && command.kind === 'cancel') continue;
+          if (!['received', 'asking'].includes(state.status) && command.kind === 'cancel') continue;
+          if (state.status !== 'asking' && command.kind === 'answer') continue;
+          if (state.answers.length >= 20) continue;
           for (const event of usageUpload.decide(command, state)) {
             expect(usageUpload.event.parse(event)).toEqual(event);
             state = usageUpload.evolve(state, event);

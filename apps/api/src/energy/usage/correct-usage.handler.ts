@@ -38,6 +38,8 @@ const recordedReadings: Fold<Recorded, UsageEvent> = {
       case 'energy.usage-imported.v1':
         return { ...recorded, imported: data.imported };
       case 'energy.usage-rejected.v1':
+      case 'energy.usage-question-asked.v1':
+      case 'energy.usage-question-answered.v1':
       case 'energy.usage-upload-cancelled.v1':
       case 'energy.usage-erased.v1':
         return recorded;

@@ -14,8 +14,13 @@ import { DomainError } from '#domain/shared/domain-error';
 import { Fault } from '#domain/shared/fault';
 import { household } from '#domain/energy/households/households.decider';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
+import { isStale } from '#domain/energy/usage/questions/answer-question';
+import { mappingAsked } from '#domain/energy/usage/questions/usage-question';
+import { zoneAsked } from '#domain/energy/usage/questions/zone-question';
+import type { ReadOptions } from '#domain/energy/usage/read-usage-file';
 import { readUsageFiles } from '#domain/energy/usage/read-usage-file';
 import type { UsageCommand } from '#domain/energy/usage/usage.commands';
+import { QUESTION_DAYS } from '#domain/energy/usage/usage-limits.commands';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { nodeArchive } from './archive.js';
@@ -23,12 +28,18 @@ import { compression } from '#api/platform/compression';
 import { digestOf } from '#api/platform/digest';
 import { conclude } from '#domain/energy/usage/conclusion/conclude';
 import { seriesParts } from '#domain/energy/usage/recorded/series-parts';
+import { ConfirmedTables } from './confirmed-tables.js';
 import { StoredFiles } from './stored-files.js';
 import { UpdateUpload } from './usage.commands.js';
 import { UploadTraces } from './upload-traces.js';
 
 export const IMPORT_USAGE = 'import-usage';
 const LOOK_EVERY_MS = 1_000;
+
+/** The job that reads an upload: one for its files, and one for each answer to what they left open. */
+export function importJobId(uploadId: string, answers: number): string {
+  return answers === 0 ? uploadId : `${uploadId}-${String(answers)}`;
+}
 
 /** An upload that is to be read, and the event that asked for it. */
 interface Unread {
@@ -48,6 +59,7 @@ export class ImportUsageJob {
   constructor(
     private readonly commands: CommandBus,
     private readonly traces: UploadTraces,
+    private readonly tables: ConfirmedTables,
     @Inject(PLATFORM) private readonly platform: Pick<Platform, 'streams' | 'blobs' | 'sealing'>,
   ) {}
 
@@ -55,8 +67,10 @@ export class ImportUsageJob {
     const uploadId = job.ids['uploadId'] ?? '';
     try {
       const { state, latest } = await this.platform.streams.load(usageUpload, streamOfUpload(uploadId));
-      const cause = latest.get('energy.usage-uploaded.v1');
-      if (state.status === 'received') await this.import({ state, cause }, job);
+      const cause = latest.get('energy.usage-question-answered.v1') ?? latest.get('energy.usage-uploaded.v1');
+      const unread = { state, cause };
+      if (state.status === 'received' && (await this.import(unread, job)) === 'asked') return;
+      if (state.status === 'asking' && !(await this.giveUp(unread))) return;
       await this.platform.blobs.remove(uploadId, state.files.length);
     } catch (error) {
       if (!isErasure(error)) throw unquotedError(error);
@@ -64,17 +78,35 @@ export class ImportUsageJob {
     }
   }
 
-  private async import({ state, cause }: Unread, job: JobRun): Promise<void> {
-    const { uploadId } = state;
-    const say = (name: string, command: UsageCommand) => {
-      const stamp: Stamp = { ...systemStamp(IMPORT_USAGE, cause), commandId: `${uploadId}/${name}` };
-      return this.commands.execute(new UpdateUpload(uploadId, command, stamp, null));
-    };
+  /** Ends a question that nobody answered for too long; whether it did. */
+  private async giveUp(unread: Unread): Promise<boolean> {
+    if (!isStale(unread.state, Date.now())) return false;
+    await this.say(unread, 'give-up', { kind: 'reject', ...UNANSWERED, details: {} });
+    return true;
+  }
+
+  private async say(unread: Unread, name: string, command: UsageCommand): Promise<void> {
+    const { uploadId } = unread.state;
+    await this.commands.execute(new UpdateUpload(uploadId, command, stampOf(unread, name), null));
+  }
+
+  private async import(unread: Unread, job: JobRun): Promise<'asked' | 'done'> {
+    const { state } = unread;
+    const say = (name: string, command: UsageCommand) => this.say(unread, name, command);
     const home = await this.platform.streams.load(household, streamOfHousehold(state.householdId));
     const files = new StoredFiles(this.platform.blobs, state);
     let isRead = false;
     try {
-      const read = await this.read(files, state.zone ?? home.state.place?.zone, job);
+      const read = await this.readConfirmed(
+        files,
+        { state, zone: state.zone ?? home.state.place?.zone },
+        job,
+      );
+      const question = state.origin === 'file' ? zoneAsked(read) : undefined;
+      if (question !== undefined) {
+        await say('ask', { kind: 'ask', question });
+        return 'asked';
+      }
       const { imported, digest } = conclude(read, { compression, digestOf });
       const { temperature } = read;
       const series = read.series.map((one) => one.series);
@@ -87,18 +119,47 @@ export class ImportUsageJob {
         const part = index + 1;
         await say(`part-${String(part)}`, { kind: 'record-part', part, parts: parts.length, payload });
       }
+      await this.tables.remember(state, stampOf(unread, 'confirm'));
       const keyed = await this.platform.sealing.digest(state.householdId, digest);
       await say('import', { kind: 'import', digest: keyed, imported });
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'usage.cancelled') return;
+      if (error instanceof DomainError && error.code === 'usage.cancelled') return 'done';
       if (files.failure !== undefined || isOurs(error)) throw files.failure ?? error;
       if (!(error instanceof DomainError) && (isRead || !job.lastAttempt)) throw error;
-      await say('reject', this.refusal(error));
+      const command = asks(error, state) ?? this.refusal(error);
+      await say(command.kind, command);
+      if (command.kind === 'ask') return 'asked';
+    }
+    return 'done';
+  }
+
+  /** Reads with what was said of these files, or of earlier ones with the same header where that still fits. */
+  private async readConfirmed(
+    files: StoredFiles,
+    { state, zone }: { readonly state: UsageState; readonly zone: string | undefined },
+    job: JobRun,
+  ): Promise<ImportedUsage> {
+    const tables = await this.tables.forUpload(state);
+    try {
+      return await this.read(files, { zone, confirmed: tables.confirmed }, job);
+    } catch (error) {
+      const isVerdict = error instanceof DomainError && error.code !== 'usage.cancelled' && !isOurs(error);
+      if (!tables.usedEarlier || !isVerdict || files.failure !== undefined) throw error;
+      const { confirmed } = await this.tables.forUpload(state, true);
+      return await this.read(files, { zone, confirmed }, job);
     }
   }
 
-  private async read(files: StoredFiles, zone: string | undefined, job: JobRun): Promise<ImportedUsage> {
+  private async read(
+    files: StoredFiles,
+    { zone, confirmed }: Pick<ReadOptions, 'confirmed'> & { readonly zone: string | undefined },
+    job: JobRun,
+  ): Promise<ImportedUsage> {
     const { uploadId } = files;
+    const given = {
+      ...(zone === undefined ? {} : { zone }),
+      ...(confirmed === undefined ? {} : { confirmed }),
+    };
     const cancelled = new AbortController();
     let lookedAt = Date.now();
     const onProgress = (bytes: number): void => {
@@ -112,8 +173,8 @@ export class ImportUsageJob {
         })
         .catch(() => undefined); // the next look tells; reading itself does not depend on it
     };
-    const options = { archive: nodeArchive, onProgress, signal: cancelled.signal };
-    const read = await readUsageFiles(files.all(), zone === undefined ? options : { ...options, zone });
+    const options = { archive: nodeArchive, onProgress, signal: cancelled.signal, ...given };
+    const read = await readUsageFiles(files.all(), options);
     // One file of several that cannot be read is left aside: not so where the fault is ours.
     if (files.failure !== undefined) throw files.failure;
     return read;
@@ -134,4 +195,29 @@ export class ImportUsageJob {
 /** What failed on our side, or was lost to another process, says nothing of the files: the job is tried again. */
 function isOurs(error: unknown): boolean {
   return error instanceof Fault || isUnavailable(error) || error instanceof WrongExpectedRevision;
+}
+
+const UNANSWERED = {
+  code: 'usage.unanswered',
+  message: `We asked how to read this file and kept it for ${String(QUESTION_DAYS)} days. It is gone now; please send it again.`,
+};
+
+/** Fixed for each part of each reading, so that a job that runs twice says everything once. */
+function stampOf({ state, cause }: Unread, name: string): Stamp {
+  const { uploadId, answers } = state;
+  const round = answers.length === 0 ? '' : `-${String(answers.length)}`;
+  return { ...systemStamp(IMPORT_USAGE, cause), commandId: `${uploadId}/${name}${round}` };
+}
+
+/** The question that a refused reading leaves open, or the last one again where its answer did not do. */
+function asks(error: unknown, { question, answers }: UsageState): UsageCommand | undefined {
+  if (!(error instanceof DomainError) || isLimit(error)) return undefined;
+  if (error.code === 'usage.needs-mapping') return { kind: 'ask', question: mappingAsked(error.details) };
+  if (answers.length === 0 || question === null) return undefined;
+  return { kind: 'ask', question: { ...question, refusal: error.message } };
+}
+
+/** What no other answer would change. */
+function isLimit({ code }: DomainError): boolean {
+  return /^usage\.(?:too-|archive-|cancelled)/.test(code);
 }

@@ -14,7 +14,7 @@ import type { UsageYearView } from '#projections/energy/usage-year/usage-year.vi
 import { MISSING_UPLOAD } from '../missing.js';
 import { ReadModels } from '../read-models.js';
 import { streamOfUpload } from '../streams.js';
-import { IMPORT_USAGE } from './import-usage.job.js';
+import { IMPORT_USAGE, importJobId } from './import-usage.job.js';
 import { Intake } from './intake.js';
 import type { IncomingFile } from './usage.commands.js';
 import { TypeBills, UploadSample, UploadUsage, UpdateUpload } from './usage.commands.js';
@@ -95,7 +95,8 @@ export class UsageUploadHandler implements IQueryHandler<UsageUploadQuery> {
   }: UsageUploadQuery): Promise<UsageUploadView> {
     const wanted = { key, owner: { householdId }, after, missing: MISSING_UPLOAD };
     const row = await this.rows.get(this.models.usageUpload, wanted);
-    const progress = row.status === 'received' ? await this.jobs.progressOf(IMPORT_USAGE, key) : 1;
+    const jobId = importJobId(key, row.answers);
+    const progress = row.status === 'received' ? await this.jobs.progressOf(IMPORT_USAGE, jobId) : 1;
     return { ...row, progress };
   }
 }

@@ -35,7 +35,7 @@ export interface ContextServer {
   /** Brings what every installation starts with; run at each start, changes nothing when it is there. */
   seed(app: INestApplicationContext): Promise<void>;
   /** What the read models show as begun and not done, for a queue that lost it. */
-  unfinished(app: INestApplicationContext): AsyncIterable<UnfinishedJob>;
+  unfinished(app: INestApplicationContext): AsyncIterable<UnfinishedJob | NeededBlobs>;
 }
 
 /** A kind of job: its queue, who runs it, and how many at once in one process. */
@@ -43,6 +43,11 @@ export interface JobKind {
   readonly queue: string;
   readonly runner: Type<{ run(job: JobRun): Promise<void> }>;
   readonly atOnce: number;
+}
+
+/** `<owner>` of blobs `<owner>/...` that wait for a person, not for a job. */
+export interface NeededBlobs {
+  readonly blobs: string;
 }
 
 /** A job that is known to be undone. */

@@ -1,5 +1,5 @@
 import type { Platform } from '../platform.js';
-import type { UnfinishedJob } from './context.js';
+import type { NeededBlobs, UnfinishedJob } from './context.js';
 
 const CATCH_UP_MS = 2_000;
 
@@ -9,7 +9,7 @@ const CATCH_UP_MS = 2_000;
  * `readModels` have seen the whole log: one that is behind would not know yet what is needed.
  */
 export async function takeUpWork(
-  unfinished: readonly AsyncIterable<UnfinishedJob>[],
+  unfinished: readonly AsyncIterable<UnfinishedJob | NeededBlobs>[],
   { jobs, blobs, store, progress }: Pick<Platform, 'jobs' | 'blobs' | 'store' | 'progress'>,
   readModels: readonly string[],
 ): Promise<void> {
@@ -17,9 +17,9 @@ export async function takeUpWork(
   const seen = await Promise.all(readModels.map((name) => progress.waitFor(name, head, CATCH_UP_MS)));
   const needed: string[] = [];
   for (const some of unfinished) {
-    for await (const { queue, jobId, ids, blobs: owner } of some) {
-      await jobs.refill(queue, jobId, ids);
-      if (owner !== undefined) needed.push(owner);
+    for await (const one of some) {
+      if ('queue' in one) await jobs.refill(one.queue, one.jobId, one.ids);
+      if (one.blobs !== undefined) needed.push(one.blobs);
     }
   }
   if (seen.every(Boolean)) await blobs.sweep(needed);

@@ -9,7 +9,7 @@ import type { ArchivePort } from './container/archive.js';
 import type { StreamGuard } from './container/bytes.js';
 import { unpack } from './container/unpack.js';
 import type { SkippedMember } from './container/unpack.js';
-import type { UsageInput } from './formats/format.js';
+import type { ConfirmedMappings, UsageInput } from './formats/format.js';
 import { assembleImport } from './assemble.js';
 import type { ParsedMember } from './assemble.js';
 import type { ImportedUsage } from './imported.js';
@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly zone?: string;
   /** How a person confirmed that a table of unknown make is read; then no other format is tried. */
   readonly mapping?: TableMapping;
+  /** How people of this home confirmed tables of unknown make; each is read as said, other files as always. */
+  readonly confirmed?: ConfirmedMappings;
   readonly archive: ArchivePort;
   /** Called about every megabyte with the bytes read so far over all files, and at the end of each. */
   readonly onProgress?: (bytes: number) => void;
@@ -124,7 +126,7 @@ function concernsAll({ code }: DomainError): boolean {
 
 async function parseMember(
   input: UsageInput,
-  { zone, mapping }: ReadOptions,
+  { zone, mapping, confirmed }: ReadOptions,
   counted: ReadingCount,
 ): Promise<ParsedMember> {
   const format = mapping === undefined ? chooseFormat(input.head) : genericCsv;
@@ -133,6 +135,7 @@ async function parseMember(
   const parsed = await format.parse(input, collected, {
     ...(zone === undefined ? {} : { zone }),
     ...(mapping === undefined ? {} : { mapping }),
+    ...(confirmed === undefined ? {} : { confirmed }),
   });
   if (counted.readings === before && parsed.temperature === undefined) {
     throw new DomainError(

@@ -22,3 +22,6 @@ export const UPLOAD_LIMITS: UploadLimits = {
 
 /** Bills typed by hand at once: three years of months. */
 export const MOST_BILLS = 36;
+
+/** How long files wait for the answer to a question about them; then their bytes go. */
+export const QUESTION_DAYS = 14;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DayText, DecimalText, ZoneName } from '#domain/shared/quantity';
 import { ConcludedUsageSchema } from './concluded-usage.js';
+import { UsageAnswerSchema, UsageQuestionSchema } from './questions/usage-question.js';
 import { MOST_BILLS } from './usage-limits.commands.js';
 import { OriginSchema } from './usage.events.js';
 
@@ -52,6 +53,8 @@ export const UsageCommand = z.discriminatedUnion('kind', [
     message: z.string(),
     details: z.record(z.string(), z.unknown()),
   }),
+  z.object({ kind: z.literal('ask'), question: UsageQuestionSchema }),
+  z.object({ kind: z.literal('answer'), said: UsageAnswerSchema }),
   z.object({ kind: z.literal('cancel') }),
 ]);
 export type UsageCommand = z.infer<typeof UsageCommand>;

@@ -1,12 +1,14 @@
 import type { Decider, Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
+import { answer, endsQuestion, NOTHING_ASKED } from './questions/answer-question.js';
+import type { UsageAnswer, UsageQuestion } from './questions/usage-question.js';
 import type { UsageCommand } from './usage.commands.js';
 import type { Origin } from './usage.events.js';
 import { UsageEvent } from './usage.events.js';
 
 /** What rules about one upload need to remember. */
 export interface UsageState {
-  readonly status: 'new' | 'received' | 'imported' | 'rejected' | 'cancelled' | 'erased';
+  readonly status: 'new' | 'received' | 'asking' | 'imported' | 'rejected' | 'cancelled' | 'erased';
   readonly uploadId: string;
   readonly householdId: string;
   readonly origin: Origin;
@@ -14,15 +16,31 @@ export interface UsageState {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
   /** Parts of the readings recorded so far. */
   readonly parts: number;
+  /** The last question, while and after it is open. */
+  readonly question: UsageQuestion | null;
+  /** Since when it waits. */
+  readonly askedAt: string;
+  /** What was said to the questions so far, in order. */
+  readonly answers: readonly UsageAnswer[];
 }
 
 /**
- * One upload: received once, then imported, rejected or cancelled, whichever is first, for good. A correction
+ * One upload: received once, asked about as long as its files leave a question open, then imported, rejected or
+ * cancelled, whichever is first, for good. A correction
  * is an upload of its own, so that what was priced on the one before stays true.
  */
 export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent> = {
   event: UsageEvent,
-  initial: { status: 'new', uploadId: '', householdId: '', origin: 'file', zone: null, files: [], parts: 0 },
+  initial: {
+    status: 'new',
+    uploadId: '',
+    householdId: '',
+    origin: 'file',
+    zone: null,
+    files: [],
+    parts: 0,
+    ...NOTHING_ASKED,
+  },
   decide(command, state) {
     if (command.kind === 'upload') return upload(command, state);
     if (command.kind === 'correct') return correct(command, state);
@@ -31,7 +49,8 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
     }
     const { uploadId, householdId, origin } = state;
     const ids = { uploadId, householdId };
-    if (state.status !== 'received') return settled(command, state);
+    if (command.kind === 'answer') return answer(command, state);
+    if (state.status !== 'received' && !endsQuestion(command, state)) return settled(command, state);
     switch (command.kind) {
       case 'record-part': {
         if (command.part <= state.parts) return [];
@@ -45,6 +64,11 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
       case 'reject': {
         const { at: rejectedAt, code, message, details } = command;
         return [{ type: 'energy.usage-rejected.v1', data: { ...ids, code, message, details, rejectedAt } }];
+      }
+      case 'ask': {
+        const { question, at: askedAt } = command;
+        const { outcome } = question;
+        return [{ type: 'energy.usage-question-asked.v1', data: { ...ids, outcome, question, askedAt } }];
       }
       case 'cancel':
         return [{ type: 'energy.usage-upload-cancelled.v1', data: { ...ids, cancelledAt: command.at } }];
@@ -66,6 +90,13 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
       }
       case 'energy.usage-rejected.v1':
         return { ...state, status: 'rejected' };
+      case 'energy.usage-question-asked.v1':
+        return { ...state, status: 'asking', question: event.data.question, askedAt: event.data.askedAt };
+      case 'energy.usage-question-answered.v1': {
+        const { said } = event.data;
+        const zone = 'zone' in said ? said.zone : state.zone;
+        return { ...state, status: 'received', zone, answers: [...state.answers, said] };
+      }
       case 'energy.usage-upload-cancelled.v1':
         return { ...state, status: 'cancelled' };
       case 'energy.usage-erased.v1':

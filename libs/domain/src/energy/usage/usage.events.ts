@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ZoneName } from '#domain/shared/quantity';
 import { ConcludedUsageSchema } from './concluded-usage.js';
+import { UsageAnswerSchema, UsageQuestionSchema } from './questions/usage-question.js';
 
 /** How the readings came in. */
 export const OriginSchema = z.enum(['file', 'bills', 'sample']);
@@ -69,6 +70,29 @@ export const UsageRejected = z.object({
   }),
 });
 
+/** The files leave a question open; their bytes wait for the answer. `question` quotes them and is sealed. */
+export const UsageQuestionAsked = z.object({
+  type: z.literal('energy.usage-question-asked.v1'),
+  data: z.strictObject({
+    ...ids,
+    outcome: z.enum(['needs-mapping', 'needs-zone']),
+    question: UsageQuestionSchema,
+    askedAt: z.iso.datetime(),
+  }),
+});
+
+/** The person answered, and the files are read again. `said` is sealed. */
+export const UsageQuestionAnswered = z.object({
+  type: z.literal('energy.usage-question-answered.v1'),
+  data: z.strictObject({
+    ...ids,
+    /** 1 for the first answer. */
+    answer: z.int().min(1),
+    said: UsageAnswerSchema,
+    answeredAt: z.iso.datetime(),
+  }),
+});
+
 /** The person took the upload back before it was read. */
 export const UsageUploadCancelled = z.object({
   type: z.literal('energy.usage-upload-cancelled.v1'),
@@ -84,6 +108,8 @@ export const UsageEvent = z.discriminatedUnion('type', [
   UsageImported,
   UsageCorrected,
   UsageRejected,
+  UsageQuestionAsked,
+  UsageQuestionAnswered,
   UsageUploadCancelled,
   UsageErased,
 ]);

@@ -6,11 +6,18 @@ import type { UsageUploadView } from './usage-upload.view.js';
 /** One upload and what became of it; how far its job is, the queue knows. */
 export interface UsageUploadRow extends Omit<UsageUploadView, 'progress'> {
   readonly householdId: string;
+  /** How many questions were answered: each answer is read by a job of its own. */
+  readonly answers: number;
+  /** Since when the open question waits, else null. */
+  readonly askedAt: string | null;
 }
 
 type Handled = Exclude<UsageEvent, { type: 'energy.usage-series-recorded.v1' }>;
 
-/** Every upload with its outcome. */
+const CLOSED = { question: null, askedAt: null } as const;
+const FRESH = { problem: null, answers: 0, ...CLOSED } as const;
+
+/** Every upload with its outcome, and the question that is open. */
 export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {
   name: 'energy.usage-upload.v1',
   table: 'energy_usage_upload',
@@ -20,6 +27,8 @@ export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {
     'energy.usage-imported.v1',
     'energy.usage-corrected.v1',
     'energy.usage-rejected.v1',
+    'energy.usage-question-asked.v1',
+    'energy.usage-question-answered.v1',
     'energy.usage-upload-cancelled.v1',
     'energy.usage-erased.v1',
   ],
@@ -31,22 +40,28 @@ export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {
       case 'energy.usage-uploaded.v1': {
         const { files, uploadedAt } = event.data;
         const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-        const row = { uploadId, householdId, uploadedAt, files: files.length, bytes, problem: null };
+        const row = { uploadId, householdId, uploadedAt, files: files.length, bytes, ...FRESH };
         return put(uploadId, { ...row, status: 'received' });
       }
       case 'energy.usage-corrected.v1': {
         const { correctedAt: uploadedAt } = event.data;
-        const row = { uploadId, householdId, uploadedAt, files: 0, bytes: 0, problem: null };
+        const row = { uploadId, householdId, uploadedAt, files: 0, bytes: 0, ...FRESH };
         return put(uploadId, { ...row, status: 'imported' });
       }
       case 'energy.usage-imported.v1':
         return change({ status: 'imported' });
+      case 'energy.usage-question-asked.v1': {
+        const { outcome: status, question, askedAt } = event.data;
+        return change({ status, question, askedAt });
+      }
+      case 'energy.usage-question-answered.v1':
+        return change({ status: 'received', answers: event.data.answer, ...CLOSED });
       case 'energy.usage-rejected.v1': {
         const { code, message, details } = event.data;
-        return change({ status: 'rejected', problem: { code, message, details } });
+        return change({ status: 'rejected', problem: { code, message, details }, ...CLOSED });
       }
       case 'energy.usage-upload-cancelled.v1':
-        return change({ status: 'cancelled' });
+        return change({ status: 'cancelled', ...CLOSED });
       case 'energy.usage-erased.v1':
         return remove(uploadId);
     }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { UsageQuestionView } from './usage-question.view.js';
 
 /** How far one upload has come. */
 export const UsageUploadView = z.object({
   uploadId: z.uuid(),
-  status: z.enum(['received', 'imported', 'rejected', 'cancelled']),
+  status: z.enum(['received', 'needs-mapping', 'needs-zone', 'imported', 'rejected', 'cancelled']),
   uploadedAt: z.iso.datetime(),
   files: z.number().int(),
   bytes: z.number().int(),
@@ -13,6 +14,8 @@ export const UsageUploadView = z.object({
   problem: z
     .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) })
     .nullable(),
+  /** What the files leave open, while they wait for the answer; else null. */
+  question: UsageQuestionView.nullable(),
 });
 export type UsageUploadView = z.infer<typeof UsageUploadView>;
 

@@ -69,12 +69,17 @@ export interface UsageInput {
   text(): AsyncIterable<string>;
 }
 
+/** Finds the mapping that was confirmed for a header, if any. */
+export type ConfirmedMappings = (header: string) => Promise<TableMapping | undefined>;
+
 /** What the caller knows; limits on bytes, readings and time are kept outside the parser. */
 export interface ParseContext {
   /** The home's zone when the user or the postcode says so; wins over a guess, never over the file's instants. */
   readonly zone?: string;
   /** How a person confirmed that a table of unknown make is read. */
   readonly mapping?: TableMapping;
+  /** How people of this home confirmed tables before, by the text of the header (`headerText`). */
+  readonly confirmed?: ConfirmedMappings;
 }
 
 /** A total that the file prints about itself, checked against its rows. */

@@ -8,13 +8,14 @@ export const ColumnRole = z.enum([
 ]);
 export type ColumnRole = z.infer<typeof ColumnRole>;
 
-const Channel = z.enum(['import', 'export', 'net', 'generation', 'controlledLoad']);
+/** What a column counts. */
+export const ChannelSchema = z.enum(['import', 'export', 'net', 'generation', 'controlledLoad']);
 
 /** One column, its role, and of values the channel and unit. */
 export const MappedColumnSchema = z.object({
   name: z.string().max(200),
   role: ColumnRole,
-  channel: Channel.optional(),
+  channel: ChannelSchema.optional(),
   unit: z.enum(['kWh', 'Wh', 'MWh', 'kW', 'W', 'MW']).optional(),
   /** Name of the part where several columns add up to one channel. */
   part: z.string().max(200).optional(),
@@ -32,7 +33,7 @@ export const TableMappingSchema = z.object({
   labels: z
     .object({
       column: z.int().min(0).max(4_095),
-      channels: z.record(z.string().max(200), z.union([Channel, z.literal('left')])),
+      channels: z.record(z.string().max(200), z.union([ChannelSchema, z.literal('left')])),
     })
     .optional(),
 });

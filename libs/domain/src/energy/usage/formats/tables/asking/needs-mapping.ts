@@ -4,6 +4,7 @@ import type { OpenQuestion } from '../planning/plan.js';
 import { headerText } from './mapping.js';
 import type { TableMapping } from './mapping.js';
 import { mappingOf } from './mapping-of-plan.js';
+import { findHead } from '../planning/head-rows.js';
 import { previewOf } from './preview.js';
 import type { PreviewDay } from './preview.js';
 
@@ -23,9 +24,14 @@ export interface MappingQuestion {
   readonly proposals: readonly MappingProposal[];
   /** The first proposal's days. */
   readonly preview: readonly PreviewDay[];
+  /** The first rows below the header, as they stand in the file. */
+  readonly rows: readonly (readonly string[])[];
   /** What a home remembers its answer by, as an HMAC. */
   readonly header: string;
 }
+
+const SHOWN_ROWS = 5;
+const SHOWN_CHARS = 40;
 
 /** The refusal that carries the question: `usage.needs-mapping`, its `details` a `MappingQuestion` and the file's name. */
 export async function needsMapping(
@@ -43,6 +49,9 @@ export async function needsMapping(
   const question: MappingQuestion = {
     outcome: 'needs-mapping',
     ...{ code: open.code, question: open.question, proposals: shown, preview: shown[0]?.preview ?? [] },
+    rows: (findHead(head)?.sample ?? [])
+      .slice(0, SHOWN_ROWS)
+      .map((cells) => cells.map((cell) => cell.slice(0, SHOWN_CHARS))),
     header: headerText(open.plans[0]?.header ?? []),
   };
   return new DomainError('usage.needs-mapping', open.question, { file: head.name, ...question });

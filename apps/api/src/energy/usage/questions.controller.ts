@@ -1,0 +1,85 @@
+import { Body, Controller, Delete, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Permit } from '#api/platform/auth/permission.guard';
+import type { Principal } from '#api/platform/auth/principal';
+import { Who } from '#api/platform/auth/principal';
+import type { Stamp } from '#api/platform/deciding/streams';
+import { Limits } from '#api/platform/http/limits/route-limits';
+import { StampOf } from '#api/platform/http/stamp-of';
+import { TableMappingSchema } from '#domain/energy/usage/formats/tables/asking/mapping';
+import type { TableMapping } from '#domain/energy/usage/formats/tables/asking/mapping';
+import { ZoneName } from '#domain/shared/quantity';
+import { MappingPreviewView } from '#projections/energy/usage-upload/usage-question.view';
+import { AcceptedView } from '#projections/shared/accepted.view';
+import { ForgetTables, MappingPreviewQuery } from './questions.commands.js';
+import { UpdateUpload } from './usage.commands.js';
+
+const Id = z.uuid();
+const SaidZoneSchema = z.strictObject({ zone: ZoneName });
+type SaidZone = z.infer<typeof SaidZoneSchema>;
+/** A mapping names up to 4,096 columns. */
+const BODY_BYTES = 1024 * 1024;
+const PREVIEW_MS = 20_000;
+
+/** Questions that files of usage leave open, and their answers. */
+@ApiTags('usage')
+@Controller('usage')
+export class QuestionsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Permit('home:write')
+  @Limits({ cost: 5, bodyBytes: BODY_BYTES })
+  @Post('uploads/:uploadId/mapping')
+  @HttpCode(202)
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  confirmMapping(
+    @Who() principal: Principal,
+    @Param('uploadId', { schema: Id }) uploadId: string,
+    @Body({ schema: TableMappingSchema }) mapping: TableMapping,
+    @StampOf() stamp: Stamp,
+  ): Promise<AcceptedView> {
+    const command = { kind: 'answer', said: { mapping } } as const;
+    return this.commands.execute(new UpdateUpload(uploadId, command, stamp, principal));
+  }
+
+  @Permit('home:write')
+  @Limits({ cost: 2, atOnce: 2, deadlineMs: PREVIEW_MS, bodyBytes: BODY_BYTES })
+  @Post('uploads/:uploadId/mapping/preview')
+  @HttpCode(200)
+  @SerializeOptions({ schema: MappingPreviewView })
+  @ApiResponse({ status: 200, standardSchema: MappingPreviewView })
+  previewMapping(
+    @Who() principal: Principal,
+    @Param('uploadId', { schema: Id }) uploadId: string,
+    @Body({ schema: TableMappingSchema }) mapping: TableMapping,
+  ): Promise<MappingPreviewView> {
+    return this.queries.execute(new MappingPreviewQuery(principal, uploadId, mapping));
+  }
+
+  @Permit('home:write')
+  @Limits({ cost: 5 })
+  @Post('uploads/:uploadId/zone')
+  @HttpCode(202)
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  confirmZone(
+    @Who() principal: Principal,
+    @Param('uploadId', { schema: Id }) uploadId: string,
+    @Body({ schema: SaidZoneSchema }) said: SaidZone,
+    @StampOf() stamp: Stamp,
+  ): Promise<AcceptedView> {
+    return this.commands.execute(new UpdateUpload(uploadId, { kind: 'answer', said }, stamp, principal));
+  }
+
+  @Permit('home:write')
+  @Delete('confirmed-tables')
+  @HttpCode(202)
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  forget(@Who() principal: Principal, @StampOf() stamp: Stamp): Promise<AcceptedView> {
+    return this.commands.execute(new ForgetTables(principal, stamp));
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import {
+  ChannelSchema,
+  ColumnRole,
+  TableMappingSchema,
+} from '#domain/energy/usage/formats/tables/asking/mapping';
+import { PreviewDaySchema, UsageQuestionSchema } from '#domain/energy/usage/questions/usage-question';
+
+/** The question that an upload's files leave open. */
+export const UsageQuestionView = UsageQuestionSchema;
+export type UsageQuestionView = z.infer<typeof UsageQuestionView>;
+
+/** How a table is read: a role for every column. */
+export const TableMappingView = TableMappingSchema;
+export type TableMappingView = z.infer<typeof TableMappingView>;
+
+/** What a column may be, and what its values may count. */
+export const COLUMN_ROLES = ColumnRole.options;
+export const CHANNELS = ChannelSchema.options;
+
+/** What a mapping would make of the whole file, before it is confirmed. */
+export const MappingPreviewView = z.object({
+  /** Why it cannot be read so, else null: a stable code, and words. */
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  totals: z.array(z.object({ channel: ChannelSchema, kwh: z.string(), readings: z.int() })),
+  firstDay: z.iso.date().nullable(),
+  lastDay: z.iso.date().nullable(),
+  preview: z.array(PreviewDaySchema),
+});
+export type MappingPreviewView = z.infer<typeof MappingPreviewView>;

@@ -5,7 +5,7 @@ import type { RunningApp } from '../support/running-app.js';
 import { runningApp } from '../support/running-app.js';
 import { expectCount, expectText } from '../support/seen.js';
 import { smartMeterTexasFile } from './smart-meter-texas-file.js';
-import { answer, bringFiles, centsOf, expectSound, seeUsage } from './walk.js';
+import { answer, bringFiles, centsOf, expectSound, sayClock, seeUsage } from './walk.js';
 
 describe('a person with a Smart Meter Texas file', () => {
   let app: RunningApp;
@@ -147,6 +147,7 @@ whenThere('files of real meters', () => {
       const visitor = await visit(app.url, { width: 768 });
       const { page } = visitor;
       await bringFiles(page, [file]);
+      if (file.includes('sdge')) await sayClock(page, 'America/Los_Angeles');
       await seeUsage(page);
       const name = file.includes('texas') ? 'real-smart-meter-texas' : 'real-green-button';
       await picture(page, `${name}-usage`);

@@ -22,6 +22,12 @@ export async function bringFiles(page: Page, files: readonly (string | MeterFile
 /** A file with its content, as a browser would send it. */
 export type MeterFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
+/** Says which clock a file is on that does not tell. */
+export async function sayClock(page: Page, zone: string): Promise<void> {
+  await page.getByLabel('Time zone of the home').selectOption(zone);
+  await page.getByRole('button', { name: 'Use this time zone' }).click();
+}
+
 /** Waits until the usage page shows a year. */
 export async function seeUsage(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'How your home uses power' }).waitFor({ timeout: 60_000 });

@@ -3,6 +3,7 @@ export {
   boolean,
   discriminatedUnion,
   enum,
+  int,
   iso,
   literal,
   number,
@@ -10,6 +11,7 @@ export {
   record,
   strictObject,
   string,
+  union,
   unknown,
   uuid,
 } from 'zod/v4';

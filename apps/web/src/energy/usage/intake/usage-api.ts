@@ -5,6 +5,7 @@ import type { Observable } from 'rxjs';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import type { AcceptedView } from '#projections/shared/accepted.view';
 import { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
+import type { Answer } from '../question/question.js';
 import { Api, API } from '#web/shared/api/api';
 
 /** The ways in for usage: files, a sample home, typed bills. */
@@ -31,6 +32,13 @@ export class UsageApi {
 
   upload(uploadId: string): Observable<UsageUploadView> {
     return this.api.read(`/usage/uploads/${uploadId}`, (body) => UsageUploadView.parse(body));
+  }
+
+  answer(uploadId: string, said: Answer): Observable<AcceptedView> {
+    const path = `/usage/uploads/${uploadId}`;
+    return 'mapping' in said
+      ? this.api.command('POST', `${path}/mapping`, said.mapping)
+      : this.api.command('POST', `${path}/zone`, said);
   }
 
   cancel(uploadId: string): Observable<AcceptedView> {

@@ -1,6 +1,7 @@
 import { HttpEventType, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { aMappingQuestion, aZoneQuestion } from '#web-test/a-question';
 import { eventually } from '#web-test/eventually';
 import { UsageIntake } from './usage-intake.js';
 
@@ -9,7 +10,7 @@ const polled = `/api/v1/usage/uploads/${uploadId}?after=7`;
 
 function upload(status: string, rest: object = {}): object {
   const base = { uploadId, status, uploadedAt: '2026-11-21T12:00:00Z', files: 1, bytes: 10 };
-  return { ...base, progress: 0.5, problem: null, ...rest };
+  return { ...base, progress: 0.5, problem: null, question: null, ...rest };
 }
 
 describe('bringing usage in', () => {
@@ -71,6 +72,32 @@ describe('bringing usage in', () => {
       step: 'failed',
       error: { code: 'usage.html', detail: 'A web page.' },
     });
+  });
+
+  it('puts a question, sends the answer and follows what comes of it', async () => {
+    send().flush({ id: uploadId, position: '7' });
+    await answerPoll(upload('needs-zone', { question: aZoneQuestion() }));
+    expect(intake.state()).toMatchObject({ step: 'asking', busy: false, question: { code: 'which-zone' } });
+    intake.answer({ zone: 'Europe/Vienna' });
+    expect(intake.state()).toMatchObject({ step: 'asking', busy: true });
+    const path = `/api/v1/usage/uploads/${uploadId}/zone`;
+    server.expectOne(path).error(new ProgressEvent('error'));
+    expect(intake.state()).toMatchObject({ step: 'asking', busy: false, error: { status: 0 } });
+    intake.answer({ zone: 'Europe/Vienna' });
+    server.expectOne(path).flush({ id: uploadId, position: '7' });
+    await answerPoll(upload('imported'));
+    expect(intake.state()).toEqual({ step: 'done' });
+  });
+
+  it('takes up an upload that waits for an answer', async () => {
+    intake.resume(uploadId);
+    await eventually(() => {
+      const waiting = upload('needs-mapping', { question: aMappingQuestion() });
+      server.expectOne(`/api/v1/usage/uploads/${uploadId}`).flush(waiting);
+    });
+    expect(intake.state()).toMatchObject({ step: 'asking', question: { code: 'which-flow' } });
+    intake.cancel();
+    expect(server.expectOne(`/api/v1/usage/uploads/${uploadId}`).request.method).toBe('DELETE');
   });
 
   it('stops sending when called off', () => {

@@ -4,8 +4,10 @@ import { inject, Injectable, signal } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { map, of, Subscription, switchMap, takeWhile, tap, throwError, timer } from 'rxjs';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
+import type { UsageQuestionView } from '#projections/energy/usage-upload/usage-question.view';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { Api } from '#web/shared/api/api';
+import type { Answer } from '../question/question.js';
 import { UsageApi } from './usage-api.js';
 import { refusalOf } from './refusal.js';
 
@@ -14,6 +16,15 @@ export type IntakeState =
   | { readonly step: 'idle' }
   | { readonly step: 'sending'; readonly share: number }
   | { readonly step: 'reading'; readonly uploadId: string; readonly share: number }
+  | {
+      readonly step: 'asking';
+      readonly uploadId: string;
+      readonly question: UsageQuestionView;
+      /** The answer is on its way. */
+      readonly busy: boolean;
+      /** Why the answer could not be sent, else null. */
+      readonly error: unknown;
+    }
   | { readonly step: 'failed'; readonly error: unknown }
   | { readonly step: 'done' };
 
@@ -49,12 +60,37 @@ export class UsageIntake {
     this.run(this.usage.sendBills(bills, zone).pipe(map(({ id }) => id)));
   }
 
+  /** Takes up an upload that was sent before. */
+  resume(uploadId: string): void {
+    this.run(of(uploadId));
+  }
+
+  /** Says what the files leave open; the question stays in view until it is taken. */
+  answer(said: Answer): void {
+    const asking = this.current();
+    if (asking.step !== 'asking') return;
+    this.current.set({ ...asking, busy: true, error: null });
+    this.running = this.usage
+      .answer(asking.uploadId, said)
+      .pipe(switchMap(() => this.follow(asking.uploadId)))
+      .subscribe({
+        next: (upload) => {
+          this.note(upload);
+        },
+        error: (error: unknown) => {
+          const wasTaken = this.current().step !== 'asking';
+          this.current.set(wasTaken ? { step: 'failed', error } : { ...asking, busy: false, error });
+        },
+      });
+  }
+
   /** Stops sending, or tells the server to stop reading. */
   cancel(): void {
     const state = this.current();
     this.running.unsubscribe();
     this.current.set({ step: 'idle' });
-    if (state.step === 'reading') this.usage.cancel(state.uploadId).subscribe({ error: ignoreLate });
+    if (state.step === 'reading' || state.step === 'asking')
+      this.usage.cancel(state.uploadId).subscribe({ error: ignoreLate });
   }
 
   /** Back to the start after a failure. */
@@ -87,6 +123,11 @@ export class UsageIntake {
     );
   }
 
+  private ask({ uploadId, question }: UsageUploadView): void {
+    if (question === null) return;
+    this.current.set({ step: 'asking', uploadId, question, busy: false, error: null });
+  }
+
   private noteSent(event: HttpEvent<unknown>): void {
     if (event.type !== HttpEventType.UploadProgress) return;
     this.current.set({ step: 'sending', share: event.total === undefined ? 0 : event.loaded / event.total });
@@ -96,6 +137,10 @@ export class UsageIntake {
     switch (upload.status) {
       case 'received':
         this.current.set({ step: 'reading', uploadId: upload.uploadId, share: upload.progress });
+        return;
+      case 'needs-mapping':
+      case 'needs-zone':
+        this.ask(upload);
         return;
       case 'imported':
         this.current.set({ step: 'done' });

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
+import { z } from 'zod';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import type { SampleHomeView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
@@ -9,11 +10,16 @@ import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { BillsForm } from '../intake/bills-form.js';
 import { complaintAbout } from '../intake/file-pick.js';
 import { UsageIntake } from '../intake/usage-intake.js';
+import { FileQuestion } from '../question/file-question.js';
 import { DropZone } from './drop-zone.js';
 import { FileHelp } from './file-help.js';
 import { IntakeProgress } from './intake-progress.js';
 import { SampleHomes } from './sample-homes.js';
 import { ZoneChoice } from './zone-choice.js';
+
+/** Names the upload in the address that waits for an answer. */
+const WAITING = 'upload';
+const UploadId = z.uuid();
 
 /** The way in: a meter file, a sample home or bills typed by hand; each leads to the usage page. */
 @Component({
@@ -22,6 +28,7 @@ import { ZoneChoice } from './zone-choice.js';
     BillsForm,
     DropZone,
     FileHelp,
+    FileQuestion,
     Icon,
     IntakeProgress,
     MatButton,
@@ -46,15 +53,36 @@ export class StartPage {
     return state.step === 'failed' ? state.error : null;
   });
 
+  protected readonly asking = computed(() => {
+    const state = this.intake.state();
+    return state.step === 'asking' ? state : null;
+  });
+
   /** A sample home's postcode, handed on so that the plan page can suggest it. */
   private postcode: string | null = null;
 
   constructor() {
+    const waiting = inject(ActivatedRoute).snapshot.queryParamMap.get(WAITING);
+    if (waiting !== null && UploadId.safeParse(waiting).success) this.intake.resume(waiting);
+    effect(() => {
+      const asked = this.asking();
+      // The address keeps the question, so that it is there again after the page was closed.
+      if (asked !== null) this.keepInAddress(asked.uploadId);
+    });
     effect(() => {
       if (this.intake.state().step !== 'done') return;
       const queryParams = this.postcode === null ? {} : { postcode: this.postcode };
       void this.router.navigate(['/usage'], { queryParams });
     });
+  }
+
+  protected giveUp(): void {
+    this.intake.cancel();
+    this.keepInAddress(null);
+  }
+
+  private keepInAddress(uploadId: string | null): void {
+    void this.router.navigate([], { queryParams: { [WAITING]: uploadId }, replaceUrl: true });
   }
 
   protected takeSample({ id, postcode }: SampleHomeView): void {

@@ -1,0 +1,36 @@
+import type { ElementRef } from '@angular/core';
+import { afterNextRender, Component, input, output, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { QUESTION_DAYS } from '#domain/energy/usage/usage-limits.commands';
+import type { UsageQuestionView } from '#projections/energy/usage-upload/usage-question.view';
+import { Icon } from '#web/shared/icons/icon';
+import { ProblemNotice } from '#web/shared/problems/problem-notice';
+import { MappingForm } from './mapping-form.js';
+import type { Answer } from './question.js';
+import { ZoneForm } from './zone-form.js';
+
+/** The one thing that a file leaves open, put to the person who brought it. */
+@Component({
+  selector: 'tb-file-question',
+  imports: [Icon, MappingForm, MatButton, ProblemNotice, ZoneForm],
+  templateUrl: './file-question.html',
+  styleUrl: './file-question.scss',
+})
+export class FileQuestion {
+  readonly uploadId = input.required<string>();
+  readonly question = input.required<UsageQuestionView>();
+  readonly busy = input(false);
+  /** Why the answer could not be sent, else null. */
+  readonly error = input<unknown>(null);
+  readonly answer = output<Answer>();
+  readonly giveUp = output();
+  protected readonly days = QUESTION_DAYS;
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    // The page turned into a question: whoever does not see it hears so.
+    afterNextRender(() => {
+      this.heading().nativeElement.focus();
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import type { UsageQuestionView } from '#projections/energy/usage-upload/usage-question.view';
+
+const time = { name: 'Time', role: 'start' } as const;
+const left = (name: string) => ({ name, role: 'left' }) as const;
+const bought = (name: string) => ({ name, role: 'value', channel: 'import', unit: 'kWh' }) as const;
+const day = (kwh: string) => [{ day: '2026-01-01', channel: 'import' as const, kwh, readings: 24 }];
+
+/** Two circuits and no total: which of them is what was bought? */
+export function aMappingQuestion(): Extract<UsageQuestionView, { outcome: 'needs-mapping' }> {
+  return {
+    ...{ outcome: 'needs-mapping', code: 'which-flow', refusal: null, preview: day('2.4') },
+    question: 'Which of these columns is the electricity that you bought: "Kitchen", "Dryer"?',
+    proposals: [
+      { mapping: { columns: [time, bought('Kitchen'), left('Dryer')] }, preview: day('2.4') },
+      { mapping: { columns: [time, left('Kitchen'), bought('Dryer')] }, preview: day('6') },
+    ],
+    rows: [
+      ['2026-01-01 00:00', '0.1', '0.25'],
+      ['2026-01-01 01:00', '0.1', '0.25'],
+    ],
+  };
+}
+
+/** Rows of devices, told apart by a label. */
+export function aLabelQuestion(): Extract<UsageQuestionView, { outcome: 'needs-mapping' }> {
+  const columns = [{ name: 'Device', role: 'label' } as const, time, bought('Usage')];
+  const labels = { column: 0, channels: { Car: 'left', Main: 'import' } } as const;
+  return { ...aMappingQuestion(), proposals: [{ mapping: { columns, labels }, preview: day('6') }] };
+}
+
+/** A file that does not say its clock. */
+export function aZoneQuestion(): Extract<UsageQuestionView, { outcome: 'needs-zone' }> {
+  return {
+    ...{ outcome: 'needs-zone', code: 'which-zone', refusal: null, preview: day('2.4'), proposals: [] },
+    question: '"a.csv" does not say which clock its times are on. Which time zone is your home in?',
+  };
+}

@@ -22,8 +22,8 @@ export const SHAPE_COUNT = SHAPES.length;
 
 /**
  * How far such a change goes between one year and the next, a standard deviation, by what is known of the
- * hours: fitted by `npm run bench:regret` where they are metered; where they are a typical shape the
- * home's own may be any household's.
+ * hours. Estimates, fitted to nothing yet: small where the hours are metered, large where they are a typical
+ * shape, since the home's own may be any household's.
  */
 const SIZES: Readonly<Record<HomeUsage['timing'], number>> = { metered: 0.08, mixed: 0.2, spread: 0.35 };
 

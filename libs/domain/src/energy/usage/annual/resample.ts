@@ -6,7 +6,7 @@ export interface Resampling {
   /** 1 to 1000. */
   readonly count: number;
   readonly seed: number;
-  /** Instead of those learned, where they are learned. */
+  /** Instead of `YEAR_WIDTHS`, where widths are tried. */
   readonly widths?: YearWidths;
 }
 
@@ -22,10 +22,10 @@ export interface YearWidths {
 }
 
 /**
- * Learned by `npm run bench:regret` from homes metered for two years and more, each judged by the others:
- * with these 80 of 100 homes pay a following year that lies within the stated band.
+ * Chosen, not learned: `year` and `month` come from a trial on 16 homes, `season` and `unmetered` are estimates.
+ * What `npm run bench:regret` finds of them, and why they were kept, is in docs/decisions/0005.
  */
-export const LEARNED_WIDTHS: YearWidths = { year: 0.06, season: 0.05, month: 0.1, unmetered: 0.1 };
+export const YEAR_WIDTHS: YearWidths = { year: 0.06, season: 0.05, month: 0.1, unmetered: 0.1 };
 
 const MOST_YEARS = 1000;
 const TENTH_Z = 1.2816;
@@ -45,7 +45,7 @@ const MOST_FACTOR = 10;
  */
 export function resampleYears(
   profile: AnnualProfile,
-  { count, seed, widths = LEARNED_WIDTHS }: Resampling,
+  { count, seed, widths = YEAR_WIDTHS }: Resampling,
 ): readonly (readonly number[])[] {
   const draws = seededDraws(seed);
   const years = Math.min(Math.max(Math.trunc(count), 1), MOST_YEARS);

@@ -4,55 +4,73 @@ import type { CandidatePlan } from '#domain/energy/scoring/candidate';
 import { localText, zoneOf } from '#domain/shared/zone';
 import type { Choice } from './regret/cases.js';
 import { choose } from './regret/cases.js';
+import { decilesOf, goalsOf, rowOf } from './regret/report.js';
 import type { Home } from './usage-backtest/homes.js';
 import { homesOverYears } from './usage-backtest/homes.js';
 
 const DATASETS = '../shared/usage/datasets';
-const LIST = '../shared/tariffs/plans/texas-ptc/ptc-2026-08-12-oncor.json';
+const FOLDER = '../shared/tariffs/plans/texas-ptc';
+const QUICK_LISTS = ['ptc-2026-08-12-oncor.json'];
+const LISTS = [...QUICK_LISTS, 'ptc-2026-08-12-centerpoint.json'];
 const KNOWN_MONTHS = [12, 9, 6, 3, 1];
-const SIZES = [0.5, 1, 2];
+const QUICK_SIZES = [1];
+const SIZES = [0.5, ...QUICK_SIZES, 2];
 /** A choice is tried at every third month of a home's readings. */
 const STEP_MONTHS = 3;
-const DECILES = 10;
 
 /**
- * What choosing by us costs homes against choosing with the next year's meter in hand, and whether what was
- * said of it came true: choose on the last months, bill the twelve that follow. Prints one table for each
- * number of known months, and what was said against what was won. The draws are fixed, so two runs agree.
- * `npm run bench:regret`
+ * What choosing by us, by cost alone, costs homes against choosing with the next year's meter in hand, and
+ * whether what was said of it came true: choose on the last months, bill the twelve that follow. Prints one
+ * table for each list and size, then each goal as met or missed; exit code 1 where one is missed. The draws
+ * are fixed, so two runs agree. `npm run bench:regret`; with `REGRET=quick` one list and size.
  */
 function main(): void {
-  if (!existsSync(DATASETS) || !existsSync(LIST)) {
+  if (!existsSync(DATASETS) || !existsSync(FOLDER)) {
     process.stderr.write('SKIPPED: the homes or the plans are not there, so nothing was tried.\n');
     return;
   }
-  const plans = wholePlans();
-  const choices = homesOverYears(DATASETS).flatMap((home) => choicesOf(home, plans));
-  for (const size of SIZES) {
-    process.stdout.write(`Size ${String(size)} times 13,500 kWh a year, ${String(plans.length)} plans\n`);
-    console.table(
-      Object.fromEntries(
-        KNOWN_MONTHS.map((months) => [
-          `${String(months)} months`,
-          rowOf(choices.filter((choice) => choice.months === months && choice.size === size)),
-        ]),
-      ),
-    );
-  }
-  console.table(decilesOf(choices));
+  const quick = process.env['REGRET'] === 'quick';
+  const sizes = quick ? QUICK_SIZES : SIZES;
+  const homes = homesOverYears(DATASETS);
+  const choices = (quick ? QUICK_LISTS : LISTS).flatMap((list) => {
+    const plans = wholePlans(`${FOLDER}/${list}`);
+    const found = homes.flatMap((home) => choicesOf(home, plans, sizes));
+    for (const size of sizes) {
+      process.stdout.write(
+        `${list}, ${String(plans.length)} plans, ${String(size)} times 13,500 kWh a year\n`,
+      );
+      const own = found.filter((choice) => choice.size === size);
+      console.table(
+        Object.fromEntries(
+          KNOWN_MONTHS.map((months) => [`${String(months)} months`, rowOf(known(own, months))]),
+        ),
+      );
+    }
+    return found;
+  });
+  const deciles = decilesOf(choices);
+  console.table(deciles.map(({ cases, said, won, error }) => ({ cases, said, won, error })));
+  const goals = [...KNOWN_MONTHS.flatMap((months) => goalsOf(months, known(choices, months))), ...deciles];
+  for (const { goal, seen, met } of goals)
+    process.stdout.write(`${met ? 'met   ' : 'MISSED'} ${goal}: ${seen}\n`);
+  if (goals.some(({ met }) => !met)) process.exitCode = 1;
+}
+
+function known(choices: readonly Choice[], months: number): readonly Choice[] {
+  return choices.filter((choice) => choice.months === months);
 }
 
 /** Plans of the list whose bill is whole. */
-function wholePlans(): readonly CandidatePlan[] {
+function wholePlans(list: string): readonly CandidatePlan[] {
   const context = { asOf: '2026-08-12', source: 'Power to Choose' };
-  return converterOf('power-to-choose')(readFileSync(LIST, 'utf8'), context)
+  return converterOf('power-to-choose')(readFileSync(list, 'utf8'), context)
     .tariffs.filter(({ unpriced }) => unpriced.length === 0)
     .map((tariff) => ({
       ...{ planId: tariff.id, name: tariff.name, retailer: tariff.retailer ?? '', tariff, rating: null },
     }));
 }
 
-function choicesOf(home: Home, plans: readonly CandidatePlan[]): readonly Choice[] {
+function choicesOf(home: Home, plans: readonly CandidatePlan[], sizes: readonly number[]): readonly Choice[] {
   const { startUtc, energyMilliWh } = home.series.columns;
   const zone = zoneOf(home.zone);
   const monthAt = (utcS: number): number => {
@@ -64,7 +82,7 @@ function choicesOf(home: Home, plans: readonly CandidatePlan[]): readonly Choice
   const milliWh = [...energyMilliWh].reduce((sum, each) => sum + each, 0);
   const yearlyKwh = (milliWh / 1e6 / days) * 365;
   return KNOWN_MONTHS.flatMap((months) =>
-    SIZES.flatMap((size) => {
+    sizes.flatMap((size) => {
       const found: Choice[] = [];
       for (let cut = first + months + 1; cut + 12 <= last + 1; cut += STEP_MONTHS) {
         const choice = choose(home, plans, { cut, months, size }, yearlyKwh);
@@ -73,40 +91,6 @@ function choicesOf(home: Home, plans: readonly CandidatePlan[]): readonly Choice
       return found;
     }),
   );
-}
-
-/** Means in which every home counts once. */
-function rowOf(choices: readonly Choice[]): Readonly<Record<string, string>> {
-  const homes = new Map<string, Choice[]>();
-  for (const choice of choices) homes.set(choice.home, [...(homes.get(choice.home) ?? []), choice]);
-  const mean = (of: (choice: Choice) => number): number => {
-    const each = [...homes.values()].map((own) => own.reduce((sum, one) => sum + of(one), 0) / own.length);
-    return each.reduce((sum, one) => sum + one, 0) / each.length;
-  };
-  const claimed = choices.reduce((sum, one) => sum + one.claimed, 0);
-  const realised = choices.reduce((sum, one) => sum + one.realised, 0);
-  return {
-    choices: String(choices.length),
-    homes: String(homes.size),
-    regret: mean(({ regret }) => regret).toFixed(1),
-    'label regret': mean(({ labelRegret }) => labelRegret).toFixed(1),
-    'average regret': mean(({ averageRegret }) => averageRegret).toFixed(1),
-    'worse off %': (100 * mean((one) => Number(one.realised < 0))).toFixed(1),
-    'realised / claimed': (realised / claimed).toFixed(2),
-    '80 % band held %': (100 * mean(({ covered }) => Number(covered))).toFixed(0),
-    'first: said / won': `${mean(({ odds }) => odds[0]?.said ?? 0).toFixed(2)} / ${mean(({ odds }) => odds[0]?.won ?? 0).toFixed(2)}`,
-  };
-}
-
-/** Of the plans given some chance, what was said and what was won. */
-function decilesOf(choices: readonly Choice[]): readonly Readonly<Record<string, string>>[] {
-  const odds = choices.flatMap((choice) => choice.odds).filter(({ said }) => said > 0);
-  return Array.from({ length: DECILES }, (_, decile) => {
-    const own = odds.filter(({ said }) => Math.min(DECILES - 1, Math.floor(said * DECILES)) === decile);
-    const mean = (of: 'said' | 'won'): string =>
-      (own.reduce((sum, each) => sum + each[of], 0) / Math.max(1, own.length)).toFixed(3);
-    return { cases: String(own.length), said: mean('said'), won: mean('won') };
-  });
 }
 
 main();

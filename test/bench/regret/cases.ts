@@ -27,13 +27,21 @@ export interface Choice {
   readonly size: number;
   /** What the chosen plan cost more than the best would have. */
   readonly regret: number;
+  /** The same for the plan with the lowest mean cost of a first year over the draws. */
+  readonly meanRegret: number;
   /** The same for the plan that is cheapest at 1,000 kWh a month, and on the mean month. */
   readonly labelRegret: number;
   readonly averageRegret: number;
   readonly claimed: number;
   readonly realised: number;
   readonly covered: boolean;
-  readonly odds: readonly { readonly said: number; readonly won: number }[];
+  readonly odds: readonly Odds[];
+}
+
+/** What was said of a plan's chance to be the cheapest, and its share in having been so. */
+export interface Odds {
+  readonly said: number;
+  readonly won: number;
 }
 
 /** When a choice is made: the first month that is not known yet, months since year 0, and how many are. */
@@ -104,6 +112,7 @@ export function choose(
   const winners = [...costs.values()].filter((cost) => cost <= least + 0.005).length;
   return {
     ...{ home: home.id, months, size, regret: paid - least },
+    meanRegret: regretAt(plans, { costs, least, today }, usage, 'expected'),
     labelRegret: regretAt(plans, { costs, least, today }, evenUsage(came.profile, 1000)),
     averageRegret: regretAt(
       plans,
@@ -126,8 +135,13 @@ interface Truth {
   readonly today: string;
 }
 
-function regretAt(plans: readonly CandidatePlan[], { costs, least, today }: Truth, usage: HomeUsage): number {
-  const cheapest = [...yearCosts(plans, usage, today)].reduce((a, b) => (b[1] < a[1] ? b : a))[0];
+function regretAt(
+  plans: readonly CandidatePlan[],
+  { costs, least, today }: Truth,
+  usage: HomeUsage,
+  year: 'asItStands' | 'expected' = 'asItStands',
+): number {
+  const cheapest = [...yearCosts(plans, usage, today, year)].reduce((a, b) => (b[1] < a[1] ? b : a))[0];
   return (costs.get(cheapest) ?? NaN) - least;
 }
 
@@ -135,13 +149,14 @@ function yearCosts(
   plans: readonly CandidatePlan[],
   usage: HomeUsage,
   today: string,
+  year: 'asItStands' | 'expected' = 'asItStands',
 ): ReadonlyMap<string, number> {
   const price = prepareHome(usage).pricerOf(compilePlans(plans, today));
   const costs = new Map<string, number>();
   for (const plan of plans) {
     const priced = price(plan);
     if (!('notPriced' in priced))
-      costs.set(plan.planId, sum(firstYearBills(costsOf(priced, 'asItStands'), today)) / MICROS);
+      costs.set(plan.planId, sum(firstYearBills(costsOf(priced, year), today)) / MICROS);
   }
   return costs;
 }

@@ -1,0 +1,134 @@
+import type { Choice, Odds } from './cases.js';
+
+const DECILES = 10;
+const LEAST_CASES = 50;
+/** A choice on fewer months than these may go wrong more often. */
+const MANY_MONTHS = 6;
+
+/** What the bench asks of a table, and whether it was met. */
+export interface Goal {
+  readonly goal: string;
+  readonly seen: string;
+  readonly met: boolean;
+}
+
+/** Plans that were given a chance within one tenth, together; `error` is the standard error taken by home. */
+export interface Decile extends Goal {
+  readonly cases: string;
+  readonly said: string;
+  readonly won: string;
+  readonly error: string;
+}
+
+/** Mean in which every home counts once. */
+function homeMean(choices: readonly Choice[], of: (choice: Choice) => number): number {
+  const each = [...byHome(choices).values()].map((own) => total(own, of) / own.length);
+  return each.reduce((sum, one) => sum + one, 0) / each.length;
+}
+
+/** One row of the table: money a year in currency units, shares in percent. */
+export function rowOf(choices: readonly Choice[]): Readonly<Record<string, string>> {
+  const mean = (of: (choice: Choice) => number): number => homeMean(choices, of);
+  return {
+    choices: String(choices.length),
+    homes: String(byHome(choices).size),
+    regret: mean(({ regret }) => regret).toFixed(1),
+    'mean of draws': mean(({ meanRegret }) => meanRegret).toFixed(1),
+    label: mean(({ labelRegret }) => labelRegret).toFixed(1),
+    'monthly average': mean(({ averageRegret }) => averageRegret).toFixed(1),
+    'worse off %': (100 * mean(worseOff)).toFixed(1),
+    'realised / claimed': claimKept(choices).toFixed(2),
+    '80 % band held %': (100 * mean(held)).toFixed(0),
+    'first: said / won': `${mean(({ odds }) => odds[0]?.said ?? 0).toFixed(2)} / ${mean(({ odds }) => odds[0]?.won ?? 0).toFixed(2)}`,
+  };
+}
+
+/** What is asked of the choices on so many months. */
+export function goalsOf(months: number, choices: readonly Choice[]): readonly Goal[] {
+  const coverage = homeMean(choices, held);
+  const worse = homeMean(choices, worseOff);
+  const most = months >= MANY_MONTHS ? 0.02 : 0.04;
+  const kept = claimKept(choices);
+  const [regret, byMean] = [
+    homeMean(choices, (one) => one.regret),
+    homeMean(choices, (one) => one.meanRegret),
+  ];
+  const known = `${String(months)} months: `;
+  return [
+    {
+      goal: `${known}80 % band holds 75 to 85 %`,
+      seen: coverage.toFixed(2),
+      met: coverage >= 0.75 && coverage <= 0.85,
+    },
+    {
+      goal: `${known}worse off below ${String(most * 100)} %`,
+      seen: `${(100 * worse).toFixed(1)} %`,
+      met: worse < most,
+    },
+    {
+      goal: `${known}realised over claimed 0.95 to 1.05`,
+      seen: kept.toFixed(2),
+      met: kept >= 0.95 && kept <= 1.05,
+    },
+    {
+      goal: `${known}regret at or below the mean of the draws`,
+      seen: `${regret.toFixed(1)} / ${byMean.toFixed(1)}`,
+      met: regret <= byMean + 0.05,
+    },
+  ];
+}
+
+/** Of the plans given some chance, what was said and what was won, by tenths of what was said. */
+export function decilesOf(choices: readonly Choice[]): readonly Decile[] {
+  return Array.from({ length: DECILES }, (_, decile) => {
+    const own = choices.flatMap(({ home, odds }) =>
+      odds.filter((one) => inDecile(one, decile)).map((one) => ({ ...one, home })),
+    );
+    const [said, won] = [total(own, (one) => one.said), total(own, (one) => one.won)];
+    const gap = Math.abs(won - said) / Math.max(1, own.length);
+    const error = errorByHome(own, (won - said) / Math.max(1, own.length));
+    return {
+      cases: String(own.length),
+      said: (said / Math.max(1, own.length)).toFixed(3),
+      won: (won / Math.max(1, own.length)).toFixed(3),
+      error: error.toFixed(3),
+      goal: `said ${String(decile * 10)} to ${String(decile * 10 + 10)} %: within 5 points, or two errors`,
+      seen: own.length < LEAST_CASES ? `${String(own.length)} cases, too few to tell` : gap.toFixed(3),
+      met: own.length < LEAST_CASES || gap <= Math.max(0.05, 2 * error),
+    };
+  });
+}
+
+function inDecile({ said }: Odds, decile: number): boolean {
+  return said > 0 && Math.min(DECILES - 1, Math.floor(said * DECILES)) === decile;
+}
+
+/** Standard error of a mean gap when the cases of one home err together. */
+function errorByHome(odds: readonly (Odds & { readonly home: string })[], gap: number): number {
+  const squares = [...byHome(odds).values()].map((own) => total(own, (one) => one.won - one.said - gap) ** 2);
+  return Math.sqrt(squares.reduce((sum, one) => sum + one, 0)) / Math.max(1, odds.length);
+}
+
+function byHome<Item extends { readonly home: string }>(
+  items: readonly Item[],
+): ReadonlyMap<string, readonly Item[]> {
+  const homes = new Map<string, Item[]>();
+  for (const item of items) homes.set(item.home, [...(homes.get(item.home) ?? []), item]);
+  return homes;
+}
+
+function total<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((sum, one) => sum + of(one), 0);
+}
+
+function claimKept(choices: readonly Choice[]): number {
+  return total(choices, ({ realised }) => realised) / total(choices, ({ claimed }) => claimed);
+}
+
+function worseOff({ realised }: Choice): number {
+  return Number(realised < 0);
+}
+
+function held({ covered }: Choice): number {
+  return Number(covered);
+}

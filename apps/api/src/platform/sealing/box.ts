@@ -1,5 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { CipherKey, KeyObject } from 'node:crypto';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -9,11 +17,11 @@ const DEFLATED = 1;
 const DEFLATE_FROM_BYTES = 512;
 const MAX_OPEN_BYTES = 64 * 1024 * 1024;
 
-/** A subject's key, split by HKDF so that no key serves two purposes. */
+/** A subject's key, split by HKDF so that no key serves two purposes. Made ready once: bytes cost four times the work. */
 export interface BoxKey {
-  readonly encryption: Uint8Array;
-  readonly nonce: Uint8Array;
-  readonly digest: Uint8Array;
+  readonly encryption: KeyObject;
+  readonly nonce: KeyObject;
+  readonly digest: KeyObject;
 }
 
 /** A new random key of 256 bits. */
@@ -24,11 +32,9 @@ export function newKey(): Buffer {
 /** The keys that sealing works with, made from a subject's key. */
 export function boxKey(key: Uint8Array): BoxKey {
   const bytes = new Uint8Array(hkdfSync('sha256', key, '', 'treebeard sealing v1', 3 * KEY_BYTES));
-  return {
-    encryption: bytes.subarray(0, KEY_BYTES),
-    nonce: bytes.subarray(KEY_BYTES, 2 * KEY_BYTES),
-    digest: bytes.subarray(2 * KEY_BYTES),
-  };
+  const part = (index: number): KeyObject =>
+    createSecretKey(bytes.subarray(index * KEY_BYTES, (index + 1) * KEY_BYTES));
+  return { encryption: part(0), nonce: part(1), digest: part(2) };
 }
 
 /**
@@ -77,14 +83,14 @@ export function unwrapKey(wrapped: Buffer, subjectId: string, masterKey: Uint8Ar
   return decrypt(wrapped, `subject key of ${subjectId}`, masterKey);
 }
 
-function encrypt(body: Uint8Array, about: string, key: Uint8Array, nonce: Uint8Array): Buffer {
+function encrypt(body: Uint8Array, about: string, key: CipherKey, nonce: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(about));
   const sealed = Buffer.concat([cipher.update(body), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
-function decrypt(box: Buffer, about: string, key: Uint8Array): Buffer {
+function decrypt(box: Buffer, about: string, key: CipherKey): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
   });

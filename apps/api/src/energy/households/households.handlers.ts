@@ -1,5 +1,6 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
+import { DomainError } from '#domain/shared/domain-error';
 import { OwnRows } from '#api/platform/reading/own-rows';
 import { ReadModels } from '../read-models.js';
 import { streamOfHousehold } from '../streams.js';
@@ -16,17 +17,27 @@ import { homePlace } from '#domain/energy/households/places/home-place';
 import { UpdateHousehold, SetPlace } from './households.commands.js';
 import { HouseholdQuery, PlaceQuery } from './households.queries.js';
 
-/** Opens the visitor's home with the first command, then decides the command. */
+/** Decides the command; the first one opens the visitor's home before that. */
 export async function updateHousehold(
   streams: Streams,
   householdId: string,
   command: HouseholdCommand,
   stamp: Stamp,
 ): Promise<AcceptedView> {
-  const opening = { ...stamp, commandId: `open-${householdId}` };
-  await streams.decide(household, streamOfHousehold(householdId), { kind: 'open', householdId }, opening);
-  const { position } = await streams.decide(household, streamOfHousehold(householdId), command, stamp);
-  return { id: householdId, position };
+  const decide = async (one: HouseholdCommand, by: Stamp): Promise<AcceptedView> => {
+    const { position } = await streams.decide(household, streamOfHousehold(householdId), one, by);
+    return { id: householdId, position };
+  };
+  // Ids of its own: whatever else the stamp's command leads to keeps those that follow from the stamp.
+  const open = () => decide({ kind: 'open', householdId }, { ...stamp, commandId: `open-${householdId}` });
+  if (command.kind === 'open') return open();
+  try {
+    return await decide(command, stamp);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'households.unknown') throw error;
+    await open();
+    return decide(command, stamp);
+  }
 }
 
 @CommandHandler(UpdateHousehold)

@@ -141,6 +141,8 @@ export class Streams {
     let last: RecordedEvent | undefined;
     const before: Event[] = [];
     const latest = new Map<string, Cause>();
+    const nextId = () => (commandId === undefined ? undefined : eventIdFor(commandId, before.length));
+    let awaited = nextId();
     try {
       for await (const recorded of this.store.readStream(streamId)) {
         const { type, data } = fold.leavesSealed === true ? recorded : await this.sealing.open(recorded);
@@ -148,8 +150,10 @@ export class Streams {
         // The log holds only what a decider's schema let in; reading it again costs a parse for nothing.
         const event = { type, data } as unknown as Event;
         state = fold.evolve(state, event);
-        if (commandId !== undefined && recorded.id === eventIdFor(commandId, before.length))
+        if (recorded.id === awaited) {
           before.push(event);
+          awaited = nextId();
+        }
         latest.set(type, { eventId: recorded.id, correlationId: recorded.metadata.correlationId });
         last = recorded;
       }

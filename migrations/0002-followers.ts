@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Where each follower of the log stands, snapshots of long streams, and the schema of the read models, which
+ * Where each follower of the log stands, and the schema of the read models, which
  * belongs to the application's role: everything in it can be dropped and rebuilt.
  */
 export class Followers implements MigrationInterface {
@@ -18,19 +18,12 @@ export class Followers implements MigrationInterface {
         failure text,
         updated_at timestamptz not null default now()
       ) with (fillfactor = 50);
-      create table snapshots (
-        stream_id text not null,
-        name text not null,
-        revision bigint not null,
-        state jsonb not null,
-        primary key (stream_id, name)
-      );
-      grant select, insert, update, delete on checkpoints, snapshots to treebeard_app;
+      grant select, insert, update, delete on checkpoints to treebeard_app;
       create schema read_models authorization treebeard_app;
     `);
   }
 
   async down(database: QueryRunner): Promise<void> {
-    await database.query('drop schema read_models cascade; drop table checkpoints, snapshots');
+    await database.query('drop schema read_models cascade; drop table checkpoints');
   }
 }

@@ -5,6 +5,7 @@ import { migrate } from '#api/platform/postgres/migrate';
 import { ensureRoles } from '#api/platform/postgres/roles';
 import { benchAppends } from './event-log.append.js';
 import { benchReplay } from './event-log.replay.js';
+import { benchLongStream } from './long-stream.js';
 import type { BenchRow } from './bench-row.js';
 
 /** Measures the event log on the server of `serverUrl` (a superuser's), in a database of its own that is dropped after. */
@@ -18,8 +19,12 @@ export async function benchEventLog(serverUrl: string): Promise<readonly BenchRo
   try {
     await admin.query(`create database ${name}`);
     await migrate(ownerUrl, 'up', migrations);
-    const { treebeard_app: appUrl } = await ensureRoles(ownerUrl);
-    return [...(await benchAppends({ ownerUrl, appUrl })), ...(await benchReplay(appUrl))];
+    const { treebeard_app: appUrl, treebeard_keys: keysUrl } = await ensureRoles(ownerUrl);
+    return [
+      ...(await benchAppends({ ownerUrl, appUrl })),
+      ...(await benchReplay(appUrl)),
+      ...(await benchLongStream({ appUrl, keysUrl })),
+    ];
   } finally {
     await admin.query(`drop database if exists ${name} with (force)`);
     await admin.end();

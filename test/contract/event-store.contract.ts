@@ -2,12 +2,12 @@ import type { Adapter } from './adapter.js';
 import { appendContract } from './event-store.append.contract.js';
 import { jsonContract } from './event-store.json.contract.js';
 import { readContract } from './event-store.read.contract.js';
-import { subscribeContract } from './event-store.subscribe.contract.js';
+import { waitContract } from './event-store.wait.contract.js';
 
 /** What every adapter of the event store promises. */
 export function eventStoreContract(adapter: Adapter): void {
   appendContract(adapter);
   jsonContract(adapter);
   readContract(adapter);
-  subscribeContract(adapter);
+  waitContract(adapter);
 }

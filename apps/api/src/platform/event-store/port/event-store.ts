@@ -91,17 +91,6 @@ export interface EventStore {
   /** Throws `StreamNotFound` when the stream has never been written to. */
   readStream(streamId: string, options?: StreamRead): AsyncIterable<RecordedEvent>;
   readAll(options?: LogRead): AsyncIterable<RecordedEvent>;
-  /** Events of one stream, past and to come, in order; ends when the signal aborts or the store closes. */
-  subscribeToStream(
-    streamId: string,
-    options?: { readonly after?: bigint; readonly signal?: AbortSignal },
-  ): AsyncIterable<RecordedEvent>;
-  /** Events of the log, past and to come, in order; ends when the signal aborts or the store closes. */
-  subscribeToAll(options?: {
-    readonly after?: Position;
-    readonly filter?: EventFilter;
-    readonly signal?: AbortSignal;
-  }): AsyncIterable<RecordedEvent>;
   /** The position of the last event, `START` while there is none. */
   head(): Promise<Position>;
   /** How many events stand after one position up to another; null where only reading them would tell. */

@@ -10,6 +10,7 @@ import { projectionFollower } from '#api/platform/following/projection-follower'
 import { sendBatch } from './append-batch.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { Upcasters } from '../port/upcasters.js';
+import { START } from '../port/position.js';
 import { writeEvents } from './written-event.js';
 
 describe('the event log under fire', () => {
@@ -43,7 +44,14 @@ describe('the event log under fire', () => {
     const stop = new AbortController();
     const told: string[] = [];
     const telling = (async () => {
-      for await (const { id } of on.following.store.subscribeToAll({ signal: stop.signal })) told.push(id);
+      let after = START;
+      while (!stop.signal.aborted) {
+        for await (const { id, position } of on.following.store.readAll({ after })) {
+          told.push(id);
+          after = position;
+        }
+        await on.following.store.awaitAfter(after, 100, stop.signal);
+      }
     })();
 
     const throughPort = async (writer: number) => {

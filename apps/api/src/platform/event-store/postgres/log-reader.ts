@@ -33,11 +33,6 @@ export class LogReader {
     return flatten(this.streamPages(streamId, options));
   }
 
-  /** As `readStream` forwards, but nothing where there is no stream yet. */
-  readStreamFrom(streamId: string, revision: bigint): AsyncIterable<RecordedEvent> {
-    return flatten(this.streamPagesFrom(streamId, revision));
-  }
-
   readAll(options: LogRead): AsyncIterable<RecordedEvent> {
     return flatten(this.logPages(options));
   }
@@ -81,20 +76,6 @@ export class LogReader {
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE || (backwards && last.streamRevision === 0n)) return;
       next = backwards ? last.streamRevision - 1n : last.streamRevision + 1n;
-    }
-  }
-
-  private async *streamPagesFrom(
-    streamId: string,
-    revision: bigint,
-  ): AsyncGenerator<readonly RecordedEvent[], void> {
-    let next = revision;
-    for (;;) {
-      const page = await this.streamPage(streamId, next, false, PAGE);
-      yield page;
-      const last = page.at(-1);
-      if (last === undefined || page.length < PAGE) return;
-      next = last.streamRevision + 1n;
     }
   }
 

@@ -16,7 +16,6 @@ import type pg from 'pg';
 import type { Upcasters } from '../port/upcasters.js';
 import type {
   Appended,
-  EventFilter,
   EventStore,
   ExpectedRevision,
   LogRead,
@@ -28,7 +27,6 @@ import type {
 
 const READ_CONNECTIONS = 8;
 const COPY_CONNECTIONS = 4;
-const POLL_MS = 100;
 
 /** The event log in PostgreSQL. `url` is the application role's: it can read and append, nothing else. */
 export class PostgresEventStore implements EventStore {
@@ -92,56 +90,6 @@ export class PostgresEventStore implements EventStore {
 
   readAll(options: LogRead = {}): AsyncIterable<RecordedEvent> {
     return this.reader.readAll(options);
-  }
-
-  async *subscribeToStream(
-    streamId: string,
-    { after, signal }: { readonly after?: bigint; readonly signal?: AbortSignal } = {},
-  ): AsyncGenerator<RecordedEvent> {
-    checkStreamId(streamId);
-    const stop = this.stopSignal(signal);
-    const isStopped = () => stop.aborted; // asked again after each event: the compiler believes it fixed
-    let next = (after ?? -1n) + 1n;
-    while (!isStopped()) {
-      const seen = this.notifications.count(LOG_CHANNEL);
-      let found = false;
-      for await (const event of this.reader.readStreamFrom(streamId, next)) {
-        if (isStopped()) return;
-        yield event;
-        next = event.streamRevision + 1n;
-        found = true;
-      }
-      if (!found) await this.notifications.changed(LOG_CHANNEL, seen, POLL_MS, stop);
-    }
-  }
-
-  async *subscribeToAll({
-    after,
-    filter,
-    signal,
-  }: {
-    readonly after?: Position;
-    readonly filter?: EventFilter;
-    readonly signal?: AbortSignal;
-  } = {}): AsyncGenerator<RecordedEvent> {
-    const stop = this.stopSignal(signal);
-    const isStopped = () => stop.aborted; // asked again after each event: the compiler believes it fixed
-    let from = after;
-    while (!isStopped()) {
-      const seen = this.notifications.count(LOG_CHANNEL);
-      const until = await this.head();
-      const range = {
-        ...(from === undefined ? {} : { after: from }),
-        ...(filter === undefined ? {} : { filter }),
-        until,
-      };
-      for await (const event of this.reader.readAll(range)) {
-        if (isStopped()) return;
-        yield event;
-      }
-      if (from === until) await this.notifications.changed(LOG_CHANNEL, seen, POLL_MS, stop);
-      from = until;
-    }
   }
 
   head(): Promise<Position> {

@@ -9,6 +9,7 @@ type Said = {
   readonly how: 'put' | 'patch' | 'remove' | 'nothing';
 };
 type Row = { readonly times: number };
+type Placed = { readonly position: string; readonly begun: string };
 
 const counting: Projection<Row, Said> = {
   name: 'test.counting.v1',
@@ -45,11 +46,8 @@ const recorded = (said: Omit<Said, 'type'>, index: number): Recorded<Said> => ({
 });
 
 /** Folds page by page, as followers and rebuilds do. */
-function rowsAfter(
-  events: readonly Recorded<Said>[],
-  pageSize: number,
-): ReadonlyMap<string, Row & { position: string }> {
-  const table = new Map<string, Row & { position: string }>();
+function rowsAfter(events: readonly Recorded<Said>[], pageSize: number): ReadonlyMap<string, Row & Placed> {
+  const table = new Map<string, Row & Placed>();
   for (let from = 0; from < events.length; from += pageSize) {
     const changes = changesOf(counting, events.slice(from, from + pageSize));
     const current = new Map<string, Row>();
@@ -57,9 +55,10 @@ function rowsAfter(
       const row = table.get(key);
       if (row !== undefined) current.set(key, { times: row.times });
     }
-    for (const [key, { row, position }] of fold(changes, current)) {
+    for (const [key, { row, position, begun, isAnew }] of fold(changes, current)) {
+      const before = isAnew ? undefined : table.get(key);
       if (row === undefined) table.delete(key);
-      else table.set(key, { ...row, position });
+      else table.set(key, { ...row, position, begun: before?.begun ?? begun });
     }
   }
   return table;
@@ -79,11 +78,11 @@ describe('folding events into rows', () => {
     );
   });
 
-  it('notes the position of the last event that touched a row', () => {
-    const events = (['put', 'patch', 'nothing'] as const).map((how, index) =>
+  it('notes where a row begins and which event touched it last', () => {
+    const events = (['put', 'remove', 'put', 'patch', 'nothing'] as const).map((how, index) =>
       recorded({ word: 'elm', how }, index),
     );
-    expect(rowsAfter(events, 10).get('elm')).toEqual({ times: 2, position: '2' });
+    expect(rowsAfter(events, 10).get('elm')).toEqual({ times: 2, position: '4', begun: '3' });
   });
 
   it('asks only for the rows it builds on', () => {

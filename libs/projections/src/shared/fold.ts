@@ -7,6 +7,10 @@ export type Rows<Row> = ReadonlyMap<string, Standing<Row>>;
 export interface Standing<Row> {
   readonly row: Row | undefined;
   readonly position: string;
+  /** Position of the first of these events that the row knows of. */
+  readonly begun: string;
+  /** Whether the row was gone in between: what it is now begins with these events. */
+  readonly isAnew: boolean;
 }
 
 /** A change and the event's position. */
@@ -47,7 +51,9 @@ export function fold<Row>(
   for (const { change, position } of changes) {
     const known = rows.get(change.key);
     const before = known === undefined ? current.get(change.key) : known.row;
-    rows.set(change.key, { row: after(change, before), position });
+    const isAnew = known !== undefined && (known.isAnew || known.row === undefined);
+    const begun = known?.row === undefined ? position : known.begun;
+    rows.set(change.key, { row: after(change, before), position, begun, isAnew });
   }
   return rows;
 }

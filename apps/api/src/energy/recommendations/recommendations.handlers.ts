@@ -68,7 +68,7 @@ export class RecommendationsHandler implements IQueryHandler<RecommendationsQuer
     principal: { householdId },
   }: RecommendationsQuery): Promise<readonly RecommendationLineView[]> {
     const where = { field: 'householdId', equals: householdId } as const;
-    const keys = await this.models.recommendation.newestKeys({ where, by: 'issuedAt', limit: MOST_LISTED });
+    const keys = await this.models.recommendation.newestKeys({ where, limit: MOST_LISTED });
     const rows = await Promise.all(keys.map((key) => this.models.recommendation.get(key)));
     return rows.flatMap((row) => {
       if (row === undefined) return [];

@@ -66,7 +66,6 @@ export class UsageChoice {
     const where = { field: 'householdId', equals: householdId } as const;
     for (const uploadId of await this.models.usageYear.newestKeys({
       where,
-      by: 'position',
       limit: MOST_UPLOADS,
     })) {
       const known = await this.known(householdId, uploadId);
@@ -84,7 +83,7 @@ export class UsageChoice {
   private async latest(householdId: string): Promise<ChosenUsage> {
     await this.rows.upToDate(this.models.usageYear);
     const where = { field: 'householdId', equals: householdId } as const;
-    const [uploadId] = await this.models.usageYear.newestKeys({ where, by: 'position', limit: 1 });
+    const [uploadId] = await this.models.usageYear.newestKeys({ where, limit: 1 });
     if (uploadId !== undefined) return this.known(householdId, uploadId);
     throw new DomainError(
       'usage.no-year',

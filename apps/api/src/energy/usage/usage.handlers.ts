@@ -111,7 +111,7 @@ export class UsageYearHandler implements IQueryHandler<UsageYearQuery> {
   async execute({ principal: { householdId }, after }: UsageYearQuery): Promise<UsageYearView> {
     await this.rows.caughtUp(this.models.usageYear, after);
     const where = { field: 'householdId', equals: householdId } as const;
-    const [uploadId] = await this.models.usageYear.newestKeys({ where, by: 'position', limit: 1 });
+    const [uploadId] = await this.models.usageYear.newestKeys({ where, limit: 1 });
     const row = uploadId === undefined ? undefined : await this.models.usageYear.get(uploadId);
     if (row === undefined) {
       throw new DomainError(

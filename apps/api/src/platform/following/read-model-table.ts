@@ -22,7 +22,7 @@ export function columnOf(field: string): string {
   return column;
 }
 
-/** SQL that makes the table of a read model under `name`. */
+/** SQL that makes the table of a read model under `name`; `begun` is the position of the event that made the row. */
 export function tableSql({ indexed = [] }: TableShape, name: string): string {
   const columns = indexed.map(
     (field) => `, ${columnOf(field)} text generated always as (body ->> ${pg.escapeLiteral(field)}) stored`,
@@ -31,7 +31,8 @@ export function tableSql({ indexed = [] }: TableShape, name: string): string {
     (field) => `create index ${name}_${columnOf(field)} on ${qualified(name)} (${columnOf(field)}, key);`,
   );
   return `create table ${qualified(name)} (
-      key text not null constraint ${name}_pkey primary key, body jsonb not null, position bigint not null ${columns.join('')}
+      key text not null constraint ${name}_pkey primary key, body jsonb not null, position bigint not null,
+      begun bigint not null ${columns.join('')}
     );
     ${indexes.join('\n')}`;
 }
@@ -43,11 +44,11 @@ export function shapeOf({
   handles,
 }: TableShape & Pick<AnyProjection, 'handles'>): string {
   return createHash('sha256')
-    .update(JSON.stringify([table, indexed, [...handles].sort()]))
+    .update(JSON.stringify(['begun', table, indexed, [...handles].sort()]))
     .digest('hex');
 }
 
-/** Makes the changes to the table called `name`: one read, one upsert, one delete at most. */
+/** Makes the changes to the table called `name`: one read, one delete, one upsert at most. */
 export async function writeChanges<Row>(
   client: pg.ClientBase,
   name: string,
@@ -58,19 +59,20 @@ export async function writeChanges<Row>(
   const current = await loadRows<Row>(client, table, keysToLoad(changes));
   const rows = [...fold(changes, current)];
   const present = rows.filter(([, { row }]) => row !== undefined);
-  const gone = rows.filter(([, { row }]) => row === undefined).map(([key]) => key);
+  const gone = rows.filter(([, { row, isAnew }]) => row === undefined || isAnew).map(([key]) => key);
+  if (gone.length > 0) await client.query(`delete from ${table} where key = any ($1)`, [gone]);
   if (present.length > 0) {
     await client.query(
-      `insert into ${table} (key, body, position) select * from unnest($1::text[], $2::jsonb[], $3::bigint[])
+      `insert into ${table} (key, body, position, begun) select * from unnest($1::text[], $2::jsonb[], $3::bigint[], $4::bigint[])
        on conflict (key) do update set body = excluded.body, position = excluded.position`,
       [
         present.map(([key]) => key),
         present.map(([, { row }]) => JSON.stringify(row)),
         present.map(([, { position }]) => position),
+        present.map(([, { begun }]) => begun),
       ],
     );
   }
-  if (gone.length > 0) await client.query(`delete from ${table} where key = any ($1)`, [gone]);
 }
 
 async function loadRows<Row>(

@@ -69,20 +69,15 @@ export class ReadModel<Row extends object> {
     return rows.map(({ key }) => key);
   }
 
-  /**
-   * Keys of the rows with a value of one indexed field, those with the highest value of another first: or those
-   * last touched, by the log's order, which no clock can turn round.
-   */
+  /** Keys of the rows with a value of one indexed field, the last made first: by the log's order, which no clock turns round. */
   async newestKeys(options: {
     readonly where: { readonly field: keyof Row & string; readonly equals: string };
-    readonly by: (keyof Row & string) | 'position';
     readonly limit: number;
   }): Promise<readonly string[]> {
-    const { where, by, limit } = options;
+    const { where, limit } = options;
     this.checkIndexed(where.field);
-    if (by !== 'position') this.checkIndexed(by);
     const { rows } = await this.pool.query<{ key: string }>(
-      `select key from ${this.table} where ${columnOf(where.field)} = $1 order by ${columnOf(by)} desc, key limit $2`,
+      `select key from ${this.table} where ${columnOf(where.field)} = $1 order by begun desc, key limit $2`,
       [where.equals, Math.min(limit, MAX_ROWS)],
     );
     return rows.map(({ key }) => key);

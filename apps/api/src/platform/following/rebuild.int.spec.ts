@@ -44,7 +44,7 @@ describe('rebuilding a read model', () => {
     const before = await on.following.rows();
     await on.following.pool.query(`update read_models.tally set body = '{}'`);
     await on.following.pool.query(
-      `insert into read_models.tally (key, body, position) values ('weed', '{}', 1)`,
+      `insert into read_models.tally (key, body, position, begun) values ('weed', '{}', 1, 1)`,
     );
     await rebuild(tally, on.following);
     expect(await on.following.rows()).toEqual(before);

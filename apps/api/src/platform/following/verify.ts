@@ -7,7 +7,7 @@ import { qualified, tableSql } from './read-model-table.js';
 import type { RebuildParts } from './rebuild.js';
 import { Filling, takeTurn } from './shadow-table.js';
 
-/** Rows of a table and the SHA-256 (hex) over key, body and position of each, in the order of their keys. */
+/** Rows of a table and the SHA-256 (hex) over key, body and positions of each, in the order of their keys. */
 export interface TableDigest {
   readonly rows: number;
   readonly digest: string;
@@ -63,7 +63,7 @@ async function checkpointOf(client: pg.ClientBase, name: string, lock: '' | 'for
 async function digestOf(client: pg.ClientBase, table: string): Promise<TableDigest> {
   const { rows } = await client.query<{ rows: string; digest: string }>(
     `select count(*) as rows, encode(sha256(coalesce(string_agg(sha256(convert_to(
-       jsonb_build_array(key, body, position)::text, 'UTF8')), ''::bytea order by key collate "C"), ''::bytea)), 'hex') as digest
+       jsonb_build_array(key, body, position, begun)::text, 'UTF8')), ''::bytea order by key collate "C"), ''::bytea)), 'hex') as digest
      from ${qualified(table)}`,
   );
   return { rows: Number(rows[0]?.rows ?? 0), digest: rows[0]?.digest ?? '' };

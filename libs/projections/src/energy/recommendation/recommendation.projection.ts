@@ -14,7 +14,7 @@ type Handled = Exclude<RecommendationEvent, { type: 'energy.scoring-run-complete
 export const recommendationProjection: Projection<RecommendationRow, Handled> = {
   name: 'energy.recommendation.v1',
   table: 'energy_recommendation',
-  indexed: ['householdId', 'issuedAt'],
+  indexed: ['householdId'],
   handles: [
     'energy.recommendation-issued.v1',
     'energy.recommendation-feedback-given.v1',

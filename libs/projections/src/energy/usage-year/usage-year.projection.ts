@@ -22,7 +22,7 @@ type Handled = Extract<
 export const usageYearProjection: Projection<UsageYearRow, Handled> = {
   name: 'energy.usage-year.v1',
   table: 'energy_usage_year',
-  indexed: ['householdId', 'importedAt'],
+  indexed: ['householdId'],
   handles: ['energy.usage-imported.v1', 'energy.usage-corrected.v1', 'energy.usage-erased.v1'],
   project(event) {
     switch (event.type) {

@@ -8,6 +8,7 @@ import { Sealing } from '#api/platform/sealing/sealing';
 import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
 import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
 import type { InputDigests } from '#domain/energy/recommendations/recommendation';
+import type { Runtime } from '#domain/energy/recommendations/recommendations.events';
 import { SCORING_VERSION } from '#domain/energy/scoring/engine-version';
 import type { CompiledPlans } from '#domain/energy/scoring/pricing/compile-plans';
 import { compilePlans } from '#domain/energy/scoring/pricing/compile-plans';
@@ -22,11 +23,15 @@ import type { ChosenUsage } from './usage-choice.js';
 const TTL_S = 3_600;
 const MOST_PLACES = 50;
 
-/** A finished run: what came out and the digests of what went in. */
+/** A finished run: what came out, the digests of what went in, and what it ran on. */
 export interface FinishedRun {
   readonly scoring: Scoring;
   readonly inputs: InputDigests;
+  readonly runtime: Runtime;
 }
+
+const { node, icu = '', tz = '' } = process.versions;
+const RUNTIME: Runtime = { node, icu, tz };
 
 /** Weighs every plan for a home; the same inputs under the same engine are not weighed twice within an hour. */
 @Injectable()
@@ -56,13 +61,13 @@ export class ScoringRun {
       cataloguePosition: edition.position,
       household: await this.sealing.digest(householdId, facts),
     };
-    const key = `scoring:${digestOf({ inputs, today: input.today, engines: [SCORING_VERSION, ENGINE_VERSION] })}`;
+    const key = `scoring:${digestOf({ inputs, today: input.today, engines: [SCORING_VERSION, ENGINE_VERSION], runtime: RUNTIME })}`;
     const kept = await this.cache.get(householdId, key, ScoringSchema);
-    if (kept !== undefined) return { scoring: kept, inputs };
+    if (kept !== undefined) return { scoring: kept, inputs, runtime: RUNTIME };
     const compiled = this.compiled(`${edition.revision} ${placeKey(facts)} ${input.today}`, input);
     const scoring = scorePlans(input, { home: usage.home, compiled });
     await this.cache.set(householdId, key, scoring, TTL_S);
-    return { scoring, inputs };
+    return { scoring, inputs, runtime: RUNTIME };
   }
 
   private compiled(key: string, { plans, today }: ScoringInput): CompiledPlans {

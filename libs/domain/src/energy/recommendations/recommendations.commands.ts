@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PreferencesSchema } from '../households/households.events.js';
 import { ScoringSchema } from '../scoring/scoring.js';
 import { InputDigestsSchema } from './recommendation.js';
+import { RuntimeSchema } from './recommendations.events.js';
 
 /** What a person says of a recommendation. */
 export const FeedbackSchema = z.object({
@@ -18,6 +19,7 @@ export const RecommendationCommand = z.discriminatedUnion('kind', [
     recommendationId: z.uuid(),
     householdId: z.uuid(),
     inputs: InputDigestsSchema,
+    runtime: RuntimeSchema,
     preferences: PreferencesSchema,
     scoring: ScoringSchema,
   }),

@@ -27,7 +27,8 @@ const scoring = rankPlain(
     present: { kind: 'plan', plan: plainPlan({ planId: 'mine', cents: 12 }) },
   }),
 );
-const issue = { kind: 'issue', ...ids, inputs, preferences, scoring, at } as const;
+const runtime = { node: '24.21.0', icu: '78.1', tz: '2025c' };
+const issue = { kind: 'issue', ...ids, inputs, runtime, preferences, scoring, at } as const;
 const issued: RecommendationEvent = {
   type: 'energy.recommendation-issued.v1',
   data: { ...ids, issuedAt: at, body: { ...scoring, inputs, preferences } },
@@ -50,6 +51,7 @@ describe('a recommendation', () => {
           ...ids,
           inputs,
           engineVersion: scoring.engineVersion,
+          runtime,
           today: '2026-01-01',
           plansRanked: 1,
           plansFiltered: 1,

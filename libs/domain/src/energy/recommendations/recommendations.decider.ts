@@ -51,7 +51,7 @@ export const recommendation: Decider<
 type Command<Kind> = Extract<Stamped<RecommendationCommand>, { kind: Kind }>;
 
 function issue(command: Command<'issue'>): readonly RecommendationEvent[] {
-  const { recommendationId, householdId, inputs, preferences, scoring, at } = command;
+  const { recommendationId, householdId, inputs, runtime, preferences, scoring, at } = command;
   return [
     {
       type: 'energy.scoring-run-completed.v1',
@@ -60,6 +60,7 @@ function issue(command: Command<'issue'>): readonly RecommendationEvent[] {
         householdId,
         inputs,
         engineVersion: scoring.engineVersion,
+        runtime,
         today: scoring.today,
         plansRanked: scoring.top.length + scoring.others.length,
         plansFiltered: scoring.filtered.length,

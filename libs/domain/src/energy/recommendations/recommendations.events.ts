@@ -4,9 +4,13 @@ import { InputDigestsSchema, RecommendationSchema } from './recommendation.js';
 
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
 
+/** What an engine ran on: dates, zones and sorted words follow its ICU and zone data, so figures may too. */
+export const RuntimeSchema = z.strictObject({ node: z.string(), icu: z.string(), tz: z.string() });
+export type Runtime = z.infer<typeof RuntimeSchema>;
+
 /**
- * Every plan was weighed: what went in, by digest, and which engine did it, so that it can be run again. The
- * day and the numbers of plans are sealed.
+ * Every plan was weighed: what went in, by digest, which engine did it, and on what, so that it can be run again.
+ * The day and the numbers of plans are sealed.
  */
 export const ScoringRunCompleted = z.object({
   type: z.literal('energy.scoring-run-completed.v1'),
@@ -14,6 +18,7 @@ export const ScoringRunCompleted = z.object({
     ...ids,
     inputs: InputDigestsSchema,
     engineVersion: z.string(),
+    runtime: RuntimeSchema,
     today: DayText,
     plansRanked: z.number().int().min(0),
     plansFiltered: z.number().int().min(0),

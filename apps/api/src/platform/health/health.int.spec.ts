@@ -11,7 +11,7 @@ interface Health {
   readonly database: { readonly state: string };
   readonly log: { readonly state: string; readonly position: string | null };
   readonly followers: { readonly state: string; readonly lag: readonly { readonly behind: number }[] };
-  readonly queues: { readonly state: string; readonly depths: readonly unknown[] };
+  readonly queues: { readonly state: string; readonly depths: readonly { readonly queue: string }[] };
   readonly claude: { readonly state: string };
 }
 
@@ -54,7 +54,11 @@ describe('the health of the installation', () => {
       'up',
     ]);
     expect(health.log.position).toMatch(/^\d+$/);
-    expect(health.queues.depths).toHaveLength(2);
+    expect(health.queues.depths.map(({ queue }) => queue).sort()).toEqual([
+      'erase-household',
+      'explain-recommendation',
+      'import-usage',
+    ]);
     expect(health.claude.state).toBe('off');
     expect((await visitor.get('/health/live')).json()).toEqual({ state: 'up' });
     expect((await visitor.get('/health/ready')).json()).toEqual({ state: 'up' });

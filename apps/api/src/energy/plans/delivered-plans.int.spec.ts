@@ -32,9 +32,11 @@ function offer(deliveryUtilityIds: readonly string[]): Plan {
 interface Recommended {
   readonly recommendationId: string;
   readonly body: {
-    readonly top: readonly {
+    readonly verdict: { readonly advice: string };
+    readonly top: readonly { readonly plan: { readonly planId: string } }[];
+    readonly incomplete: readonly {
       readonly plan: { readonly planId: string };
-      readonly flags: readonly { readonly kind: string; readonly texts?: readonly string[] }[];
+      readonly missing: readonly { readonly text: string; readonly reason: string }[];
     }[];
   };
 }
@@ -88,16 +90,18 @@ describe('an offer of supply in the catalogue', () => {
     ]);
   });
 
-  it('is flagged in Ohio, where delivery is not known', async () => {
+  it('stands apart in Ohio, where delivery is not known: no plan there has a whole bill', async () => {
     await summary('own-offer-ohio-edison');
     const visitor = app.visitor();
     const usage = { sampleHomeId: 'dallas-flat' };
     const made = (await visitor.generate({ usage, place: { postcode: '44308' } })).json<Recommended>();
-    const top = made.body.top.map(({ plan }) => plan.planId);
-    expect(top).toEqual(['own-offer-ohio-edison', 'us-oh-ohio-edison-standard-service-offer']);
-    for (const { flags } of made.body.top) {
-      const unpriced = flags.find(({ kind }) => kind === 'unpricedText');
-      expect(unpriced?.texts?.[0]).toContain('Delivery by the wires company is not included');
-    }
+    const { verdict, top, incomplete } = made.body;
+    expect([verdict.advice, top]).toEqual(['noWholePlan', []]);
+    expect(incomplete.map(({ plan }) => plan.planId).sort()).toEqual([
+      'own-offer-ohio-edison',
+      'us-oh-ohio-edison-standard-service-offer',
+    ]);
+    for (const { missing } of incomplete)
+      expect(JSON.stringify(missing)).toContain('Delivery by the wires company is not included');
   });
 });

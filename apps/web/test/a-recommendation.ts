@@ -117,6 +117,10 @@ export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
       filtered: [],
       relaxations: [],
       inputs: { usage: 'u', catalogueRevision: 'r', cataloguePosition: '1', household: 'h' },
+      coverage: {
+        ...{ plans: 4, retailers: 1, oldest: '2026-11-01', newest: '2026-11-20', outdated: 0 },
+        lists: [{ source: 'Our own list', plans: 4, asOf: '2026-11-01' }],
+      },
       preferences: {
         wishes: {
           ...{ renewableCentsPerKwh: '0', starPerYear: '0', freedomPerYear: '0', fixedPricePerYear: '0' },

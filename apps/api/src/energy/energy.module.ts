@@ -23,6 +23,8 @@ import {
   CoverageHandler,
 } from './plans/plans.handlers.js';
 import { ReadModels } from './read-models.js';
+import { AgreeToWishCostHandler } from './recommendations/agree-to-wish-cost.handler.js';
+import { FreshnessHandler } from './recommendations/freshness.handler.js';
 import { GenerateRecommendationHandler } from './recommendations/generate.handler.js';
 import { IssuedBefore } from './recommendations/issued-before.js';
 import { PlanBillsHandler } from './recommendations/plan-bills.handler.js';
@@ -87,6 +89,8 @@ import { UsageController } from './usage/usage.controller.js';
     ...[ConfirmedTables, ForgetTablesHandler, MappingPreviewHandler],
     ...[
       GenerateRecommendationHandler,
+      AgreeToWishCostHandler,
+      FreshnessHandler,
       GiveFeedbackHandler,
       RecommendationHandler,
       RecommendationsHandler,

@@ -37,6 +37,17 @@ export class GenerateRecommendation extends Command<RecommendationView> {
   }
 }
 
+/** The person saw what their wishes cost over staying and agrees; the amount is the one they were shown. */
+export class AgreeToWishCost extends Command<AcceptedView> {
+  constructor(
+    readonly principal: Principal,
+    readonly recommendationId: string,
+    readonly stamp: Stamp,
+  ) {
+    super();
+  }
+}
+
 export class GiveFeedback extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,

@@ -16,16 +16,23 @@ import type { Feedback } from '#domain/energy/recommendations/recommendations.co
 import { FeedbackSchema } from '#domain/energy/recommendations/recommendations.commands';
 import { PlanBillsView } from '#projections/energy/plan/plan.view';
 import {
+  FreshnessView,
   RecommendationLineView,
   RecommendationView,
 } from '#projections/energy/recommendation/recommendation.view';
 import type { RecommendationRequest } from './recommendations.commands.js';
 import {
+  AgreeToWishCost,
   GenerateRecommendation,
   RecommendationRequestSchema,
   GiveFeedback,
 } from './recommendations.commands.js';
-import { PlanBillsQuery, RecommendationQuery, RecommendationsQuery } from './recommendations.queries.js';
+import {
+  FreshnessQuery,
+  PlanBillsQuery,
+  RecommendationQuery,
+  RecommendationsQuery,
+} from './recommendations.queries.js';
 
 const Id = z.uuid();
 /** A file that is still being read is waited for. */
@@ -75,6 +82,18 @@ export class RecommendationsController {
   }
 
   @Permit('home:read')
+  @Get(':recommendationId/freshness')
+  @SerializeOptions({ schema: FreshnessView })
+  @ApiResponse({ status: 200, standardSchema: FreshnessView })
+  freshness(
+    @Who() principal: Principal,
+    @Param('recommendationId', { schema: Id }) recommendationId: string,
+    @Query({ schema: AfterSchema }) { after }: After,
+  ): Promise<FreshnessView> {
+    return this.queries.execute(new FreshnessQuery(principal, recommendationId, after));
+  }
+
+  @Permit('home:read')
   @Limits({ cost: 2 })
   @Get(':recommendationId/plans/:planId')
   @SerializeOptions({ schema: PlanBillsView })
@@ -85,6 +104,19 @@ export class RecommendationsController {
     @Param('planId', { schema: z.string().max(120) }) planId: string,
   ): Promise<PlanBillsView> {
     return this.queries.execute(new PlanBillsQuery(principal, recommendationId, planId));
+  }
+
+  /** The wish that this recommendation put a price on may cost that much; ask for a new one afterwards. */
+  @Permit('home:write')
+  @Post(':recommendationId/wish-consent')
+  @HttpCode(202)
+  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  agreeToWishCost(
+    @Who() principal: Principal,
+    @Param('recommendationId', { schema: Id }) recommendationId: string,
+    @StampOf() stamp: Stamp,
+  ): Promise<AcceptedView> {
+    return this.commands.execute(new AgreeToWishCost(principal, recommendationId, stamp));
   }
 
   @Permit('home:write')

@@ -2,6 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import type { Principal } from '#api/platform/auth/principal';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
 import type {
+  FreshnessView,
   RecommendationLineView,
   RecommendationView,
 } from '#projections/energy/recommendation/recommendation.view';
@@ -27,6 +28,17 @@ export class PlanBillsQuery extends Query<PlanBillsView> {
     readonly principal: Principal,
     readonly recommendationId: string,
     readonly planId: string,
+  ) {
+    super();
+  }
+}
+
+/** Whether a recommendation still stands on what is known now. */
+export class FreshnessQuery extends Query<FreshnessView> {
+  constructor(
+    readonly principal: Principal,
+    readonly recommendationId: string,
+    readonly after: string | undefined,
   ) {
     super();
   }

@@ -5,6 +5,9 @@ import { Cache } from '#api/platform/cache/cache';
 import { SealedCache } from '#api/platform/cache/sealed-cache';
 import { digestOf } from '#api/platform/digest';
 import { Sealing } from '#api/platform/sealing/sealing';
+import type { Coverage } from '#domain/energy/scoring/coverage';
+import { coverageOf } from '#domain/energy/plans/cover-plans';
+import { offeredAt } from '#domain/energy/plans/plan';
 import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
 import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
 import type { InputDigests } from '#domain/energy/recommendations/recommendation';
@@ -28,6 +31,7 @@ export interface FinishedRun {
   readonly scoring: Scoring;
   readonly inputs: InputDigests;
   readonly runtime: Runtime;
+  readonly coverage: Coverage;
 }
 
 const { node, icu = '', tz = '' } = process.versions;
@@ -61,13 +65,14 @@ export class ScoringRun {
       cataloguePosition: edition.position,
       household: await this.sealing.digest(householdId, facts),
     };
+    const coverage = coverageOf(offeredAt(facts.place, edition.plans), input.today);
     const key = `scoring:${digestOf({ inputs, today: input.today, engines: [SCORING_VERSION, ENGINE_VERSION], runtime: RUNTIME })}`;
     const kept = await this.cache.get(householdId, key, ScoringSchema);
-    if (kept !== undefined) return { scoring: kept, inputs, runtime: RUNTIME };
+    if (kept !== undefined) return { scoring: kept, inputs, coverage, runtime: RUNTIME };
     const compiled = this.compiled(`${edition.revision} ${placeKey(facts)} ${input.today}`, input);
     const scoring = scorePlans(input, { home: usage.home, compiled });
     await this.cache.set(householdId, key, scoring, TTL_S);
-    return { scoring, inputs, runtime: RUNTIME };
+    return { scoring, inputs, coverage, runtime: RUNTIME };
   }
 
   private compiled(key: string, { plans, today }: ScoringInput): CompiledPlans {

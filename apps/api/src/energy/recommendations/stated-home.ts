@@ -34,7 +34,12 @@ export class StatedHome {
     if (request.preferences !== undefined) {
       await say({ kind: 'set-preferences', preferences: request.preferences }, 'preferences');
     }
-    const { state } = await this.streams.load(household, streamOfHousehold(principal.householdId));
+    return this.now(principal);
+  }
+
+  /** What the home has said so far; refused while nobody knows where it is. */
+  async now({ householdId }: Principal): Promise<HomeFacts> {
+    const { state } = await this.streams.load(household, streamOfHousehold(householdId));
     if (state.place === null) {
       throw new DomainError(
         'recommendations.no-place',

@@ -80,6 +80,9 @@ export const HardLimitsSchema = z.strictObject({
   excludedRetailers: z.array(z.string().max(120)).max(50).optional(),
 });
 
+/** The most that wishes may cost a year over staying, in units of the home's currency. */
+export const MOST_AGREED_COST = 1000;
+
 /** What matters to the person. What is absent stands at its default: expected cost, today's market, no device. */
 export const PreferencesSchema = z.strictObject({
   wishes: WishesSchema,
@@ -88,7 +91,7 @@ export const PreferencesSchema = z.strictObject({
   afterContract: PriceAssumptionSchema.optional().describe('The present price after its contract'),
   afterTerm: PriceAssumptionSchema.optional().describe('The price of a new plan after its term'),
   devices: z.array(DeviceSchema).max(10).optional().describe('What the home has'),
-  agreedToCost: moneyUpTo(1000)
+  agreedToCost: moneyUpTo(MOST_AGREED_COST)
     .optional()
     .describe('What the wishes may cost a year over staying: the person was shown the amount and agreed'),
 });

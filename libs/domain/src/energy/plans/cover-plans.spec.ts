@@ -1,5 +1,5 @@
 import { coverageOf, isOutdated } from './cover-plans.js';
-import { CoverageSchema } from './coverage.js';
+import { CoverageSchema } from '../scoring/coverage.js';
 import { seedCatalogue } from './seed-catalogue.js';
 
 const plans = seedCatalogue();

@@ -1,4 +1,4 @@
-import type { Coverage } from './coverage.js';
+import type { Coverage } from '../scoring/coverage.js';
 import type { Plan } from './plan.js';
 
 const MOST_LISTS = 6;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PreferencesSchema } from '../households/households.events.js';
+import { CoverageSchema } from '../scoring/coverage.js';
 import { ScoringSchema } from '../scoring/scoring.js';
 
 /**
@@ -22,6 +23,8 @@ export type InputDigests = z.infer<typeof InputDigestsSchema>;
  */
 export const RecommendationSchema = ScoringSchema.extend({
   inputs: InputDigestsSchema,
+  /** What the comparison rests on: the plans on offer to the home, their lists and how old those are. */
+  coverage: CoverageSchema,
   preferences: PreferencesSchema,
 });
 export type Recommendation = z.infer<typeof RecommendationSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PreferencesSchema } from '../households/households.events.js';
+import { CoverageSchema } from '../scoring/coverage.js';
 import { ScoringSchema } from '../scoring/scoring.js';
 import { InputDigestsSchema } from './recommendation.js';
 import { RuntimeSchema } from './recommendations.events.js';
@@ -20,6 +21,7 @@ export const RecommendationCommand = z.discriminatedUnion('kind', [
     householdId: z.uuid(),
     inputs: InputDigestsSchema,
     runtime: RuntimeSchema,
+    coverage: CoverageSchema,
     preferences: PreferencesSchema,
     scoring: ScoringSchema,
   }),

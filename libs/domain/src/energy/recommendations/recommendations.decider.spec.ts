@@ -16,6 +16,11 @@ const inputs = {
   household: 'c'.repeat(64),
 };
 const preferences = { wishes: NO_WISHES, limits: {} };
+const day = '2026-11-20';
+const coverage = {
+  ...{ plans: 2, retailers: 2, oldest: day, newest: day, outdated: 0 },
+  lists: [{ source: 'Our own list', plans: 2, asOf: day }],
+};
 const scoring = rankPlain(
   plainInput({
     plans: [
@@ -28,10 +33,10 @@ const scoring = rankPlain(
   }),
 );
 const runtime = { node: '24.21.0', icu: '78.1', tz: '2025c' };
-const issue = { kind: 'issue', ...ids, inputs, runtime, preferences, scoring, at } as const;
+const issue = { kind: 'issue', ...ids, inputs, runtime, coverage, preferences, scoring, at } as const;
 const issued: RecommendationEvent = {
   type: 'energy.recommendation-issued.v1',
-  data: { ...ids, issuedAt: at, body: { ...scoring, inputs, preferences } },
+  data: { ...ids, issuedAt: at, body: { ...scoring, inputs, coverage, preferences } },
 };
 const feedback = (words: {
   planId?: string;
@@ -67,7 +72,7 @@ describe('a recommendation', () => {
   });
 
   it('has a body that its readers can parse', () => {
-    const body = { ...scoring, inputs, preferences };
+    const body = { ...scoring, inputs, coverage, preferences };
     expect(RecommendationSchema.parse(JSON.parse(JSON.stringify(body)))).toEqual(body);
     expect(() => recommendation.event.parse(issued)).not.toThrow();
   });

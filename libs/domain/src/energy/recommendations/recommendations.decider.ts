@@ -35,9 +35,9 @@ export const recommendation: Decider<
         return state;
       case 'energy.recommendation-issued.v1': {
         const { recommendationId, householdId, body } = event.data;
-        const ranked = [...body.top, ...body.others].map(({ plan }) => plan.planId);
+        const named = [...body.top, ...body.others, ...body.incomplete].map(({ plan }) => plan.planId);
         const stayingId = body.staying.planId === null ? [] : [body.staying.planId];
-        const planIds = [...ranked, ...body.filtered.map(({ planId }) => planId), ...stayingId];
+        const planIds = [...named, ...body.filtered.map(({ planId }) => planId), ...stayingId];
         return { ...state, issued: { recommendationId, householdId }, planIds };
       }
       case 'energy.recommendation-feedback-given.v1':
@@ -51,7 +51,7 @@ export const recommendation: Decider<
 type Command<Kind> = Extract<Stamped<RecommendationCommand>, { kind: Kind }>;
 
 function issue(command: Command<'issue'>): readonly RecommendationEvent[] {
-  const { recommendationId, householdId, inputs, runtime, preferences, scoring, at } = command;
+  const { recommendationId, householdId, inputs, runtime, coverage, preferences, scoring, at } = command;
   return [
     {
       type: 'energy.scoring-run-completed.v1',
@@ -69,7 +69,12 @@ function issue(command: Command<'issue'>): readonly RecommendationEvent[] {
     },
     {
       type: 'energy.recommendation-issued.v1',
-      data: { recommendationId, householdId, issuedAt: at, body: { ...scoring, inputs, preferences } },
+      data: {
+        recommendationId,
+        householdId,
+        issuedAt: at,
+        body: { ...scoring, inputs, coverage, preferences },
+      },
     },
   ];
 }

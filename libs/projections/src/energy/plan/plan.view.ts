@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CoverageSchema } from '#domain/energy/plans/coverage';
+import { CoverageSchema } from '#domain/energy/scoring/coverage';
 import { DecimalText } from '#domain/shared/quantity';
 
 /** A plan as lists and pickers show it. */

@@ -22,3 +22,9 @@ export const RecommendationLineView = z.object({
   firstYearCost: z.string().nullable(),
 });
 export type RecommendationLineView = z.infer<typeof RecommendationLineView>;
+
+/** What has changed since a recommendation was made, so that a new one may answer otherwise. */
+export const FreshnessView = z.object({
+  changed: z.array(z.enum(['usage', 'answers', 'prices'])),
+});
+export type FreshnessView = z.infer<typeof FreshnessView>;

@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 import { of, tap } from 'rxjs';
 import type { Feedback } from '#domain/energy/recommendations/recommendations.commands';
 import type { AcceptedView } from '#projections/shared/accepted.view';
+import type { HouseholdView } from '#projections/energy/household/household.view';
 import { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 import { Api } from '#web/shared/api/api';
 
@@ -28,5 +29,15 @@ export class RecommendationsApi {
 
   giveFeedback(recommendationId: string, feedback: Feedback): Observable<AcceptedView> {
     return this.api.command('POST', `/recommendations/${recommendationId}/feedback`, feedback);
+  }
+
+  /** The person saw what a wish costs in this recommendation and agrees to it. */
+  agreeToWishCost(recommendationId: string): Observable<AcceptedView> {
+    return this.api.command('POST', `/recommendations/${recommendationId}/wish-consent`);
+  }
+
+  /** The same preferences, but wishes may again cost nothing over staying. */
+  takeConsentBack({ agreedToCost: _, ...rest }: HouseholdView['preferences']): Observable<AcceptedView> {
+    return this.api.command('PUT', '/households/me/preferences', rest);
   }
 }

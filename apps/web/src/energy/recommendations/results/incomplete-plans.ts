@@ -6,11 +6,14 @@ import type { IncompletePlan } from '../recommendation.js';
 @Component({
   selector: 'tb-incomplete-plans',
   template: `
-    <details class="tb-card">
+    <details class="tb-card" [open]="open()">
       <summary>
         {{ plans().length }} {{ plans().length === 1 ? 'plan' : 'plans' }} we could not price in full
       </summary>
-      <p>Part of their bill is not stated in figures, so we do not rank them.</p>
+      <p>
+        Part of their bill is not stated in figures, so we don’t rank them. What is missing may make them
+        dearer.
+      </p>
       <ul>
         @for (plan of plans(); track plan.plan.planId) {
           <li>
@@ -39,8 +42,12 @@ import type { IncompletePlan } from '../recommendation.js';
 export class IncompletePlans {
   readonly plans = input.required<readonly IncompletePlan[]>();
   readonly currency = input.required<string>();
+  /** Opened from the start where there is nothing else to see. */
+  readonly open = input(false);
 
   protected bounds({ low, high }: IncompletePlan): string {
+    if (low !== null && high !== null)
+      return `between ${roundMoney(low, this.currency())} and ${roundMoney(high, this.currency())} in the first year`;
     if (high !== null) return `at most ${roundMoney(high, this.currency())} in the first year`;
     return low === null
       ? 'no cost can be named'

@@ -2,13 +2,15 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { RouterLink } from '@angular/router';
+import { Icon } from '#web/shared/icons/icon';
+import { day } from '#web/shared/format/dates';
 import { roundMoney } from '#web/shared/format/money';
-import type { TopPlan } from '../recommendation.js';
+import type { RiskFlag, TopPlan } from '../recommendation.js';
 import {
-  beatsStayingWords,
   bestDayWords,
   cheapestWords,
   leavingFeeWords,
+  likelyYearsWords,
   priceBasisWords,
   ratingWords,
   reasonWords,
@@ -16,12 +18,13 @@ import {
   savingsWords,
   termWords,
 } from '../words/plan-words.js';
+import { riskWords } from '../words/risk-words.js';
 import { RiskList } from './risk-list.js';
 
-/** One of the first three plans: cost, saving, best day, what it is, what could go wrong. */
+/** One of the first three plans: cost, saving, three facts and the worst risk; the rest on request. */
 @Component({
   selector: 'tb-plan-card',
-  imports: [MatButton, MatCheckbox, RiskList, RouterLink],
+  imports: [Icon, MatButton, MatCheckbox, RiskList, RouterLink],
   templateUrl: './plan-card.html',
   styleUrl: './plan-card.scss',
 })
@@ -29,6 +32,8 @@ export class PlanCard {
   readonly top = input.required<TopPlan>();
   readonly currency = input.required<string>();
   readonly today = input.required<string>();
+  /** Kinds of risk that are told once above all cards. */
+  readonly told = input.required<ReadonlyMap<RiskFlag['kind'], string>>();
   readonly compared = input.required<boolean>();
   readonly comparedChange = output<boolean>();
 
@@ -37,25 +42,51 @@ export class PlanCard {
   protected readonly savings = computed(() => savingsWords(this.top().timeline, this.currency()));
   protected readonly saves = computed(() => this.top().betterThanStaying === true);
   protected readonly band = computed(() => {
-    const { low, high } = this.top().costBand;
-    return `${roundMoney(low, this.currency())} to ${roundMoney(high, this.currency())}`;
+    const [low, high] = [this.top().costBand.low, this.top().costBand.high].map((end) =>
+      roundMoney(end, this.currency()),
+    );
+    return low === high ? '' : `likely ${String(low)} to ${String(high)}`;
+  });
+
+  /** By the money at stake, which is the order of the flags, without what is told of all plans. */
+  private readonly risks = computed(() => this.top().flags.filter(({ kind }) => !this.told().has(kind)));
+  protected readonly worst = computed(() => {
+    const [flag] = this.risks();
+    return flag === undefined ? null : riskWords(flag, this.currency());
+  });
+  protected readonly rest = computed(() => {
+    const [worst] = this.risks();
+    return this.top().flags.filter((flag) => flag !== worst);
   });
 
   protected readonly facts = computed(() => {
-    const { plan, steadyYear, costBand } = this.top();
-    const laterCost = roundMoney(steadyYear.cost, this.currency());
-    const facts = [
-      { name: 'Likely range', value: this.band() },
-      { name: 'Best day to switch', value: bestDayWords(this.top(), this.today()) },
-      { name: 'Beats staying', value: beatsStayingWords(this.top()) },
-      { name: 'How sure', value: cheapestWords(this.top()) },
-      { name: 'Later years', value: steadyYear.cost === costBand.central ? null : `${laterCost} a year` },
+    const { plan } = this.top();
+    return known([
       { name: 'Contract', value: termWords(plan) },
       { name: 'Price', value: priceBasisWords(plan) },
       { name: 'Leaving early', value: leavingFeeWords(plan, this.currency()) },
+    ]);
+  });
+
+  protected readonly moreFacts = computed(() => {
+    const { plan, steadyYear, costBand, beatsStaying } = this.top();
+    const later = roundMoney(steadyYear.cost, this.currency());
+    const same = later === roundMoney(costBand.central, this.currency());
+    return known([
+      { name: 'Best day to switch', value: bestDayWords(this.top(), this.today()) },
+      { name: 'Against staying', value: likelyYearsWords(beatsStaying) },
+      { name: 'Cheapest of all', value: cheapestWords(this.top()) },
+      { name: 'Later years', value: same ? null : `about ${later} a year` },
       { name: 'Clean power', value: renewableWords(plan) },
       { name: 'Seller’s rating', value: ratingWords(plan) },
-    ];
-    return facts.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+      { name: 'Price as of', value: day(plan.asOf) },
+    ]);
   });
+}
+
+type Fact = { readonly name: string; readonly value: string };
+
+/** Facts that are known; the others are left out. */
+function known(facts: readonly { readonly name: string; readonly value: string | null }[]): readonly Fact[] {
+  return facts.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
 }

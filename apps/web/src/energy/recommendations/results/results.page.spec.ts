@@ -2,15 +2,18 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { provideRouter } from '@angular/router';
-import { aRecommendation } from '#web-test/a-recommendation';
+import { provideRouter, Router } from '@angular/router';
+import { aPlan, aRecommendation } from '#web-test/a-recommendation';
 import { eventually } from '#web-test/eventually';
 import { FakeEvents } from '#web-test/fake-events';
 import { stillDrawing } from '#web-test/still-drawing';
 import { openEvents } from '../explanation/explanation-stream.js';
 import { ResultsPage } from './results.page.js';
 
-const view = aRecommendation();
+const view = aRecommendation({
+  top: [aPlan('a', 1560), aPlan('b', 1600, { rank: 2 }), aPlan('c', 1650, { rank: 3 })],
+});
+const OTHER = '0b54a3a1-5b0c-4c5e-9d0e-6f7f6f0f5a12';
 
 describe('the results page', () => {
   let fixture: ComponentFixture<ResultsPage>;
@@ -23,7 +26,7 @@ describe('the results page', () => {
     stillDrawing();
     TestBed.configureTestingModule({
       providers: [
-        provideRouter([]),
+        provideRouter([{ path: '**', children: [] }]),
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: openEvents, useValue: () => events },
@@ -34,14 +37,28 @@ describe('the results page', () => {
     fixture.componentRef.setInput('id', view.recommendationId);
     fixture.autoDetectChanges();
     page = fixture.nativeElement as HTMLElement;
-    await eventually(() => {
-      server.expectOne(`/api/v1/recommendations/${view.recommendationId}`).flush(view);
-    });
-    await drawn();
+    await answered('', view);
+    await answered('/freshness', { changed: ['usage'] });
   });
 
   it('starts with the answer', () => {
     expect(page.querySelector('h1')?.textContent).toBe('Switch to Plan a from Acorn Power');
+  });
+
+  it('shows one saving on the answer and on its card', () => {
+    expect(page.querySelector('.figure strong')?.textContent).toBe('$480');
+    expect(page.querySelector('tb-verdict-banner')?.textContent).toContain('Our own list');
+    expect(page.querySelector('tb-plan-card')?.textContent).toContain('Saves about $480 over 2 years');
+  });
+
+  it('marks itself as old when data came in since, and makes new results', async () => {
+    expect(page.querySelector('tb-freshness-notice')?.textContent).toContain('You added data since.');
+    press('Update the results');
+    const asked = server.expectOne('/api/v1/recommendations/generate');
+    expect(asked.request.body).toEqual({});
+    asked.flush({ ...view, recommendationId: OTHER });
+    await drawn();
+    expect(TestBed.inject(Router).url).toBe(`/results/${OTHER}`);
   });
 
   it('shows three cards and lists every other plan', () => {
@@ -76,7 +93,7 @@ describe('the results page', () => {
     events.fail();
     await drawn();
     expect(page.querySelector('tb-explanation-panel')?.textContent).toContain(
-      'The figures on this page stand without them.',
+      'The figures on this page stand without it.',
     );
   });
 
@@ -90,6 +107,14 @@ describe('the results page', () => {
     await drawn();
     expect(page.querySelector('tb-feedback-form')?.textContent).toContain('Thank you');
   });
+
+  /** Answers what the page asks of its recommendation. */
+  async function answered(part: string, body: object): Promise<void> {
+    await eventually(() => {
+      server.expectOne(`/api/v1/recommendations/${view.recommendationId}${part}`).flush(body);
+    });
+    await drawn();
+  }
 
   /** Not `whenStable`: the page waits for its explanation, so it is not stable until that has ended. */
   async function drawn(): Promise<void> {

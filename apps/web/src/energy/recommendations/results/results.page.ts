@@ -8,13 +8,17 @@ import { Loading } from '#web/shared/states/loading';
 import { ExplanationPanel } from '../explanation/explanation-panel.js';
 import { FeedbackForm } from '../feedback/feedback-form.js';
 import { recommendationResource } from '../recommendation-resource.js';
+import { sharedRisks } from '../words/shared-risks.js';
 import { AllPlans } from './all-plans.js';
+import { Assumptions } from './assumptions.js';
 import { FilteredPlans } from './filtered-plans.js';
+import { FreshnessNotice } from './freshness-notice.js';
 import { IncompletePlans } from './incomplete-plans.js';
 import { PlanCard } from './plan-card.js';
 import { costBands } from './results-charts.js';
 import { SavingsTimeline } from './savings-timeline.js';
 import { VerdictBanner } from './verdict-banner.js';
+import { WishConsent } from './wish-consent.js';
 
 /** As many columns as a phone can be scrolled through without losing the thread. */
 const MOST_COMPARED = 4;
@@ -24,10 +28,12 @@ const MOST_COMPARED = 4;
   selector: 'tb-results-page',
   imports: [
     AllPlans,
+    Assumptions,
     ChartFrame,
     ExplanationPanel,
     FeedbackForm,
     FilteredPlans,
+    FreshnessNotice,
     IncompletePlans,
     Loading,
     MatButton,
@@ -36,6 +42,7 @@ const MOST_COMPARED = 4;
     RouterLink,
     SavingsTimeline,
     VerdictBanner,
+    WishConsent,
   ],
   templateUrl: './results.page.html',
   styleUrl: './results.page.scss',
@@ -51,6 +58,11 @@ export class ResultsPage {
   protected readonly bands = computed(() => {
     const found = this.found.hasValue() ? this.found.value() : undefined;
     return found === undefined || found.body.top.length === 0 ? null : costBands(found.body);
+  });
+
+  protected readonly told = computed(() => {
+    const found = this.found.hasValue() ? this.found.value() : undefined;
+    return sharedRisks(found === undefined ? [] : [...found.body.top, ...found.body.others]);
   });
 
   protected compare(planId: string, on: boolean): void {

@@ -1,37 +1,51 @@
 import { Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { kwh, percent } from '#web/shared/format/energy';
 import type { Recommendation } from '../recommendation.js';
+import { basisWords, oldPricesWords } from '../words/basis-words.js';
+import { advisedPlan, heroChips, heroFigure, heroPair } from '../words/hero-words.js';
 import { nothingCompares, verdictWords } from '../words/verdict-words.js';
 
-/** The answer, large, before anything else. */
+/** The answer, large, before anything else: what to do, the one figure, both ways side by side, and what to act on. */
 @Component({
   selector: 'tb-verdict-banner',
   imports: [MatButton, RouterLink],
-  template: `
-    <section class="verdict" [class.stay]="recommendation().verdict.advice === 'stay'">
-      <h1>{{ words().heading }}</h1>
-      <p class="sentence">{{ words().sentence }}</p>
-      <p class="basis">{{ basis() }}</p>
-      @if (recommendation().verdict.advice === 'noPlan') {
-        <a mat-flat-button routerLink="/plan">{{ wayOut() }}</a>
-      }
-    </section>
-  `,
+  templateUrl: './verdict-banner.html',
   styleUrl: './verdict-banner.scss',
 })
 export class VerdictBanner {
   readonly recommendation = input.required<Recommendation>();
   protected readonly words = computed(() => verdictWords(this.recommendation()));
+  protected readonly figure = computed(() => heroFigure(this.recommendation()));
+  protected readonly pair = computed(() => heroPair(this.recommendation()));
+  protected readonly chips = computed(() => heroChips(this.recommendation()));
+  protected readonly basis = computed(() => basisWords(this.recommendation()));
+  protected readonly oldPrices = computed(() => oldPricesWords(this.recommendation().coverage));
 
-  protected readonly wayOut = computed(() =>
-    nothingCompares(this.recommendation()) ? 'Change my answers' : 'Change my limits',
-  );
+  protected readonly mood = computed(() => {
+    const { advice } = this.recommendation().verdict;
+    if (advice === 'switchNow' || advice === 'switchPlan') return 'go';
+    return advice === 'switchOnDate' ? 'wait' : 'still';
+  });
 
-  protected readonly basis = computed(() => {
-    const { usage, top, others, filtered } = this.recommendation();
-    const plans = top.length + others.length + filtered.length;
-    return `${plans === 1 ? '1 plan,' : `${String(plans)} plans, each`} priced on your ${kwh(usage.annualKwh)} a year; ${percent(usage.meteredShare)} of it was counted by your meter.`;
+  /** One way on: to the bills of the plan that is advised, or back to the answers. */
+  protected readonly way = computed(() => {
+    const recommendation = this.recommendation();
+    const plan = advisedPlan(recommendation)?.plan ?? null;
+    switch (recommendation.verdict.advice) {
+      case 'switchNow':
+      case 'switchOnDate':
+        return { words: 'See its bills, month by month', link: ['plans', plan?.planId ?? ''] };
+      case 'switchPlan':
+        return { words: 'Tell us what you pay now', link: ['/plan'] };
+      case 'noPlan':
+        return {
+          words: nothingCompares(recommendation) ? 'Change my answers' : 'Change my limits',
+          link: ['/plan'],
+        };
+      case 'stay':
+      case 'noWholePlan':
+        return null;
+    }
   });
 }

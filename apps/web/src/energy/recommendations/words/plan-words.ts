@@ -1,5 +1,4 @@
 import { day } from '#web/shared/format/dates';
-import { percent } from '#web/shared/format/energy';
 import { roundMoney } from '#web/shared/format/money';
 import type { PlanFacts, RankedPlan, TopPlan } from '../recommendation.js';
 
@@ -72,10 +71,14 @@ export function savingsWords(timeline: RankedPlan['timeline'], currency: string)
     : `Costs about ${roundMoney(-amount, currency)} more ${over}`;
 }
 
-/** How often switching pays, in years out of a hundred; null when the present cost is unknown. */
-export function beatsStayingWords({ beatsStaying }: RankedPlan): string | null {
-  if (beatsStaying === null || beatsStaying === 0) return null;
-  return `In ${percent(beatsStaying)} of the years we tried`;
+/** `Pays off in 9 of 10 likely years`, never surer than `nearly all`; null when the present cost is unknown or it hardly ever does. */
+export function likelyYearsWords(beatsStaying: number | null): string | null {
+  if (beatsStaying === null) return null;
+  const tenths = Math.round(beatsStaying * 10);
+  if (tenths === 0) return null;
+  return tenths === 10
+    ? 'Pays off in nearly all likely years'
+    : `Pays off in ${String(tenths)} of 10 likely years`;
 }
 
 /** When to move, from the plan's own timeline. */
@@ -85,10 +88,10 @@ export function bestDayWords({ timeline }: RankedPlan, today: string): string | 
   return timeline.switchBest.on <= today ? 'Today' : day(timeline.switchBest.on);
 }
 
-/** How often it is the cheapest of all; null where it never is, or no years were drawn. */
+/** How often it is the cheapest of all; null where it hardly ever is, or no years were drawn. */
 export function cheapestWords({ winShare }: RankedPlan): string | null {
-  if (winShare === null || winShare === 0) return null;
-  return winShare === 1
-    ? 'Cheapest in every year we tried'
-    : `Cheapest of all in ${percent(winShare)} of the years we tried`;
+  if (winShare === null) return null;
+  const tenths = Math.round(winShare * 10);
+  if (tenths === 0) return null;
+  return tenths === 10 ? 'in nearly all likely years' : `in ${String(tenths)} of 10 likely years`;
 }

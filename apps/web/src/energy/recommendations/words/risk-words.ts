@@ -30,8 +30,8 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
       };
     case 'highTerminationFee':
       return {
-        heading: 'Dear to leave',
-        sentence: `Leaving early can cost ${amount(flag.amount)}.`,
+        heading: 'High exit fee',
+        sentence: `Leaving early can cost up to ${amount(flag.amount)}.`,
         serious: true,
       };
     case 'thinData':
@@ -59,11 +59,7 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
         serious: false,
       };
     case 'eligibility':
-      return {
-        heading: 'Not for everybody',
-        sentence: `Only for: ${flag.conditions.join('; ')}.`,
-        serious: true,
-      };
+      return eligibilityWords(flag);
   }
 }
 
@@ -74,8 +70,24 @@ function cliffWords(flag: Flag<'billCreditCliff'>, amount: Amount): RiskWords {
   const near = `${months(flag.monthsNear)} ${flag.monthsNear === 1 ? 'is' : 'are'} close to the edge`;
   return {
     heading: 'A credit you can miss',
-    sentence: `A credit of ${amount(flag.creditAmount)} hangs on using about ${kwh(flag.thresholdKwh)} in a month. You reach it in ${months(flag.monthsReached)}; ${near}, with ${amount(flag.amountAtStake)} a year at stake.`,
+    sentence: `You get ${amount(flag.creditAmount)} only if you use about ${kwh(flag.thresholdKwh)} in a month. You reach it in ${months(flag.monthsReached)}; ${near}, with ${amount(flag.amountAtStake)} a year at stake.`,
     serious: flag.monthsNear > 0,
+  };
+}
+
+function eligibilityWords({ conditions }: Flag<'eligibility'>): RiskWords {
+  const [only] = conditions;
+  if (conditions.length === 1 && only !== undefined && /^new customers?\.?$/i.test(only)) {
+    return {
+      heading: 'New customers only',
+      sentence: 'You can’t sign up if you are with this supplier now.',
+      serious: true,
+    };
+  }
+  return {
+    heading: 'Not everyone can sign up',
+    sentence: `Only for: ${conditions.join('; ')}.`,
+    serious: true,
   };
 }
 

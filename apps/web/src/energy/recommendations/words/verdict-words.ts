@@ -1,9 +1,8 @@
 import { day } from '#web/shared/format/dates';
-import { percent } from '#web/shared/format/energy';
 import { roundMoney } from '#web/shared/format/money';
 import type { Recommendation, TopPlan } from '../recommendation.js';
 
-/** The answer in one line, and the sentence below it. */
+/** The answer in one line, and the sentence below it, which may be empty. */
 export type VerdictWords = { readonly heading: string; readonly sentence: string };
 
 /** Whether every plan was left out because its bill cannot be set against the present one, not for a limit. */
@@ -14,7 +13,7 @@ export function nothingCompares({ filtered }: Pick<Recommendation, 'filtered'>):
 
 /** Says what to do. Savings are named only where the present cost is known, and always with all fees paid. */
 export function verdictWords(recommendation: Recommendation): VerdictWords {
-  const { verdict, top, others, currency } = recommendation;
+  const { verdict, top, others } = recommendation;
   const best = [...top, ...others].find(({ plan }) => plan.planId === verdict.planId);
   const name = best === undefined ? 'the best plan' : `${best.plan.name} from ${best.plan.retailer}`;
   switch (verdict.advice) {
@@ -24,13 +23,14 @@ export function verdictWords(recommendation: Recommendation): VerdictWords {
       return { heading: `Switch to ${name}`, sentence: savingWords(recommendation, best?.timeline ?? null) };
     case 'switchOnDate':
       return {
-        heading: `Wait, then switch to ${name}`,
-        sentence: `The best day is ${day(verdict.switchOn ?? '')}: ${waitWords(recommendation, best?.timeline?.waitReason ?? null)}. ${savingWords(recommendation, best?.timeline ?? null)}`,
+        heading: `Wait until ${day(verdict.switchOn ?? '')}, then switch to ${name}`,
+        sentence:
+          `${capital(waitWords(recommendation, best?.timeline?.waitReason ?? null))}. ${savingWords(recommendation, best?.timeline ?? null)}`.trim(),
       };
     case 'switchPlan':
       return {
         heading: `${name} is the cheapest for your home`,
-        sentence: `Expect about ${roundMoney(best?.costBand.central ?? '0', currency)} for the coming year. Tell us what you pay now and we’ll estimate your savings.`,
+        sentence: 'Tell us what you pay now and we’ll estimate your savings.',
       };
     case 'noWholePlan':
       return {
@@ -43,25 +43,28 @@ export function verdictWords(recommendation: Recommendation): VerdictWords {
   }
 }
 
-function noPlanWords({ filtered, relaxations }: Recommendation): VerdictWords {
+function noPlanWords({ filtered, relaxations, currency }: Recommendation): VerdictWords {
   if (nothingCompares({ filtered }))
     return {
       heading: 'No plan can be compared with yours',
       sentence: 'Below is why. Perhaps another answer about your present plan helps.',
     };
   const [most] = relaxations;
-  const hint = most === undefined ? '' : ` Nearest: ${relaxationWords(most)}.`;
+  const hint = most === undefined ? '' : ` The smallest change: ${relaxationWords(most, currency)}.`;
   return {
     heading: 'No plan meets all your limits',
-    sentence: `Below is what each plan broke.${hint} Loosen a limit and try again.`,
+    sentence: `Below is what each plan broke.${hint}`,
   };
 }
 
 /** `allow 12 months: 3 plans`. */
-function relaxationWords({ limit, to, plans }: Recommendation['relaxations'][number]): string {
+function relaxationWords(
+  { limit, to, plans }: Recommendation['relaxations'][number],
+  currency: string,
+): string {
   const words: Record<typeof limit, string> = {
-    maxTermMonths: `allow ${to ?? ''} months`,
-    maxTerminationFee: `allow a leaving fee of ${to ?? ''}`,
+    maxTermMonths: `allow ${to ?? ''} ${to === '1' ? 'month' : 'months'}`,
+    maxTerminationFee: `allow an exit fee of ${roundMoney(to ?? '0', currency)}`,
     minRenewablePercent: `accept ${to ?? ''}% clean power`,
     minRating: `accept a rating of ${to ?? ''}`,
     fixedPriceOnly: 'allow prices that can change',
@@ -71,45 +74,33 @@ function relaxationWords({ limit, to, plans }: Recommendation['relaxations'][num
   return `${words[limit]}: ${plans === 1 ? '1 plan' : `${String(plans)} plans`}`;
 }
 
-function stayWords({ staying, currency, verdict }: Recommendation): string {
-  const now =
-    staying.annualCost === null
+function stayWords({ staying, verdict, top, currency }: Recommendation): string {
+  const ended = staying.contractEnded
+    ? ' Your contract has ended, so you are free to leave at any time.'
+    : '';
+  const next = top[0]?.timeline?.switchBest.savings;
+  const dearer =
+    next === undefined || Number(next) >= 0 || verdict.wish !== null
       ? ''
-      : ` beats the ${roundMoney(staying.annualCost, currency)} a year you pay now`;
-  const wish =
-    verdict.wish === null
-      ? ''
-      : ` A plan closer to your wishes would cost you ${roundMoney(verdict.wish.costPerYear, currency)} a year more.`;
-  return `We priced every plan, and none${now === '' ? ' is better' : now} once all fees are paid.${wish}`;
+      : ` The next best would cost you about ${roundMoney(-Number(next), currency)} more over 2 years.`;
+  return `Nothing we compared is cheaper once all fees are paid.${dearer}${ended}`;
 }
 
-/** The saving of the first year and of the whole time with its odds, all fees paid. */
-function savingWords(
-  { verdict, currency, horizonMonths }: Recommendation,
-  timeline: TopPlan['timeline'],
-): string {
+/** What the first year brings, what a wish costs, and what was agreed to; the saving itself stands above it, large. */
+function savingWords({ verdict, currency }: Recommendation, timeline: TopPlan['timeline']): string {
+  const { firstYearSavings: first, horizonSavings, wish } = verdict;
   const fee = Number(timeline?.switchBest.terminationFee ?? '0');
-  const paid = fee === 0 ? '' : ` after the ${roundMoney(fee, currency)} exit fee`;
-  const saved = Math.round(Number(verdict.horizonSavings ?? '0'));
-  const odds =
-    verdict.beatsStaying === null
-      ? ''
-      : ` It beats staying in ${percent(verdict.beatsStaying)} of the years we tried.`;
-  const wish =
-    verdict.wish === null
-      ? ''
-      : ` Choosing it for your wishes costs you ${roundMoney(verdict.wish.costPerYear, currency)} a year.`;
-  const over = years(horizonMonths);
-  if (saved < 0)
-    return `It costs about ${roundMoney(-saved, currency)} more over ${over}${paid}, as you agreed.${wish}`;
-  const first = verdict.firstYearSavings;
+  const paid = fee === 0 ? '' : `The ${roundMoney(fee, currency)} exit fee is paid out of it. `;
+  const agreed = Number(horizonSavings ?? '0') < 0 ? 'It costs more than staying, as you agreed. ' : '';
   const inFirst =
-    first === null
+    first === null || Number(first) <= 0
       ? ''
-      : Number(first) >= 0
-        ? `, ${roundMoney(first, currency)} of it in the first year`
-        : '';
-  return `You save about ${roundMoney(saved, currency)} over ${over}${paid}${inFirst}.${odds}${wish}`;
+      : `About ${roundMoney(first, currency)} of it comes in the first year. `;
+  const wishes =
+    wish === null
+      ? ''
+      : `Choosing it for your wishes costs you about ${roundMoney(wish.costPerYear, currency)} a year.`;
+  return `${agreed}${paid}${agreed === '' ? inFirst : ''}${wishes}`.trim();
 }
 
 type Reason = NonNullable<NonNullable<TopPlan['timeline']>['waitReason']>;
@@ -131,6 +122,6 @@ function waitWords({ staying }: Recommendation, reason: Reason | null): string {
   }
 }
 
-function years(months: number): string {
-  return months % 12 === 0 && months > 12 ? `${String(months / 12)} years` : `${String(months)} months`;
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

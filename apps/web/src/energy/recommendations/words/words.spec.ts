@@ -1,10 +1,10 @@
 import { aPlan, aRecommendation } from '#web-test/a-recommendation';
 import type { Recommendation, RiskFlag } from '../recommendation.js';
 import {
-  beatsStayingWords,
   bestDayWords,
   cheapestWords,
   leavingFeeWords,
+  likelyYearsWords,
   savingsWords,
 } from './plan-words.js';
 import { riskWords } from './risk-words.js';
@@ -19,30 +19,31 @@ describe('the verdict in words', () => {
   it('names the plan and what it saves', () => {
     const { heading, sentence } = verdict({ advice: 'switchNow' });
     expect(heading).toBe('Switch to Plan a from Acorn Power');
-    expect(sentence).toBe(
-      'You save about $480 over 2 years, $300 of it in the first year. It beats staying in 90% of the years we tried.',
-    );
+    expect(sentence).toBe('About $300 of it comes in the first year.');
   });
 
   it('names the day to wait for', () => {
     const { heading, sentence } = verdict({ advice: 'switchOnDate', switchOn: '2027-03-02' });
-    expect(heading).toContain('Wait, then switch');
+    expect(heading).toContain('Wait until March 2, 2027, then switch');
     expect(sentence).toContain(
-      'The best day is March 2, 2027: from then on you are free to leave, since in Texas no fee is due in the last 14 days of a contract.',
+      'From then on you are free to leave, since in Texas no fee is due in the last 14 days of a contract.',
     );
   });
 
   it('says stay when nothing is better', () => {
     expect(verdict({ advice: 'stay', planId: null })).toEqual({
       heading: 'Stay where you are',
-      sentence: 'We priced every plan, and none beats the $1,800 a year you pay now once all fees are paid.',
+      sentence: 'Nothing we compared is cheaper once all fees are paid.',
     });
+    const top = [aPlan('a', 1900)];
+    expect(verdict({ advice: 'stay', planId: null }, { top }).sentence).toContain(
+      'The next best would cost you about $200 more over 2 years.',
+    );
   });
 
   it('claims no saving when the present cost is unknown', () => {
     const { sentence } = verdict({ advice: 'switchPlan', firstYearSavings: null, horizonSavings: null });
-    expect(sentence).toContain('about $1,500 for the coming year');
-    expect(sentence).not.toContain('save about');
+    expect(sentence).toBe('Tell us what you pay now and we’ll estimate your savings.');
   });
 
   it('sends a person back to their limits when no plan passes', () => {
@@ -57,9 +58,9 @@ describe('the verdict in words', () => {
   });
 
   it('never calls a dearer first year a saving, and says what was agreed to', () => {
-    expect(verdict({ firstYearSavings: '-40' }).sentence).toContain('You save about $480 over 2 years. It');
-    expect(verdict({ firstYearSavings: '-40', horizonSavings: '-80' }).sentence).toBe(
-      'It costs about $80 more over 2 years, as you agreed.',
+    expect(verdict({ firstYearSavings: '-40' }).sentence).toBe('');
+    expect(verdict({ firstYearSavings: '40', horizonSavings: '-80' }).sentence).toBe(
+      'It costs more than staying, as you agreed.',
     );
   });
 
@@ -68,19 +69,17 @@ describe('the verdict in words', () => {
     const [first] = top;
     if (first?.timeline != null) first.timeline.switchBest.terminationFee = '150';
     expect(verdict({ advice: 'switchNow' }, { top }).sentence).toContain(
-      'You save about $480 over 2 years after the $150 exit fee',
+      'The $150 exit fee is paid out of it.',
     );
   });
 
   it('names the price of a wish, and the nearest limit', () => {
-    const wish = { planId: 'a', costPerYear: '60.00', needsConsent: true };
-    expect(verdict({ advice: 'stay', planId: null, wish }).sentence).toContain(
-      'A plan closer to your wishes would cost you $60 a year more.',
-    );
-    const relaxations = [{ limit: 'maxTermMonths' as const, to: '12', plans: 3 }];
-    expect(verdict({ advice: 'noPlan', planId: null }, { relaxations }).sentence).toContain(
-      'Nearest: allow 12 months: 3 plans.',
-    );
+    const wish = { planId: 'a', costPerYear: '60.00', needsConsent: false };
+    expect(verdict({ wish }).sentence).toContain('Choosing it for your wishes costs you about $60 a year.');
+    const smallest = (limit: 'maxTermMonths' | 'maxTerminationFee', to: string) =>
+      verdict({ advice: 'noPlan', planId: null }, { relaxations: [{ limit, to, plans: 3 }] }).sentence;
+    expect(smallest('maxTermMonths', '12')).toContain('The smallest change: allow 12 months: 3 plans.');
+    expect(smallest('maxTerminationFee', '150')).toContain('allow an exit fee of $150: 3 plans.');
   });
 
   it('names no winner where no plan is priced in full', () => {
@@ -119,15 +118,17 @@ describe('a plan in words', () => {
     expect(bestDayWords({ ...plan, timeline: null }, '2026-11-21')).toBeNull();
   });
 
-  it('is cheapest always, never or in a share of years', () => {
+  it('is as sure as the drawn years allow, in tenths, never wholly', () => {
     const sure = (winShare: number | null) => cheapestWords(aPlan('a', 1, { winShare }));
-    expect([sure(1), sure(0.745), sure(0), sure(null)]).toEqual([
-      'Cheapest in every year we tried',
-      'Cheapest of all in 75% of the years we tried',
+    expect([sure(1), sure(0.745), sure(0.02), sure(null)]).toEqual([
+      'in nearly all likely years',
+      'in 7 of 10 likely years',
       null,
       null,
     ]);
-    expect(beatsStayingWords(aPlan('a', 1))).toBe('In 90% of the years we tried');
+    expect([likelyYearsWords(0.9), likelyYearsWords(1), likelyYearsWords(0), likelyYearsWords(null)]).toEqual(
+      ['Pays off in 9 of 10 likely years', 'Pays off in nearly all likely years', null, null],
+    );
   });
 
   it('tells every kind of leaving fee', () => {
@@ -152,7 +153,7 @@ describe('a risk in words', () => {
     };
     const { sentence, serious } = riskWords(flag, 'USD');
     expect(sentence).toContain(
-      '$100 hangs on using about 1,000 kWh in a month. You reach it in 5 months; 1 month is close',
+      'You get $100 only if you use about 1,000 kWh in a month. You reach it in 5 months; 1 month is close',
     );
     expect(serious).toBe(true);
   });

@@ -1,0 +1,31 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Recommendation } from '../recommendation.js';
+import { assumptionWords } from '../words/assumption-words.js';
+
+/** What we took for granted of prices to come, and where to change it. */
+@Component({
+  selector: 'tb-assumptions',
+  imports: [RouterLink],
+  template: `
+    <section class="tb-card" aria-labelledby="assumptions-heading">
+      <h2 id="assumptions-heading">What we assumed</h2>
+      <ul>
+        @for (sentence of sentences(); track sentence) {
+          <li>{{ sentence }}</li>
+        }
+      </ul>
+      <a routerLink="/plan">Change what we assume</a>
+    </section>
+  `,
+  styles: `
+    ul {
+      margin: 0 0 0.75rem;
+      padding-inline-start: 1.25rem;
+    }
+  `,
+})
+export class Assumptions {
+  readonly recommendation = input.required<Recommendation>();
+  protected readonly sentences = computed(() => assumptionWords(this.recommendation()));
+}

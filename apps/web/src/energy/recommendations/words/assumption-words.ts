@@ -1,0 +1,59 @@
+import { day } from '#web/shared/format/dates';
+import { roundMoney } from '#web/shared/format/money';
+import type { Recommendation } from '../recommendation.js';
+
+const WISHES: Readonly<Record<Recommendation['idleWishes'][number], string>> = {
+  renewable: 'clean power',
+  rating: 'the seller’s rating',
+  freedom: 'freedom to leave',
+  fixedPrice: 'a price that stays',
+  leavingFee: 'the exit fee',
+};
+
+/** What was taken for granted of prices to come, and which wishes could not matter: a sentence each. */
+export function assumptionWords(recommendation: Recommendation): readonly string[] {
+  const { assumptions, currency, staying, caution } = recommendation;
+  const { afterContract, afterTerm, market } = assumptions;
+  const middle =
+    market === null
+      ? 'the middle of today’s market'
+      : `the middle of today’s market (${roundMoney(market.cost, currency)} a year)`;
+  const contract =
+    afterContract.from === null || afterContract.year === null
+      ? staying.annualCost === null
+        ? null
+        : 'Staying keeps your present price.'
+      : `From ${day(afterContract.from)}, after your contract, staying costs about ${roundMoney(afterContract.year.cost, currency)} a year.`;
+  const term =
+    afterTerm.kind === 'market'
+      ? `A new plan of less than a year is followed by ${middle}; one of a year or more comes again at its own price.`
+      : `After its term a new plan’s price is ${moreWords(afterTerm.percent ?? 0)}.`;
+  return [
+    contract,
+    term,
+    caution === 'badYear' ? 'Plans are ranked by a bad year, not by the expected one.' : null,
+    idleWords(recommendation),
+  ].filter((words) => words !== null);
+}
+
+function moreWords(percent: number): string {
+  if (percent === 0) return 'the same again';
+  return `${String(Math.abs(percent))}% ${percent > 0 ? 'higher' : 'lower'}`;
+}
+
+/** Wishes that the person has and in which all plans are alike. */
+function idleWords({ idleWishes, preferences }: Recommendation): string | null {
+  const { renewableCentsPerKwh, starPerYear, freedomPerYear, fixedPricePerYear, leavingFeePercent } =
+    preferences.wishes;
+  const worth: Readonly<Record<keyof typeof WISHES, string | number>> = {
+    renewable: renewableCentsPerKwh,
+    rating: starPerYear,
+    freedom: freedomPerYear,
+    fixedPrice: fixedPricePerYear,
+    leavingFee: leavingFeePercent,
+  };
+  const idle = idleWishes.filter((wish) => Number(worth[wish]) > 0).map((wish) => WISHES[wish]);
+  return idle.length === 0
+    ? null
+    : `Your wish for ${idle.join(' and ')} changes nothing here: all plans are alike in it.`;
+}

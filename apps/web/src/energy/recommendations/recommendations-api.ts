@@ -13,6 +13,11 @@ export class RecommendationsApi {
   private readonly api = inject(Api);
   private latest: RecommendationView | null = null;
 
+  /** Wishes that could not matter in the results seen last on this visit. */
+  get lastIdleWishes(): RecommendationView['body']['idleWishes'] {
+    return this.latest?.body.idleWishes ?? [];
+  }
+
   /** Weighs every plan for the saved home and its latest usage. */
   generate(): Observable<RecommendationView> {
     return this.api

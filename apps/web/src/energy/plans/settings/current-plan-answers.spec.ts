@@ -7,6 +7,7 @@ const answers: CurrentPlanAnswers = {
   planId: null,
   energyCentsPerKwh: ' 14.2 ',
   monthlyFee: '',
+  supplier: '',
   contractEnd: '',
   feeKind: 'none',
   feeAmount: '',
@@ -27,6 +28,14 @@ describe('the answers about the present plan', () => {
       contractEnd: null,
       terminationFee: { kind: 'none' },
     });
+  });
+
+  it('name the supplier where no plan of the list does', () => {
+    const named = { ...answers, supplier: ' Acorn Power ' };
+    const read = currentPlanOf(named, where);
+    expect(read).toMatchObject({ supplier: 'Acorn Power' });
+    if (!('words' in read)) expect(answersOf(read).supplier).toBe('Acorn Power');
+    expect(currentPlanOf({ ...named, kind: 'catalogue', planId: 'p' }, where)).not.toHaveProperty('supplier');
   });
 
   it('say what is missing', () => {

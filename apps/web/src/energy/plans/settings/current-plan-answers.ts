@@ -9,6 +9,8 @@ export type CurrentPlanAnswers = {
   readonly planId: string | null;
   readonly energyCentsPerKwh: string;
   readonly monthlyFee: string;
+  /** Who sells the power now, where no plan is picked. */
+  readonly supplier: string;
   readonly contractEnd: string;
   readonly feeKind: CurrentPlan['terminationFee']['kind'];
   readonly feeAmount: string;
@@ -30,16 +32,23 @@ export function currentPlanOf(answers: CurrentPlanAnswers, where: Circumstances)
   if ('words' in plan) return plan;
   const fee = feeOf(answers);
   if ('words' in fee) return fee;
-  return { plan, contractEnd: answers.contractEnd === '' ? null : answers.contractEnd, terminationFee: fee };
+  const supplier = plan.kind === 'catalogue' ? '' : answers.supplier.trim();
+  return {
+    plan,
+    contractEnd: answers.contractEnd === '' ? null : answers.contractEnd,
+    terminationFee: fee,
+    ...(supplier === '' ? {} : { supplier }),
+  };
 }
 
 /** The fields that would give this plan. */
-export function answersOf({ plan, contractEnd, terminationFee }: CurrentPlan): CurrentPlanAnswers {
+export function answersOf({ plan, contractEnd, terminationFee, supplier }: CurrentPlan): CurrentPlanAnswers {
   return {
     kind: plan.kind,
     planId: plan.kind === 'catalogue' ? plan.planId : null,
     energyCentsPerKwh: plan.kind === 'ownRate' ? plan.energyCentsPerKwh : '',
     monthlyFee: plan.kind === 'ownRate' ? plan.monthlyFee : '',
+    supplier: supplier ?? '',
     contractEnd: contractEnd ?? '',
     feeKind: terminationFee.kind,
     feeAmount: terminationFee.kind === 'none' ? '' : terminationFee.amount,

@@ -38,6 +38,7 @@ export class CurrentPlanForm {
     kind: text<CurrentPlanAnswers['kind']>('ownRate'),
     energyCentsPerKwh: text<string>(''),
     monthlyFee: text<string>(''),
+    supplier: text<string>(''),
     contractEnd: text<string>(''),
     feeKind: text<CurrentPlanAnswers['feeKind']>('none'),
     feeAmount: text<string>(''),

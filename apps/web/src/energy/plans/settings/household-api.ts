@@ -8,6 +8,8 @@ import { Api } from '#web/shared/api/api';
 
 export type CurrentPlan = NonNullable<HouseholdView['currentPlan']>;
 export type Preferences = HouseholdView['preferences'];
+export type Device = NonNullable<Preferences['devices']>[number];
+export type PriceAssumption = NonNullable<Preferences['afterTerm']>;
 
 /** All that the page knows of a home besides its usage. */
 export type HomeSettings = {

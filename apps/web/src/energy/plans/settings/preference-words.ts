@@ -1,3 +1,4 @@
+import type { Recommendation } from '#web/energy/recommendations/recommendation';
 import type { Preferences } from './household-api.js';
 
 /** One slider in plain words: what a thing may cost the person, in the home's own money. */
@@ -71,4 +72,19 @@ export function wordFor(
     case 'percentOfFee':
       return `${String(value)}%`;
   }
+}
+
+const SLIDER_OF: Readonly<Record<Recommendation['idleWishes'][number], keyof Preferences['wishes']>> = {
+  renewable: 'renewableCentsPerKwh',
+  rating: 'starPerYear',
+  freedom: 'freedomPerYear',
+  fixedPrice: 'fixedPricePerYear',
+  leavingFee: 'leavingFeePercent',
+};
+
+/** The sliders of wishes in which all plans were alike. */
+export function idleSliders(
+  idleWishes: Recommendation['idleWishes'],
+): readonly (keyof Preferences['wishes'])[] {
+  return idleWishes.map((wish) => SLIDER_OF[wish]);
 }

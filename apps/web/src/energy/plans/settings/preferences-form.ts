@@ -1,12 +1,14 @@
-import { Component, computed, effect, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSlider, MatSliderThumb } from '@angular/material/slider';
 import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
 import { localMoney } from '#web/shared/format/local-money';
-import type { Preferences } from './household-api.js';
-import { SLIDERS, TERMS, wordFor } from './preference-words.js';
+import { RecommendationsApi } from '#web/energy/recommendations/recommendations-api';
+import type { Device, Preferences } from './household-api.js';
+import { ASSUMPTIONS, choiceOf, DEVICES } from './assumption-choices.js';
+import { idleSliders, SLIDERS, TERMS, wordFor } from './preference-words.js';
 
 /** What matters to the person: what each thing is worth, and limits that no plan may break. */
 @Component({
@@ -24,7 +26,15 @@ export class PreferencesForm {
   protected readonly renewables = [25, 50, 75, 100] as const;
   protected readonly ratings = [3, 3.5, 4, 4.5] as const;
   protected readonly fees = ['0', '100', '150', '200'] as const;
+  protected readonly devices = DEVICES;
+  protected readonly assumptions = ASSUMPTIONS;
+  protected readonly assumed = [
+    { key: 'afterContract', label: 'Your price after its contract' },
+    { key: 'afterTerm', label: 'A new plan’s price after its term' },
+  ] as const;
   protected readonly word = wordFor;
+  /** Sliders that could not matter in the results that were made last. */
+  protected readonly idle = signal(idleSliders(inject(RecommendationsApi).lastIdleWishes));
   protected readonly wishes = signal<Preferences['wishes']>({
     renewableCentsPerKwh: '0',
     starPerYear: '0',
@@ -33,6 +43,9 @@ export class PreferencesForm {
     leavingFeePercent: 0,
   });
   protected readonly limits = signal<Preferences['limits']>({});
+  /** What is neither wish nor limit. */
+  protected readonly rest = signal<Omit<Preferences, 'wishes' | 'limits'>>({});
+  protected readonly owned = computed(() => this.rest().devices ?? []);
   protected readonly money = computed(() => localMoney(this.place()?.country));
   protected readonly allZero = computed(() =>
     Object.values(this.wishes()).every((wish) => Number(wish) === 0),
@@ -40,8 +53,10 @@ export class PreferencesForm {
 
   constructor() {
     effect(() => {
-      this.wishes.set(this.saved().wishes);
-      this.limits.set(this.saved().limits);
+      const { wishes, limits, ...rest } = this.saved();
+      this.wishes.set(wishes);
+      this.limits.set(limits);
+      this.rest.set(rest);
     });
   }
 
@@ -67,7 +82,33 @@ export class PreferencesForm {
     });
   }
 
-  read(): Preferences {
-    return { ...this.saved(), wishes: this.wishes(), limits: this.limits() };
+  protected own(device: Device, has: boolean): void {
+    const others = this.owned().filter((each) => each !== device);
+    this.rest.update((rest) => ({ ...rest, devices: has ? [...others, device] : others }));
   }
+
+  protected assumption(key: 'afterContract' | 'afterTerm'): string {
+    return choiceOf(this.rest()[key]);
+  }
+
+  protected assume(key: 'afterContract' | 'afterTerm', choice: string): void {
+    const assumes = ASSUMPTIONS.find((each) => each.key === choice)?.assumes ?? { kind: 'market' };
+    this.rest.update((rest) => ({ ...rest, [key]: assumes }));
+  }
+
+  protected beCautious(on: boolean): void {
+    this.rest.update((rest) => ({ ...rest, caution: on ? 'badYear' : 'expected' }));
+  }
+
+  /** What to save. Consent was given to the price of certain wishes: other wishes have to ask again. */
+  read(): Preferences {
+    const { agreedToCost, ...rest } = this.rest();
+    const sameWishes = sameValues(this.wishes(), this.saved().wishes);
+    const consent = sameWishes && agreedToCost !== undefined ? { agreedToCost } : {};
+    return { ...rest, ...consent, wishes: this.wishes(), limits: this.limits() };
+  }
+}
+
+function sameValues(a: Preferences['wishes'], b: Preferences['wishes']): boolean {
+  return SLIDERS.every(({ key }) => Number(a[key]) === Number(b[key]));
 }

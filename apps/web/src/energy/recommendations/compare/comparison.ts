@@ -1,8 +1,9 @@
-import { centsPerKwh, percent } from '#web/shared/format/energy';
+import { centsPerKwh } from '#web/shared/format/energy';
 import { money, roundMoney } from '#web/shared/format/money';
 import type { RankedPlan, Recommendation } from '../recommendation.js';
 import {
   bestDayWords,
+  cheapestWords,
   leavingFeeWords,
   priceBasisWords,
   ratingWords,
@@ -43,13 +44,11 @@ export function comparisonOf(recommendation: Recommendation, planIds: readonly s
     ],
     rows: [
       row('First year', ({ firstYear }) => exact(firstYear.cost), exact(staying.annualCost)),
-      row('Saves in its first year, fees paid', ({ timeline }) =>
-        exact(timeline?.switchBest.firstYearSavings ?? null),
-      ),
+      row('Saves over 2 years, fees paid', ({ timeline }) => exact(timeline?.switchBest.savings ?? null)),
       row('A later year', ({ steadyYear }) => exact(steadyYear.cost), exact(staying.annualCost)),
       row('Likely range', ({ costBand }) => range(costBand), range(staying.costBand)),
       row('Average per kWh', (plan) => (plan.centsPerKwh === null ? NOTHING : centsPerKwh(plan.centsPerKwh))),
-      row('Cheapest in', (plan) => share(plan.winShare), share(staying.winShare)),
+      row('Cheapest of all', (plan) => cheapestWords(plan) ?? NOTHING, cheapestWords(staying) ?? NOTHING),
       row('Best day to switch', (plan) => bestDayWords(plan, recommendation.today) ?? NOTHING),
       row('Contract', ({ plan }) => termWords(plan)),
       row('Price', ({ plan }) => priceBasisWords(plan)),
@@ -64,8 +63,4 @@ export function comparisonOf(recommendation: Recommendation, planIds: readonly s
       ),
     ],
   };
-}
-
-function share(of: number | null): string {
-  return of === null ? NOTHING : `${percent(of)} of years`;
 }

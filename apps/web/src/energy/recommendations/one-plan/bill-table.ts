@@ -4,6 +4,7 @@ import { span } from '#web/shared/format/dates';
 import { kwh } from '#web/shared/format/energy';
 import { money, unitPrice } from '#web/shared/format/money';
 import { locale } from '#web/shared/format/region';
+import { lineName } from './line-name.js';
 
 type Bill = PlanBillsView['bills'][number];
 type Line = Bill['lines'][number];
@@ -20,6 +21,7 @@ export class BillTable {
   readonly annual = input.required<string>();
   protected readonly span = span;
   protected readonly kwh = kwh;
+  protected readonly what = lineName;
 
   protected money(amount: string): string {
     return money(amount, this.currency());
@@ -31,11 +33,5 @@ export class BillTable {
 
   protected quantity({ quantity, unit }: Line): string {
     return `${Number(quantity).toLocaleString(locale(), { maximumFractionDigits: 3 })} ${unit}`;
-  }
-
-  protected what({ charge, window, tier }: Line): string {
-    return [charge, window, tier === null ? null : `step ${String(tier)}`]
-      .filter((part) => part !== null)
-      .join(', ');
   }
 }

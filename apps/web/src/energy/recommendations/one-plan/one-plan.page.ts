@@ -11,11 +11,12 @@ import { Loading } from '#web/shared/states/loading';
 import { BillTable } from './bill-table.js';
 import { costCurve, yearWaterfall } from './plan-charts.js';
 import { PlanFactList } from './plan-fact-list.js';
+import { UnitPrices } from './unit-prices.js';
 
 /** One plan on this home's power: every bill, every line, and where its facts come from. */
 @Component({
   selector: 'tb-one-plan-page',
-  imports: [BillTable, ChartFrame, Loading, MatButton, PlanFactList, ProblemNotice, RouterLink],
+  imports: [BillTable, ChartFrame, Loading, MatButton, PlanFactList, ProblemNotice, RouterLink, UnitPrices],
   templateUrl: './one-plan.page.html',
 })
 export class OnePlanPage {

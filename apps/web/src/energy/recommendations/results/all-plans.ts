@@ -25,6 +25,11 @@ export class AllPlans {
   protected readonly shown = computed(() =>
     this.all() ? this.plans() : this.plans().slice(0, SHOWN_AT_FIRST),
   );
+  /** The time that every saving on the page is over. */
+  protected readonly years = computed(() => {
+    const months = this.plans()[0]?.timeline?.horizonMonths ?? 24;
+    return `${String(months / 12)} years`;
+  });
   protected readonly term = termWords;
   protected readonly renewable = renewableWords;
 

@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Recommendation } from '../recommendation.js';
 import { assumptionWords } from '../words/assumption-words.js';
+import { listWords } from '../words/basis-words.js';
 
 /** What we took for granted of prices to come, and where to change it. */
 @Component({
@@ -15,6 +16,7 @@ import { assumptionWords } from '../words/assumption-words.js';
           <li>{{ sentence }}</li>
         }
       </ul>
+      <p class="tb-quiet">Prices are from: {{ lists() }}.</p>
       <a routerLink="/plan">Change what we assume</a>
     </section>
   `,
@@ -27,5 +29,6 @@ import { assumptionWords } from '../words/assumption-words.js';
 })
 export class Assumptions {
   readonly recommendation = input.required<Recommendation>();
+  protected readonly lists = computed(() => listWords(this.recommendation().coverage).join('; '));
   protected readonly sentences = computed(() => assumptionWords(this.recommendation()));
 }

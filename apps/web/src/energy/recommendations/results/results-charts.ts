@@ -41,7 +41,7 @@ export function savingsTimeline({ plan, series, timeline }: TopPlan, currency: s
   ];
   return lineChart({
     title: 'What you will have saved, month by month',
-    summary: `${plan.name}: ${breakEven(timeline.breakEvenMonths)}`,
+    summary: `${plan.name}: ${breakEven(timeline)}`,
     pointHeading: 'By the end of',
     points: series.map(({ end }) => day(end)),
     series: lines,
@@ -55,8 +55,9 @@ function cents(amount: number): number {
   return Math.round(amount * 100) / 100;
 }
 
-function breakEven(months: number | null): string {
+function breakEven({ breakEvenMonths: months, switchBest }: NonNullable<TopPlan['timeline']>): string {
+  if (Number(switchBest.savings) <= 0) return 'switching saves nothing in this time.';
   if (months === null) return 'switching does not pay back its fees in this time.';
-  if (months === 0) return 'switching costs no fees, so the saving starts at once.';
+  if (months === 0) return 'there is no fee to pay back.';
   return `switching pays back its fees within ${String(months)} ${months === 1 ? 'month' : 'months'}.`;
 }

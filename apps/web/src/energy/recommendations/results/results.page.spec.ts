@@ -47,7 +47,7 @@ describe('the results page', () => {
 
   it('shows one saving on the answer and on its card', () => {
     expect(page.querySelector('.figure strong')?.textContent).toBe('$480');
-    expect(page.querySelector('tb-verdict-banner')?.textContent).toContain('Our own list');
+    expect(page.querySelector('tb-assumptions')?.textContent).toContain('Our own list (4 plans)');
     expect(page.querySelector('tb-plan-card')?.textContent).toContain('Saves about $480 over 2 years');
   });
 
@@ -64,7 +64,7 @@ describe('the results page', () => {
   it('shows three cards and lists every other plan', () => {
     expect(page.querySelectorAll('tb-plan-card')).toHaveLength(3);
     expect(page.querySelector('tb-all-plans tbody')?.textContent).toContain('Plan d');
-    expect(page.querySelector('tb-all-plans tbody')?.textContent).toContain('-$50.00');
+    expect(page.querySelector('tb-all-plans tbody')?.textContent).toContain('-$100.00');
   });
 
   it('grows the explanation as it is verified, and names who wrote it', async () => {

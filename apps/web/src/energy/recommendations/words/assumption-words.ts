@@ -55,5 +55,5 @@ function idleWords({ idleWishes, preferences }: Recommendation): string | null {
   const idle = idleWishes.filter((wish) => Number(worth[wish]) > 0).map((wish) => WISHES[wish]);
   return idle.length === 0
     ? null
-    : `Your wish for ${idle.join(' and ')} changes nothing here: all plans are alike in it.`;
+    : `Your wish for ${idle.join(' and ')} can’t choose between these plans: they are all alike in it.`;
 }

@@ -2,27 +2,22 @@ import { day } from '#web/shared/format/dates';
 import { kwh, percent } from '#web/shared/format/energy';
 import type { Recommendation } from '../recommendation.js';
 
-const MOST_NAMED = 2;
-
-/** What the answer rests on: how many plans of which lists, how old they are, and how much of the year was measured. */
+/** What the answer rests on: how many plans, how old their prices are, and how much of the year was measured. */
 export function basisWords({ coverage, usage }: Recommendation): string {
-  const { plans, retailers, lists, oldest, newest } = coverage;
+  const { plans, retailers, oldest, newest } = coverage;
   const compared = plans === 1 ? '1 plan' : `${String(plans)} plans`;
   const sellers = retailers > 1 ? ` from ${String(retailers)} suppliers` : '';
-  const named = lists.slice(0, MOST_NAMED).map(({ source }) => source);
-  const more = lists.length > MOST_NAMED ? ' and others' : '';
   const dated =
     oldest === null || newest === null
       ? ''
       : oldest === newest
-        ? `, prices of ${day(newest)}`
-        : `, prices of ${day(oldest)} to ${day(newest)}`;
-  const from = named.length === 0 ? '' : ` (${named.join(', ')}${more}${dated})`;
+        ? `, with prices of ${day(newest)}`
+        : `, with prices of ${day(oldest)} to ${day(newest)}`;
   const measured =
     usage.meteredShare === 0
       ? 'none of it was counted hour by hour'
       : `${percent(usage.meteredShare)} of it was counted by your meter`;
-  return `Compared: ${compared}${sellers} we know here${from}. There may be others. Priced on your ${kwh(usage.annualKwh)} a year; ${measured}.`;
+  return `Compared: ${compared}${sellers} we know here${dated}. There may be others. Priced on your ${kwh(usage.annualKwh)} a year; ${measured}.`;
 }
 
 /** That prices are older than prices of their market usually last, and what follows; null while they are fresh. */
@@ -35,4 +30,9 @@ export function oldPricesWords({ plans, outdated }: Recommendation['coverage']):
         : 'These prices are all older'
       : `${String(outdated)} of these prices ${outdated === 1 ? 'is' : 'are'} older`;
   return `${which} than prices here usually last. Treat the saving as a rough guide, and check the supplier’s price today before you sign.`;
+}
+
+/** The lists that the prices are from: `Power to Choose (13 plans)`. */
+export function listWords({ lists }: Recommendation['coverage']): readonly string[] {
+  return lists.map(({ source, plans }) => `${source} (${plans === 1 ? '1 plan' : `${String(plans)} plans`})`);
 }

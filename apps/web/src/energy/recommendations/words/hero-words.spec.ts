@@ -1,7 +1,7 @@
 import { aPlan, aRecommendation } from '#web-test/a-recommendation';
 import type { Recommendation } from '../recommendation.js';
 import { assumptionWords } from './assumption-words.js';
-import { basisWords, oldPricesWords } from './basis-words.js';
+import { basisWords, listWords, oldPricesWords } from './basis-words.js';
 import { heroChips, heroFigure, heroPair } from './hero-words.js';
 import { sharedRisks } from './shared-risks.js';
 
@@ -52,8 +52,9 @@ describe('the answer in one figure', () => {
 
 describe('what an answer rests on', () => {
   it('names plans, lists, their age and the measured share', () => {
+    expect(listWords(body().coverage)).toEqual(['Our own list (4 plans)']);
     expect(basisWords(body())).toBe(
-      'Compared: 4 plans we know here (Our own list, prices of November 1, 2026 to November 20, 2026). There may be others. Priced on your 12,100 kWh a year; 93% of it was counted by your meter.',
+      'Compared: 4 plans we know here, with prices of November 1, 2026 to November 20, 2026. There may be others. Priced on your 12,100 kWh a year; 93% of it was counted by your meter.',
     );
   });
 
@@ -69,7 +70,9 @@ describe('what an answer rests on', () => {
     const wishes = { ...made.preferences.wishes, renewableCentsPerKwh: '2' };
     const words = assumptionWords({ ...made, preferences: { ...made.preferences, wishes } });
     expect(words[0]).toBe('From March 16, 2027, after your contract, staying costs about $1,800 a year.');
-    expect(words.at(-1)).toBe('Your wish for clean power changes nothing here: all plans are alike in it.');
+    expect(words.at(-1)).toBe(
+      'Your wish for clean power can’t choose between these plans: they are all alike in it.',
+    );
   });
 });
 

@@ -26,7 +26,7 @@ export function heroFigure(recommendation: Recommendation): HeroFigure | null {
   if (verdict.advice === 'stay') {
     return staying.annualCost === null
       ? null
-      : { amount: roundMoney(staying.annualCost, currency), caption: 'a year is about what you pay now' };
+      : { amount: roundMoney(staying.annualCost, currency), caption: 'a year is what you pay now' };
   }
   if (plan === null) return null;
   const saved = verdict.horizonSavings;

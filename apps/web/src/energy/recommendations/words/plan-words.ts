@@ -89,7 +89,7 @@ export function bestDayWords({ timeline }: RankedPlan, today: string): string | 
 }
 
 /** How often it is the cheapest of all; null where it hardly ever is, or no years were drawn. */
-export function cheapestWords({ winShare }: RankedPlan): string | null {
+export function cheapestWords({ winShare }: Pick<RankedPlan, 'winShare'>): string | null {
   if (winShare === null) return null;
   const tenths = Math.round(winShare * 10);
   if (tenths === 0) return null;

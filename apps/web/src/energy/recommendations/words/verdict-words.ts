@@ -57,7 +57,7 @@ function noPlanWords({ filtered, relaxations, currency }: Recommendation): Verdi
   };
 }
 
-/** `allow 12 months: 3 plans`. */
+/** `allow 12 months, and 3 plans fit`. */
 function relaxationWords(
   { limit, to, plans }: Recommendation['relaxations'][number],
   currency: string,
@@ -71,7 +71,7 @@ function relaxationWords(
     noBillCredits: 'allow bill credits',
     excludedRetailers: 'allow the sellers you left out',
   };
-  return `${words[limit]}: ${plans === 1 ? '1 plan' : `${String(plans)} plans`}`;
+  return `${words[limit]}, and ${plans === 1 ? '1 plan fits' : `${String(plans)} plans fit`}`;
 }
 
 function stayWords({ staying, verdict, top, currency }: Recommendation): string {

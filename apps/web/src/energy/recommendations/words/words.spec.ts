@@ -78,8 +78,10 @@ describe('the verdict in words', () => {
     expect(verdict({ wish }).sentence).toContain('Choosing it for your wishes costs you about $60 a year.');
     const smallest = (limit: 'maxTermMonths' | 'maxTerminationFee', to: string) =>
       verdict({ advice: 'noPlan', planId: null }, { relaxations: [{ limit, to, plans: 3 }] }).sentence;
-    expect(smallest('maxTermMonths', '12')).toContain('The smallest change: allow 12 months: 3 plans.');
-    expect(smallest('maxTerminationFee', '150')).toContain('allow an exit fee of $150: 3 plans.');
+    expect(smallest('maxTermMonths', '12')).toContain(
+      'The smallest change: allow 12 months, and 3 plans fit.',
+    );
+    expect(smallest('maxTerminationFee', '150')).toContain('allow an exit fee of $150, and 3 plans fit.');
   });
 
   it('names no winner where no plan is priced in full', () => {

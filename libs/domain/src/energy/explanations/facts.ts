@@ -80,7 +80,7 @@ function stayFacts(staying: Staying, currency: string): readonly Draft[] {
       meaning: 'the contract is over',
     });
   if (staying.contractEnd !== null && !staying.contractEnded && staying.leavingIsFreeFrom !== null) {
-    const phrase = `free to leave from ${dayPhrase(staying.leavingIsFreeFrom)}`;
+    const phrase = `free to leave from ${dayPhrase(staying.leavingIsFreeFrom, currency)}`;
     facts.push({ name: 'freeFrom', phrase, meaning: 'day from which leaving costs nothing' });
   }
   return facts;

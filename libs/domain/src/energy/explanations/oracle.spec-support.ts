@@ -20,7 +20,7 @@ const usd = (amount: string): string => {
 };
 const kwh = (amount: string): string => `${Math.round(Number(amount)).toLocaleString('en-US')} kWh`;
 const days = (day: string): string =>
-  new Date(day).toLocaleDateString('en-GB', {
+  new Date(day).toLocaleDateString('en-US', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

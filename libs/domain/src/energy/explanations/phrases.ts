@@ -25,9 +25,12 @@ export function sharePhrase(share: number): string {
   return `${new Decimal(share).times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toFixed(0)}%`;
 }
 
-/** A day in words: `3 March 2027`. */
-export function dayPhrase(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+/** How people write a day where they pay in a currency; elsewhere as in Great Britain. */
+const LOCALES: Readonly<Record<string, string>> = { USD: 'en-US', CAD: 'en-CA', AUD: 'en-AU', GBP: 'en-GB' };
+
+/** A day in words, as people of the market write it: `March 3, 2027` or `3 March 2027`. */
+export function dayPhrase(day: string, currency: string): string {
+  return new Intl.DateTimeFormat(LOCALES[currency] ?? 'en-GB', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -10,7 +10,7 @@ export function riskPhrase(
   switch (flag.kind) {
     case 'billCreditCliff':
       return {
-        phrase: `a bill credit of ${money(flag.creditAmount)} hangs on ${energyPhrase(flag.thresholdKwh)} a month: ${countPhrase(flag.monthsNear, 'month')} of yours ${flag.monthsNear === 1 ? 'is' : 'are'} close to it, and ${money(flag.amountAtStake)} a year is at stake`,
+        phrase: `you get a bill credit of ${money(flag.creditAmount)} only if you use about ${energyPhrase(flag.thresholdKwh)} a month: ${countPhrase(flag.monthsNear, 'month')} of yours ${flag.monthsNear === 1 ? 'is' : 'are'} close to it, and ${money(flag.amountAtStake)} a year is at stake`,
         meaning: 'a bill credit that small changes in use would lose',
       };
     case 'minimumUsageFee':
@@ -20,11 +20,11 @@ export function riskPhrase(
       };
     case 'introductoryPriceEnds':
       return {
-        phrase: `the first price ends on ${dayPhrase(flag.endsOn)}, and a year then costs ${differencePhrase(`-${flag.extraPerYear}`.replace('--', ''), currency)}`,
+        phrase: `the first price ends on ${dayPhrase(flag.endsOn, currency)}, and a year then costs ${differencePhrase(`-${flag.extraPerYear}`.replace('--', ''), currency)}`,
         meaning: 'an introductory price that ends',
       };
     case 'shortTerm':
-      return shortTermPhrase(flag, money);
+      return shortTermPhrase(flag, currency);
     case 'priceCanChange':
       return {
         phrase: `the price can change: if the bill rises by a tenth, a year costs ${money(flag.extraPerYearAtTenPercent)} more`,
@@ -67,10 +67,10 @@ type ShortTerm = Extract<RiskFlag, { kind: 'shortTerm' }>;
 
 function shortTermPhrase(
   flag: ShortTerm,
-  money: (amount: string) => string,
+  currency: string,
 ): { readonly phrase: string; readonly meaning: string } {
   return {
-    phrase: `the price is bound for ${countPhrase(flag.months, 'month')} only, and from ${dayPhrase(flag.endsOn)} a year is reckoned at ${money(flag.extraPerYear)} more`,
+    phrase: `the price is bound for ${countPhrase(flag.months, 'month')} only, and from ${dayPhrase(flag.endsOn, currency)} a year is reckoned at ${moneyPhrase(flag.extraPerYear, currency)} more`,
     meaning: 'a term of less than a year',
   };
 }

@@ -1,4 +1,4 @@
-import type { Scoring, Verdict } from '../scoring/scoring.js';
+import type { Scoring } from '../scoring/scoring.js';
 import type { WaitReason } from '../scoring/timeline/timeline.js';
 import type { Draft } from './draft.js';
 import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
@@ -13,8 +13,8 @@ export function verdictFacts(scoring: Scoring): readonly Draft[] {
   const facts: Draft[] = [
     {
       name: 'advice',
-      phrase: advicePhrase(verdict, plan === undefined ? 'the first plan below' : planName(plan), compares),
-      nameless: advicePhrase(verdict, NAMELESS, compares),
+      phrase: advicePhrase(scoring, plan === undefined ? 'the first plan below' : planName(plan), compares),
+      nameless: advicePhrase(scoring, NAMELESS, compares),
       meaning: 'what to do, as a whole clause',
     },
   ];
@@ -71,14 +71,15 @@ function waitFact({ staying, assumptions, currency }: Scoring, reason: WaitReaso
 }
 
 /** `compares`: some plan was left out for a limit, not only for want of what its bill is. */
-function advicePhrase({ advice, switchOn }: Verdict, name: string, compares: boolean): string {
+function advicePhrase({ verdict, currency }: Scoring, name: string, compares: boolean): string {
+  const { advice, switchOn } = verdict;
   switch (advice) {
     case 'stay':
       return 'staying with your present plan is the best choice: no switch pays once all fees are paid';
     case 'switchNow':
       return `switching to ${name} now is the best choice`;
     case 'switchOnDate':
-      return `switching to ${name} on ${dayPhrase(switchOn ?? '')} is the best choice`;
+      return `switching to ${name} on ${dayPhrase(switchOn ?? '', currency)} is the best choice`;
     case 'switchPlan':
       return `${name} is expected to cost you the least of all plans we priced in full`;
     case 'noPlan':

@@ -5,7 +5,7 @@ import type { RunningApp } from '../support/running-app.js';
 import { runningApp } from '../support/running-app.js';
 import { expectCount, expectText } from '../support/seen.js';
 import { smartMeterTexasFile } from './smart-meter-texas-file.js';
-import { answer, bringFiles, centsOf, expectSound, sayClock, seeUsage } from './walk.js';
+import { answer, bringFiles, centsOf, expectSound, readWhy, sayClock, seeUsage } from './walk.js';
 
 describe('a person with a Smart Meter Texas file', () => {
   let app: RunningApp;
@@ -63,8 +63,7 @@ describe('a person with a Smart Meter Texas file', () => {
 
   it('reads why, in words with their source', async () => {
     const { page } = visitor;
-    await page.locator('tb-explanation-panel .source').waitFor({ timeout: 60_000 });
-    await expectText(page.locator('tb-explanation-panel .source'), /template|Claude/);
+    expect(await readWhy(page)).toMatch(/template|Claude/);
     await page.locator('tb-explanation-panel h3').first().waitFor();
     await page.locator('tb-savings-timeline .drawing svg').waitFor();
     await expectSound(page);
@@ -111,7 +110,7 @@ describe('a person with a Smart Meter Texas file', () => {
     await page.getByRole('link', { name: 'Results' }).first().click();
     await page.locator('tb-plan-card').first().waitFor();
     await page.getByRole('button', { name: 'Yes' }).click();
-    await page.getByLabel(/What made you say so/).fill('Clear and short.');
+    await page.getByLabel(/Why\?/).fill('Clear and short.');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('Thank you').waitFor();
   });
@@ -155,7 +154,7 @@ whenThere('files of real meters', () => {
       await answer(page, { postcode: '75201', cents: '17.5', contractEnd: '2099-06-30', fee: '150' });
       await expectCount(page.locator('tb-plan-card'), 3);
       await expectSound(page);
-      await page.locator('tb-explanation-panel .source').waitFor({ timeout: 60_000 });
+      await readWhy(page);
       await picture(page, `${name}-results`);
       expect(visitor.faults).toEqual([]);
       await visitor.leave();

@@ -3,7 +3,7 @@ import { picture, visit } from '../support/browser.js';
 import type { RunningApp } from '../support/running-app.js';
 import { runningApp } from '../support/running-app.js';
 import { expectAttribute, expectCount } from '../support/seen.js';
-import { answer, expectSound, seeUsage } from './walk.js';
+import { answer, expectSound, readWhy, seeUsage } from './walk.js';
 
 describe('a person in the dark with a small phone and no file', () => {
   let app: RunningApp;
@@ -40,7 +40,7 @@ describe('a person in the dark with a small phone and no file', () => {
     await expectSound(page);
     await picture(page, 'small-plan');
     await answer(page, { postcode: '77002', cents: '15.5' });
-    await page.locator('tb-explanation-panel .source').waitFor({ timeout: 60_000 });
+    await readWhy(page);
     await expectSound(page);
     await picture(page, 'small-results');
     await page

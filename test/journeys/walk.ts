@@ -48,6 +48,14 @@ export async function answer(page: Page, { postcode, cents, contractEnd, fee }: 
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
+/** Opens the explanation and waits until it is whole. */
+export async function readWhy(page: Page): Promise<string> {
+  const panel = page.locator('tb-explanation-panel');
+  await panel.locator('summary').click();
+  await panel.locator('.source').waitFor({ timeout: 60_000 });
+  return (await panel.textContent()) ?? '';
+}
+
 /** Waits until axe finds nothing on the page and nothing is wider than its window. */
 export async function expectSound(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();

@@ -75,6 +75,18 @@ export class ScoringRun {
     return { scoring, inputs, coverage, runtime: RUNTIME };
   }
 
+  /** What a run for this home would rest on now: its digest, and the prices of a day. */
+  async basis(
+    { householdId, ...facts }: HomeFacts & { readonly householdId: string },
+    today: string,
+  ): Promise<{ readonly household: string; readonly coverage: Coverage }> {
+    const { plans } = await this.queries.execute(new CatalogueQuery());
+    return {
+      household: await this.sealing.digest(householdId, facts),
+      coverage: coverageOf(offeredAt(facts.place, plans), today),
+    };
+  }
+
   private compiled(key: string, { plans, today }: ScoringInput): CompiledPlans {
     const kept = this.plansByKey.get(key);
     if (kept !== undefined) return kept;

@@ -66,7 +66,7 @@ describe('a person who takes wrong turns', () => {
     await page.getByText('Enter your postcode first.').waitFor();
     await page.getByText('Type what you pay for each kWh').waitFor();
     await page.getByLabel('Postcode or ZIP').fill('00000');
-    await page.getByRole('heading', { name: 'We do not know this postcode' }).waitFor();
+    await page.getByRole('heading', { name: 'We don’t know this postcode' }).waitFor();
     await expectSound(page);
   });
 

@@ -165,6 +165,16 @@ describe('a table with a day a row', () => {
     expect(warnings).toEqual(['usage.autumn-hour-missing']);
   });
 
+  it('refuses a header that leaves out, repeats or swaps a time of the day', async () => {
+    const whole = clocks(48);
+    const [first = '', second = '', ...rest] = whole;
+    const broken = [whole.slice(1), whole.slice(0, 30), [second, first, ...rest], [first, first, ...rest]];
+    for (const header of broken) {
+      const text = `Date,${header.join(',')},Total kWh\n2024-06-01,${values(header.length).join(',')},1\n`;
+      await expect(readText(genericCsv, text)).rejects.toMatchObject({ code: 'usage.part-of-day' });
+    }
+  });
+
   it('finds its unit beside the values, in a column of units or by the amount', async () => {
     const header = clocks(24).join(',');
     const row = (value: string): string => Array.from({ length: 24 }, () => value).join(',');

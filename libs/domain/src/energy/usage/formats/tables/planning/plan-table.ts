@@ -9,18 +9,18 @@ import { decimalMark, splitUnit } from '../cells/numbers.js';
 import { openValues } from './open-values.js';
 import { base, isLabel } from './plan-base.js';
 import { planWide } from './plan-wide.js';
-import { noNumbers, noTable, noTime } from './table-refusals.js';
+import { noNumbers, noTable, noTime, partDay } from './table-refusals.js';
 import { quotedNames } from './plan.js';
 import type { OpenQuestion, TablePlan, ValueColumn } from './plan.js';
 import { SampleColumns } from './sample-columns.js';
 import { titleUnit } from '../cells/units.js';
 import type { ColumnUnit } from '../cells/units.js';
 import { valueColumns } from './value-columns.js';
-import { wideDays } from './wide-days.js';
+import { timesOfPartDay, wideDays } from './wide-days.js';
 
 /**
  * How a table is read, by its head; where several readings fit, the question. Throws
- * `usage.no-table`, `usage.no-time-column`, `usage.no-value-column`.
+ * `usage.no-table`, `usage.no-time-column`, `usage.part-of-day`, `usage.no-value-column`.
  */
 export function planTable(head: FileHead): TablePlan | OpenQuestion {
   const rows = findHead(head);
@@ -28,6 +28,8 @@ export function planTable(head: FileHead): TablePlan | OpenQuestion {
   const sample = new SampleColumns(rows.header, rows.sample);
   const wide = wideDays(rows.header);
   if (wide !== undefined) return planWide(head, rows, sample, wide);
+  const times = timesOfPartDay(rows.header);
+  if (times.length > 0) throw partDay(head, rows.header, times);
   const found = clockColumns(sample);
   if (!('clock' in found)) {
     if (found.candidates.length === 0) throw noTime(head, rows.header);

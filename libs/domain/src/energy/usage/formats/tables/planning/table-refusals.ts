@@ -33,6 +33,20 @@ export function noTime({ name }: FileHead, header: readonly string[]): DomainErr
   );
 }
 
+/** A day in each row, and the times of the header leave a part of it out. */
+export function partDay(
+  { name }: FileHead,
+  header: readonly string[],
+  times: readonly number[],
+): DomainError {
+  const ends = [...times.slice(0, 1), ...times.slice(-1)];
+  return new DomainError(
+    'usage.part-of-day',
+    `"${name}" has a day in each row, but its ${String(times.length)} columns from ${quotedNames(header, ends)} do not cover the day step by step: one is missing, twice there or out of place. Upload the file as it was downloaded.`,
+    { file: name, lookedFor: 'time', columns: times.length },
+  );
+}
+
 /** Times and no energy: each numeric column says what else it is. */
 export function noValue({ name }: FileHead, sample: SampleColumns, numeric: readonly number[]): DomainError {
   const seen =

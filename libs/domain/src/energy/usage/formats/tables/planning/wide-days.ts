@@ -53,6 +53,19 @@ export function setWideStarts(held: GrowingColumns, dayAt: (at: number) => numbe
   }
 }
 
+/** More columns named by a time of day than any table has that holds one reading in a row. */
+const LEAST_TIMES = 8;
+
+/** The columns named by times of a day that together are no whole day: one is missing, renamed or out of place. */
+export function timesOfPartDay(header: readonly string[]): readonly number[] {
+  const names = header.map((cell) => withoutUnit(plainName(cell).replaceAll('_', ' ')));
+  const times = names.flatMap((name, column) => {
+    const from = TIME.exec(name)?.[1];
+    return from === undefined || clockTime(from) === undefined ? [] : [column];
+  });
+  return times.length < LEAST_TIMES ? [] : times;
+}
+
 function timeSlots(names: readonly string[]): WideDays | undefined {
   const found = names.flatMap((name, column) => {
     const [, from, to] = TIME.exec(name) ?? [];

@@ -202,6 +202,17 @@ describe('a year of hours by a local clock', () => {
     );
   });
 
+  it('takes production that is settled as consumption is for what was sold, else for what the roof made', async () => {
+    const channels = async (header: string): Promise<readonly string[]> => {
+      const rows = hourly(48, (label) => `${label},0.5,0.1,0.2,0.05`);
+      return (await read(`Time,${header}\n${rows}\n`)).channels.map(({ name }) => name.split('/')[1] ?? '');
+    };
+    const settled = 'ConsumptionKwh,ConsumptionCosts,ProductionKwh,ProductionCosts';
+    expect(await channels(settled)).toEqual(['import', 'export']);
+    const priced = 'ConsumptionKwh,ConsumptionCosts,ProductionKwh,Price';
+    expect(await channels(priced)).toEqual(['import', 'generation']);
+  });
+
   it('survives both change nights in any zone', async () => {
     const zones = [
       'America/New_York',

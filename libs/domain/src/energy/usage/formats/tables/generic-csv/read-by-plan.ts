@@ -65,7 +65,7 @@ function putRows(
   const groups = groupSeries([...raw.series.values()], {
     plan,
     sink,
-    sheet: sheetChannel(head.name),
+    sheet: sheetChannel(head.name, plan),
     resolve,
   });
   if ('plans' in groups) return groups;
@@ -145,11 +145,16 @@ function proven(channel: SteppedChannel, isBeside: boolean): SteppedChannel {
   return isBeside && counts ? { ...channel, proof: 'register' } : channel;
 }
 
-/** What the name of a workbook's sheet says, for values that say nothing themselves. */
-function sheetChannel(name: string): ChannelKind | undefined {
+/**
+ * What the name of a workbook's sheet says, for values that say nothing themselves. Where a column names
+ * the meter, "generation" is the register of what went out through it.
+ */
+function sheetChannel(name: string, { meter }: TablePlan): ChannelKind | undefined {
   const word = flowOf(/\(([^()]*)\)$/.exec(name)?.[1] ?? '');
   const channel =
-    word === undefined ? undefined : channelOfFlow(word.flow, { isDirection: false, besideImport: false });
+    word === undefined
+      ? undefined
+      : channelOfFlow(word.flow, { isDirection: meter >= 0, besideImport: false });
   return channel === 'left' ? undefined : channel;
 }
 

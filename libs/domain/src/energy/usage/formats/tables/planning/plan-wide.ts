@@ -7,7 +7,7 @@ import { base, isLabel } from './plan-base.js';
 import type { TablePlan, ValueColumn } from './plan.js';
 import type { SampleColumns } from './sample-columns.js';
 import { noTime } from './table-refusals.js';
-import { titleUnit } from '../cells/units.js';
+import { titleUnit, unitOf } from '../cells/units.js';
 import type { UnitWord } from '../cells/units.js';
 import type { WideDays } from './wide-days.js';
 
@@ -22,7 +22,11 @@ export function planWide(head: FileHead, rows: HeadRows, sample: SampleColumns, 
   const [first] = wide.slots;
   if (stamp === undefined || first === undefined) throw noTime(head, rows.header);
   // "Peak kW" beside the values is no unit of theirs: power counts only where they say so themselves.
-  const own = sample.units[first.column] ?? 'none';
+  const header = sample.units[first.column] ?? 'none';
+  // Dominion heads the columns of its sheet "kWH Generation" by kW: the sheet says what its cells are.
+  const sheet = unitOf(/\(([^()]*)\)$/.exec(head.name)?.[1] ?? '');
+  const isMisnamed = typeof sheet === 'object' && !sheet.power && typeof header === 'object' && header.power;
+  const own = isMisnamed ? sheet : header;
   const unitColumn = sample.find(UNIT_COLUMN);
   const words = [...beside.map((column) => sample.units[column] ?? 'none'), titleUnit(rows.above.flat())];
   const unit: UnitWord =

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '#domain/energy/usage/readings/reading';
+import { flowOf } from '../words/flow-words.js';
 import type { Flow } from '../words/flow-words.js';
 import type { LeftColumn, SumCheck, ValueColumn } from './plan.js';
 import type { SampleColumns } from './sample-columns.js';
@@ -24,7 +25,7 @@ export function withFlows(
     ...{ values: [], left, checks: [] },
     open: { code, columns: columns.map(({ column }) => column) },
   });
-  const flows = sortedByFlow(chosen);
+  const flows = sortedByFlow(isSettled(sample, chosen, left) ? chosen.map(madeAsSold) : chosen);
   const unclear = unclearFlows(flows);
   if (unclear !== undefined) return asked('which-flow', unclear);
   const values: ValueColumn[] = [];
@@ -45,6 +46,26 @@ export function withFlows(
   if (read.length === 0)
     return flows.inner.length > 0 ? asked('which-flow', flows.inner) : asked('no-value', []);
   return { values: read, left: lefts, checks, open: undefined };
+}
+
+/**
+ * Whether money stands beside what was made and beside what was used, and nothing else says what was sold: a
+ * supplier settles both by the meter, and what a roof made for the house itself passes no meter of his.
+ */
+function isSettled(
+  sample: SampleColumns,
+  chosen: readonly Candidate[],
+  left: readonly LeftColumn[],
+): boolean {
+  const isBeside = chosen.every(({ flow }) => flow === 'generation' || flow === 'consumption');
+  const paid = left
+    .filter(({ why }) => why === 'money')
+    .map(({ column }) => flowOf(sample.header[column] ?? '')?.flow);
+  return isBeside && paid.includes('generation') && paid.includes('consumption');
+}
+
+function madeAsSold(one: Candidate): Candidate {
+  return one.flow === 'generation' ? { ...one, flow: 'export' } : one;
 }
 
 interface FlowGroups {

@@ -122,6 +122,15 @@ describe('Green Button', () => {
     ]);
   });
 
+  it('takes decimals without a type for kWh where that gives a usual day', async () => {
+    const day = (value: string): string =>
+      feed(block(Array.from({ length: 24 }, (_, hour) => reading(T0 + hour * 3600, value)).join('')));
+    const { channels, warnings } = await readText(greenButton, day('0.43'));
+    expect([channels[0]?.kwh, warnings]).toEqual(['10.32', ['usage.unit-assumed']]);
+    // Whole numbers as small may be anything.
+    await expect(readText(greenButton, day('1'))).rejects.toMatchObject({ code: 'usage.unit-unknown' });
+  });
+
   it('says which reading is no number', async () => {
     await expect(
       readText(greenButton, feed(TYPE, block(reading(T0, '5') + reading(T0 + 3600, 'five')))),

@@ -15,6 +15,7 @@ import type { PutAt } from './put-block.js';
 import { servicePointNames } from './service-points.js';
 import { statedBills } from './stated-bills.js';
 import { assumedExponent } from './assumed-unit.js';
+import type { AssumedExponent } from './assumed-unit.js';
 import { measuredBy } from './unit.js';
 import type { Measured } from './unit.js';
 
@@ -79,15 +80,21 @@ const WORDS: Readonly<Record<Measured['is'], string>> = {
   unknown: 'an unnamed unit',
 };
 
+const UNIT_WORDS: Readonly<Record<AssumedExponent, string>> = {
+  0: 'Milli-watt-hours',
+  3: 'Watt-hours',
+  6: 'Kilowatt-hours',
+};
+
 /** `exponent` is what was worked out for blocks without a type. */
-function measure(one: JoinedBlock, exponent: 0 | 3 | undefined, sink: ReadingSink): Measured {
+function measure(one: JoinedBlock, exponent: AssumedExponent | undefined, sink: ReadingSink): Measured {
   if (one.readingType !== undefined) return measuredBy(one.readingType, one.usagePoint, one.usagePointLinked);
   if (one.usagePoint?.kind === 1) return { is: 'gas' };
   if (one.usagePoint?.kind === 2) return { is: 'water' };
   if (exponent === undefined || one.usagePoint?.kindBlank === true) return { is: 'unknown' };
   sink.warn(
     'usage.unit-assumed',
-    `The file holds readings without their reading type. ${exponent === 3 ? 'Watt-hours' : 'Milli-watt-hours'} of electricity used were assumed, which gives a usual amount a day. Download the whole feed to be sure.`,
+    `The file holds readings without their reading type. ${UNIT_WORDS[exponent]} of electricity used were assumed, which gives a usual amount a day. Download the whole feed to be sure.`,
     one.block.from + 1,
   );
   return { is: 'energy', exponent, cumulative: false, flow: 'import' };

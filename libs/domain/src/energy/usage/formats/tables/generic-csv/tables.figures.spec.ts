@@ -2,7 +2,7 @@ import { seededRandom } from '#domain/shared/seeded-random';
 import { judgeTable } from '#test/bench/tables/judge-table';
 import { randomTable } from '#test/bench/tables/random-table';
 
-const TABLES = 3_000;
+const TABLES = 800;
 /** Tables in a language that no list holds, and layouts that allow several readings, are asked. */
 const MOST_STOPPED = 0.2;
 

@@ -21,17 +21,11 @@ export interface BillDocument {
   readonly unpriced: readonly Unpriced[];
   /** Present when prices were fitted, not published. */
   readonly estimated?: string;
-  /** What was assumed and ought to be said, when anything was. */
-  readonly warnings?: readonly string[];
   readonly engineVersion: string;
 }
 
 /** Bills of one tariff as a document. */
-export function billDocument(
-  tariff: Tariff,
-  bills: readonly Bill[],
-  warnings: readonly string[],
-): BillDocument {
+export function billDocument(tariff: Tariff, bills: readonly Bill[]): BillDocument {
   return {
     currency: tariff.currency,
     annual: microsText(bills.reduce((sum, { totalMicros }) => sum + totalMicros, 0)),
@@ -43,13 +37,12 @@ export function billDocument(
     })),
     unpriced: tariff.unpriced,
     ...(tariff.estimated === undefined ? {} : { estimated: tariff.estimated }),
-    ...(warnings.length > 0 && { warnings }),
     engineVersion: ENGINE_VERSION,
   };
 }
 
 /** The same for a person to read. */
-export function billTable({ currency, annual, cycles, unpriced, estimated, warnings }: BillDocument): string {
+export function billTable({ currency, annual, cycles, unpriced, estimated }: BillDocument): string {
   const rows = cycles.flatMap(({ start, end, total, lines }) => [
     `${start} to ${end}  ${total} ${currency}`,
     ...lines.map(
@@ -63,6 +56,5 @@ export function billTable({ currency, annual, cycles, unpriced, estimated, warni
     `All cycles: ${annual} ${currency}`,
     ...notes,
     ...(estimated === undefined ? [] : [estimated]),
-    ...(warnings ?? []),
   ].join('\n');
 }

@@ -72,19 +72,22 @@ export async function printBills(batchPath: string, output: CommandOutput): Prom
 
 /**
  * The bill of one case; `caseFile` is the batch that names it. Usage whose clock nothing says runs on the
- * tariff's, and its cycles are cut there; without one, on the clock that was assumed, and the bill says so.
+ * tariff's, and its cycles are cut there. Throws `OpenQuestion` where the tariff names no zone either.
  */
 export async function billOfCase(billCase: BillCase, caseFile?: string): Promise<BillDocument> {
   const tariff = await deliveredTariff(billCase, caseFile);
   const gross = tariff.exportRule.kind === 'buy-all-sell-all';
   const read = await loadOfCase(billCase, caseFile, gross);
   const { zone } = tariff;
-  const { load, zoneAssumed } =
-    read.zoneAssumed && zone !== undefined ? await loadOfCase({ ...billCase, zone }, caseFile, gross) : read;
-  const bills = price(tariff, load, cyclesOfCase(billCase, load));
-  return billDocument(tariff, bills, zoneAssumed ? [assumedZone(load.zone)] : []);
+  if (read.zoneAssumed && zone === undefined) throw whichZone(read.load.zone);
+  const { load } = read.zoneAssumed ? await loadOfCase({ ...billCase, zone }, caseFile, gross) : read;
+  return billDocument(tariff, price(tariff, load, cyclesOfCase(billCase, load)));
 }
 
-function assumedZone(zone: string): string {
-  return `Neither the usage nor the tariff says on which clock it runs; days and cycles are those of ${zone}. Say it with --zone.`;
+function whichZone(assumed: string): OpenQuestion {
+  return new OpenQuestion(
+    'needs-zone',
+    `Neither the usage nor the tariff says on which clock it runs, and its days, hours and cycles hang on that. Where is the home? Say it with --zone, such as America/Chicago, or --zone ${assumed}.`,
+    [],
+  );
 }

@@ -57,7 +57,7 @@ async function fateOf(
 ): Promise<{ readonly is: 'same' | 'stopped' | 'said' | 'wrong'; readonly why: string }> {
   try {
     const imported = await readUsageFile({
-      ...{ name, bytes: once(text), archive: nodeArchive },
+      ...{ name, bytes: once(text), archive: nodeArchive, now: Date.now() },
       ...(zone === undefined ? {} : { zone }),
     });
     const faults = [

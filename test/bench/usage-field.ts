@@ -37,6 +37,7 @@ async function judge(path: string, expected: Expectation): Promise<Judged> {
       name: path.split('/').at(-1) ?? path,
       bytes: pieces(readFileSync(path)),
       archive: nodeArchive,
+      now: Date.now(),
       ...(expected.zone === undefined ? {} : { zone: expected.zone }),
     });
     return judgeRead(expected, imported, path);

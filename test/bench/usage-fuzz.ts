@@ -97,6 +97,7 @@ async function meanPower(name: string, bytes: Uint8Array): Promise<number> {
     name,
     bytes: once(bytes),
     archive: nodeArchive,
+    now: Date.now(),
     zone: 'America/Chicago',
   });
   if (imported.warnings.some(({ code }) => UNIT_WARNINGS.includes(code))) return 0;

@@ -39,7 +39,7 @@ const READERS: Readonly<Record<string, (file: string) => Promise<number | Read>>
   ours: async (file) => {
     const { series } = await readUsageFile({
       ...{ name: file, bytes: createReadStream(file) },
-      ...{ archive: nodeArchive, zone: 'America/Chicago' },
+      ...{ archive: nodeArchive, now: Date.now(), zone: 'America/Chicago' },
     });
     return {
       readings: series.reduce((sum, { report }) => sum + report.intervals, 0),

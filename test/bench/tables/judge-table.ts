@@ -23,6 +23,7 @@ export async function judgeTable({ text, zone, truth }: RandomTable): Promise<Ta
       name: 'table.csv',
       bytes: bytesOf(text),
       archive: nodeArchive,
+      now: Date.now(),
       zone,
     });
     const { first, last, rows } = spanOf(imported);

@@ -173,7 +173,10 @@ export class ImportUsageJob {
         })
         .catch(() => undefined); // the next look tells; reading itself does not depend on it
     };
-    const options = { archive: nodeArchive, onProgress, signal: cancelled.signal, ...given };
+    const options = {
+      ...{ archive: nodeArchive, now: Date.now(), onProgress, signal: cancelled.signal },
+      ...given,
+    };
     const read = await readUsageFiles(files.all(), options);
     // One file of several that cannot be read is left aside: not so where the fault is ours.
     if (files.failure !== undefined) throw files.failure;

@@ -24,7 +24,8 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 }
 
 function readFile(name: string, bytes: Uint8Array): Promise<ImportedUsage> {
-  return readUsageFile({ name, bytes: once(bytes), zone: 'Europe/Vienna', archive: nodeArchive });
+  const now = Date.now();
+  return readUsageFile({ name, bytes: once(bytes), zone: 'Europe/Vienna', archive: nodeArchive, now });
 }
 
 describe('a spreadsheet of an old kind', () => {

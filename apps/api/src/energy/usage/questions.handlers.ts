@@ -59,6 +59,7 @@ export class MappingPreviewHandler implements IQueryHandler<MappingPreviewQuery>
       refuseUnfit(mapping, state.question);
       const read = await readUsageFiles(files.all(), {
         archive: nodeArchive,
+        now: Date.now(),
         confirmed: (asked) => Promise.resolve(asked === header ? mapping : undefined),
         signal: tooMuch.signal,
         onProgress: (bytes) => {

@@ -11,6 +11,7 @@ import { unpack } from './container/unpack.js';
 import type { SkippedMember } from './container/unpack.js';
 import type { ConfirmedMappings, UsageInput } from './formats/format.js';
 import { assembleImport } from './assemble.js';
+import { tellFuture } from './quality/tell-future.js';
 import type { ParsedMember } from './assemble.js';
 import type { ImportedUsage } from './imported.js';
 
@@ -25,6 +26,8 @@ export interface UsageFile {
 export interface ReadOptions {
   /** IANA zone of the home, when the user or the postcode says so. */
   readonly zone?: string;
+  /** Epoch milliseconds of this moment; what starts more than a day later is refused or told. */
+  readonly now: number;
   /** How a person confirmed that a table of unknown make is read; then no other format is tried. */
   readonly mapping?: TableMapping;
   /** How people of this home confirmed tables of unknown make; each is read as said, other files as always. */
@@ -82,7 +85,7 @@ export async function readUsageFiles(
   const temperature = members.find(({ parsed }) => parsed.temperature !== undefined);
   const metered = members.filter(({ parsed }) => parsed.temperature === undefined);
   if (metered.length === 0) throw lastRefusal ?? onlyTemperature(temperature?.name ?? '');
-  const imported = assembleImport(metered, skipped);
+  const imported = tellFuture(assembleImport(metered, skipped), options.now);
   const { temperature: hourly } = temperature?.parsed ?? {};
   return hourly === undefined ? imported : { ...imported, temperature: hourly };
 }

@@ -74,6 +74,7 @@ function imported(path: string, zone: string | undefined): Promise<ImportedUsage
     name: basename(path),
     bytes: createReadStream(path, { highWaterMark: STREAM_BYTES }),
     archive: nodeArchive,
+    now: Date.now(),
     ...(zone === undefined ? {} : { zone }),
   });
 }

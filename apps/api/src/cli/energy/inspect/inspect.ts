@@ -63,6 +63,7 @@ async function inspectFile(path: string, { zone, map }: InspectOptions): Promise
     name: basename(path),
     bytes: createReadStream(path),
     archive: nodeArchive,
+    now: Date.now(),
     ...(zone === undefined ? {} : { zone }),
     ...(mapping === undefined ? {} : { mapping }),
   });

@@ -26,6 +26,7 @@ export async function printRecommendation(options: RecommendOptions, output: Com
     bytes: createReadStream(options.usage),
     zone: place.zone,
     archive: nodeArchive,
+    now: Date.now(),
   });
   const home = meters === undefined ? read : onlyMeters(read, meters);
   const usage = homeUsageOf(conclude(home, { compression, digestOf }).imported, compression);

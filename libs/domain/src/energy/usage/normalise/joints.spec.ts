@@ -48,7 +48,7 @@ describe('a register split over several files', () => {
         entries: () => Promise.resolve([]),
         oldWorkbook: () => Promise.reject(new Error('no workbook here')),
       };
-      const { series } = await readUsageFiles(files, { archive, zone: 'UTC' });
+      const { series } = await readUsageFiles(files, { archive, now: Date.now(), zone: 'UTC' });
       return series.map(({ report: { kwh, intervals, missing, firstStart, lastEnd } }) => ({
         ...{ kwh, intervals, missing, firstStart, lastEnd },
       }));

@@ -48,6 +48,7 @@ export async function readSample(file: string, zone?: string): Promise<Outcome> 
       name: basename(path),
       bytes: createReadStream(path),
       archive: nodeArchive,
+      now: Date.now(),
       ...(zone === undefined ? {} : { zone }),
     });
     const { servicePoints, warnings, format } = inspectionOf(path, imported);

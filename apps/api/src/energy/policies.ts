@@ -12,7 +12,12 @@ export function energyPolicies(jobs: Jobs): readonly Policy[] {
       handles: ['energy.usage-uploaded.v1'],
       when: ({ data }) => {
         const uploadId = String(data['uploadId']);
-        return jobs.add(IMPORT_USAGE, uploadId, { uploadId });
+        return jobs.add({
+          queue: IMPORT_USAGE,
+          jobId: uploadId,
+          ids: { uploadId },
+          owner: String(data['householdId']),
+        });
       },
     },
     {
@@ -20,7 +25,12 @@ export function energyPolicies(jobs: Jobs): readonly Policy[] {
       handles: ['energy.usage-question-answered.v1'],
       when: ({ data }) => {
         const uploadId = String(data['uploadId']);
-        return jobs.add(IMPORT_USAGE, importJobId(uploadId, Number(data['answer'])), { uploadId });
+        return jobs.add({
+          queue: IMPORT_USAGE,
+          jobId: importJobId(uploadId, Number(data['answer'])),
+          ids: { uploadId },
+          owner: String(data['householdId']),
+        });
       },
     },
     {
@@ -28,7 +38,11 @@ export function energyPolicies(jobs: Jobs): readonly Policy[] {
       handles: ['energy.recommendation-issued.v1'],
       when: ({ data }) => {
         const recommendationId = String(data['recommendationId']);
-        return jobs.add(EXPLAIN_RECOMMENDATION, recommendationId, { recommendationId });
+        return jobs.add({
+          queue: EXPLAIN_RECOMMENDATION,
+          jobId: recommendationId,
+          ids: { recommendationId },
+        });
       },
     },
     {
@@ -36,7 +50,7 @@ export function energyPolicies(jobs: Jobs): readonly Policy[] {
       handles: ['energy.household-erased.v1'],
       when: ({ data }) => {
         const householdId = String(data['householdId']);
-        return jobs.add(ERASE_HOUSEHOLD, householdId, { householdId });
+        return jobs.add({ queue: ERASE_HOUSEHOLD, jobId: householdId, ids: { householdId } });
       },
     },
   ];

@@ -19,7 +19,7 @@ export async function* unfinishedWork({
     const row = await usageUpload.get(uploadId);
     // The row of an erased home cannot be read: a job of another name ends it, whatever the queue remembers.
     const jobId = row === undefined ? `${uploadId}-end` : importJobId(uploadId, row.answers);
-    yield { queue: IMPORT_USAGE, jobId, ids: { uploadId }, blobs: uploadId };
+    yield { queue: IMPORT_USAGE, jobId, ids: { uploadId }, owner: row?.householdId, blobs: uploadId };
   }
   yield* openQuestions(usageUpload);
   const writing = { field: 'status', equals: 'writing' } as const;

@@ -4,7 +4,7 @@ import type { CliCommand } from '#api/cli/frame/command';
 import type { RolePermissions } from '../auth/principal.js';
 import type { Upcaster } from '../event-store/port/upcasters.js';
 import type { Policy } from '../following/policy.js';
-import type { JobIds, JobRun, Jobs } from '../jobs/jobs.js';
+import type { JobOrder, JobRun, Jobs } from '../jobs/jobs.js';
 import type { SealingRules } from '../sealing/sealing-rule.js';
 
 /** What the platform opens with: how a context's events are kept and shown. */
@@ -51,10 +51,7 @@ export interface NeededBlobs {
 }
 
 /** A job that is known to be undone. */
-export interface UnfinishedJob {
-  readonly queue: string;
-  readonly jobId: string;
-  readonly ids: JobIds;
+export interface UnfinishedJob extends JobOrder {
   /** `<owner>` of the blobs `<owner>/...` that it still needs. */
   readonly blobs?: string;
 }

@@ -18,7 +18,7 @@ export async function takeUpWork(
   const needed: string[] = [];
   for (const some of unfinished) {
     for await (const one of some) {
-      if ('queue' in one) await jobs.refill(one.queue, one.jobId, one.ids);
+      if ('queue' in one) await jobs.refill(one);
       if (one.blobs !== undefined) needed.push(one.blobs);
     }
   }

@@ -27,14 +27,14 @@ function jobQueues(connect: () => Jobs): void {
 
   it('run a job once however often the same id is added', async () => {
     const ran: string[] = [];
-    for (let again = 0; again < 3; again += 1) await jobs.add(queue, 'a', { of: 'a' });
-    await jobs.add(queue, 'b', { of: 'b' });
+    for (let again = 0; again < 3; again += 1) await jobs.add({ queue, jobId: 'a', ids: { of: 'a' } });
+    await jobs.add({ queue, jobId: 'b', ids: { of: 'b' } });
     await jobs.work(queue, ({ ids }) => Promise.resolve(void ran.push(ids['of'] ?? '')), 2);
     await eventually(() => {
       expect([...ran].sort()).toEqual(['a', 'b']);
     });
-    await jobs.add(queue, 'a', { of: 'a' });
-    await jobs.add(queue, 'c', { of: 'c' });
+    await jobs.add({ queue, jobId: 'a', ids: { of: 'a' } });
+    await jobs.add({ queue, jobId: 'c', ids: { of: 'c' } });
     await eventually(() => {
       expect([...ran].sort()).toEqual(['a', 'b', 'c']);
     });
@@ -50,7 +50,7 @@ function jobQueues(connect: () => Jobs): void {
       },
       1,
     );
-    await jobs.add(queue, 'stubborn', {});
+    await jobs.add({ queue, jobId: 'stubborn', ids: {} });
     await eventually(() => {
       expect(tries).toEqual([1, 2, 3].map((attempt) => ({ attempt, lastAttempt: false })));
     });
@@ -69,7 +69,7 @@ function jobQueues(connect: () => Jobs): void {
       },
       1,
     );
-    await jobs.add(queue, 'slow', {});
+    await jobs.add({ queue, jobId: 'slow', ids: {} });
     await eventually(async () => {
       expect(await jobs.progressOf(queue, 'slow')).toBe(0.4);
     });
@@ -84,13 +84,15 @@ function jobQueues(connect: () => Jobs): void {
   it('begin a job anew that was given up, and leave alone one that waits', async () => {
     let broken = true;
     let runs = 0;
-    await jobs.add(queue, 'a', {});
-    await jobs.refill(queue, 'a', {});
+    let round = 0;
+    await jobs.add({ queue, jobId: 'a', ids: {} });
+    await jobs.refill({ queue, jobId: 'a', ids: {} });
     expect(await jobs.depths()).toMatchObject([{ waiting: 1 }]);
     await jobs.work(
       queue,
-      () => {
+      (job) => {
         runs += 1;
+        ({ round } = job);
         return broken ? Promise.reject(new Error('broken')) : Promise.resolve();
       },
       1,
@@ -98,12 +100,28 @@ function jobQueues(connect: () => Jobs): void {
     await eventually(async () => {
       expect(await jobs.depths()).toMatchObject([{ failed: 1 }]);
     }, 30_000);
-    expect(runs).toBe(5);
+    expect([runs, round]).toEqual([5, 1]);
     broken = false;
-    await jobs.refill(queue, 'a', {});
+    await jobs.refill({ queue, jobId: 'a', ids: {} });
     await eventually(() => {
-      expect(runs).toBe(6);
+      expect([runs, round]).toEqual([6, 2]);
     });
+  });
+
+  it('let owners take turns: a hundred jobs of one delay that of another by one at most', async () => {
+    const ran: string[] = [];
+    const order = (jobId: string, owner: string) => jobs.add({ queue, jobId, ids: {}, owner });
+    for (let count = 0; count < 100; count += 1) await order(`hoarder-${String(count)}`, 'hoarder');
+    await order('neighbour-0', 'neighbour');
+    expect(await jobs.depths()).toMatchObject([{ waiting: 101 }]);
+    await jobs.work(queue, ({ jobId }) => Promise.resolve(void ran.push(jobId)), 1);
+    await eventually(() => {
+      expect(ran).toHaveLength(101);
+    });
+    expect(ran.indexOf('neighbour-0')).toBeLessThanOrEqual(1);
+    expect(ran.filter((jobId) => jobId !== 'neighbour-0')).toEqual(
+      Array.from({ length: 100 }, (_, count) => `hoarder-${String(count)}`),
+    );
   });
 
   it('are shared by processes: what one adds another works', async () => {
@@ -111,7 +129,7 @@ function jobQueues(connect: () => Jobs): void {
     try {
       const ran: string[] = [];
       await worker.work(queue, ({ jobId }) => Promise.resolve(void ran.push(jobId)), 1);
-      await jobs.add(queue, 'far', {});
+      await jobs.add({ queue, jobId: 'far', ids: {} });
       await eventually(() => {
         expect(ran).toEqual(['far']);
       });

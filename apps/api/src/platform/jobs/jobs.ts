@@ -3,6 +3,7 @@ import type { Job as QueuedJob, Queue, Worker } from 'bullmq';
 import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq';
 import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
+import { Turns } from './turns.js';
 
 /** What a job carries: ids only, so that the queue never holds anything personal or stale. */
 export type JobIds = Readonly<Record<string, string>>;
@@ -14,8 +15,26 @@ export interface JobRun {
   /** 1 for the first try. */
   readonly attempt: number;
   readonly lastAttempt: boolean;
+  /** 1 until the queue has given the job up, one more each time that it begins anew. */
+  readonly round: number;
   /** Tells how far the job is, 0 to 1. */
   progress(share: number): Promise<void>;
+}
+
+/** A job as it is queued. */
+export interface JobOrder {
+  readonly queue: string;
+  readonly jobId: string;
+  readonly ids: JobIds;
+  /** Whose it is, where owners take turns; a job of nobody comes first. */
+  readonly owner?: string | undefined;
+}
+
+/** What the queue keeps of a job. */
+interface Kept {
+  readonly ids: JobIds;
+  readonly round: number;
+  readonly owner?: string;
 }
 
 /** How many jobs of one queue are in which state. */
@@ -30,6 +49,8 @@ export interface QueueDepth {
 const ATTEMPTS = 5;
 const KEEP_DONE_S = 24 * 3600;
 const KEEP_FAILED_S = 14 * 24 * 3600;
+/** So many waiting jobs are looked at to give the next its turn. */
+const MOST_COUNTED = 5_000;
 /** A worker that died gives its job back after this long. */
 const LOCK_MS = 10_000;
 const END_WITHIN_MS = 10_000;
@@ -39,6 +60,7 @@ const COMMAND_MS = 5_000;
 /** The job queues of this process: BullMQ on PostgreSQL, or on Redis where one is configured. */
 export class Jobs {
   private readonly queues = new Map<string, Queue>();
+  private readonly turns = new Map<string, Turns>();
   private readonly workers: Worker[] = [];
   private readonly log = new Logger('jobs');
 
@@ -90,21 +112,29 @@ export class Jobs {
   }
 
   /** Queues a job. The same id again is the same job as long as the queue remembers it. */
-  async add(queue: string, jobId: string, ids: JobIds): Promise<void> {
-    await this.queue(queue).add(queue, ids, {
+  add(order: JobOrder): Promise<void> {
+    return this.begin(order, 1);
+  }
+
+  /** Queues a job whose work is known to be undone: one that the queue gave up begins anew, in its next round. */
+  async refill(order: JobOrder): Promise<void> {
+    const job = (await this.queue(order.queue).getJob(order.jobId)) as QueuedJob | undefined;
+    if (job === undefined) return this.begin(order, 1);
+    if (!(await job.isFailed())) return;
+    await job.remove();
+    await this.begin(order, keptOf(job).round + 1);
+  }
+
+  private async begin({ queue, jobId, ids, owner }: JobOrder, round: number): Promise<void> {
+    const kept: Kept = owner === undefined ? { ids, round } : { ids, round, owner };
+    await this.queue(queue).add(queue, kept, {
       jobId,
+      ...(owner === undefined ? {} : { priority: await this.turnsOf(queue).next(owner) }),
       attempts: ATTEMPTS,
       backoff: { type: 'exponential', delay: 500 },
       removeOnComplete: { age: KEEP_DONE_S, count: 10_000 },
       removeOnFail: { age: KEEP_FAILED_S, count: 10_000 },
     });
-  }
-
-  /** Queues a job whose work is known to be undone: one that the queue gave up begins anew. */
-  async refill(queue: string, jobId: string, ids: JobIds): Promise<void> {
-    const job = (await this.queue(queue).getJob(jobId)) as QueuedJob | undefined;
-    if ((await job?.isFailed()) === true) await job?.remove();
-    await this.add(queue, jobId, ids);
   }
 
   /** How far a job is, 0 to 1; 0 when unknown, as while the queue is away. */
@@ -123,8 +153,8 @@ export class Jobs {
       (job) =>
         run({
           jobId: job.id ?? '',
-          // The only writer of this queue is `add`, which takes ids.
-          ids: job.data as JobIds,
+          ids: keptOf(job).ids,
+          round: keptOf(job).round,
           attempt: job.attemptsMade + 1,
           lastAttempt: job.attemptsMade + 1 >= ATTEMPTS,
           progress: (share) => job.updateProgress(share),
@@ -142,10 +172,10 @@ export class Jobs {
   async depths(): Promise<readonly QueueDepth[]> {
     return Promise.all(
       [...this.queues].map(async ([queue, handle]) => {
-        const counts = await handle.getJobCounts('waiting', 'active', 'delayed', 'failed');
+        const counts = await handle.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
         return {
           queue,
-          waiting: counts['waiting'] ?? 0,
+          waiting: (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0),
           active: counts['active'] ?? 0,
           delayed: counts['delayed'] ?? 0,
           failed: counts['failed'] ?? 0,
@@ -162,6 +192,17 @@ export class Jobs {
     this.disconnect();
   }
 
+  private turnsOf(name: string): Turns {
+    const known = this.turns.get(name);
+    if (known !== undefined) return known;
+    const turns = new Turns(async () => {
+      const jobs = (await this.queue(name).getJobs(['prioritized'], 0, MOST_COUNTED - 1)) as QueuedJob[];
+      return jobs.map((job) => keptOf(job).owner ?? '');
+    });
+    this.turns.set(name, turns);
+    return turns;
+  }
+
   private queue(name: string): Queue {
     const known = this.queues.get(name);
     if (known !== undefined) return known;
@@ -172,6 +213,11 @@ export class Jobs {
     this.queues.set(name, queue);
     return queue;
   }
+}
+
+/** The only writer of the queues is `begin`. */
+function keptOf(job: QueuedJob): Kept {
+  return job.data as Kept;
 }
 
 /** A Redis that evicts keys when it is full would lose jobs that nobody hears of. */

@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import {
-  ChannelSchema,
-  ColumnRole,
-  TableMappingSchema,
-} from '#domain/energy/usage/formats/tables/asking/mapping';
+import { ChannelSchema, TableMappingSchema } from '#domain/energy/usage/formats/tables/asking/mapping';
 import { PreviewDaySchema, UsageQuestionSchema } from '#domain/energy/usage/questions/usage-question';
 
 /** The question that an upload's files leave open. */
@@ -13,10 +9,6 @@ export type UsageQuestionView = z.infer<typeof UsageQuestionView>;
 /** How a table is read: a role for every column. */
 export const TableMappingView = TableMappingSchema;
 export type TableMappingView = z.infer<typeof TableMappingView>;
-
-/** What a column may be, and what its values may count. */
-export const COLUMN_ROLES = ColumnRole.options;
-export const CHANNELS = ChannelSchema.options;
 
 /** What a mapping would make of the whole file, before it is confirmed. */
 export const MappingPreviewView = z.object({

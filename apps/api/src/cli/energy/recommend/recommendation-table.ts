@@ -1,29 +1,47 @@
-import type { RankedPlan, Scoring } from '#domain/energy/scoring/scoring';
+import type { IncompletePlan, RankedPlan, Scoring } from '#domain/energy/scoring/scoring';
 import { notesOf } from './recommendation-notes.js';
 
 const LISTED = 10;
 
 /**
- * A scoring as a person reads it in a terminal: the first three, who comes after, and below the list what
- * to mind, by the numbers in brackets.
+ * A scoring as a person reads it in a terminal: the first three, who comes after, those whose price is not
+ * whole, and below the list what to mind, by the numbers in brackets.
  */
 export function recommendationTable(scoring: Scoring): string {
   const { top, others, incomplete, filtered, usage, currency } = scoring;
   const listed = [...top, ...others.slice(0, LISTED)];
-  const notes = [...new Set(listed.flatMap(({ flags }) => notesOf(flags)))];
-  const row = ({ rank, plan, firstYear, flags }: RankedPlan): string => {
-    const minds = notesOf(flags).map((note) => ` [${String(notes.indexOf(note) + 1)}]`);
-    return [
+  const apart = incomplete.slice(0, LISTED);
+  const notes = [...new Set([...listed.flatMap(({ flags }) => notesOf(flags)), ...apart.flatMap(missingOf)])];
+  const marks = (minds: readonly string[]): string =>
+    minds.map((note) => ` [${String(notes.indexOf(note) + 1)}]`).join('');
+  const row = ({ rank, plan, firstYear, flags }: RankedPlan): string =>
+    [
       String(rank).padStart(4),
       firstYear.cost.padStart(10),
-      `${plan.retailer}, ${plan.name}${minds.join('')}`,
+      `${plan.retailer}, ${plan.name}${marks(notesOf(flags))}`,
     ].join('  ');
-  };
+  const unrankedRow = (one: IncompletePlan): string =>
+    [
+      '   -',
+      boundsOf(one).padStart(10),
+      `${one.plan.retailer}, ${one.plan.name}${marks(missingOf(one))}`,
+    ].join('  ');
   return [
     `Power used in a year: ${usage.annualKwh} kWh`,
     `Rank  First year (${currency})`,
     ...listed.map(row),
     `${String(others.length)} other plans, ${String(incomplete.length)} not wholly priced, ${String(filtered.length)} left out.`,
+    ...(apart.length === 0 ? [] : ['Not wholly priced, so not ranked:', ...apart.map(unrankedRow)]),
     ...notes.map((note, i) => `[${String(i + 1)}] ${note}`),
   ].join('\n');
+}
+
+/** What the first year costs at least and at most; what nothing bounds is said as unknown. */
+function boundsOf({ low, high }: IncompletePlan): string {
+  if (low === null && high === null) return 'unknown';
+  return `${low ?? '?'} to ${high ?? '?'}`;
+}
+
+function missingOf({ missing }: IncompletePlan): readonly string[] {
+  return missing.map(({ text }) => `Not priced: ${text}`);
 }

@@ -29,7 +29,7 @@ const delivery = tariffOf([energy('0.05', { scope: 'delivery' }), meter], {
   provenance: { source: 'rate book', asOf: '2026-02-03', id: 'wires' },
 });
 
-/** All of a tariff on one side; its percentages and minimums look at no side in particular. */
+/** All of a tariff on one side, in the terms of one bill; its percentages and minimums look at no side in particular. */
 function onSide(tariff: Tariff, scope: 'supply' | 'delivery'): Tariff {
   const charges = tariff.charges.map((charge): Charge => {
     if (charge.kind !== 'percent-of' && charge.kind !== 'minimum-bill') return { ...charge, scope };
@@ -41,6 +41,9 @@ function onSide(tariff: Tariff, scope: 'supply' | 'delivery'): Tariff {
     charges,
     exportRule: { kind: 'charges' },
     rounding: { decimals: 2, mode: 'half-up' },
+    // One bill is rounded and netted once: two of another kind cost something else together.
+    billRounding: undefined,
+    nettingMinutes: undefined,
     zone: undefined,
   };
 }

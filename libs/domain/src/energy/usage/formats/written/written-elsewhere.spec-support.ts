@@ -1,4 +1,4 @@
-import { byDay, dateOf, isoUtc, kwh, table, timeOf } from './written-formats.spec-support.js';
+import { byDay, dateOf, isoUtc, isoWithOffset, kwh, table, timeOf } from './written-formats.spec-support.js';
 import type { FormatWriter, WrittenInterval } from './written-formats.spec-support.js';
 
 /** The Australian market's clock: never any daylight saving. */
@@ -139,5 +139,26 @@ export const ELSEWHERE: readonly FormatWriter[] = [
         'start,usage (kWh)',
         intervals.map(({ start, importMilliWh }) => `${start},${kwh(importMilliWh)}`),
       ),
+  },
+  {
+    format: 'json-table',
+    name: 'a.json',
+    zone: 'America/Denver',
+    given: 'America/Denver',
+    stepsS: [900, 1800, 3600],
+    wholeDays: true,
+    hasExport: false,
+    quantumMilliWh: 1000,
+    write: (intervals) =>
+      JSON.stringify({
+        meters: [
+          {
+            readings: intervals.map(({ startUtc, importMilliWh }) => ({
+              start: isoWithOffset(startUtc, 'America/Denver'),
+              kWh: importMilliWh / 1e6,
+            })),
+          },
+        ],
+      }),
   },
 ];

@@ -11,8 +11,8 @@ import { redisServer } from '#test/support/redis';
 
 /** In no file of ours; what a person may write, it says. */
 const MARK = 'QUILLFEATH';
-/** What nobody would write, but what tells of this home. */
-const TELLING = /77002|houston|centerpoint|us-tx|America\/|17\.7313|2031-05-17|0\.91827|sample/i;
+/** What nobody would write, but what tells of this home; the ZIP as a word, since a hash may hold its digits. */
+const TELLING = /\b77002\b|houston|centerpoint|us-tx|America\/|17\.7313|2031-05-17|0\.91827|sample/i;
 
 const BILLS = Array.from({ length: 12 }, (_, month) => ({
   start: `2025-${String(month + 1).padStart(2, '0')}-01`,

@@ -62,7 +62,7 @@ describe('a person whom advice must not cost money', () => {
     await pickPresentPlan(page, 'Gexa Eco Choice 12');
     await page.getByLabel('No fee').check();
     await page.getByLabel('Last day of the contract').fill('');
-    await page.getByRole('slider', { name: 'A well-rated seller' }).focus();
+    await page.getByRole('slider', { name: 'A well-rated supplier' }).focus();
     await page.keyboard.press('End');
     await page.getByRole('button', { name: 'See the best plans' }).click();
     await expectText(page.getByRole('heading', { level: 1 }), /^Stay where you are$/);
@@ -99,7 +99,7 @@ describe('a person whom advice must not cost money', () => {
 
 async function pickPresentPlan(page: Page, name: string): Promise<void> {
   await page.getByLabel('Pick my plan from a list').check();
-  await page.getByLabel('Name of your plan or its seller').fill(name);
+  await page.getByLabel('Name of your plan or supplier').fill(name);
   await page
     .getByRole('option', { name: new RegExp(name) })
     .first()

@@ -18,7 +18,7 @@ export const ENERGY_PROBLEMS: WordsByCode = {
     advice: 'Check for typos. We know Texas best, and some places elsewhere.',
   },
   'households.choose-delivery-utility': {
-    heading: 'Two companies own wires here',
+    heading: 'More than one company runs wires here',
     advice: 'Pick the one named on your bill as “delivery” or “TDU”.',
   },
 };

@@ -1,13 +1,13 @@
 import type { Device, PriceAssumption } from './household-api.js';
 
-/** What a price may be taken to become; `key` is what a select holds. */
+/** An assumption about a future price; `key` is the option's value in the select. */
 export type AssumptionChoice = {
   readonly key: string;
   readonly words: string;
   readonly assumes: PriceAssumption;
 };
 
-/** Choices of what follows a contract or a term. */
+/** Choices for the price after a contract or a term ends. */
 export const ASSUMPTIONS: readonly AssumptionChoice[] = [
   { key: 'market', words: 'Today’s market price', assumes: { kind: 'market' } },
   { key: '0', words: 'The same price as before', assumes: { kind: 'percentMore', percent: 0 } },
@@ -16,7 +16,7 @@ export const ASSUMPTIONS: readonly AssumptionChoice[] = [
   { key: '50', words: '50% more than before', assumes: { kind: 'percentMore', percent: 50 } },
 ];
 
-/** Devices that some plans ask for. */
+/** Devices that some plans require. */
 export const DEVICES: readonly { readonly device: Device; readonly words: string }[] = [
   { device: 'solar', words: 'Solar panels' },
   { device: 'battery', words: 'A home battery' },
@@ -26,7 +26,7 @@ export const DEVICES: readonly { readonly device: Device; readonly words: string
   { device: 'poolPump', words: 'A pool pump' },
 ];
 
-/** The choice that stands for an assumption; one that was sent by other ways is shown as today’s market. */
+/** The key of an assumption; one that the page does not offer, sent to the API directly, shows as today’s market. */
 export function choiceOf(assumption: PriceAssumption | undefined): string {
   return assumption?.kind === 'percentMore' ? String(assumption.percent) : 'market';
 }

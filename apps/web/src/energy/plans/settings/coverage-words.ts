@@ -2,7 +2,7 @@ import type { PlaceView } from '#projections/energy/household/household.view';
 import type { CoverageView } from '#projections/energy/plan/plan.view';
 import { day } from '#web/shared/format/dates';
 
-/** How much we can compare at a place, and how fresh it is, in a sentence or two. */
+/** Says in a sentence or two how many plans we know at a place and how fresh their prices are. */
 export function coverageWords({ choice }: PlaceView, coverage: CoverageView): string {
   const { plans, retailers, newest, outdated } = coverage;
   if (plans === 0 || newest === null) {
@@ -16,7 +16,7 @@ export function coverageWords({ choice }: PlaceView, coverage: CoverageView): st
     outdated === 0
       ? ''
       : outdated === plans
-        ? ' These prices are old by now: check them before you sign anything.'
+        ? ' They may all be out of date: check them before you sign anything.'
         : ` ${String(outdated)} of them may be out of date.`;
   return `${known}${sellers} here, with prices up to ${day(newest)}. There may be others.${age}`;
 }

@@ -3,30 +3,30 @@ import type { LocalMoney } from '#web/shared/format/local-money';
 import type { CurrentPlan } from './household-api.js';
 import { readRate } from './typed-rate.js';
 
-/** The form's fields as they are typed; empty text means not answered. */
+/** The form's fields as typed; empty text means not answered. */
 export type CurrentPlanAnswers = {
   readonly kind: CurrentPlan['plan']['kind'];
   readonly planId: string | null;
   readonly energyCentsPerKwh: string;
   readonly monthlyFee: string;
-  /** Who sells the power now, where no plan is picked. */
+  /** Present supplier, asked only when no plan is picked. */
   readonly supplier: string;
   readonly contractEnd: string;
   readonly feeKind: CurrentPlan['terminationFee']['kind'];
   readonly feeAmount: string;
 };
 
-/** Where the answers were given, and the rate that the person insists on although it is odd. */
+/** Country and money that the answers are read in, and an unusual rate that the person has confirmed. */
 export type Circumstances = {
   readonly country: string | undefined;
   readonly money: LocalMoney;
   readonly insistedRate: string | null;
 };
 
-/** Why the answers cannot be taken; `insist` is the odd rate that may be taken all the same. */
+/** Why the answers cannot be accepted; `insist` is an unusual rate that the person may confirm. */
 export type Complaint = { readonly words: string; readonly insist: string | null };
 
-/** The current plan these answers describe, or what is missing, in words. */
+/** The current plan that these answers describe, or a complaint that says what is missing. */
 export function currentPlanOf(answers: CurrentPlanAnswers, where: Circumstances): CurrentPlan | Complaint {
   const plan = planOf(answers, where);
   if ('words' in plan) return plan;
@@ -41,7 +41,7 @@ export function currentPlanOf(answers: CurrentPlanAnswers, where: Circumstances)
   };
 }
 
-/** The fields that would give this plan. */
+/** The form's fields for a saved plan. */
 export function answersOf({ plan, contractEnd, terminationFee, supplier }: CurrentPlan): CurrentPlanAnswers {
   return {
     kind: plan.kind,
@@ -59,7 +59,7 @@ function planOf(answers: CurrentPlanAnswers, where: Circumstances): CurrentPlan[
   switch (answers.kind) {
     case 'catalogue':
       return answers.planId === null
-        ? complaint('Pick your plan from the list, or choose “I will type my rate”.')
+        ? complaint('Pick your plan from the list, or choose “I’ll type my rate”.')
         : { kind: 'catalogue', planId: answers.planId };
     case 'ownRate':
       return ownRateOf(answers, where);
@@ -73,7 +73,7 @@ function ownRateOf(
   { country, money, insistedRate }: Circumstances,
 ): CurrentPlan['plan'] | Complaint {
   if (energyCentsPerKwh.trim() === '')
-    return complaint('Type what you pay for each kWh, or choose “I do not know”.');
+    return complaint('Type what you pay for each kWh, or choose “I don’t know”.');
   const rate = readRate(energyCentsPerKwh, country, money.minor);
   if (rate.kind === 'unreadable')
     return complaint(`We can’t read that price. Type a number of ${money.minor}, such as 14.2.`);
@@ -98,7 +98,7 @@ function feeOf({
   return { kind: feeKind, amount };
 }
 
-/** A typed amount in whole currency; `ifEmpty` where nothing was typed, null where it cannot be read. */
+/** A typed amount in whole currency units; `ifEmpty` when nothing was typed, null when it cannot be read. */
 function amountOr(text: string, ifEmpty: string | null): string | null {
   return text.trim() === '' ? ifEmpty : (readAmount(text)?.value ?? null);
 }

@@ -31,7 +31,7 @@ import { PlanPicker } from './plan-picker.js';
 export class CurrentPlanForm {
   readonly saved = input.required<HouseholdView['currentPlan']>();
   readonly place = input.required<PlaceView | null>();
-  /** The company that owns the wires, as far as it is known. */
+  /** Id of the delivery utility; null while unknown. */
   readonly deliveryUtilityId = input<string | null>(null);
 
   protected readonly form = new FormGroup({
@@ -58,7 +58,7 @@ export class CurrentPlanForm {
     });
   }
 
-  /** What to save; null when something is missing, which is then said on the page. */
+  /** The plan to save; null when something is missing, and the page then says what. */
   read(): CurrentPlan | null {
     const read = currentPlanOf(
       { ...this.form.getRawValue(), planId: this.planId() },
@@ -69,7 +69,7 @@ export class CurrentPlanForm {
     return 'words' in read ? null : read;
   }
 
-  /** Takes an odd rate all the same. */
+  /** Accepts an unusual rate that the person confirms. */
   protected insist(rate: string): void {
     this.insistedRate.set(rate);
     this.complaint.set(null);

@@ -11,7 +11,7 @@ export type Preferences = HouseholdView['preferences'];
 export type Device = NonNullable<Preferences['devices']>[number];
 export type PriceAssumption = NonNullable<Preferences['afterTerm']>;
 
-/** All that the page knows of a home besides its usage. */
+/** Everything this page saves about a home; its usage is uploaded elsewhere. */
 export type HomeSettings = {
   readonly place: StatedPlace;
   readonly currentPlan: CurrentPlan;
@@ -23,7 +23,7 @@ export type HomeSettings = {
 export class HouseholdApi {
   private readonly api = inject(Api);
 
-  /** Saves one after the other; the first refusal ends it, and what was saved before it stays saved. */
+  /** Saves the three parts in turn and stops at the first refusal; the parts before it stay saved. */
   save({ place, currentPlan, preferences }: HomeSettings): Observable<AcceptedView> {
     return from<readonly (readonly [string, unknown])[]>([
       ['place', place],

@@ -12,7 +12,7 @@ import { writeAsIn } from '#web/shared/format/region';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { coverageWords } from './coverage-words.js';
 
-/** Asks where the home is. Looks the postcode up as it is typed, and asks for the wires company where there are two. */
+/** Asks where the home is. Looks the postcode up as it is typed, and asks for the delivery utility if there are several. */
 @Component({
   selector: 'tb-place-form',
   imports: [MatFormField, MatHint, MatInput, MatLabel, MatRadioButton, MatRadioGroup, ProblemNotice],
@@ -31,9 +31,9 @@ export class PlaceForm {
   readonly saved = input.required<HouseholdView['place']>();
   /** A postcode to start with when none was saved. */
   readonly suggested = input<string>();
-  /** The place as far as it is known; the rest of the page follows it. */
+  /** The place once the postcode is found, else null; the other forms follow it. */
   readonly found = output<PlaceView | null>();
-  /** The company that owns the wires, as soon as there is no doubt. */
+  /** Id of the delivery utility, null until it is certain. */
   readonly utility = output<string | null>();
 
   private readonly api = inject(Api);
@@ -49,7 +49,7 @@ export class PlaceForm {
     { parse: (body) => PlaceView.parse(body) },
   );
   protected readonly place = computed(() => (this.lookup.hasValue() ? this.lookup.value() : null));
-  /** Null while the postcode leaves several. */
+  /** Null while several utilities share the postcode and none is chosen. */
   private readonly utilityId = computed(() => {
     const { ambiguous, deliveryUtilities } = this.place() ?? { ambiguous: true, deliveryUtilities: [] };
     return ambiguous ? this.chosen() : (deliveryUtilities[0]?.id ?? null);
@@ -92,7 +92,7 @@ export class PlaceForm {
     this.complaint.set(null);
   }
 
-  /** What to save; null when something is missing, which is then said on the page. */
+  /** The place to save; null when something is missing, and the page then says what. */
   read(): StatedPlace | null {
     const place = this.place();
     const deliveryUtilityId = this.chosen() ?? undefined;
@@ -103,7 +103,7 @@ export class PlaceForm {
   }
 }
 
-/** The postcode when it could be one, else empty. US codes are looked up only when whole. */
+/** The trimmed postcode, or empty text while it cannot be one yet. Digits are looked up at four or five. */
 function tidyPostcode(text: string): string {
   const code = text.trim().toUpperCase();
   if (/^\d+$/.test(code)) return code.length === 4 || code.length === 5 ? code : '';
@@ -117,6 +117,6 @@ function complaintAbout(
 ): string | null {
   if (place === null) return 'Enter your postcode first.';
   if (nothingToCompare) return 'There is nothing to compare at this postcode yet.';
-  if (place.ambiguous && deliveryUtilityId === undefined) return 'Choose the company that owns the wires.';
+  if (place.ambiguous && deliveryUtilityId === undefined) return 'Choose the company that runs the wires.';
   return null;
 }

@@ -8,7 +8,7 @@ import { Api } from '#web/shared/api/api';
 
 const SHOWN_AT_ONCE = '20';
 
-/** Picks one plan of the catalogue by a few letters of its name or seller. */
+/** Picks one plan of the catalogue by a few letters of its name or supplier. */
 @Component({
   selector: 'tb-plan-picker',
   imports: [MatAutocomplete, MatAutocompleteTrigger, MatFormField, MatHint, MatInput, MatLabel, MatOption],
@@ -20,7 +20,7 @@ const SHOWN_AT_ONCE = '20';
   `,
 })
 export class PlanPicker {
-  /** The plan picked, by its id. */
+  /** Id of the picked plan. */
   readonly planId = model<string | null>(null);
   readonly market = input.required<string | null>();
   readonly deliveryUtilityId = input.required<string | null>();
@@ -54,10 +54,10 @@ export class PlanPicker {
 
   protected readonly hint = computed(() => {
     if (this.page.error() !== undefined)
-      return 'The list of plans cannot be fetched just now. Type your rate instead.';
+      return 'We can’t fetch the list of plans right now. Type your rate instead.';
     if (this.page.isLoading()) return 'Looking…';
     return this.plans().length === 0
-      ? 'No plan of that name. Type your rate instead.'
+      ? 'No plan by that name. Type your rate instead.'
       : 'Type a few letters.';
   });
 }

@@ -1,7 +1,7 @@
 import type { Recommendation } from '#web/energy/recommendations/recommendation';
 import type { Preferences } from './household-api.js';
 
-/** One slider in plain words: what a thing may cost the person, in the home's own money. */
+/** One slider in plain words: how much the person would pay for something, in local money. */
 export type SliderWords = {
   readonly key: keyof Preferences['wishes'];
   readonly label: string;
@@ -15,15 +15,15 @@ export const SLIDERS: readonly SliderWords[] = [
   {
     key: 'renewableCentsPerKwh',
     label: 'Clean power',
-    meaning: 'What all-renewable power may cost you more.',
+    meaning: 'How much more you would pay for all-renewable power.',
     most: 10,
     step: 0.5,
     unit: 'hundredthsPerKwh',
   },
   {
     key: 'starPerYear',
-    label: 'A well-rated seller',
-    meaning: 'What one more star may cost you.',
+    label: 'A well-rated supplier',
+    meaning: 'How much more you would pay for one more star.',
     most: 100,
     step: 5,
     unit: 'moneyPerYear',
@@ -31,15 +31,15 @@ export const SLIDERS: readonly SliderWords[] = [
   {
     key: 'freedomPerYear',
     label: 'Freedom to leave',
-    meaning: 'What having no contract may cost you, against one of 12 months.',
+    meaning: 'How much more you would pay for no contract than for a 12-month one.',
     most: 200,
     step: 10,
     unit: 'moneyPerYear',
   },
   {
     key: 'fixedPricePerYear',
-    label: 'A price that stays',
-    meaning: 'What a fixed price may cost you.',
+    label: 'A fixed price',
+    meaning: 'How much more you would pay for a fixed price.',
     most: 200,
     step: 10,
     unit: 'moneyPerYear',
@@ -57,7 +57,7 @@ export const SLIDERS: readonly SliderWords[] = [
 /** Longest contracts to choose from, in months. */
 export const TERMS = [1, 6, 12, 24, 36] as const;
 
-/** What a slider stands at, in the home's money: `Worth up to $50 a year`. */
+/** Says a slider's value in local money: `Worth up to $50 a year`. */
 export function wordFor(
   { unit }: SliderWords,
   value: number,
@@ -82,7 +82,7 @@ const SLIDER_OF: Readonly<Record<Recommendation['idleWishes'][number], keyof Pre
   leavingFee: 'leavingFeePercent',
 };
 
-/** The sliders of wishes in which all plans were alike. */
+/** Sliders of wishes that made no difference because all plans were alike. */
 export function idleSliders(
   idleWishes: Recommendation['idleWishes'],
 ): readonly (keyof Preferences['wishes'])[] {

@@ -10,7 +10,7 @@ import type { Device, Preferences } from './household-api.js';
 import { ASSUMPTIONS, choiceOf, DEVICES } from './assumption-choices.js';
 import { idleSliders, SLIDERS, TERMS, wordFor } from './preference-words.js';
 
-/** What matters to the person: what each thing is worth, and limits that no plan may break. */
+/** Asks what each wish is worth to the person, and for limits that no plan may break. */
 @Component({
   selector: 'tb-preferences-form',
   imports: [MatCheckbox, MatFormField, MatLabel, MatOption, MatSelect, MatSlider, MatSliderThumb],
@@ -33,7 +33,7 @@ export class PreferencesForm {
     { key: 'afterTerm', label: 'A new plan’s price after its term' },
   ] as const;
   protected readonly word = wordFor;
-  /** Sliders that could not matter in the results that were made last. */
+  /** Sliders that made no difference in the latest results. */
   protected readonly idle = signal(idleSliders(inject(RecommendationsApi).lastIdleWishes));
   protected readonly wishes = signal<Preferences['wishes']>({
     renewableCentsPerKwh: '0',
@@ -43,7 +43,7 @@ export class PreferencesForm {
     leavingFeePercent: 0,
   });
   protected readonly limits = signal<Preferences['limits']>({});
-  /** What is neither wish nor limit. */
+  /** Preferences that are neither wishes nor limits. */
   protected readonly rest = signal<Omit<Preferences, 'wishes' | 'limits'>>({});
   protected readonly owned = computed(() => this.rest().devices ?? []);
   protected readonly money = computed(() => localMoney(this.place()?.country));
@@ -71,7 +71,7 @@ export class PreferencesForm {
     }));
   }
 
-  /** Sets one limit; undefined takes it away. */
+  /** Sets one limit; undefined removes it. */
   protected limit<K extends keyof Preferences['limits']>(
     key: K,
     value: Preferences['limits'][K] | undefined,
@@ -100,7 +100,7 @@ export class PreferencesForm {
     this.rest.update((rest) => ({ ...rest, caution: on ? 'badYear' : 'expected' }));
   }
 
-  /** What to save. Consent was given to the price of certain wishes: other wishes have to ask again. */
+  /** The preferences to save. Consent to a cost belongs to the wishes it was given for, so changed wishes drop it. */
   read(): Preferences {
     const { agreedToCost, ...rest } = this.rest();
     const sameWishes = sameValues(this.wishes(), this.saved().wishes);

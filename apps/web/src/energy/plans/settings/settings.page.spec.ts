@@ -81,10 +81,10 @@ describe('the plan page', () => {
     const page = await open();
     await page.type('Postcode or ZIP', '75001');
     await lookedUp(page, '75001', twoUtilities);
-    expect(page.text).toContain('More than one company owns wires here.');
+    expect(page.text).toContain('More than one company runs wires here.');
     await page.type('Price per kWh', '14.2');
     await page.press('See the best plans');
-    expect(page.text).toContain('Choose the company that owns the wires.');
+    expect(page.text).toContain('Choose the company that runs the wires.');
     await page.press('Texas-New Mexico Power');
     await page.press('See the best plans');
     expect(await page.answers('/households/me/place', saved)).toEqual({
@@ -109,7 +109,7 @@ describe('the plan page', () => {
     await page.answers('/plans/coverage', { ...covered, plans: 2, retailers: 1, outdated: 2 });
     expect(page.text).toContain(reason);
     expect(page.text).toContain('We know 2 plans here');
-    expect(page.text).toContain('These prices are old by now');
+    expect(page.text).toContain('They may all be out of date');
     expect(page.text).not.toContain('You choose who sells it');
   });
 

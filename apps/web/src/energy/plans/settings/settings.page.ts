@@ -35,7 +35,7 @@ import { PreferencesForm } from './preferences-form.js';
   templateUrl: './settings.page.html',
 })
 export class SettingsPage {
-  /** From the address, when a sample home suggests one. */
+  /** From the query string: a sample home's postcode. */
   readonly postcode = input<string>();
 
   private readonly api = inject(Api);
@@ -72,7 +72,7 @@ export class SettingsPage {
       });
   }
 
-  /** All three are asked, so that everything that is missing is said at once. */
+  /** Reads all three forms even if one fails, so that the page shows everything that is missing at once. */
   private read(): HomeSettings | null {
     const place = this.placeForm()?.read() ?? null;
     const currentPlan = this.currentPlanForm()?.read() ?? null;

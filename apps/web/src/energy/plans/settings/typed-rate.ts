@@ -1,6 +1,6 @@
 import { hundredfold, readAmount } from '#web/shared/forms/amount';
 
-/** What homes pay for a kWh, everything counted, in hundredths of the currency: beyond these ends we ask. */
+/** Usual all-in prices per kWh by country, in hundredths of the currency; outside this range we ask again. */
 const USUAL: Readonly<Record<string, { readonly least: number; readonly most: number }>> = {
   US: { least: 4, most: 80 },
   AU: { least: 8, most: 120 },
@@ -8,7 +8,7 @@ const USUAL: Readonly<Record<string, { readonly least: number; readonly most: nu
   CA: { least: 3, most: 60 },
 };
 
-/** A rate in hundredths of the currency, or why it cannot be taken as it is; `odd` ones a person may insist on. */
+/** A rate in hundredths of the currency (decimal text), or why it is not accepted; the person may confirm an `odd` one. */
 export type TypedRate =
   | { readonly kind: 'rate'; readonly cents: string }
   | { readonly kind: 'odd'; readonly cents: string; readonly question: string }
@@ -24,6 +24,6 @@ export function readRate(text: string, country: string | undefined, minor: strin
   if (value >= least && value <= most) return { kind: 'rate', cents };
   const meant = value < 1 && value * 100 >= least ? ` Did you mean ${hundredfold(cents)} ${minor}?` : '';
   const where = value < least ? 'below' : 'above';
-  const question = `${cents} ${minor} per kWh is far ${where} what homes pay (about ${String(least)} to ${String(most)}).${meant}`;
+  const question = `${cents} ${minor} per kWh is far ${where} what homes usually pay (about ${String(least)} to ${String(most)}).${meant}`;
   return { kind: 'odd', cents, question };
 }

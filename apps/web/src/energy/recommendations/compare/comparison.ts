@@ -54,7 +54,7 @@ export function comparisonOf(recommendation: Recommendation, planIds: readonly s
       row('Price', ({ plan }) => priceBasisWords(plan)),
       row('Leaving early', ({ plan }) => leavingFeeWords(plan, currency)),
       row('Clean power', ({ plan }) => renewableWords(plan)),
-      row('Seller’s rating', ({ plan }) => ratingWords(plan)),
+      row('Supplier’s rating', ({ plan }) => ratingWords(plan)),
       row(
         'Risks',
         ({ flags }) =>

@@ -44,7 +44,10 @@ export class PlanFactList {
         name: 'Clean power',
         value: plan.renewablePercent === null ? 'Not stated' : `${String(plan.renewablePercent)}%`,
       },
-      { name: 'Seller’s rating', value: plan.rating === null ? 'Not rated' : `${String(plan.rating)} of 5` },
+      {
+        name: 'Supplier’s rating',
+        value: plan.rating === null ? 'Not rated' : `${String(plan.rating)} of 5`,
+      },
       ...averages,
       { name: 'Where these facts come from', value: plan.source },
       { name: 'As of', value: /^\d{4}-\d{2}-\d{2}/.test(plan.asOf) ? day(plan.asOf) : plan.asOf },

@@ -78,7 +78,7 @@ export class PlanCard {
       { name: 'Cheapest of all', value: cheapestWords(this.top()) },
       { name: 'Later years', value: same ? null : `about ${later} a year` },
       { name: 'Clean power', value: renewableWords(plan) },
-      { name: 'Seller’s rating', value: ratingWords(plan) },
+      { name: 'Supplier’s rating', value: ratingWords(plan) },
       { name: 'Price as of', value: day(plan.asOf) },
     ]);
   });

@@ -4,9 +4,9 @@ import type { Recommendation } from '../recommendation.js';
 
 const WISHES: Readonly<Record<Recommendation['idleWishes'][number], string>> = {
   renewable: 'clean power',
-  rating: 'the seller’s rating',
+  rating: 'the supplier’s rating',
   freedom: 'freedom to leave',
-  fixedPrice: 'a price that stays',
+  fixedPrice: 'a fixed price',
   leavingFee: 'the exit fee',
 };
 

@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<TopPlan['reasons'][number], string>> = {
   lowestCost: 'Lowest cost',
   mostFlexible: 'Easiest to leave',
   mostRenewable: 'Cleanest power',
-  bestRated: 'Best-rated seller',
+  bestRated: 'Best-rated supplier',
   runnerUp: 'Close second',
 };
 

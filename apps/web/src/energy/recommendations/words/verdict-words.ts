@@ -69,7 +69,7 @@ function relaxationWords(
     minRating: `accept a rating of ${to ?? ''}`,
     fixedPriceOnly: 'allow prices that can change',
     noBillCredits: 'allow bill credits',
-    excludedRetailers: 'allow the sellers you left out',
+    excludedRetailers: 'allow the suppliers you left out',
   };
   return `${words[limit]}, and ${plans === 1 ? '1 plan fits' : `${String(plans)} plans fit`}`;
 }

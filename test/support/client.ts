@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eventually } from './eventually.js';
 
 /** An answer with its body read. */
@@ -46,10 +47,13 @@ export class Client {
     });
   }
 
-  /** Asks for a recommendation, under a key of the sender's own when one is given. */
-  generate(body: unknown, key?: string): Promise<Answer> {
-    const headers = key === undefined ? {} : { 'idempotency-key': key };
-    return this.send('POST', '/recommendations/generate', body, headers);
+  /** Asks for a recommendation, and again under the same key for as long as the usage is still being read. */
+  generate(body: unknown, key: string = randomUUID()): Promise<Answer> {
+    return eventually(async () => {
+      const answer = await this.send('POST', '/recommendations/generate', body, { 'idempotency-key': key });
+      if (answer.text.includes('"usage.still-reading"')) throw new Error(answer.text);
+      return answer;
+    }, 45_000);
   }
 
   /** Uploads files as a browser's form does. */

@@ -3,7 +3,7 @@ import { day } from '#web/shared/format/dates';
 import { kwh } from '#web/shared/format/energy';
 import type { Channel, Column, MappingQuestion } from './question.js';
 
-/** One thing that may be chosen, and what it is called. */
+/** One option of a list, and its words. */
 export type Choice = { readonly value: string; readonly words: string };
 
 const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
@@ -36,13 +36,13 @@ const ROLE_WORDS: Readonly<Record<Exclude<Column['role'], 'value'>, string>> = {
 const VALUE = 'value:';
 const channels = Object.entries(CHANNEL_WORDS);
 
-/** What a column may be. */
+/** Roles that a column can have. */
 export const ROLES: readonly Choice[] = [
   ...channels.map(([channel, words]) => ({ value: `${VALUE}${channel}`, words })),
   ...Object.entries(ROLE_WORDS).map(([value, words]) => ({ value, words })),
 ];
 
-/** What one label of a column may stand for. */
+/** Channels that one label of a column can stand for. */
 export const LABEL_ROLES: readonly Choice[] = [
   ...channels.map(([value, words]) => ({ value, words })),
   { value: 'left', words: 'Not needed' },
@@ -55,21 +55,21 @@ export const UNITS: readonly Choice[] = [
 ];
 
 export const REGISTERS: readonly Choice[] = [
-  { value: '', words: 'Use or meter count?' },
-  { value: 'no', words: 'Use in each interval' },
-  { value: 'yes', words: 'Meter count so far' },
+  { value: '', words: 'Usage or meter readings?' },
+  { value: 'no', words: 'Usage in each interval' },
+  { value: 'yes', words: 'Running meter readings' },
 ];
 
-/** What a column is, as one choice. */
+/** The value in `ROLES` for a column. */
 export function roleOf({ role, channel }: Column): string {
   return role === 'value' ? `${VALUE}${channel ?? 'import'}` : role;
 }
 
-/** The column with another role; what only values have goes with them. */
+/** Gives a column another role; fields that only value columns have are dropped. */
 export function withRole(column: Column, chosen: string): Column {
   const { name, unit, register } = column;
   if (chosen.startsWith(VALUE)) {
-    // The choices are made of the channels above.
+    // Every option begins with a channel listed above.
     const channel = chosen.slice(VALUE.length) as Channel;
     return {
       ...{ name, role: 'value', channel },
@@ -80,8 +80,11 @@ export function withRole(column: Column, chosen: string): Column {
   return { name, role: chosen as Column['role'] };
 }
 
-/** A mapping whose columns of one channel are its parts, and whose labels belong to a column that is one. */
-export function whole({ columns, labels, ...rest }: TableMappingView): TableMappingView {
+/**
+ * Completes a mapping after an edit: columns that share a channel become its parts, and labels stay only
+ * while their column is a label column.
+ */
+export function completed({ columns, labels, ...rest }: TableMappingView): TableMappingView {
   const count = (channel: string | undefined): number =>
     columns.filter((column) => column.role === 'value' && column.channel === channel).length;
   const labelled = labels !== undefined && columns[labels.column]?.role === 'label';
@@ -96,7 +99,7 @@ export function whole({ columns, labels, ...rest }: TableMappingView): TableMapp
   };
 }
 
-/** A proposal in one line: what counts as what, and what its first day would come to. */
+/** A proposal in one line: the channel of each column, and the first day's energy by this reading. */
 export function proposalWords({ mapping, preview }: MappingQuestion['proposals'][number]): string {
   const [first] = preview;
   if (first === undefined) return countedAs(mapping);
@@ -116,7 +119,7 @@ const MOST_NAMED = 4;
 function countedAs({ columns, labels, dateOrder }: TableMappingView): string {
   const groups = new Map<string, string[]>();
   const add = (kind: string, name: string): void => {
-    groups.set(kind, [...(groups.get(kind) ?? []), name === '' ? 'the column without a name' : `“${name}”`]);
+    groups.set(kind, [...(groups.get(kind) ?? []), name === '' ? 'the unnamed column' : `“${name}”`]);
   };
   const values = columns.filter(({ role }) => role === 'value');
   const [first] = values;
@@ -136,21 +139,21 @@ function countedAs({ columns, labels, dateOrder }: TableMappingView): string {
 const ORDER_WORDS = { dmy: 'day before month', mdy: 'month before day', ymd: 'year first' } as const;
 
 export const DATE_ORDERS: readonly Choice[] = [
-  { value: '', words: 'Find out' },
+  { value: '', words: 'As the file shows' },
   { value: 'dmy', words: 'Day first: 31/01/2026' },
   { value: 'mdy', words: 'Month first: 01/31/2026' },
   { value: 'ymd', words: 'Year first: 2026-01-31' },
 ];
 
 export const DECIMALS: readonly Choice[] = [
-  { value: '', words: 'Find out' },
+  { value: '', words: 'As the file shows' },
   { value: 'point', words: 'A point: 1.5' },
   { value: 'comma', words: 'A comma: 1,5' },
 ];
 
 function said(unit: string | undefined, register: string | undefined): string {
   const counted =
-    register === 'yes' ? ', as the meter’s count' : register === 'no' ? ', in each interval' : '';
+    register === 'yes' ? ', as running meter readings' : register === 'no' ? ', in each interval' : '';
   return `${unit === undefined ? '' : `, in ${unit}`}${counted}`;
 }
 

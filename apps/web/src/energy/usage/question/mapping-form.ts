@@ -12,18 +12,18 @@ import {
   roleOf,
   ROLES,
   UNITS,
-  whole,
+  completed,
   withRole,
 } from './column-words.js';
 import { MappingTotal } from './mapping-total.js';
 import type { Column, MappingQuestion } from './question.js';
 import { zoneChoices } from './zone-choices.js';
 
-/** More columns than these are folded away: a table with a day in each row has a hundred alike. */
+/** Further columns are hidden at first: a table with one day per row can have a hundred alike. */
 const SHOWN_COLUMNS = 12;
 const SHOWN_VALUES = 3;
 
-/** How a table is read: one of our proposals, or a role for each column, with what it comes to beside it. */
+/** Asks how to read a table: one of our proposals, or a role for each column; shows the resulting total. */
 @Component({
   selector: 'tb-mapping-form',
   imports: [ChoiceSelect, MappingTotal, MatButton, MatRadioButton, MatRadioGroup],
@@ -51,7 +51,7 @@ export class MappingForm {
       words: proposalWords(proposal),
     })),
   );
-  /** The mapping as it stands: the first proposal until the person says otherwise. */
+  /** The mapping as edited so far; starts as the first proposal. */
   protected readonly mapping = linkedSignal<TableMappingView>(
     () => this.question().proposals[0]?.mapping ?? { columns: [] },
   );
@@ -95,14 +95,14 @@ export class MappingForm {
     this.mapping.update((before) => ({ ...before, labels: { ...labels, channels } }));
   }
 
-  /** What columns cannot say; an empty choice leaves it to the file. */
+  /** Sets what belongs to the whole table; an empty choice leaves it to the file. */
   protected say(field: 'decimals' | 'dateOrder' | 'zone', chosen: string): void {
     this.mapping.update(({ [field]: _, ...rest }) => (chosen === '' ? rest : { ...rest, [field]: chosen }));
   }
 
   private change(index: number, to: (column: Column) => Column): void {
     this.mapping.update((before) =>
-      whole({ ...before, columns: before.columns.map((one, at) => (at === index ? to(one) : one)) }),
+      completed({ ...before, columns: before.columns.map((one, at) => (at === index ? to(one) : one)) }),
     );
   }
 }

@@ -73,9 +73,9 @@ describe('a person who takes wrong turns', () => {
   it('learns that they are offline, and goes on when they are back', async () => {
     const { page } = visitor;
     await page.context().setOffline(true);
-    await page.getByText('You are offline.').waitFor();
+    await page.getByText('You’re offline.').waitFor();
     await page.context().setOffline(false);
-    await page.getByText('You are offline.').waitFor({ state: 'detached' });
+    await page.getByText('You’re offline.').waitFor({ state: 'detached' });
   });
 
   it('erases everything, and starts anew', async () => {

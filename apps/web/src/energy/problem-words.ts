@@ -1,7 +1,7 @@
 import type { WordsByCode } from '#web/shared/problems/problem-words';
 import { START } from '#web/shared/problems/problem-words';
 
-/** Words for what can go wrong in the energy context. */
+/** Words for the energy context's problems, by code. */
 export const ENERGY_PROBLEMS: WordsByCode = {
   'usage.no-year': {
     heading: 'No meter data yet',
@@ -10,7 +10,7 @@ export const ENERGY_PROBLEMS: WordsByCode = {
   },
   'households.erased': {
     heading: 'Your data was erased',
-    advice: 'Nothing of it is left. You can start again any time.',
+    advice: 'Nothing is left of it. You can start again any time.',
     goTo: START,
   },
   'households.unknown-postcode': {

@@ -13,7 +13,7 @@ import { CONTEXT_PROBLEMS } from '../shared/problems/problem-words.js';
 import { routes } from './app.routes.js';
 import { PageTitle } from './page-title.js';
 
-/** XMLHttpRequest, not fetch, because only it reports how much of an upload has gone out. */
+/** Uses XMLHttpRequest, because fetch does not report upload progress. */
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),

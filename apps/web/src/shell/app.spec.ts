@@ -19,10 +19,10 @@ describe('the frame round every page', () => {
     const page = new APage(App);
     window.dispatchEvent(new Event('offline'));
     await page.drawn();
-    expect(page.text).toContain('You are offline.');
+    expect(page.text).toContain('You’re offline.');
     window.dispatchEvent(new Event('online'));
     await page.drawn();
-    expect(page.text).not.toContain('You are offline.');
+    expect(page.text).not.toContain('You’re offline.');
   });
 
   it('goes from the device’s colours to light, dark and back, and keeps the choice', async () => {

@@ -16,7 +16,7 @@ const LOOKS: Readonly<Record<ThemeChoice, { icon: IconName; label: string }>> = 
   dark: { icon: 'moon', label: 'Dark' },
 };
 
-/** The frame round every page: name, the three steps, light or dark, and a word when the network is gone. */
+/** The frame around every page: name, the three steps, light or dark, and a notice when offline. */
 @Component({
   selector: 'tb-app',
   imports: [Icon, MatButton, RouterLink, RouterLinkActive, RouterOutlet],
@@ -35,12 +35,12 @@ export class App {
 
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
-  /** A new page takes the keyboard along: what had the focus is gone with the old one. */
+  /** Moves the focus to each new page: the element that had it went away with the old page. */
   constructor() {
     inject(Router)
       .events.pipe(
         filter((event) => event instanceof NavigationEnd),
-        // The first page begins where the browser puts it.
+        // On the first page the browser decides where the focus is.
         skip(1),
         takeUntilDestroyed(),
       )

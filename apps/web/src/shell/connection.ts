@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable, signal } from '@angular/core';
 
-/** Whether the device thinks it is connected. */
+/** Whether the browser reports a network connection. */
 @Injectable({ providedIn: 'root' })
 export class Connection {
   private readonly window = inject(DOCUMENT).defaultView;

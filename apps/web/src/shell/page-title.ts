@@ -3,7 +3,7 @@ import { Title } from '@angular/platform-browser';
 import type { RouterStateSnapshot } from '@angular/router';
 import { TitleStrategy } from '@angular/router';
 
-/** Every browser tab says which page it is, then whose. */
+/** Titles each browser tab with the page's name, then TreeBeard. */
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);

@@ -1,6 +1,6 @@
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 
-/** The parts of a recommendation, named after what the pages draw of them. */
+/** The parts of a recommendation, named as the pages show them. */
 export type Recommendation = RecommendationView['body'];
 export type TopPlan = Recommendation['top'][number];
 export type RankedPlan = Recommendation['others'][number];

@@ -13,12 +13,12 @@ export class RecommendationsApi {
   private readonly api = inject(Api);
   private latest: RecommendationView | null = null;
 
-  /** Wishes that could not matter in the results seen last on this visit. */
+  /** Wishes that made no difference in the latest results of this visit. */
   get lastIdleWishes(): RecommendationView['body']['idleWishes'] {
     return this.latest?.body.idleWishes ?? [];
   }
 
-  /** Weighs every plan for the saved home and its latest usage. */
+  /** Asks the API to price and rank every plan for the saved home and its latest usage. */
   generate(): Observable<RecommendationView> {
     return this.api
       .make('/recommendations/generate', {}, (body) => RecommendationView.parse(body))
@@ -36,12 +36,12 @@ export class RecommendationsApi {
     return this.api.command('POST', `/recommendations/${recommendationId}/feedback`, feedback);
   }
 
-  /** The person saw what a wish costs in this recommendation and agrees to it. */
+  /** Records that the person saw a wish's cost in this recommendation and agrees to it. */
   agreeToWishCost(recommendationId: string): Observable<AcceptedView> {
     return this.api.command('POST', `/recommendations/${recommendationId}/wish-consent`);
   }
 
-  /** The same preferences, but wishes may again cost nothing over staying. */
+  /** Saves the same preferences without the consent, so that wishes may not cost more than staying. */
   takeConsentBack({ agreedToCost: _, ...rest }: HouseholdView['preferences']): Observable<AcceptedView> {
     return this.api.command('PUT', '/households/me/preferences', rest);
   }

@@ -4,16 +4,16 @@ import type { Observable } from 'rxjs';
 import { map } from 'rxjs';
 import { AcceptedView } from '#projections/shared/accepted.view';
 
-/** Where the HTTP API lives on this host. */
+/** Path of the HTTP API on this host. */
 export const API = '/api/v1';
 
-/** Sends commands and remembers the last position, so that what is read next includes what was written. */
+/** Sends commands and remembers the last log position, so that later queries include their effect. */
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly http = inject(HttpClient);
   private position: string | null = null;
 
-  /** Address of a query that waits for this page's own last command. */
+  /** Address of a query that waits until this page's last command is visible. */
   query(path: string, params: Readonly<Record<string, string>> = {}): string {
     const search = new URLSearchParams({
       ...params,
@@ -23,24 +23,24 @@ export class Api {
     return text === '' ? `${API}${path}` : `${API}${path}?${text}`;
   }
 
-  /** Sends a command; fails with the HTTP error, or a zod error when the answer does not fit. */
+  /** Sends a command; fails with the HTTP error, or a zod error if the answer does not fit its view. */
   command(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown = null): Observable<AcceptedView> {
     return this.http.request(method, `${API}${path}`, { body }).pipe(map((answer) => this.accept(answer)));
   }
 
-  /** Takes the answer of a command that was sent elsewhere (an upload with progress). */
+  /** Accepts the answer of a command that was sent elsewhere (an upload with progress); throws a zod error. */
   accept(answer: unknown): AcceptedView {
     const accepted = AcceptedView.parse(answer);
     this.position = accepted.position;
     return accepted;
   }
 
-  /** A single read outside a resource, for polling. */
+  /** Reads once, outside a resource, for polling. */
   read<T>(path: string, parse: (body: unknown) => T): Observable<T> {
     return this.http.get<unknown>(this.query(path)).pipe(map(parse));
   }
 
-  /** A write that answers with a view of its own. */
+  /** Sends a command that answers with a view. */
   make<T>(path: string, body: unknown, parse: (body: unknown) => T): Observable<T> {
     return this.http.post<unknown>(`${API}${path}`, body).pipe(map(parse));
   }

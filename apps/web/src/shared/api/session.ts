@@ -5,13 +5,13 @@ import type { Observable } from 'rxjs';
 import { catchError, shareReplay, switchMap, throwError } from 'rxjs';
 import { API } from './api.js';
 
-/** The guest session: its cookie is set by the API, so one call must be answered before any other goes out. */
+/** The guest session: the API sets its cookie, so one call must be answered before any other is sent. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly http = inject(HttpClient);
   private opened: Observable<unknown> | null = null;
 
-  /** Opens the session once; a failed try is forgotten, so that the next request tries again. */
+  /** Opens the session once; after a failure the next request tries again. */
   open(): Observable<unknown> {
     this.opened ??= this.http.get(`${API}/session`).pipe(
       catchError((error: unknown) => {
@@ -23,13 +23,13 @@ export class Session {
     return this.opened;
   }
 
-  /** After a refusal for want of a session, or once the home was erased: the next request opens a new one. */
+  /** Makes the next request open a new session, as after a 401 or an erasure. */
   forget(): void {
     this.opened = null;
   }
 }
 
-/** Holds every request back until the session is open; otherwise two first requests make two households. */
+/** Holds requests back until the session is open; otherwise two first requests would make two households. */
 export const withSession: HttpInterceptorFn = (request, next) => {
   if (!request.url.startsWith(API) || request.url === `${API}/session`) return next(request);
   const session = inject(Session);

@@ -1,7 +1,7 @@
 import type { Chart } from './chart.js';
 
 /**
- * The chart as CSV for a spreadsheet. Text that a spreadsheet would run as a formula (=, +, -, @ first)
+ * The chart as CSV. Text that a spreadsheet would run as a formula (=, +, -, @ first)
  * is defused with an apostrophe; numbers stay numbers.
  */
 export async function chartCsv(chart: Chart): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Chart, ChartCursor } from './chart.js';
 
-/** Where a key moves the cursor, past points without a value; null when the key is not one of ours. */
+/** Moves the cursor by a key, skipping points without a value; null if the key does not move it. */
 export function moveCursor(key: string, chart: Chart, from: ChartCursor | null): ChartCursor | null {
   const start = from ?? { point: 0, series: 0 };
   switch (key) {
@@ -21,7 +21,7 @@ export function moveCursor(key: string, chart: Chart, from: ChartCursor | null):
   }
 }
 
-/** The next point with a value in one series; stays where it is at the end. */
+/** The next point with a value in one series; stays in place at the end. */
 function along(chart: Chart, from: ChartCursor, step: 1 | -1): ChartCursor {
   for (let point = from.point + step; point >= 0 && point < chart.points.length; point += step) {
     if (hasValue(chart, { point, series: from.series })) return { point, series: from.series };
@@ -29,7 +29,7 @@ function along(chart: Chart, from: ChartCursor, step: 1 | -1): ChartCursor {
   return from;
 }
 
-/** The series beside, at the same point or the nearest one that has a value there. */
+/** The neighbouring series, at the same point or the nearest one with a value. */
 function across(chart: Chart, from: ChartCursor, step: -1 | 0 | 1): ChartCursor {
   const series = Math.max(0, Math.min(from.series + step, chart.series.length - 1));
   const known = chart.points.map((_, point) => point).filter((point) => hasValue(chart, { point, series }));

@@ -11,7 +11,7 @@ import { moveCursor } from './chart-cursor.js';
 import { chartLook } from './chart-look.js';
 import { ChartTable } from './chart-table.js';
 
-/** Frames any chart with the three things each must have: a keyboard cursor that is read out, a table, a CSV. */
+/** Gives every chart a keyboard cursor that is read aloud, a table and a CSV. */
 @Component({
   selector: 'tb-chart-frame',
   imports: [ChartTable, Icon, MatButton, NgxEchartsDirective],

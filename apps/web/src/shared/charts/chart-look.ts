@@ -26,7 +26,7 @@ const DARK: Omit<ChartLook, 'motion'> = {
   warn: '#ffb86e',
 };
 
-/** Colours and motion for the theme that is on; call in an injection context. */
+/** Colours and motion for the current theme; call in an injection context. */
 export function chartLook(): Signal<ChartLook> {
   const theme = inject(Theme);
   const still = inject(DOCUMENT).defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? true;

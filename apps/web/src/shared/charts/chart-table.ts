@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import type { Chart } from './chart.js';
 
-/** The chart's numbers as a real table; scrolls sideways by itself where it is wider than the page. */
+/** The chart's numbers as a table, which scrolls sideways if it is wider than the page. */
 @Component({
   selector: 'tb-chart-table',
   template: `

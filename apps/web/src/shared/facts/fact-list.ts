@@ -1,12 +1,12 @@
 import { Component, input } from '@angular/core';
 
-/** Something known, by name. */
+/** A name and its value, both ready to show. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
 }
 
-/** Facts side by side, as many columns as fit. */
+/** Facts in as many columns as fit. */
 @Component({
   selector: 'tb-fact-list',
   template: `

@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, InjectionToken } from '@angular/core';
 
-/** Hands a text to the browser as a download. */
+/** Saves text as a file by the browser's download. */
 export type SaveFile = (name: string, mediaType: string, text: string) => void;
 
 /** Injected, because a test has no downloads folder. */

@@ -1,6 +1,6 @@
 import { locale } from './region.js';
 
-/** `1,234 kWh`; one decimal below ten, where it means something. */
+/** `1,234 kWh`; one decimal below ten, two below one. */
 export function kwh(value: string | number): string {
   return `${energyNumber(Number(value))} kWh`;
 }
@@ -10,19 +10,19 @@ export function kw(value: string | number): string {
   return `${energyNumber(Number(value))} kW`;
 }
 
-/** `12.4 cents` of the plan's currency for each kWh. */
+/** `12.4¢`, from hundredths of the currency per kWh. */
 export function centsPerKwh(value: string | number): string {
   return `${new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Number(value))}¢`;
 }
 
-/** A share of 0 to 1 as a percentage; never `100 %` for almost all, nor `0 %` for a little. */
+/** A share of 0 to 1 as a percentage; `over 99%` for almost all, `under 1%` for very little. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.01) return 'under 1%';
   if (share > 0.99 && share < 1) return 'over 99%';
   return `${String(Math.round(share * 100))}%`;
 }
 
-/** A count, with its thousands told apart. */
+/** A count with thousands separators. */
 export function count(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }

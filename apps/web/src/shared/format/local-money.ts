@@ -1,8 +1,8 @@
-/** What a country's prices are written in. */
+/** A country's currency, as prices are written there. */
 export type LocalMoney = {
   readonly currency: string;
   readonly sign: string;
-  /** Hundredth of the currency, as bills name it. */
+  /** Name of a hundredth of the currency: cents, pence. */
   readonly minor: string;
 };
 
@@ -15,7 +15,7 @@ const BY_COUNTRY: Readonly<Record<string, LocalMoney>> = {
   CA: { currency: 'CAD', sign: '$', minor: 'cents' },
 };
 
-/** Money of an ISO country code; dollars until a country is known. */
+/** Currency of an ISO country code; US dollars if the country is unknown. */
 export function localMoney(country: string | undefined): LocalMoney {
   return BY_COUNTRY[country ?? 'US'] ?? US;
 }

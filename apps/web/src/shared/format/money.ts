@@ -1,16 +1,16 @@
 import { locale } from './region.js';
 
-/** Currency text of a decimal amount, to the cent: for tables and bills. */
+/** An amount in whole currency units, written to the cent, for tables and bills. */
 export function money(amount: string | number, currency: string): string {
   return formatter(currency, 2).format(Number(amount));
 }
 
-/** The same without cents: for cards and charts, where cents would claim more than is known. */
+/** The same without cents, for estimates on cards and charts. */
 export function roundMoney(amount: string | number, currency: string): string {
   return formatter(currency, 0).format(withoutMinusZero(Math.round(Number(amount))));
 }
 
-/** Per-unit prices have fractions of a cent that matter: up to five decimals, two at least. */
+/** A price per unit with two to five decimals, since fractions of a cent matter here. */
 export function unitPrice(price: string, currency: string): string {
   return price === '-' ? '–' : formatter(currency, 2, 5).format(Number(price));
 }

@@ -1,4 +1,4 @@
-/** A number as a person typed it: decimal text, and whether a sign said whole currency or its hundredth. */
+/** A typed number as decimal text, and its unit if a sign gave one: whole currency or hundredths. */
 export type TypedAmount = { readonly value: string; readonly unit: 'major' | 'minor' | null };
 
 const MAJOR = /^(?:[A-Z]{1,3}\s?)?[$£€]|[$£€]$/i;
@@ -6,8 +6,8 @@ const MINOR = /(?:¢|c|ct|cents?|p|pence)$/i;
 const PER_KWH = /\s*(?:\/|per|an?)\s*kwh$/i;
 
 /**
- * Reads `$0.15`, `15,5`, `1,640`, `1.640,50`, `14.2 cents` and the like. A comma is a decimal sign unless three
- * digits follow it or a point does. Null for what is no plain amount, negative ones included.
+ * Reads amounts such as `$0.15`, `15,5`, `1,640`, `1.640,50` and `14.2 cents`. A comma is a decimal sign unless
+ * three digits or a later point follow it. Null for anything else, negative amounts included.
  */
 export function readAmount(text: string): TypedAmount | null {
   const bare = text.trim().replace(PER_KWH, '');
@@ -28,7 +28,7 @@ function plainNumber(text: string): string | null {
   return /^\d{1,9}(\.\d{1,6})?$/.test(plain) ? plain : null;
 }
 
-/** A hundredfold of plain decimal text, exactly: whole currency as cents. */
+/** Multiplies plain decimal text by 100 exactly: whole currency to cents. */
 export function hundredfold(value: string): string {
   const [whole = '0', part = ''] = value.split('.');
   const shifted = `${whole}${part.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { IconName } from './icon-paths.js';
 import { ICON_PATHS } from './icon-paths.js';
 
-/** A drawing beside words; always hidden from screen readers, so the words must stand alone. */
+/** An icon beside words. It is hidden from screen readers, so the words must make sense alone. */
 @Component({
   selector: 'tb-icon',
   template: `

@@ -15,7 +15,7 @@ import { Icon } from '../icons/icon.js';
 import { problemOf } from './problem.js';
 import { CONTEXT_PROBLEMS, wordsFor } from './problem-words.js';
 
-/** Shows any failure in words with a way on; offers "Try again" when the parent listens for it. */
+/** Shows any failure in words with a next step; offers "Try again" if `canRetry` is set. */
 @Component({
   selector: 'tb-problem-notice',
   imports: [Icon, MatButton, RouterLink],
@@ -23,17 +23,17 @@ import { CONTEXT_PROBLEMS, wordsFor } from './problem-words.js';
   styleUrl: './problem-notice.scss',
 })
 export class ProblemNotice {
-  /** What the request failed with, as it was thrown; or a problem's own fields. */
+  /** The error as thrown, or a problem. */
   readonly error = input.required<unknown>();
   readonly canRetry = input(false, { transform: booleanAttribute });
-  /** Set where the notice is all that the page shows: its heading is then the page's own. */
+  /** Set if the page shows nothing else: the notice's heading then becomes the page's `h1`. */
   readonly wholePage = input(false, { transform: booleanAttribute });
   readonly retry = output();
 
   protected readonly problem = computed(() => problemOf(this.error()));
   private readonly contexts = inject(CONTEXT_PROBLEMS);
   protected readonly words = computed(() => wordsFor(this.problem(), this.contexts));
-  /** The API's own sentence, unless the heading says the same already. */
+  /** The API's sentence, unless the heading already says it. */
   protected readonly detail = computed(() =>
     this.problem().detail === this.words().heading ? null : withWrittenDates(this.problem().detail),
   );
@@ -41,7 +41,7 @@ export class ProblemNotice {
   constructor() {
     const handler = inject(ErrorHandler);
     effect(() => {
-      // An answer that does not fit its view is a fault of ours: leave a trace for whoever looks.
+      // An answer that does not fit its view is our fault, so report it.
       if (this.problem().code === 'web.unreadable-answer') handler.handleError(this.error());
     });
   }

@@ -56,7 +56,7 @@ describe('words for a problem', () => {
     expect(words(401).goTo?.path).toBe('/');
     expect(words(409).advice).toContain('Try again');
     expect(words(413).advice).toContain('smaller');
-    expect(words(422).advice).toContain('Change what is named');
+    expect(words(422).advice).toContain('Please correct it');
     expect(words(429).advice).toContain('Wait');
     expect(words(500).advice).toContain('Your data is safe');
   });

@@ -2,18 +2,18 @@ import { HttpErrorResponse } from '@angular/common/http';
 import type { z } from 'zod';
 import { ProblemView } from '#projections/shared/problem.view';
 
-/** A problem that the page itself met has no type and belongs to no request. */
+/** Problems made by the page have no type and no request id. */
 const ProblemSchema = ProblemView.partial({ type: true, requestId: true });
 
-/** A refusal as the API states it (RFC 9457 problem+json), or one that the page itself met. */
+/** A problem from the API (RFC 9457 problem+json), or one made by the page. */
 export type Problem = z.infer<typeof ProblemSchema>;
 
-/** Turns whatever failed, or a problem itself, into a problem; never throws. Page-made codes start with `web.`. */
+/** Turns any error into a problem; never throws. Codes made by the page start with `web.`. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof HttpErrorResponse) return problemOfAnswer(error);
   const already = ProblemSchema.safeParse(error);
   if (already.success) return already.data;
-  // A resource wraps what `parse` threw; a body that does not fit its view means that page and server differ.
+  // A resource wraps what `parse` threw: the body does not fit its view, so page and server are of different versions.
   return made('web.unreadable-answer', 0, 'The server answered in a way this page does not understand.');
 }
 

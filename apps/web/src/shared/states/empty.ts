@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { Icon } from '../icons/icon.js';
 import type { IconName } from '../icons/icon-paths.js';
 
-/** What a page shows before there is anything to show; the way on is projected into it. */
+/** Shown by a page that has nothing to show yet; the next step is its content. */
 @Component({
   selector: 'tb-empty',
   imports: [Icon],

@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 
-/** Says what is on its way, in words and with a bar. */
+/** Says what is being fetched, above a progress bar. */
 @Component({
   selector: 'tb-loading',
   imports: [MatProgressBar],

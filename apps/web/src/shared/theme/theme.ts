@@ -1,13 +1,13 @@
 import { DOCUMENT } from '@angular/common';
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 
-/** What the person chose; `auto` follows the device. */
+/** The person's choice; `auto` follows the device. */
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 
 const CHOICES: readonly ThemeChoice[] = ['auto', 'light', 'dark'];
 const STORAGE_KEY = 'treebeard.theme';
 
-/** Light or dark, kept between visits; charts read `dark` because a drawing cannot follow CSS by itself. */
+/** Light or dark, kept between visits; charts read `dark` because ECharts cannot follow CSS. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly document = inject(DOCUMENT);

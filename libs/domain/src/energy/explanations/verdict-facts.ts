@@ -66,7 +66,7 @@ function waitFact({ staying, assumptions, currency }: Scoring, reason: WaitReaso
       };
     case 'cheaperUntilThen':
     case null:
-      return { name: 'wait', phrase: 'until then your present price is the cheaper one', meaning };
+      return { name: 'wait', phrase: 'your present price is cheaper until then', meaning };
   }
 }
 

@@ -12,7 +12,9 @@ function noteOf(flag: RiskFlag): readonly string[] {
     case 'minimumUsageFee':
       return [`Months below ${flag.thresholdKwh} kWh cost ${flag.feeAmount} more.`];
     case 'introductoryPriceEnds':
-      return [`The first price ends on ${flag.endsOn}; a year after that costs ${flag.extraPerYear} more.`];
+      return [
+        `The introductory price ends on ${flag.endsOn}; a year after that costs ${flag.extraPerYear} more.`,
+      ];
     case 'shortTerm':
       return [
         `The price is bound for ${String(flag.months)} months only; a year after that may cost ${flag.extraPerYear} more.`,

@@ -7,14 +7,14 @@ import { Loading } from '#web/shared/states/loading';
 import { recommendationResource } from '../recommendation-resource.js';
 import { comparisonOf } from './comparison.js';
 
-/** Chosen plans side by side with staying, one fact a row. */
+/** The chosen plans and staying side by side, one fact per row. */
 @Component({
   selector: 'tb-compare-page',
   imports: [Empty, Loading, MatButton, ProblemNotice, RouterLink],
   templateUrl: './compare.page.html',
 })
 export class ComparePage {
-  /** From the address: the recommendation, and ids of plans parted by commas. */
+  /** From the address: the recommendation's id, and plan ids separated by commas. */
   readonly id = input.required<string>();
   readonly plans = input<string>();
 

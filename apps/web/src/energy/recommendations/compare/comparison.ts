@@ -12,7 +12,7 @@ import {
 } from '../words/plan-words.js';
 import { riskWords } from '../words/risk-words.js';
 
-/** A table of words: a column a plan, the last one staying where the home is now. */
+/** The comparison as text: one column per plan, and staying in the last. */
 export type Comparison = {
   readonly columns: readonly {
     readonly name: string;
@@ -24,7 +24,7 @@ export type Comparison = {
 
 const NOTHING = '–';
 
-/** The plans of these ids, in the order of their rank; ids that are not in the recommendation are passed over. */
+/** Compares the plans with these ids, in order of rank; unknown ids are ignored. */
 export function comparisonOf(recommendation: Recommendation, planIds: readonly string[]): Comparison {
   const { staying, currency } = recommendation;
   const ranked = [...recommendation.top, ...recommendation.others]

@@ -4,9 +4,9 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { explanationStreams } from './explanation-stream.js';
 
-const FACTS = 'What is underlined are facts and figures that our engine put in and checked.';
+const FACTS = 'The underlined facts and figures were put in and checked by our engine.';
 
-/** The recommendation in plain words, as they are verified, and who wrote them. */
+/** The explanation, paragraph by paragraph as each is checked, and who wrote it. */
 @Component({
   selector: 'tb-explanation-panel',
   imports: [MatButton, MatProgressBar],
@@ -30,7 +30,7 @@ export class ExplanationPanel {
     const view = this.view();
     if (view?.source === 'claude') {
       const model = view.model === null ? '' : ` (${view.model})`;
-      return `Written by Claude${model}. ${FACTS} Not one is the model’s own.`;
+      return `Written by Claude${model}. ${FACTS} None come from the model.`;
     }
     if (view?.source === 'template') {
       return ['Written from our own template.', view.templateReason, FACTS]

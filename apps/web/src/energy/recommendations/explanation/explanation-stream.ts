@@ -3,7 +3,7 @@ import { Observable } from 'rxjs';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
 import { API } from '#web/shared/api/api';
 
-/** The browser asks again by itself when a stream breaks; after this many breaks in a row we give up. */
+/** The browser reconnects by itself when a stream breaks; after this many breaks in a row we give up. */
 const MOST_BREAKS = 5;
 /** EventSource.CLOSED: the browser will not try again. */
 const CLOSED = 2;
@@ -14,7 +14,7 @@ export const openEvents = new InjectionToken<(address: string) => EventSource>('
   factory: () => (address) => new EventSource(address),
 });
 
-/** An explanation as it grows, paragraph by verified paragraph. Call in an injection context. */
+/** Streams an explanation as it grows, one checked paragraph at a time. Call in an injection context. */
 export function explanationStreams(): (recommendationId: string) => Observable<ExplanationView> {
   const open = inject(openEvents);
   return (recommendationId) =>

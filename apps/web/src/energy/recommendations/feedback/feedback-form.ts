@@ -7,7 +7,7 @@ import { Icon } from '#web/shared/icons/icon';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { RecommendationsApi } from '../recommendations-api.js';
 
-/** The API takes this many characters. */
+/** The API accepts this many characters. */
 const MOST_WORDS = 1000;
 
 /** A thumb up or down, and words if the person has some. */

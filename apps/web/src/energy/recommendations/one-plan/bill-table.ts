@@ -9,7 +9,7 @@ import { lineName } from './line-name.js';
 type Bill = PlanBillsView['bills'][number];
 type Line = Bill['lines'][number];
 
-/** Twelve bills to the cent; each opens to its lines, which add up to it. */
+/** Twelve bills to the cent; each opens to show its lines, which add up to its total. */
 @Component({
   selector: 'tb-bill-table',
   templateUrl: './bill-table.html',

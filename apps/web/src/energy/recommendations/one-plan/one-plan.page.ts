@@ -20,7 +20,7 @@ import { UnitPrices } from './unit-prices.js';
   templateUrl: './one-plan.page.html',
 })
 export class OnePlanPage {
-  /** Both from the address. */
+  /** Both ids come from the address. */
   readonly id = input.required<string>();
   readonly planId = input.required<string>();
 

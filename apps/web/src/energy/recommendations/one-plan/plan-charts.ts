@@ -6,7 +6,7 @@ import { month } from '#web/shared/format/dates';
 import { kwh } from '#web/shared/format/energy';
 import { money, roundMoney } from '#web/shared/format/money';
 
-/** How a year's cost adds up, kind of charge by kind of charge. */
+/** A year's cost as a waterfall, one step for each kind of charge. */
 export function yearWaterfall({ waterfall, annual, currency }: PlanBillsView): Chart {
   const steps = [...waterfall, { label: 'The year', amount: annual }];
   return waterfallChart({

@@ -12,7 +12,7 @@ const PRICE_KINDS: Readonly<Record<PlanSummaryView['priceKind'], string>> = {
   unknown: 'Not stated',
 };
 
-/** What the plan says of itself, and where we have it from. */
+/** The plan's published facts and their source. */
 @Component({
   selector: 'tb-plan-fact-list',
   imports: [FactList],

@@ -6,14 +6,14 @@ import { lineName } from './line-name.js';
 
 type Bill = PlanBillsView['bills'][number];
 
-/** What a plan charges for each unit: every price that this home meets in its year, once. */
+/** Every unit price on this home's bills of the year, once each. */
 @Component({
   selector: 'tb-unit-prices',
   imports: [FactList],
   template: `
     @if (prices().length > 0) {
       <section class="tb-card" aria-labelledby="prices-heading">
-        <h2 id="prices-heading">Its prices</h2>
+        <h2 id="prices-heading">Prices</h2>
         <tb-fact-list [facts]="prices()" />
       </section>
     }

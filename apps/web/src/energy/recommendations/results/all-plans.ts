@@ -9,7 +9,7 @@ import { riskWords } from '../words/risk-words.js';
 
 const SHOWN_AT_FIRST = 10;
 
-/** Every other plan that passed the limits, best first. Nothing disappears. */
+/** Every other plan within the limits, best first; a button shows those beyond the first ten. */
 @Component({
   selector: 'tb-all-plans',
   imports: [MatButton, MatCheckbox, RouterLink],
@@ -25,7 +25,7 @@ export class AllPlans {
   protected readonly shown = computed(() =>
     this.all() ? this.plans() : this.plans().slice(0, SHOWN_AT_FIRST),
   );
-  /** The time that every saving on the page is over. */
+  /** The horizon of every saving on the page, in words. */
   protected readonly years = computed(() => {
     const months = this.plans()[0]?.timeline?.horizonMonths ?? 24;
     return `${String(months / 12)} years`;

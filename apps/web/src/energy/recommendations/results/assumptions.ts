@@ -4,7 +4,7 @@ import type { Recommendation } from '../recommendation.js';
 import { assumptionWords } from '../words/assumption-words.js';
 import { listWords } from '../words/basis-words.js';
 
-/** What we took for granted of prices to come, and where to change it. */
+/** Our assumptions about future prices, and a link to change them. */
 @Component({
   selector: 'tb-assumptions',
   imports: [RouterLink],

@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import type { FilteredPlan } from '../recommendation.js';
 
-/** The plans left out, each with what it broke. */
+/** The plans left out, each with its reasons. */
 @Component({
   selector: 'tb-filtered-plans',
   template: `

@@ -10,7 +10,7 @@ const CHANGES: Readonly<Record<FreshnessView['changed'][number], string>> = {
   prices: 'Newer prices came in since',
 };
 
-/** Marks results that newer data, other answers or newer prices have overtaken, with the way to new ones. */
+/** Warns that data, answers or prices have changed since these results, and offers to update them. */
 @Component({
   selector: 'tb-freshness-notice',
   imports: [UpdateButton],
@@ -41,7 +41,7 @@ export class FreshnessNotice {
     () => this.api.query(`/recommendations/${this.recommendationId()}/freshness`),
     { parse: (body) => FreshnessView.parse(body) },
   );
-  /** That it could not be asked is no news about the results. */
+  /** Empty if the API cannot be asked: a failed request says nothing about the results. */
   protected readonly changes = computed(() =>
     this.found.hasValue() ? this.found.value().changed.map((change) => CHANGES[change]) : [],
   );

@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { roundMoney } from '#web/shared/format/money';
 import type { IncompletePlan } from '../recommendation.js';
 
-/** Plans whose bill holds money that nobody can price, apart from the ranking: what is known, and what is missing. */
+/** Plans whose bill cannot be priced in full: the bounds of their cost, and what is missing. They are not ranked. */
 @Component({
   selector: 'tb-incomplete-plans',
   template: `
@@ -42,7 +42,7 @@ import type { IncompletePlan } from '../recommendation.js';
 export class IncompletePlans {
   readonly plans = input.required<readonly IncompletePlan[]>();
   readonly currency = input.required<string>();
-  /** Opened from the start where there is nothing else to see. */
+  /** Whether the list starts open, as it does when no plan is ranked. */
   readonly open = input(false);
 
   protected bounds({ low, high }: IncompletePlan): string {

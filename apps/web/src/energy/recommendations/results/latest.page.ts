@@ -11,7 +11,7 @@ import { Loading } from '#web/shared/states/loading';
 
 const Lines = z.array(RecommendationLineView);
 
-/** "Results" without an id: the latest one, or the way to a first. */
+/** `/results` without an id: goes to the latest recommendation, or offers the way to a first. */
 @Component({
   selector: 'tb-latest-page',
   imports: [Empty, Loading, MatButton, ProblemNotice, RouterLink],

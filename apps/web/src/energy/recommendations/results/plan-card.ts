@@ -32,7 +32,7 @@ export class PlanCard {
   readonly top = input.required<TopPlan>();
   readonly currency = input.required<string>();
   readonly today = input.required<string>();
-  /** Kinds of risk that are told once above all cards. */
+  /** Kinds of risk that one sentence above all cards states. */
   readonly told = input.required<ReadonlyMap<RiskFlag['kind'], string>>();
   readonly compared = input.required<boolean>();
   readonly comparedChange = output<boolean>();
@@ -48,7 +48,7 @@ export class PlanCard {
     return low === high ? '' : `likely ${String(low)} to ${String(high)}`;
   });
 
-  /** By the money at stake, which is the order of the flags, without what is told of all plans. */
+  /** Flags in their order (most money at stake first), without those stated once for all plans. */
   private readonly risks = computed(() => this.top().flags.filter(({ kind }) => !this.told().has(kind)));
   protected readonly worst = computed(() => {
     const [flag] = this.risks();
@@ -86,7 +86,7 @@ export class PlanCard {
 
 type Fact = { readonly name: string; readonly value: string };
 
-/** Facts that are known; the others are left out. */
+/** Drops facts whose value is unknown. */
 function known(facts: readonly { readonly name: string; readonly value: string | null }[]): readonly Fact[] {
   return facts.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
 }

@@ -5,7 +5,7 @@ import { day } from '#web/shared/format/dates';
 import { roundMoney } from '#web/shared/format/money';
 import type { Recommendation, TopPlan } from '../recommendation.js';
 
-/** From the cheapest to the dearest likely year of the first three plans, and of staying. */
+/** Cost bands of the first three plans and of staying: 80 % of likely years lie between low and high. */
 export function costBands({ top, staying, currency }: Recommendation): Chart {
   const bands = [
     ...top.map(({ plan, costBand }) => ({ name: plan.name, ...costBand })),
@@ -28,7 +28,7 @@ export function costBands({ top, staying, currency }: Recommendation): Chart {
   });
 }
 
-/** What has been saved against staying by the end of each month: switching today, and on the best day. */
+/** Savings against staying by the end of each month, for switching today and on the best day; null if unknown. */
 export function savingsTimeline({ plan, series, timeline }: TopPlan, currency: string): Chart | null {
   if (timeline === null || series.length === 0) return null;
   const later = timeline.switchBest.on > timeline.switchNow.on;

@@ -20,10 +20,10 @@ import { SavingsTimeline } from './savings-timeline.js';
 import { VerdictBanner } from './verdict-banner.js';
 import { WishConsent } from './wish-consent.js';
 
-/** As many columns as a phone can be scrolled through without losing the thread. */
+/** More columns are hard to follow when scrolling on a phone. */
 const MOST_COMPARED = 4;
 
-/** The answer: verdict, three cards, charts, explanation, all other plans, and what the person thinks of it. */
+/** The answer: verdict, three cards, charts, all other plans, explanation and feedback. */
 @Component({
   selector: 'tb-results-page',
   imports: [

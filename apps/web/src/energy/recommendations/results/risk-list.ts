@@ -3,7 +3,7 @@ import { Icon } from '#web/shared/icons/icon';
 import type { RiskFlag } from '../recommendation.js';
 import { riskWords } from '../words/risk-words.js';
 
-/** What could go wrong with a plan, each risk with its figures; the serious ones first. */
+/** A plan's risks with their figures, serious ones first. */
 @Component({
   selector: 'tb-risk-list',
   imports: [Icon],

@@ -6,7 +6,7 @@ import { of, switchMap } from 'rxjs';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { RecommendationsApi } from '../recommendations-api.js';
 
-/** Asks for new results, after what has to be said first, and goes there. */
+/** Asks for new results and goes to them; `before` runs first. */
 @Component({
   selector: 'tb-update-button',
   imports: [MatButton, ProblemNotice],
@@ -21,7 +21,7 @@ import { RecommendationsApi } from '../recommendations-api.js';
 })
 export class UpdateButton {
   readonly words = input('Update the results');
-  /** What to tell the server before. */
+  /** A request to send before asking for results. */
   readonly before = input<() => Observable<unknown>>(() => of(null));
 
   private readonly recommendations = inject(RecommendationsApi);

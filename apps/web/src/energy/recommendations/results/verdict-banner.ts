@@ -6,7 +6,7 @@ import { basisWords, oldPricesWords } from '../words/basis-words.js';
 import { advisedPlan, heroChips, heroFigure, heroPair } from '../words/hero-words.js';
 import { nothingCompares, verdictWords } from '../words/verdict-words.js';
 
-/** The answer, large, before anything else: what to do, the one figure, both ways side by side, and what to act on. */
+/** The answer at the top of the page: what to do, one large figure, both costs side by side, and the facts to act on. */
 @Component({
   selector: 'tb-verdict-banner',
   imports: [MatButton, RouterLink],
@@ -28,7 +28,7 @@ export class VerdictBanner {
     return advice === 'switchOnDate' ? 'wait' : 'still';
   });
 
-  /** One way on: to the bills of the plan that is advised, or back to the answers. */
+  /** The next step: the advised plan's bills, or back to the answers; null if there is none. */
   protected readonly way = computed(() => {
     const recommendation = this.recommendation();
     const plan = advisedPlan(recommendation)?.plan ?? null;

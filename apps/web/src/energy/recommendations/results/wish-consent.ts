@@ -4,7 +4,7 @@ import type { Recommendation } from '../recommendation.js';
 import { RecommendationsApi } from '../recommendations-api.js';
 import { UpdateButton } from './update-button.js';
 
-/** What a wish costs a year over staying, the consent to it, and the way to take that back. */
+/** Shows what a wish costs a year over staying, asks for consent, and lets the person withdraw it. */
 @Component({
   selector: 'tb-wish-consent',
   imports: [UpdateButton],
@@ -38,7 +38,7 @@ export class WishConsent {
     const named = [...top, ...others].find(({ plan }) => plan.planId === wish.planId)?.plan;
     return {
       plan: named === undefined ? 'Another plan' : `${named.name} from ${named.retailer}`,
-      // Rounded up, as the consent is.
+      // Rounded up, as the API rounds the consent.
       cost: roundMoney(Math.ceil(Number(wish.costPerYear)), currency),
     };
   });

@@ -10,7 +10,7 @@ const WISHES: Readonly<Record<Recommendation['idleWishes'][number], string>> = {
   leavingFee: 'the exit fee',
 };
 
-/** What was taken for granted of prices to come, and which wishes could not matter: a sentence each. */
+/** Our assumptions about future prices, and the wishes that made no difference: one sentence each. */
 export function assumptionWords(recommendation: Recommendation): readonly string[] {
   const { assumptions, currency, staying, caution } = recommendation;
   const { afterContract, afterTerm, market } = assumptions;
@@ -26,22 +26,24 @@ export function assumptionWords(recommendation: Recommendation): readonly string
       : `From ${day(afterContract.from)}, after your contract, staying costs about ${roundMoney(afterContract.year.cost, currency)} a year.`;
   const term =
     afterTerm.kind === 'market'
-      ? `A new plan of less than a year is followed by ${middle}; one of a year or more comes again at its own price.`
+      ? `A new plan of less than a year is followed by ${middle}; one of a year or more is assumed to renew at its own price.`
       : `After its term a new plan’s price is ${moreWords(afterTerm.percent ?? 0)}.`;
   return [
     contract,
     term,
-    caution === 'badYear' ? 'Plans are ranked by a bad year, not by the expected one.' : null,
+    caution === 'badYear'
+      ? 'Plans are ranked by their cost in a bad year instead of the expected one.'
+      : null,
     idleWords(recommendation),
   ].filter((words) => words !== null);
 }
 
 function moreWords(percent: number): string {
-  if (percent === 0) return 'the same again';
+  if (percent === 0) return 'the same';
   return `${String(Math.abs(percent))}% ${percent > 0 ? 'higher' : 'lower'}`;
 }
 
-/** Wishes that the person has and in which all plans are alike. */
+/** Names the person's wishes in which all plans are alike; null if there are none. */
 function idleWords({ idleWishes, preferences }: Recommendation): string | null {
   const { renewableCentsPerKwh, starPerYear, freedomPerYear, fixedPricePerYear, leavingFeePercent } =
     preferences.wishes;
@@ -55,5 +57,5 @@ function idleWords({ idleWishes, preferences }: Recommendation): string | null {
   const idle = idleWishes.filter((wish) => Number(worth[wish]) > 0).map((wish) => WISHES[wish]);
   return idle.length === 0
     ? null
-    : `Your wish for ${idle.join(' and ')} can’t choose between these plans: they are all alike in it.`;
+    : `Your wish for ${idle.join(' and ')} makes no difference here: all these plans are alike in that.`;
 }

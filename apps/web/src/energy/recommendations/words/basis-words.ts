@@ -2,7 +2,7 @@ import { day } from '#web/shared/format/dates';
 import { kwh, percent } from '#web/shared/format/energy';
 import type { Recommendation } from '../recommendation.js';
 
-/** What the answer rests on: how many plans, how old their prices are, and how much of the year was measured. */
+/** Says how many plans were compared, how old their prices are, and how much of the year was measured. */
 export function basisWords({ coverage, usage }: Recommendation): string {
   const { plans, retailers, oldest, newest } = coverage;
   const compared = plans === 1 ? '1 plan' : `${String(plans)} plans`;
@@ -20,7 +20,7 @@ export function basisWords({ coverage, usage }: Recommendation): string {
   return `Compared: ${compared}${sellers} we know here${dated}. There may be others. Priced on your ${kwh(usage.annualKwh)} a year; ${measured}.`;
 }
 
-/** That prices are older than prices of their market usually last, and what follows; null while they are fresh. */
+/** Warns of prices older than they usually last in their market, and says what to do; null while they are fresh. */
 export function oldPricesWords({ plans, outdated }: Recommendation['coverage']): string | null {
   if (outdated === 0) return null;
   const which =
@@ -32,7 +32,7 @@ export function oldPricesWords({ plans, outdated }: Recommendation['coverage']):
   return `${which} than prices here usually last. Treat the saving as a rough guide, and check the supplier’s price today before you sign.`;
 }
 
-/** The lists that the prices are from: `Power to Choose (13 plans)`. */
+/** The price lists used: `Power to Choose (13 plans)`. */
 export function listWords({ lists }: Recommendation['coverage']): readonly string[] {
   return lists.map(({ source, plans }) => `${source} (${plans === 1 ? '1 plan' : `${String(plans)} plans`})`);
 }

@@ -71,7 +71,7 @@ describe('what an answer rests on', () => {
     const words = assumptionWords({ ...made, preferences: { ...made.preferences, wishes } });
     expect(words[0]).toBe('From March 16, 2027, after your contract, staying costs about $1,800 a year.');
     expect(words.at(-1)).toBe(
-      'Your wish for clean power can’t choose between these plans: they are all alike in it.',
+      'Your wish for clean power makes no difference here: all these plans are alike in that.',
     );
   });
 });

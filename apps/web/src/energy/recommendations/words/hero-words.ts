@@ -3,10 +3,10 @@ import { roundMoney } from '#web/shared/format/money';
 import type { RankedPlan, Recommendation } from '../recommendation.js';
 import { leavingFeeWords, likelyYearsWords, termWords } from './plan-words.js';
 
-/** The one figure of the answer, large, and what it is. */
+/** The one large figure of the answer, and its caption. */
 export type HeroFigure = { readonly amount: string; readonly caption: string };
 
-/** Staying against the advice over the same time: whole costs in words, and as shares of the dearer one. */
+/** Staying and the advised plan over the same months: costs without cents, and shares (0 to 1) of the dearer one. */
 export type HeroPair = readonly {
   readonly label: string;
   readonly cost: string;
@@ -14,12 +14,12 @@ export type HeroPair = readonly {
   readonly isAdvice: boolean;
 }[];
 
-/** The plan that the verdict names, null when it names none. */
+/** The plan that the verdict names; null if it names none. */
 export function advisedPlan({ verdict, top, others }: Recommendation): RankedPlan | null {
   return [...top, ...others].find(({ plan }) => plan.planId === verdict.planId) ?? null;
 }
 
-/** The net saving over the whole time; the cost of a year where there is nothing to save or to compare with. */
+/** The net saving over the horizon; the cost of a year if there is no saving or nothing to compare with. */
 export function heroFigure(recommendation: Recommendation): HeroFigure | null {
   const { verdict, staying, currency, horizonMonths } = recommendation;
   const plan = advisedPlan(recommendation);
@@ -38,7 +38,7 @@ export function heroFigure(recommendation: Recommendation): HeroFigure | null {
   return { amount, caption: Number(saved) < 0 ? `more than staying ${over}` : `saved ${over}` };
 }
 
-/** Both ways of the plan's own timeline, so that their difference is the figure above; null without a saving. */
+/** Both costs from the plan's own timeline, so that their difference is the large figure; null if no saving is known. */
 export function heroPair(recommendation: Recommendation): HeroPair | null {
   const { currency, horizonMonths } = recommendation;
   const plan = advisedPlan(recommendation);
@@ -54,7 +54,7 @@ export function heroPair(recommendation: Recommendation): HeroPair | null {
   return [bar('Stay', stayCost, false), bar('Switch', switchBest.cost, true)];
 }
 
-/** The few facts that a person acts on: the day, the fee for leaving, how sure it is, how long one is bound. */
+/** The few facts that a person acts on: the day, the exit fee, how sure it is, and the contract's length. */
 export function heroChips(recommendation: Recommendation): readonly string[] {
   const { verdict, staying, currency } = recommendation;
   const plan = advisedPlan(recommendation);

@@ -58,7 +58,7 @@ export function leavingFeeWords({ leavingFee }: PlanFacts, currency: string): st
   }
 }
 
-/** `Saves about $312 over 2 years` or `Costs about $40 more over 2 years`, fees paid; null when the present cost is unknown. */
+/** `Saves about $312 over 2 years` or `Costs about $40 more over 2 years`, fees paid; null if the present cost is unknown. */
 export function savingsWords(timeline: RankedPlan['timeline'], currency: string): string | null {
   if (timeline === null) return null;
   const amount = Math.round(Number(timeline.switchBest.savings));
@@ -71,7 +71,7 @@ export function savingsWords(timeline: RankedPlan['timeline'], currency: string)
     : `Costs about ${roundMoney(-amount, currency)} more ${over}`;
 }
 
-/** `Pays off in 9 of 10 likely years`, never surer than `nearly all`; null when the present cost is unknown or it hardly ever does. */
+/** `Pays off in 9 of 10 likely years`, `nearly all` at most; null if that is unknown or hardly ever happens. */
 export function likelyYearsWords(beatsStaying: number | null): string | null {
   if (beatsStaying === null) return null;
   const tenths = Math.round(beatsStaying * 10);
@@ -81,14 +81,14 @@ export function likelyYearsWords(beatsStaying: number | null): string | null {
     : `Pays off in ${String(tenths)} of 10 likely years`;
 }
 
-/** When to move, from the plan's own timeline. */
+/** The best day to switch, from the plan's own timeline; null if the present cost is unknown. */
 export function bestDayWords({ timeline }: RankedPlan, today: string): string | null {
   if (timeline === null) return null;
   if (timeline.advice === 'stay') return 'No day beats staying';
   return timeline.switchBest.on <= today ? 'Today' : day(timeline.switchBest.on);
 }
 
-/** How often it is the cheapest of all; null where it hardly ever is, or no years were drawn. */
+/** The share of likely years in which the plan is the cheapest; null if it hardly ever is, or no years were drawn. */
 export function cheapestWords({ winShare }: Pick<RankedPlan, 'winShare'>): string | null {
   if (winShare === null) return null;
   const tenths = Math.round(winShare * 10);

@@ -3,7 +3,7 @@ import { kwh, percent } from '#web/shared/format/energy';
 import { roundMoney } from '#web/shared/format/money';
 import type { RiskFlag } from '../recommendation.js';
 
-/** A risk as a heading of a few words and a sentence with its figures. */
+/** A risk in words: a short heading and a sentence with its figures; serious ones come first. */
 export type RiskWords = { readonly heading: string; readonly sentence: string; readonly serious: boolean };
 
 /** Puts a risk into words. Every figure comes from the flag itself. */
@@ -16,8 +16,8 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
       return littleUseWords(flag, amount);
     case 'introductoryPriceEnds':
       return {
-        heading: 'The first price ends',
-        sentence: `After ${months(flag.months)}, from ${day(flag.endsOn)}, a year costs ${amount(flag.extraPerYear)} more.`,
+        heading: 'The introductory price ends',
+        sentence: `After ${months(flag.months)}, from ${day(flag.endsOn)}, a year costs about ${amount(flag.extraPerYear)} more.`,
         serious: Number(flag.extraPerYear) > 0,
       };
     case 'shortTerm':
@@ -25,7 +25,7 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
     case 'priceCanChange':
       return {
         heading: flag.priceBasis === 'variable' ? 'The price can change' : 'The price follows the market',
-        sentence: `If it rises by a tenth, a year costs ${amount(flag.extraPerYearAtTenPercent)} more.`,
+        sentence: `If it rises by a tenth, a year costs about ${amount(flag.extraPerYearAtTenPercent)} more.`,
         serious: true,
       };
     case 'highTerminationFee':
@@ -43,7 +43,7 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
     case 'unpricedText':
       return {
         heading: 'Not everything could be priced',
-        sentence: `${flag.count === 1 ? 'One thing is' : `${String(flag.count)} things are`} not in this price: ${flag.texts.map((text) => `“${text}”`).join('; ')}. Read the plan’s own papers.`,
+        sentence: `${flag.count === 1 ? 'One thing is' : `${String(flag.count)} things are`} not in this price: ${flag.texts.map((text) => `“${text}”`).join('; ')}. Check the plan’s own documents.`,
         serious: true,
       };
     case 'estimatedFromLabel':
@@ -70,7 +70,7 @@ function cliffWords(flag: Flag<'billCreditCliff'>, amount: Amount): RiskWords {
   const near = `${months(flag.monthsNear)} ${flag.monthsNear === 1 ? 'is' : 'are'} close to the edge`;
   return {
     heading: 'A credit you can miss',
-    sentence: `You get ${amount(flag.creditAmount)} only if you use about ${kwh(flag.thresholdKwh)} in a month. You reach it in ${months(flag.monthsReached)}; ${near}, with ${amount(flag.amountAtStake)} a year at stake.`,
+    sentence: `You get ${amount(flag.creditAmount)} only if you use about ${kwh(flag.thresholdKwh)} in a month. You reach it in ${months(flag.monthsReached)}; ${near}, with about ${amount(flag.amountAtStake)} a year at stake.`,
     serious: flag.monthsNear > 0,
   };
 }
@@ -93,16 +93,16 @@ function eligibilityWords({ conditions }: Flag<'eligibility'>): RiskWords {
 
 function shortTermWords(flag: Flag<'shortTerm'>, amount: Amount): RiskWords {
   return {
-    heading: 'A short price',
-    sentence: `The price holds for ${months(flag.months)} only, until ${day(flag.endsOn)}. After that we reckon with the middle of today’s market: a year costs ${amount(flag.extraPerYear)} more.`,
+    heading: 'A short-term price',
+    sentence: `The price holds for ${months(flag.months)} only, until ${day(flag.endsOn)}. After that we assume the middle of today’s market: a year costs about ${amount(flag.extraPerYear)} more.`,
     serious: true,
   };
 }
 
 function littleUseWords(flag: Flag<'minimumUsageFee'>, amount: Amount): RiskWords {
   return {
-    heading: 'A fee for using little',
-    sentence: `Below ${kwh(flag.thresholdKwh)} in a month you pay ${amount(flag.feeAmount)} more. That hits ${months(flag.monthsCharged)} of your year: ${amount(flag.amountCharged)}.`,
+    heading: 'A fee for low use',
+    sentence: `Below ${kwh(flag.thresholdKwh)} in a month you pay ${amount(flag.feeAmount)} more. That hits ${months(flag.monthsCharged)} of your year: about ${amount(flag.amountCharged)}.`,
     serious: flag.monthsCharged + flag.monthsNear > 0,
   };
 }

@@ -2,7 +2,7 @@ import type { RankedPlan, RiskFlag } from '../recommendation.js';
 
 type Kind = RiskFlag['kind'];
 
-/** Risks that can be told of many plans at once: their sentence names no plan's own figures. */
+/** Risks that one sentence can state for many plans, since it needs no figures of any plan. */
 const TOLD_OF_ALL: Readonly<Partial<Record<Kind, string>>> = {
   estimatedFromLabel:
     'Most plans here publish only average prices, so their bills are estimates. Check the full price list.',
@@ -13,11 +13,11 @@ const TOLD_OF_ALL: Readonly<Partial<Record<Kind, string>>> = {
 const NEARLY_ALL = 0.75;
 const FEWEST_PLANS = 3;
 
-/** The kinds of risk that nearly all plans carry, said once above them, and what is said. */
+/** Risks that nearly all plans share, by kind, each with the sentence that is shown once above them. */
 export function sharedRisks(plans: readonly RankedPlan[]): ReadonlyMap<Kind, string> {
   const shared = new Map<Kind, string>();
   if (plans.length < FEWEST_PLANS) return shared;
-  // Of a fixed table's own entries.
+  // The entries of the table above, so the keys are its kinds.
   for (const [kind, words] of Object.entries(TOLD_OF_ALL) as [Kind, string][]) {
     const carriers = plans.filter(({ flags }) => flags.some((flag) => flag.kind === kind));
     if (carriers.length >= plans.length * NEARLY_ALL) shared.set(kind, words);

@@ -2,16 +2,16 @@ import { day } from '#web/shared/format/dates';
 import { roundMoney } from '#web/shared/format/money';
 import type { Recommendation, TopPlan } from '../recommendation.js';
 
-/** The answer in one line, and the sentence below it, which may be empty. */
+/** The answer in one line, and a sentence below it that may be empty. */
 export type VerdictWords = { readonly heading: string; readonly sentence: string };
 
-/** Whether every plan was left out because its bill cannot be set against the present one, not for a limit. */
+/** Whether every plan was left out because its bill cannot be compared, and none because of a limit. */
 export function nothingCompares({ filtered }: Pick<Recommendation, 'filtered'>): boolean {
   const limits = filtered.filter(({ reasons }) => reasons.some(({ code }) => code !== 'cannotBePriced'));
   return filtered.length > 0 && limits.length === 0;
 }
 
-/** Says what to do. Savings are named only where the present cost is known, and always with all fees paid. */
+/** Says what to do. Savings appear only if the present cost is known, and always after all fees. */
 export function verdictWords(recommendation: Recommendation): VerdictWords {
   const { verdict, top, others } = recommendation;
   const best = [...top, ...others].find(({ plan }) => plan.planId === verdict.planId);
@@ -36,7 +36,7 @@ export function verdictWords(recommendation: Recommendation): VerdictWords {
       return {
         heading: 'No plan here can be priced in full',
         sentence:
-          'Every plan on offer has a charge that its price list does not state in figures, so we name no winner. Below is what is missing from each.',
+          'Every plan on offer has a charge that its price list does not state in figures, so we name no winner. See below what each one leaves out.',
       };
     case 'noPlan':
       return noPlanWords(recommendation);
@@ -47,13 +47,13 @@ function noPlanWords({ filtered, relaxations, currency }: Recommendation): Verdi
   if (nothingCompares({ filtered }))
     return {
       heading: 'No plan can be compared with yours',
-      sentence: 'Below is why. Perhaps another answer about your present plan helps.',
+      sentence: 'The reasons are below. Changing your answer about your present plan may help.',
     };
   const [most] = relaxations;
   const hint = most === undefined ? '' : ` The smallest change: ${relaxationWords(most, currency)}.`;
   return {
     heading: 'No plan meets all your limits',
-    sentence: `Below is what each plan broke.${hint}`,
+    sentence: `Below you can see which limits each plan breaks.${hint}`,
   };
 }
 
@@ -86,7 +86,7 @@ function stayWords({ staying, verdict, top, currency }: Recommendation): string 
   return `Nothing we compared is cheaper once all fees are paid.${dearer}${ended}`;
 }
 
-/** What the first year brings, what a wish costs, and what was agreed to; the saving itself stands above it, large. */
+/** The first year's part of the saving, the cost of wishes, and the consent; the saving itself is the large figure above. */
 function savingWords({ verdict, currency }: Recommendation, timeline: TopPlan['timeline']): string {
   const { firstYearSavings: first, horizonSavings, wish } = verdict;
   const fee = Number(timeline?.switchBest.terminationFee ?? '0');
@@ -105,7 +105,7 @@ function savingWords({ verdict, currency }: Recommendation, timeline: TopPlan['t
 
 type Reason = NonNullable<NonNullable<TopPlan['timeline']>['waitReason']>;
 
-/** Why that day, and no earlier one. */
+/** Why the switch waits for that day. */
 function waitWords({ staying }: Recommendation, reason: Reason | null): string {
   switch (reason) {
     case 'freeFrom':
@@ -118,7 +118,7 @@ function waitWords({ staying }: Recommendation, reason: Reason | null): string {
       return 'your contract has ended by then';
     case 'cheaperUntilThen':
     case null:
-      return 'until then your present price is the cheaper one';
+      return 'your present price is cheaper until then';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import { day } from '#web/shared/format/dates';
 
-/** What is wrong with the dates of these bills, in words; null when each ends after it starts, by today, and none overlap. */
+/** Says what is wrong with the bills' dates; null if each ends after it starts, none ends after today and none overlap. */
 export function billsInOrder(bills: readonly TypedBill[], today: string): string | null {
   const early = bills.find(({ end }) => end > today);
   if (early !== undefined) return `The bill to ${day(early.end)} has not ended yet. Check its dates.`;

@@ -22,7 +22,7 @@ export class BillsForm {
   readonly send = output<readonly TypedBill[]>();
   protected readonly rows = new FormArray([billRow('')]);
   protected readonly complaint = signal<string | null>(null);
-  /** On the person's own calendar. */
+  /** Today by the device's calendar, `2026-01-31`. */
   protected readonly today = new Date().toLocaleDateString('en-CA');
   protected readonly mostBills = MOST_BILLS;
 
@@ -48,7 +48,7 @@ export class BillsForm {
   }
 }
 
-/** A plain amount, with thousands and decimals as people write them. */
+/** Accepts a plain amount, with the thousands and decimal signs that people use. */
 const isEnergy: ValidatorFn = (control) => {
   const typed: unknown = control.value;
   return typeof typed === 'string' && readAmount(typed)?.unit === null ? null : { amount: true };

@@ -2,9 +2,9 @@ import { UPLOAD_LIMITS } from '#domain/energy/usage/usage-limits.commands';
 
 const { files: MOST_FILES, fileBytes: MOST_BYTES } = UPLOAD_LIMITS;
 
-/** Why these files cannot be sent, in words; null when they can. Content is judged by the server alone. */
+/** Says why these files cannot be sent; null if they can. Only the server judges their content. */
 export function complaintAbout(files: readonly File[]): string | null {
-  if (files.length === 0) return 'There was no file in that. Choose the file your utility gave you.';
+  if (files.length === 0) return 'We found no file there. Choose the file your utility gave you.';
   if (files.length > MOST_FILES)
     return `That is ${String(files.length)} files. Send up to ${String(MOST_FILES)} at once.`;
   const empty = files.find(({ size }) => size === 0);

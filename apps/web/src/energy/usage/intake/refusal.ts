@@ -1,7 +1,7 @@
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { Problem } from '#web/shared/problems/problem';
 
-/** A refused import as a problem, so that it is shown like any other refusal. */
+/** Turns a refused import into a problem, so that it is shown like any other refusal. */
 export function refusalOf({ problem }: UsageUploadView): Problem {
   return {
     title: 'We could not use this file',

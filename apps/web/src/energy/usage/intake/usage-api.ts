@@ -8,13 +8,13 @@ import { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.v
 import type { Answer } from '../question/question.js';
 import { Api, API } from '#web/shared/api/api';
 
-/** The ways in for usage: files, a sample home, typed bills. */
+/** Sends usage to the API: files, a sample home or typed bills. */
 @Injectable({ providedIn: 'root' })
 export class UsageApi {
   private readonly http = inject(HttpClient);
   private readonly api = inject(Api);
 
-  /** Sends files; reports how much has gone out. `zone` is named only when the person chose one. */
+  /** Sends files and reports upload progress. `zone` is an IANA zone that the person chose, else null. */
   sendFiles(files: readonly File[], zone: string | null): Observable<HttpEvent<unknown>> {
     const body = new FormData();
     if (zone !== null) body.append('zone', zone);

@@ -11,7 +11,7 @@ import type { Answer } from '../question/question.js';
 import { UsageApi } from './usage-api.js';
 import { refusalOf } from './refusal.js';
 
-/** How far the way in has come. Shares are 0 to 1. */
+/** How far an upload and its import have come. Shares are 0 to 1. */
 export type IntakeState =
   | { readonly step: 'idle' }
   | { readonly step: 'sending'; readonly share: number }
@@ -20,19 +20,19 @@ export type IntakeState =
       readonly step: 'asking';
       readonly uploadId: string;
       readonly question: UsageQuestionView;
-      /** The answer is on its way. */
+      /** Whether an answer is being sent. */
       readonly busy: boolean;
-      /** Why the answer could not be sent, else null. */
+      /** The error if the answer could not be sent, else null. */
       readonly error: unknown;
     }
   | { readonly step: 'failed'; readonly error: unknown }
   | { readonly step: 'done' };
 
 const POLL_MS = 400;
-/** Ten minutes of polling: the largest file allowed is read in a fraction of it. */
+/** Ten minutes of polling; the largest file allowed takes a fraction of that. */
 const MOST_POLLS = 1500;
 
-/** Sends usage and follows its import to the end; one at a time, and it can be called off. */
+/** Sends usage and follows its import to the end; one import at a time, which can be cancelled. */
 @Injectable()
 export class UsageIntake {
   private readonly api = inject(Api);
@@ -60,12 +60,12 @@ export class UsageIntake {
     this.run(this.usage.sendBills(bills, zone).pipe(map(({ id }) => id)));
   }
 
-  /** Takes up an upload that was sent before. */
+  /** Continues with an upload that was sent before. */
   resume(uploadId: string): void {
     this.run(of(uploadId));
   }
 
-  /** Says what the files leave open; the question stays in view until it is taken. */
+  /** Answers a question about the files; the question stays on the page until the answer is accepted. */
   answer(said: Answer): void {
     const asking = this.current();
     if (asking.step !== 'asking') return;
@@ -117,7 +117,7 @@ export class UsageIntake {
       switchMap((poll) =>
         poll < MOST_POLLS
           ? this.usage.upload(uploadId)
-          : throwError(() => new Error('The import takes too long.')),
+          : throwError(() => new Error('The import is taking too long.')),
       ),
       takeWhile(({ status }) => status === 'received', true),
     );
@@ -154,7 +154,7 @@ export class UsageIntake {
   }
 }
 
-/** The import may have ended while it was being called off; then there is nothing left to stop. */
+/** The import may end before the cancellation arrives; then there is nothing left to stop. */
 function ignoreLate(): void {
   return;
 }

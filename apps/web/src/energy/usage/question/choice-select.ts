@@ -1,7 +1,7 @@
 import { booleanAttribute, Component, input, output } from '@angular/core';
 import type { Choice } from './column-words.js';
 
-/** A plain drop-down: one of a few things, chosen by mouse, finger or keyboard. */
+/** A native drop-down list, which works by mouse, finger and keyboard. */
 @Component({
   selector: 'tb-choice-select',
   template: `
@@ -37,7 +37,7 @@ export class ChoiceSelect {
   readonly label = input.required<string>();
   readonly choices = input.required<readonly Choice[]>();
   readonly value = input.required<string>();
-  /** Whether the label is for screen readers only. */
+  /** Whether only screen readers get the label. */
   readonly quiet = input(false, { transform: booleanAttribute });
   readonly chosen = output<string>();
 }

@@ -89,7 +89,7 @@ describe('the question about a file', () => {
 
   it('takes no reading that does not fit, says why, and tries again when the server fails', async () => {
     const { page } = asked({ ...aMappingQuestion(), refusal: 'Row 3 has no time.' });
-    expect(page.text).toContain('That did not work yet. Row 3 has no time.');
+    expect(page.text).toContain('That didn’t work. Row 3 has no time.');
     const problem = { code: 'usage.no-readings', message: 'No reading is left.' };
     await addsUp(page, { problem, totals: [], firstDay: null, lastDay: null, preview: [] });
     expect(page.text).toContain('No reading is left.');

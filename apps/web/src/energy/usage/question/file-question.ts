@@ -9,7 +9,7 @@ import { MappingForm } from './mapping-form.js';
 import type { Answer } from './question.js';
 import { ZoneForm } from './zone-form.js';
 
-/** The one thing that a file leaves open, put to the person who brought it. */
+/** Asks the person the one question that a file leaves open. */
 @Component({
   selector: 'tb-file-question',
   imports: [Icon, MappingForm, MatButton, ProblemNotice, ZoneForm],
@@ -20,7 +20,7 @@ export class FileQuestion {
   readonly uploadId = input.required<string>();
   readonly question = input.required<UsageQuestionView>();
   readonly busy = input(false);
-  /** Why the answer could not be sent, else null. */
+  /** The error if the answer could not be sent, else null. */
   readonly error = input<unknown>(null);
   readonly answer = output<Answer>();
   readonly giveUp = output();
@@ -28,7 +28,7 @@ export class FileQuestion {
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   constructor() {
-    // The page turned into a question: whoever does not see it hears so.
+    // The page has changed into a question: moving the focus announces it to screen readers.
     afterNextRender(() => {
       this.heading().nativeElement.focus();
     });

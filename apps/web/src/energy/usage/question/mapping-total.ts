@@ -12,10 +12,10 @@ import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { shortOf } from './column-words.js';
 
 const SETTLE_MS = 250;
-/** What only reading it in earnest tells: a file too large to preview, and a question that follows this one. */
+/** Problems that only the real import can settle: a file too large to preview, and a follow-up question. */
 const READ_LATER: readonly string[] = ['usage.preview-too-large', 'usage.question-follows'];
 
-/** What the whole file adds up to, read as the person has it now. */
+/** The whole file's total under the mapping as edited so far. */
 @Component({
   selector: 'tb-mapping-total',
   imports: [Icon, ProblemNotice],
@@ -39,7 +39,7 @@ export class MappingTotal {
     { parse: (body) => MappingPreviewView.parse(body) },
   );
 
-  /** Whether there is a reading that can be confirmed; or be read further. */
+  /** Whether this mapping can be confirmed. */
   readonly fits = computed(() => {
     if (!this.preview.hasValue() || this.settled() !== this.mapping()) return false;
     const { problem } = this.preview.value();

@@ -8,5 +8,5 @@ export type ZoneQuestion = Extract<UsageQuestionView, { outcome: 'needs-zone' }>
 export type Column = TableMappingView['columns'][number];
 export type Channel = NonNullable<Column['channel']>;
 
-/** What a person says to a question: how the table is read, or which clock it is on. */
+/** A person's answer: how to read the table, or its IANA time zone. */
 export type Answer = { readonly mapping: TableMappingView } | { readonly zone: string };

@@ -1,6 +1,6 @@
 import type { Choice } from './column-words.js';
 
-/** Every time zone there is; the first choice leaves it open. */
+/** Every IANA time zone the browser knows; the first choice, with the words `open`, sets none. */
 export function zoneChoices(open: string): readonly Choice[] {
   const zones = Intl.supportedValuesOf('timeZone').map((value) => ({
     value,
@@ -9,7 +9,7 @@ export function zoneChoices(open: string): readonly Choice[] {
   return [{ value: '', words: open }, ...zones];
 }
 
-/** The zone of the device that the person sits at. */
+/** The device's IANA time zone. */
 export function deviceZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -7,13 +7,13 @@ import { shortOf } from './column-words.js';
 import type { ZoneQuestion } from './question.js';
 import { deviceZone, zoneChoices } from './zone-choices.js';
 
-/** Which clock the readings are on; the device's own is proposed. */
+/** Asks for the readings' time zone; proposes the device's. */
 @Component({
   selector: 'tb-zone-form',
   imports: [ChoiceSelect, MatButton],
   template: `
     <form novalidate (submit)="$event.preventDefault(); confirm.emit(zone())">
-      <p>We read this much, and only need the clock to know which hours were cheap and which were not.</p>
+      <p>We read this much, and only need the time zone to know which hours were cheap.</p>
       <ul>
         @for (line of days(); track $index) {
           <li>{{ line }}</li>
@@ -55,7 +55,7 @@ export class ZoneForm {
     this.question().preview.map((one) => `${day(one.day)}: ${kwh(one.kwh)} ${shortOf(one.channel)}`),
   );
 
-  /** The device's zone, which a person sees before it counts. */
+  /** The device's zone if it is listed; the person sees it before confirming. */
   private proposed({ proposals }: ZoneQuestion): string {
     const known = this.zones.map(({ value }) => value);
     return [deviceZone(), ...proposals.map(({ zone }) => zone)].find((zone) => known.includes(zone)) ?? '';

@@ -2,7 +2,7 @@ import { Component, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '#web/shared/icons/icon';
 
-/** A place to drop files on, and a button for those who do not drag. */
+/** A place to drop files, and a button for people who don't drag. */
 @Component({
   selector: 'tb-drop-zone',
   imports: [Icon, MatButton],
@@ -48,7 +48,7 @@ export class DropZone {
 
   protected choose(picker: HTMLInputElement): void {
     const files = [...(picker.files ?? [])];
-    // Emptied, so that the same file can be chosen again after a refusal.
+    // Clear the input, so that the same file can be chosen again after a refusal.
     picker.value = '';
     if (files.length > 0) this.picked.emit(files);
   }

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import type { IntakeState } from '../intake/usage-intake.js';
 
-/** Sending, then reading: each with its own bar, and a way to stop. */
+/** Progress of sending and then of reading, with a button to cancel. */
 @Component({
   selector: 'tb-intake-progress',
   imports: [MatButton, MatProgressBar],

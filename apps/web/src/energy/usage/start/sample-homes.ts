@@ -10,7 +10,7 @@ import { Loading } from '#web/shared/states/loading';
 
 const SampleHomeList = z.array(SampleHomeView);
 
-/** Homes of our own making, for those who have no file at hand. */
+/** Sample homes, for people without a file at hand. */
 @Component({
   selector: 'tb-sample-homes',
   imports: [Icon, Loading, ProblemNotice],

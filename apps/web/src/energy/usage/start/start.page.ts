@@ -17,11 +17,11 @@ import { IntakeProgress } from './intake-progress.js';
 import { SampleHomes } from './sample-homes.js';
 import { ZoneChoice } from './zone-choice.js';
 
-/** Names the upload in the address that waits for an answer. */
+/** Query parameter with the id of an upload that waits for an answer. */
 const WAITING = 'upload';
 const UploadId = z.uuid();
 
-/** The way in: a meter file, a sample home or bills typed by hand; each leads to the usage page. */
+/** The start page: a meter file, a sample home or typed bills; each leads to the usage page. */
 @Component({
   selector: 'tb-start-page',
   imports: [
@@ -58,7 +58,7 @@ export class StartPage {
     return state.step === 'asking' ? state : null;
   });
 
-  /** A sample home's postcode, handed on so that the plan page can suggest it. */
+  /** A sample home's postcode, passed on for the plan page to suggest. */
   private postcode: string | null = null;
 
   constructor() {
@@ -66,7 +66,7 @@ export class StartPage {
     if (waiting !== null && UploadId.safeParse(waiting).success) this.intake.resume(waiting);
     effect(() => {
       const asked = this.asking();
-      // The address keeps the question, so that it is there again after the page was closed.
+      // With the upload in the address, the question is still there after a reload.
       if (asked !== null) this.keepInAddress(asked.uploadId);
     });
     effect(() => {

@@ -2,7 +2,7 @@ import { Component, model } from '@angular/core';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 
-/** Which clock the home runs on, for the few files that do not tell. Null: find out from the file. */
+/** Offers a time zone for the few files that do not state one. Null: take it from the file. */
 @Component({
   selector: 'tb-zone-choice',
   imports: [MatFormField, MatHint, MatLabel, MatOption, MatSelect],
@@ -10,7 +10,7 @@ import { MatOption, MatSelect } from '@angular/material/select';
     <mat-form-field>
       <mat-label>Time zone of the home</mat-label>
       <mat-select [(value)]="zone">
-        <mat-option [value]="null">Find out from the file</mat-option>
+        <mat-option [value]="null">Take it from the file</mat-option>
         @for (name of zones; track name) {
           <mat-option [value]="name">{{ name.replaceAll('_', ' ') }}</mat-option>
         }

@@ -5,7 +5,7 @@ import { day } from '#web/shared/format/dates';
 import { kwh } from '#web/shared/format/energy';
 import type { Meter } from './year.js';
 
-/** Which of several meters in a file are this home. */
+/** Asks which of several meters in a file belong to this home. */
 @Component({
   selector: 'tb-meter-choice',
   imports: [MatButton, MatCheckbox],
@@ -35,10 +35,10 @@ import type { Meter } from './year.js';
 })
 export class MeterChoice {
   readonly meters = input.required<readonly Meter[]>();
-  /** Numbers of the meters that are taken now. */
+  /** Numbers of the meters chosen so far. */
   readonly current = input<readonly number[]>([]);
   readonly busy = input(false);
-  /** Numbers of the meters that are the home. */
+  /** Numbers of the home's meters. */
   readonly choose = output<number[]>();
 
   protected readonly chosen = linkedSignal<ReadonlySet<number>>(() => new Set(this.current()));
@@ -69,7 +69,7 @@ export class MeterChoice {
   }
 }
 
-/** Its number as the file has it; long ones by their end, which is what a bill shows too. */
+/** The meter's number as in the file; long ones by their last six digits, which bills show too. */
 function nameOf({ number, servicePoint, serial }: Meter): string {
   const id = serial === '' ? servicePoint : serial;
   if (id === '') return `Meter ${String(number)}`;

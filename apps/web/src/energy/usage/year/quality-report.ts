@@ -16,7 +16,7 @@ const MARKS: Readonly<Record<QualityFinding['severity'], Mark>> = {
   warning: { icon: 'warning', word: 'Please check' },
 };
 
-/** Whether the data can be trusted: what was read, repaired, is missing or was left out. */
+/** Says how far the data can be relied on: what was read, repaired, missing or left out. */
 @Component({
   selector: 'tb-quality-report',
   imports: [FactList, Icon, MatButton],
@@ -26,15 +26,15 @@ const MARKS: Readonly<Record<QualityFinding['severity'], Mark>> = {
 export class QualityReport {
   readonly quality = input.required<UsageQuality>();
   readonly verdict = input.required<DataVerdict>();
-  /** Null while there is no year. */
+  /** Null if there is too little data for a year. */
   readonly year = input.required<UsageYear | null>();
   readonly busy = input(false);
-  /** Whether readings far above the rest are to be left out, or counted again. */
+  /** True to leave outliers out, false to count them again. */
   readonly leaveOut = output<boolean>();
   protected readonly marks = MARKS;
   protected readonly written = withWrittenDates;
 
-  /** What the findings do not tell already. */
+  /** Reasons that no finding states already. */
   protected readonly reasons = computed(() => {
     const told = new Set(this.quality().findings.map(({ message }) => message));
     return this.verdict().reasons.filter(({ message }) => !told.has(message));
@@ -67,7 +67,7 @@ export class QualityReport {
   }
 }
 
-/** How much of the year rests on what; the three add up to 100%. */
+/** Measured, filled and estimated shares of the year, which add up to 100 %. */
 function sharesOf(year: UsageYear | null): readonly { readonly name: string; readonly value: string }[] {
   if (year === null) return [];
   const mean = (of: (month: UsageYear['months'][number]) => number): number =>
@@ -80,7 +80,7 @@ function sharesOf(year: UsageYear | null): readonly { readonly name: string; rea
 }
 
 function every(minutes: number): string {
-  if (minutes >= 40_000) return 'one a bill';
-  if (minutes === 1440) return 'one a day';
-  return minutes === 60 ? 'one an hour' : `one every ${String(minutes)} minutes`;
+  if (minutes >= 40_000) return 'one per bill';
+  if (minutes === 1440) return 'one per day';
+  return minutes === 60 ? 'one per hour' : `one every ${String(minutes)} minutes`;
 }

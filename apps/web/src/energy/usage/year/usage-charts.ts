@@ -8,7 +8,7 @@ import type { MeasuredHours, UsageYear } from './year.js';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-/** Months as stacked bars: what the meter counted, and hatched what was filled in or estimated. */
+/** Months as stacked bars of kWh; filled and estimated energy is hatched. */
 export function monthBars({ months }: UsageYear): Chart {
   const sum = (share: 'meteredShare' | 'filledShare' | 'projectedShare') =>
     months.map((bar) => Math.round(Number(bar.kwh) * bar[share] * 10) / 10);
@@ -31,7 +31,7 @@ export function monthBars({ months }: UsageYear): Chart {
   });
 }
 
-/** Mean power hour by hour for each weekday. */
+/** Mean energy of each hour of each weekday, kWh. */
 export function weekHeat({ heatmap }: MeasuredHours): Chart {
   const values = heatmap.map((row) => row.map((value) => (value === null ? null : Number(value))));
   const cells = values.flatMap((row, weekday) =>
@@ -50,7 +50,7 @@ export function weekHeat({ heatmap }: MeasuredHours): Chart {
   });
 }
 
-/** How much of the time at least this much power is drawn. */
+/** The load-duration curve: for each share of the time, the power that is reached or exceeded, kW. */
 export function loadDuration({ loadDuration: curve, baseLoadKw, peak }: MeasuredHours): Chart {
   const half = curve[Math.floor(curve.length / 2)]?.kw ?? peak.kw;
   const facts: ChartFacts = {

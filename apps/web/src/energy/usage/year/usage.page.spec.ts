@@ -53,7 +53,7 @@ describe('the usage page', () => {
   it('makes no yearly claim from a few days, and says why', async () => {
     const page = new APage(UsagePage);
     await page.answers('/usage/year', aUsageYear({ year: null, noYearReason: 'Only 12 days are known.' }));
-    expect(page.text).toContain('Too little for a yearly figure');
+    expect(page.text).toContain('Too little data for a yearly figure');
     expect(page.text).toContain('Only 12 days are known.');
     expect(page.text).not.toContain('Next: your plan');
   });
@@ -106,7 +106,7 @@ describe('the usage page', () => {
   it('says that a sample home is one', async () => {
     const page = new APage(UsagePage);
     await page.answers('/usage/year', aUsageYear({ origin: 'sample' }));
-    expect(page.text).toContain('This is a sample home of our own making.');
+    expect(page.text).toContain('This is a sample home that we made up.');
   });
 
   it('offers to try again when the server fails', async () => {

@@ -15,7 +15,7 @@ import { YearCharts } from './year-charts.js';
 import { YearFigures } from './year-figures.js';
 import type { Correction } from './year.js';
 
-/** What the meter data says: is it sound, and how does this home use power. */
+/** Shows whether the meter data is sound, and how this home uses power. */
 @Component({
   selector: 'tb-usage-page',
   imports: [
@@ -33,7 +33,7 @@ import type { Correction } from './year.js';
 })
 export class UsagePage {
   private readonly api = inject(Api);
-  /** Counts the commands this page sent: each makes a new query, which waits for what it did. */
+  /** Counts the commands sent; each triggers a new query that waits for its effect. */
   private readonly changes = signal(0);
   protected readonly usage = httpResource(
     () => {
@@ -53,11 +53,11 @@ export class UsagePage {
     return error instanceof HttpErrorResponse && error.status === 404;
   });
 
-  /** A correction is on its way. */
+  /** Whether a correction is being sent. */
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
 
-  /** Says what no file can know; what was said before stays. */
+  /** Sends a correction; earlier corrections stay. */
   protected correct(part: Partial<Correction>): void {
     if (!this.usage.hasValue()) return;
     const { uploadId, correction } = this.usage.value();

@@ -3,7 +3,7 @@ import { ChartFrame } from '#web/shared/charts/chart-frame';
 import { loadDuration, monthBars, weekHeat } from './usage-charts.js';
 import type { UsageYear } from './year.js';
 
-/** Draws the months and, where a meter read the hours, the week by the hour and the levels of power. */
+/** Charts of the months and, if hours were metered, of the week by hour and the load duration. */
 @Component({
   selector: 'tb-year-charts',
   imports: [ChartFrame],
@@ -20,7 +20,7 @@ import type { UsageYear } from './year.js';
 export class YearCharts {
   readonly year = input.required<UsageYear>();
   protected readonly months = computed(() => monthBars(this.year()));
-  /** Null when no meter said at what hour power was used. */
+  /** Null if hours were not metered. */
   protected readonly hours = computed(() => {
     const { measuredHours } = this.year().analysis;
     return measuredHours === null

@@ -12,7 +12,7 @@ const SEASONS: Readonly<Record<UsageYear['analysis']['seasonality']['class'], st
 
 const SEASON_IS_MEASURED = 0.75;
 
-/** What interval readings tell; nothing for bills and daily totals. */
+/** Figures that need hourly readings; none for bills and daily totals. */
 function hourFigures({ analysis: { zone, measuredHours } }: UsageYear): readonly Figure[] {
   if (measuredHours === null) return [];
   const { baseLoadKw, peak, nightShare, nightHours, weekendShare } = measuredHours;
@@ -31,7 +31,7 @@ interface Figure {
   readonly note: string;
 }
 
-/** The handful of figures a person remembers: a year, the always-on load, the peak, the night. */
+/** The few figures that people remember: the year, base load, peak and night. */
 @Component({
   selector: 'tb-year-figures',
   template: `
@@ -63,7 +63,7 @@ export class YearFigures {
 
   protected readonly range = computed(() => {
     const { annualKwh, lowKwh, highKwh } = this.year();
-    if (lowKwh === annualKwh && highKwh === annualKwh) return 'Counted by your meter, start to end.';
+    if (lowKwh === annualKwh && highKwh === annualKwh) return 'Counted by your meter from start to end.';
     return `A year like yours usually lands between ${kwh(lowKwh)} and ${kwh(highKwh)} (8 years in 10).`;
   });
 
@@ -72,7 +72,7 @@ export class YearFigures {
     const season = { name: 'Season', value: SEASONS[analysis.seasonality.class], note: 'when you use most' };
     const figures = [
       ...hourFigures(this.year()),
-      // Seasons of a year that is mostly our estimate would only repeat what we assumed.
+      // In a year that is mostly estimated, the season would only repeat our assumption.
       ...(meteredShare >= SEASON_IS_MEASURED ? [season] : []),
     ];
     const exported = Number(analysis.exportKwh);

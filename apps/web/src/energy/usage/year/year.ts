@@ -1,14 +1,14 @@
 import type { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 
-/** The year part of the view, when there is one. */
+/** The year in the view. */
 export type UsageYear = NonNullable<UsageYearView['year']>;
-/** How far the data may be relied on. */
+/** How far the data can be relied on, with reasons. */
 export type DataVerdict = UsageYearView['verdict'];
-/** What interval readings tell of hours and power. */
+/** Figures of hours and power, from interval readings. */
 export type MeasuredHours = NonNullable<UsageYear['analysis']['measuredHours']>;
 export type UsageQuality = UsageYearView['quality'];
-/** One of several meters that the home may be. */
+/** One of several meters in the file, for the person to choose from. */
 export type Meter = NonNullable<UsageYearView['meters']>[number];
-/** What the home's people say of the readings. */
+/** The person's choice of meters and of counting outliers. */
 export type Correction = NonNullable<UsageYearView['correction']>;
 export type QualityFinding = UsageQuality['findings'][number];

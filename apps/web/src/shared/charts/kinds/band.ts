@@ -3,7 +3,7 @@ import type { Chart, ChartLook } from '../chart.js';
 import { frame, nameAxis, tip, valueAxis } from './common.js';
 import type { ChartFacts } from './plain.js';
 
-/** A chart of exactly three series, low, expected and high: a bar from low to high, a dot on the expected. */
+/** A chart of exactly three series (low, expected, high): a bar from low to high, and a dot at the expected value. */
 export function bandChart(facts: ChartFacts): Chart {
   const chart: Chart = {
     ...facts,
@@ -41,7 +41,7 @@ function draw(chart: Chart, look: ChartLook): EChartsCoreOption {
   };
 }
 
-/** Ends of the axis on round numbers, about four steps apart: bands are short, so the axis need not start at zero. */
+/** Round ends of the axis, about four steps apart: bands are short, so the axis need not start at zero. */
 function roundGround(least: number, most: number): { min: number; max: number; interval: number } {
   const rough = Math.max(most - least, 1) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Chart, ChartCursor, ChartLook } from '../chart.js';
 import { reading } from '../chart.js';
 
-/** What every drawing shares: quiet axes, system font, tooltips as text (never HTML), the chart's own words. */
+/** Options that all charts share: font, colours, grid and legend. */
 export function frame(chart: Pick<Chart, 'series'>, look: ChartLook): EChartsCoreOption {
   return {
     animation: look.motion,
@@ -31,7 +31,7 @@ export function pointAxis(points: readonly string[], look: ChartLook): Record<st
   };
 }
 
-/** An axis of names down the side, the first on top; long names break, so that a phone shows them whole. */
+/** An axis of names down the side, the first on top; long names wrap, so that a phone shows all of them. */
 export function nameAxis(points: readonly string[], look: ChartLook): Record<string, unknown> {
   return {
     ...pointAxis(points, look),
@@ -40,7 +40,7 @@ export function nameAxis(points: readonly string[], look: ChartLook): Record<str
   };
 }
 
-/** An axis of values, each label in the chart's words. */
+/** An axis of values, with labels written by `say`. */
 export function valueAxis(say: (value: number) => string, look: ChartLook): Record<string, unknown> {
   return {
     type: 'value',
@@ -50,7 +50,7 @@ export function valueAxis(say: (value: number) => string, look: ChartLook): Reco
   };
 }
 
-/** A tooltip that says what the keyboard cursor says. `place` finds the cursor of a mark. */
+/** A tooltip with the keyboard cursor's words, as text and never HTML. `place` finds the cursor of a mark. */
 export function tip(
   chart: () => Chart,
   look: ChartLook,

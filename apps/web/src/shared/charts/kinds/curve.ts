@@ -3,10 +3,10 @@ import type { Chart, ChartLook } from '../chart.js';
 import { frame, tip, valueAxis } from './common.js';
 import type { ChartFacts } from './plain.js';
 
-/** Where each point of a curve lies along the bottom, and how to write a place there. */
+/** The x value of each point of a curve, and how to write one. */
 export type CurveAxis = { readonly xs: readonly number[]; readonly sayX: (x: number) => string };
 
-/** The first series is a line over numbers, every further one dots on the same ground. */
+/** A chart with a numeric x axis: the first series is a line, every other one dots. */
 export function curveChart(facts: ChartFacts, axis: CurveAxis): Chart {
   const places = facts.series.map(({ values }) =>
     values.flatMap((value, point) => (value === null ? [] : [point])),

@@ -3,7 +3,7 @@ import type { Chart, ChartLook } from '../chart.js';
 import { frame, pointAxis, tip } from './common.js';
 import type { ChartFacts } from './plain.js';
 
-/** A grid of heat: points run along the bottom, each series is a row, the first on top. */
+/** A heatmap: points along the bottom, one row per series, the first on top. */
 export function heatChart(facts: ChartFacts): Chart {
   const width = facts.points.length;
   const chart: Chart = {

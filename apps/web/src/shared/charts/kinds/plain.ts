@@ -2,16 +2,16 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Chart, ChartLook } from '../chart.js';
 import { frame, pointAxis, tip, valueAxis } from './common.js';
 
-/** A chart before it knows how to draw itself. */
+/** A chart without its drawing. */
 export type ChartFacts = Omit<Chart, 'draw' | 'mark'>;
 
-/** Bars over the points; several series are stacked. */
+/** A bar chart; several series are stacked. */
 export function barChart(facts: ChartFacts): Chart {
   const chart: Chart = { ...facts, draw: (look) => plain(chart, look, (look) => bars(facts, look)) };
   return chart;
 }
 
-/** Lines over the points. `stepped` holds each value until the next. */
+/** A line chart. */
 export function lineChart(facts: ChartFacts): Chart {
   const chart: Chart = { ...facts, draw: (look) => plain(chart, look, () => lines(facts)) };
   return chart;
@@ -47,7 +47,7 @@ function bars({ series }: ChartFacts, look: ChartLook): readonly object[] {
   }));
 }
 
-/** Diagonal stripes in the colour of the ground. */
+/** Diagonal stripes in the background colour. */
 function hatch(look: ChartLook): object {
   return {
     symbol: 'line',

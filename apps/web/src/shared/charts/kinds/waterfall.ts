@@ -3,7 +3,7 @@ import type { Chart, ChartLook } from '../chart.js';
 import { frame, nameAxis, tip, valueAxis } from './common.js';
 import type { ChartFacts } from './plain.js';
 
-/** One series of steps, the last of them the total: each bar starts where the one before ended. Read from top to bottom. */
+/** A waterfall of one series, top to bottom: each bar starts where the one before ended, and the last is the total. */
 export function waterfallChart(facts: ChartFacts): Chart {
   const chart: Chart = {
     ...facts,

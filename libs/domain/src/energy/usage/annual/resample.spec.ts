@@ -50,27 +50,6 @@ describe('coming years as they may be', () => {
     }
   });
 
-  it('differ from a wholly metered year as one year does from the next, and more from a short one', () => {
-    const metered = (months: number) =>
-      yearOf(
-        [
-          seriesOf(
-            CHICAGO,
-            intervals(CHICAGO, { from: [2025, 1, 1], to: [2025, 1 + months, 1] }, 3600, () => 1_000_000),
-          ),
-        ],
-        { zone: CHICAGO },
-      );
-    const spread = (profile: typeof partial): number => {
-      const totals = resampleYears(profile, { count: 400, seed: 5 })
-        .map((year) => year.reduce((sum, factor) => sum + factor, 0) / 12)
-        .toSorted((a, b) => a - b);
-      return (totals[360] ?? 0) - (totals[40] ?? 0);
-    };
-    expect(spread(metered(12))).toBeGreaterThan(0.1);
-    expect(spread(metered(3))).toBeGreaterThan(spread(metered(12)) * 1.2);
-  });
-
   it('never draw more than a thousand', () => {
     expect(resampleYears(partial, { count: 5000, seed: 1 })).toHaveLength(1000);
   });

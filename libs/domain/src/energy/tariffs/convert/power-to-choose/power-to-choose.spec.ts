@@ -1,23 +1,8 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
-import { calendarMonths } from '#domain/energy/tariffs/calendar/cycles';
 import type { Converted } from '../convert.js';
 import { convertPowerToChoose } from './power-to-choose.js';
-import type { Load } from '#domain/energy/tariffs/model/load';
-import { price } from '#domain/energy/tariffs/reference/price';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
-
-const zone = 'America/Chicago';
-const cycles = calendarMonths(zone, '2026-06-01', '2026-07-01');
-const month = (kwh: number): Load => ({
-  zone,
-  startUtc: Float64Array.of(cycles[0]?.startUtc ?? 0),
-  durationS: Float64Array.of(3600),
-  importMilliWh: Float64Array.of(kwh * 1_000_000),
-});
-const averageCents = (tariff: Tariff, kwh: number): number =>
-  (price(tariff, month(kwh), cycles, { contractStart: '2020-01-01' })[0]?.totalMicros ?? 0) / 10_000 / kwh;
+import { averageCents } from './average-cents.spec-support.js';
 
 const header =
   '"[idKey]","[TduCompanyName]","[RepCompany]","[Product]","[kwh500]","[kwh1000]","[kwh2000]","[Fees/Credits]","[RateType]","[TimeOfUse]","[TermValue]","[CancelFee]","[Renewable]","[SpecialTerms]"';
@@ -175,41 +160,3 @@ function averagesWith(fees: string): [string, string, string] {
     ((kwh * (0.07 + 0.061196) + 4.06 + (applies(kwh) ? sign * amount : 0)) / kwh).toFixed(4);
   return [average(500), average(1000), average(2000)];
 }
-
-const folder = '../shared/tariffs/plans/texas-ptc/';
-const files = [
-  ['ptc-2020-12-27.csv', '2020-12-27', 2107],
-  ['ptc-2026-07-20-all-plans.json', '2026-07-20', 1652],
-  ['ptc-2026-08-12-oncor.json', '2026-08-12', 172],
-  ['ptc-2026-08-12-centerpoint.json', '2026-08-12', 177],
-] as const;
-
-describeShared('real listings', () => {
-  it.each(files)('%s converts, every row', (file, asOf, rows) => {
-    const { tariffs, refused } = convertPowerToChoose(readFileSync(folder + file, 'utf8'), {
-      asOf,
-      source: file,
-    });
-    expect(refused).toEqual([]);
-    expect(tariffs).toHaveLength(rows);
-    for (const tariff of tariffs) Tariff.parse(tariff);
-  });
-
-  it('gives back the averages of every row of 2026 within 0.1 cent', () => {
-    const [, [file, asOf]] = files;
-    const source = readFileSync(folder + file, 'utf8');
-    // The file is a list of rows with these fields, as written down where it was gathered.
-    const rows = JSON.parse(source) as { rate500: number; rate1000: number; rate2000: number }[];
-    const { tariffs } = convertPowerToChoose(source, { asOf, source: file });
-    const worst = tariffs.map((tariff, i) => {
-      const row = rows[i];
-      const published = [row?.rate500, row?.rate1000, row?.rate2000];
-      return Math.max(
-        ...[500, 1000, 2000].map((kwh, at) =>
-          Math.abs(averageCents(tariff, kwh) - 100 * (published[at] ?? 0)),
-        ),
-      );
-    });
-    expect(Math.max(...worst)).toBeLessThanOrEqual(0.1);
-  });
-});

@@ -27,12 +27,14 @@ const node = {
 const sources = ['<rootDir>/libs', '<rootDir>/apps/api/src'];
 
 /**
- * One runner for all; `npm run jest -- --selectProjects unit NAME` narrows it. A spec that needs seconds, such
- * as a whole market converted or a property over many homes, is called `*.figures.spec.ts`; one that needs a
- * database or a server is called `*.int.spec.ts`.
+ * One runner for all; `npm run jest -- --selectProjects unit NAME` narrows it. A spec that works for more than a
+ * second and a half, such as a whole market converted or a property over many homes, is called
+ * `*.figures.spec.ts`; one that needs a database or a server is called `*.int.spec.ts`.
  */
 export default {
   testTimeout: 60_000,
+  // Jest alone leaves one core idle, which is half of two.
+  maxWorkers: '100%',
   projects: [
     {
       ...node,

@@ -59,7 +59,7 @@ describe('a database in trouble', () => {
     const job = app.nest.get(ImportUsageJob);
     const attempt = (lastAttempt: boolean) =>
       job.run({
-        ...{ jobId: uploadId, ids: { uploadId }, attempt: 5, round: 1, lastAttempt },
+        ...{ jobId: uploadId, ids: { uploadId }, attempt: 5, lastAttempt },
         progress: () => Promise.resolve(),
       });
     const locking = new pg.Client({ connectionString: app.database.ownerUrl });

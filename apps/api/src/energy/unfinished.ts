@@ -1,17 +1,24 @@
 import type { NeededBlobs, UnfinishedJob } from '../platform/contexts/context.js';
 import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.job.js';
 import { isStale } from '#domain/energy/usage/questions/answer-question';
+import { ERASE_HOUSEHOLD } from './households/erase-household.job.js';
 import type { ReadModels } from './read-models.js';
 import { IMPORT_USAGE, importJobId } from './usage/import-usage.job.js';
 
 const PAGE = 500;
 const MOST_PAGES = 200;
 
-/** Uploads not yet read and explanations not yet written, those of erased homes too: their jobs end them. */
+/**
+ * Uploads not yet read and explanations not yet written, those of erased homes too: their jobs end them. And what
+ * is left of erased homes.
+ */
 export async function* unfinishedWork({
   usageUpload,
   explanation,
-}: Pick<ReadModels, 'usageUpload' | 'explanation'>): AsyncIterable<UnfinishedJob | NeededBlobs> {
+  leavingHome,
+}: Pick<ReadModels, 'usageUpload' | 'explanation' | 'leavingHome'>): AsyncIterable<
+  UnfinishedJob | NeededBlobs
+> {
   const received = { field: 'status', equals: 'received' } as const;
   for await (const uploadId of everyKey((after) =>
     usageUpload.keys({ where: received, after, limit: PAGE }),
@@ -27,6 +34,11 @@ export async function* unfinishedWork({
     explanation.keys({ where: writing, after, limit: PAGE }),
   )) {
     yield { queue: EXPLAIN_RECOMMENDATION, jobId: recommendationId, ids: { recommendationId } };
+  }
+  const leaving = async (after: string): Promise<readonly string[]> =>
+    (await leavingHome.list({ after, limit: PAGE })).map(({ householdId }) => householdId);
+  for await (const householdId of everyKey(leaving)) {
+    yield { queue: ERASE_HOUSEHOLD, jobId: householdId, ids: { householdId } };
   }
 }
 

@@ -89,7 +89,10 @@ describe('the events of a home and its uploads', () => {
             state = household.evolve(state, event);
           }
         }
-        for (const event of householdErasure.decide({ kind: 'erase', householdId, at }, { erased: false })) {
+        for (const event of householdErasure.decide(
+          { kind: 'erase', householdId, at },
+          householdErasure.initial,
+        )) {
           expect(householdErasure.event.parse(event)).toEqual(event);
         }
       }),

@@ -1,5 +1,6 @@
 import { explanationProjection } from './explanation/explanation.projection.js';
 import { householdProjection } from './household/household.projection.js';
+import { leavingHomeProjection } from './household/leaving-home.projection.js';
 import { planProjection } from './plan/plan.projection.js';
 import { recommendationProjection } from './recommendation/recommendation.projection.js';
 import { usageUploadProjection } from './usage-upload/usage-upload.projection.js';
@@ -8,6 +9,7 @@ import { usageYearProjection } from './usage-year/usage-year.projection.js';
 /** Every read model of the energy context; one line each. */
 export const energyProjections = {
   household: householdProjection,
+  leavingHome: leavingHomeProjection,
   usageUpload: usageUploadProjection,
   usageYear: usageYearProjection,
   plan: planProjection,

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { Counter } from 'prom-client';
 import { RecommendationTraces } from '../recommendations/recommendation-traces.js';
 import { streamOfExplanation, streamOfRecommendation } from '../streams.js';
 import { isErasure } from '#api/platform/deciding/erasure';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
 import { systemStamp } from '#api/platform/deciding/system-stamp';
-import type { JobRun } from '#api/platform/jobs/jobs';
+import type { JobRun, JobRunner } from '#api/platform/jobs/jobs';
 import type { ExplanationCommand } from '#domain/energy/explanations/explanations.commands';
 import { explanation } from '#domain/energy/explanations/explanations.decider';
 import { factTable } from '#domain/energy/explanations/facts';
+import { recommendationErasure } from '#domain/energy/recommendations/recommendation-erasure.decider';
 import { PublishExplanation } from './explanations.commands.js';
 import type { Issued } from './issued-recommendation.js';
 import { issuedRecommendation } from './issued-recommendation.js';
@@ -18,9 +20,14 @@ import { ExplanationWriter } from './writer.js';
 
 export const EXPLAIN_RECOMMENDATION = 'explain-recommendation';
 
+const givenUp = new Counter({
+  name: 'explanations_given_up_total',
+  help: 'Recommendations that could never be put into words, through a fault of ours',
+});
+
 /** Has one recommendation explained, as the log has it. Safe to run twice: it is published once. */
 @Injectable()
-export class ExplainRecommendationJob {
+export class ExplainRecommendationJob implements JobRunner {
   constructor(
     private readonly commands: CommandBus,
     private readonly streams: Streams,
@@ -39,6 +46,20 @@ export class ExplainRecommendationJob {
     }
   }
 
+  /** Ends an explanation that could never be written: the page says so, and its figures stand. */
+  async giveUp({ ids }: JobRun): Promise<void> {
+    const recommendationId = ids['recommendationId'] ?? '';
+    const stream = streamOfRecommendation(recommendationId);
+    const { state, latest } = await this.streams.load(recommendationErasure, stream);
+    if (state.ids === null || state.erased) return;
+    const stamp = {
+      ...systemStamp(EXPLAIN_RECOMMENDATION, latest.get('energy.recommendation-issued.v1')),
+      commandId: `${recommendationId}/no-explanation`,
+    };
+    await this.commands.execute(new PublishExplanation({ kind: 'give-up', ...state.ids }, stamp));
+    givenUp.inc();
+  }
+
   private async explain(recommendationId: string): Promise<void> {
     const { state, latest } = await this.streams.load(
       issuedRecommendation,
@@ -46,7 +67,7 @@ export class ExplainRecommendationJob {
     );
     const earlier = await this.streams.load(explanation, streamOfExplanation(recommendationId));
     // An explanation that is there was paid for already.
-    if (state === null || earlier.state.published) return;
+    if (state === null || earlier.state.ended) return;
     const explained = await this.writer.write(factTable(state.body));
     const stamp = {
       ...systemStamp(EXPLAIN_RECOMMENDATION, latest.get('energy.recommendation-issued.v1')),

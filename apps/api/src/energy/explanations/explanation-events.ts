@@ -39,6 +39,7 @@ export async function* explanationEvents(
     }
     yield event('explanation', view);
   }
+  if (view.status === 'given-up') yield event('explanation', view);
   yield event('end', { status: view.status });
 }
 

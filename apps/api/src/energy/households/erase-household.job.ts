@@ -1,15 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Counter } from 'prom-client';
 import { ReadModels } from '../read-models.js';
 import { RecommendationTraces } from '../recommendations/recommendation-traces.js';
 import { streamOfHousehold } from '../streams.js';
 import { UploadTraces } from '../usage/upload-traces.js';
 import { systemStamp } from '#api/platform/deciding/system-stamp';
-import type { JobRun } from '#api/platform/jobs/jobs';
+import type { JobRun, JobRunner } from '#api/platform/jobs/jobs';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
 import { householdErasure } from '#domain/energy/households/household-erasure.decider';
 
 export const ERASE_HOUSEHOLD = 'erase-household';
+
+const overdue = new Counter({
+  name: 'erasures_overdue_total',
+  help: 'Tries to remove what is left of an erased home after so many that failed; its key is gone all the same',
+});
 
 const WAIT_MS = 30_000;
 const PAGE = 500;
@@ -17,10 +23,11 @@ const MOST_PAGES = 10_000;
 
 /**
  * Ends every stream of an erased home and removes its bytes. It waits until the read models have seen all that
- * the log held when the key was gone: nothing can be added to the home afterwards. Safe to run twice.
+ * the log held when the key was gone: nothing can be added to the home afterwards. Safe to run twice. Until it
+ * has said in the log that nothing is left it is unfinished work.
  */
 @Injectable()
-export class EraseHouseholdJob {
+export class EraseHouseholdJob implements JobRunner {
   constructor(
     private readonly models: ReadModels,
     private readonly uploads: UploadTraces,
@@ -48,6 +55,19 @@ export class EraseHouseholdJob {
       (after) => this.models.recommendation.keys({ where, after, limit: PAGE }),
       (id) => this.recommendations.remove(id, stamp),
     );
+    const done = { ...stamp, commandId: `${householdId}/forgotten` };
+    await streams.decide(
+      householdErasure,
+      streamOfHousehold(householdId),
+      { kind: 'finish', householdId },
+      done,
+    );
+  }
+
+  /** It is owed, so it is tried for as long as it takes; the metric calls for somebody to look. */
+  giveUp(job: JobRun): Promise<void> {
+    overdue.inc();
+    return this.run(job);
   }
 }
 

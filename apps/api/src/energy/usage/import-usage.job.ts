@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { Counter } from 'prom-client';
 import { streamOfHousehold, streamOfUpload } from '../streams.js';
 import { isErasure } from '#api/platform/deciding/erasure';
 import type { Cause, Stamp } from '#api/platform/deciding/streams';
 import { systemStamp } from '#api/platform/deciding/system-stamp';
 import { AppendTooLarge, WrongExpectedRevision } from '#api/platform/event-store/port/errors';
-import type { JobRun } from '#api/platform/jobs/jobs';
+import type { JobRun, JobRunner } from '#api/platform/jobs/jobs';
 import { isUnavailable } from '#api/platform/postgres/database-away';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
@@ -15,12 +16,10 @@ import { Fault } from '#domain/shared/fault';
 import { household } from '#domain/energy/households/households.decider';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { isStale } from '#domain/energy/usage/questions/answer-question';
-import { mappingAsked } from '#domain/energy/usage/questions/usage-question';
 import { zoneAsked } from '#domain/energy/usage/questions/zone-question';
 import type { ReadOptions } from '#domain/energy/usage/read-usage-file';
 import { readUsageFiles } from '#domain/energy/usage/read-usage-file';
 import type { UsageCommand } from '#domain/energy/usage/usage.commands';
-import { QUESTION_DAYS } from '#domain/energy/usage/usage-limits.commands';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { nodeArchive } from './archive.js';
@@ -29,12 +28,18 @@ import { digestOf } from '#api/platform/digest';
 import { conclude } from '#domain/energy/usage/conclusion/conclude';
 import { seriesParts } from '#domain/energy/usage/recorded/series-parts';
 import { ConfirmedTables } from './confirmed-tables.js';
+import { asks, NEVER_READ, UNANSWERED } from './reading-ends.js';
 import { StoredFiles } from './stored-files.js';
 import { UpdateUpload } from './usage.commands.js';
 import { UploadTraces } from './upload-traces.js';
 
 export const IMPORT_USAGE = 'import-usage';
 const LOOK_EVERY_MS = 1_000;
+
+const givenUp = new Counter({
+  name: 'usage_uploads_given_up_total',
+  help: 'Uploads that could never be read, through a fault of ours; their people were asked to send them again',
+});
 
 /** The job that reads an upload: one for its files, and one for each answer to what they left open. */
 export function importJobId(uploadId: string, answers: number): string {
@@ -53,7 +58,7 @@ interface Unread {
  * job, which is tried again for as long as the upload is unread.
  */
 @Injectable()
-export class ImportUsageJob {
+export class ImportUsageJob implements JobRunner {
   private readonly log = new Logger(IMPORT_USAGE);
 
   constructor(
@@ -70,16 +75,37 @@ export class ImportUsageJob {
       const cause = latest.get('energy.usage-question-answered.v1') ?? latest.get('energy.usage-uploaded.v1');
       const unread = { state, cause };
       if (state.status === 'received' && (await this.import(unread, job)) === 'asked') return;
-      if (state.status === 'asking' && !(await this.giveUp(unread))) return;
+      if (state.status === 'asking' && !(await this.endQuestion(unread))) return;
       await this.platform.blobs.remove(uploadId, state.files.length);
     } catch (error) {
-      if (!isErasure(error)) throw unquotedError(error);
-      await this.traces.remove(uploadId, systemStamp(IMPORT_USAGE, undefined));
+      await this.removeErased(uploadId, error);
     }
   }
 
+  /** Ends an upload that we could never read; its bytes go, and the person is told how to go on. */
+  async giveUp({ ids }: JobRun): Promise<void> {
+    const uploadId = ids['uploadId'] ?? '';
+    try {
+      const { state, latest } = await this.platform.streams.load(usageUpload, streamOfUpload(uploadId));
+      if (state.status === 'received') {
+        const unread = { state, cause: latest.get('energy.usage-uploaded.v1') };
+        await this.say(unread, 'end', { kind: 'reject', ...NEVER_READ, details: {} });
+        givenUp.inc();
+      }
+      await this.platform.blobs.remove(uploadId, state.files.length);
+    } catch (error) {
+      await this.removeErased(uploadId, error);
+    }
+  }
+
+  /** What was erased while we worked is removed; every other error goes on. */
+  private async removeErased(uploadId: string, error: unknown): Promise<void> {
+    if (!isErasure(error)) throw error;
+    await this.traces.remove(uploadId, systemStamp(IMPORT_USAGE, undefined));
+  }
+
   /** Ends a question that nobody answered for too long; whether it did. */
-  private async giveUp(unread: Unread): Promise<boolean> {
+  private async endQuestion(unread: Unread): Promise<boolean> {
     if (!isStale(unread.state, Date.now())) return false;
     await this.say(unread, 'give-up', { kind: 'reject', ...UNANSWERED, details: {} });
     return true;
@@ -200,27 +226,9 @@ function isOurs(error: unknown): boolean {
   return error instanceof Fault || isUnavailable(error) || error instanceof WrongExpectedRevision;
 }
 
-const UNANSWERED = {
-  code: 'usage.unanswered',
-  message: `We asked how to read this file and kept it for ${String(QUESTION_DAYS)} days. It is gone now; please send it again.`,
-};
-
 /** Fixed for each part of each reading, so that a job that runs twice says everything once. */
 function stampOf({ state, cause }: Unread, name: string): Stamp {
   const { uploadId, answers } = state;
   const round = answers.length === 0 ? '' : `-${String(answers.length)}`;
   return { ...systemStamp(IMPORT_USAGE, cause), commandId: `${uploadId}/${name}${round}` };
-}
-
-/** The question that a refused reading leaves open, or the last one again where its answer did not do. */
-function asks(error: unknown, { question, answers }: UsageState): UsageCommand | undefined {
-  if (!(error instanceof DomainError) || isLimit(error)) return undefined;
-  if (error.code === 'usage.needs-mapping') return { kind: 'ask', question: mappingAsked(error.details) };
-  if (answers.length === 0 || question === null) return undefined;
-  return { kind: 'ask', question: { ...question, refusal: error.message } };
-}
-
-/** What no other answer would change. */
-function isLimit({ code }: DomainError): boolean {
-  return /^usage\.(?:too-|archive-|cancelled)/.test(code);
 }

@@ -4,7 +4,7 @@ import type { CliCommand } from '#api/cli/frame/command';
 import type { RolePermissions } from '../auth/principal.js';
 import type { Upcaster } from '../event-store/port/upcasters.js';
 import type { Policy } from '../following/policy.js';
-import type { JobOrder, JobRun, Jobs } from '../jobs/jobs.js';
+import type { JobOrder, JobRunner, Jobs } from '../jobs/jobs.js';
 import type { SealingRules } from '../sealing/sealing-rule.js';
 
 /** What the platform opens with: how a context's events are kept and shown. */
@@ -41,7 +41,7 @@ export interface ContextServer {
 /** A kind of job: its queue, who runs it, and how many at once in one process. */
 export interface JobKind {
   readonly queue: string;
-  readonly runner: Type<{ run(job: JobRun): Promise<void> }>;
+  readonly runner: Type<JobRunner>;
   readonly atOnce: number;
 }
 

@@ -22,8 +22,7 @@ export async function startWork(
   const log = new Logger('followers');
   for (const context of contexts) await context.seed(app);
   for (const { queue, runner, atOnce } of contexts.flatMap((context) => context.jobs)) {
-    const one = app.get(runner);
-    await jobs.work(queue, (job) => one.run(job), atOnce);
+    await jobs.work(queue, app.get(runner), atOnce);
   }
   follow(
     contexts.flatMap((context) => context.policies(jobs)),

@@ -3,6 +3,11 @@ import type { Job as QueuedJob, Queue, Worker } from 'bullmq';
 import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq';
 import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
+import { isUnavailable } from '../postgres/database-away.js';
+import { unquotedError } from '../unquoted-error.js';
+import { refuseEviction } from './eviction.js';
+import type { Rounds } from './rounds.js';
+import { FIRST, isOver, next } from './rounds.js';
 import { Turns } from './turns.js';
 
 /** What a job carries: ids only, so that the queue never holds anything personal or stale. */
@@ -15,10 +20,16 @@ export interface JobRun {
   /** 1 for the first try. */
   readonly attempt: number;
   readonly lastAttempt: boolean;
-  /** 1 until the queue has given the job up, one more each time that it begins anew. */
-  readonly round: number;
   /** Tells how far the job is, 0 to 1. */
   progress(share: number): Promise<void>;
+}
+
+/** Who does a kind of job. Both must be safe to run twice for the same job. */
+export interface JobRunner {
+  /** Does the work. An error has it tried again: by the queue within seconds, then a round each minute. */
+  run(job: JobRun): Promise<void>;
+  /** In place of `run` once a job was tried often enough (`rounds.ts`): ends the work so that whoever waits for it is told. */
+  giveUp(job: JobRun): Promise<void>;
 }
 
 /** A job as it is queued. */
@@ -31,9 +42,8 @@ export interface JobOrder {
 }
 
 /** What the queue keeps of a job. */
-interface Kept {
+interface Kept extends Rounds {
   readonly ids: JobIds;
-  readonly round: number;
   readonly owner?: string;
 }
 
@@ -54,6 +64,9 @@ const MOST_COUNTED = 5_000;
 /** A worker that died gives its job back after this long. */
 const LOCK_MS = 10_000;
 const END_WITHIN_MS = 10_000;
+/** What the queue remembers as the reason where a part was away. */
+const AWAY = 'away: ';
+const WAS_AWAY = new RegExp(`^${AWAY}`);
 /** How long Redis may take for one command. */
 const COMMAND_MS = 5_000;
 
@@ -113,20 +126,20 @@ export class Jobs {
 
   /** Queues a job. The same id again is the same job as long as the queue remembers it. */
   add(order: JobOrder): Promise<void> {
-    return this.begin(order, 1);
+    return this.begin(order, FIRST);
   }
 
   /** Queues a job whose work is known to be undone: one that the queue gave up begins anew, in its next round. */
   async refill(order: JobOrder): Promise<void> {
     const job = (await this.queue(order.queue).getJob(order.jobId)) as QueuedJob | undefined;
-    if (job === undefined) return this.begin(order, 1);
+    if (job === undefined) return this.begin(order, FIRST);
     if (!(await job.isFailed())) return;
     await job.remove();
-    await this.begin(order, keptOf(job).round + 1);
+    await this.begin(order, next(keptOf(job), WAS_AWAY.test(job.failedReason)));
   }
 
-  private async begin({ queue, jobId, ids, owner }: JobOrder, round: number): Promise<void> {
-    const kept: Kept = owner === undefined ? { ids, round } : { ids, round, owner };
+  private async begin({ queue, jobId, ids, owner }: JobOrder, rounds: Rounds): Promise<void> {
+    const kept: Kept = owner === undefined ? { ids, ...rounds } : { ids, ...rounds, owner };
     await this.queue(queue).add(queue, kept, {
       jobId,
       ...(owner === undefined ? {} : { priority: await this.turnsOf(queue).next(owner) }),
@@ -144,21 +157,26 @@ export class Jobs {
     return typeof job?.progress === 'number' ? job.progress : 0;
   }
 
-  /** Starts working a queue. `run` must be safe to run twice for the same job. */
-  async work(queue: string, run: (job: JobRun) => Promise<void>, concurrency: number): Promise<void> {
+  /** Starts working a queue. */
+  async work(queue: string, runner: JobRunner, concurrency: number): Promise<void> {
     // A worker whose backend never came up would spin without rest: fail here instead.
     await this.queue(queue).waitUntilReady();
     const worker = this.makeWorker(
       queue,
-      (job) =>
-        run({
+      async (job) => {
+        const run = {
           jobId: job.id ?? '',
           ids: keptOf(job).ids,
-          round: keptOf(job).round,
           attempt: job.attemptsMade + 1,
           lastAttempt: job.attemptsMade + 1 >= ATTEMPTS,
-          progress: (share) => job.updateProgress(share),
-        }),
+          progress: (share: number) => job.updateProgress(share),
+        };
+        try {
+          await (isOver(keptOf(job)) ? runner.giveUp(run) : runner.run(run));
+        } catch (error) {
+          throw this.told({ queue, jobId: run.jobId, attempt: run.attempt }, error);
+        }
+      },
       concurrency,
     );
     // BullMQ tells of connection trouble by an event and goes on by itself; unheard it would end the process.
@@ -192,6 +210,17 @@ export class Jobs {
     this.disconnect();
   }
 
+  /** What went wrong, logged, and as the queue may keep it: without words that may quote a person. */
+  private told(
+    job: { readonly queue: string; readonly jobId: string; readonly attempt: number },
+    thrown: unknown,
+  ): Error {
+    const error = unquotedError(thrown);
+    this.log.error({ ...job, error });
+    if (isUnavailable(thrown)) error.message = `${AWAY}${error.message}`;
+    return error;
+  }
+
   private turnsOf(name: string): Turns {
     const known = this.turns.get(name);
     if (known !== undefined) return known;
@@ -218,17 +247,4 @@ export class Jobs {
 /** The only writer of the queues is `begin`. */
 function keptOf(job: QueuedJob): Kept {
   return job.data as Kept;
-}
-
-/** A Redis that evicts keys when it is full would lose jobs that nobody hears of. */
-async function refuseEviction(redis: Redis): Promise<void> {
-  const told = await redis.info('memory').catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : 'no answer';
-    throw new Error(`The Redis of REDIS_URL cannot be used: ${reason}. Check that it runs and its password.`);
-  });
-  const policy = /^maxmemory_policy:(\S+)/m.exec(told)?.[1] ?? 'unknown';
-  if (policy === 'noeviction') return;
-  throw new Error(
-    `The Redis of REDIS_URL may throw queued jobs away (maxmemory-policy is ${policy}). Set it to noeviction.`,
-  );
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { ExplanationPublished } from './explanations.events.js';
+import { ExplanationGivenUp, ExplanationPublished } from './explanations.events.js';
 
-/** Publishes what a writer wrote, after the checker let it pass. */
-export const ExplanationCommand = z.object({
-  kind: z.literal('publish'),
-  ...ExplanationPublished.shape.data.omit({ publishedAt: true }).shape,
-});
+/** Publishes what a writer wrote, after the checker let it pass; or ends what could never be written. */
+export const ExplanationCommand = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('publish'),
+    ...ExplanationPublished.shape.data.omit({ publishedAt: true }).shape,
+  }),
+  z.object({
+    kind: z.literal('give-up'),
+    ...ExplanationGivenUp.shape.data.omit({ givenUpAt: true }).shape,
+  }),
+]);
 export type ExplanationCommand = z.infer<typeof ExplanationCommand>;

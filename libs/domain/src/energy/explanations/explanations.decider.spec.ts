@@ -3,7 +3,7 @@ import { explanation } from './explanations.decider.js';
 import type { Stamped } from '#domain/shared/decider';
 import type { ExplanationCommand } from './explanations.commands.js';
 
-const publish: Stamped<ExplanationCommand> = {
+const publish: Stamped<Extract<ExplanationCommand, { kind: 'publish' }>> = {
   at: '2026-11-21T12:00:00.000Z',
   kind: 'publish',
   recommendationId: '0198aaaa-0000-7000-8000-000000000001',
@@ -28,5 +28,18 @@ describe('an explanation', () => {
   it('is published once', () => {
     const published = given(explanation).when(publish);
     expect(given(explanation, ...published).when(publish)).toEqual([]);
+  });
+
+  it('is given up once, and stays what it is', () => {
+    const { at, recommendationId, householdId } = publish;
+    const giveUp = { at, kind: 'give-up', recommendationId, householdId } as const;
+    const [givenUp] = given(explanation).when(giveUp);
+    expect(givenUp).toEqual({
+      type: 'energy.explanation-given-up.v1',
+      data: { recommendationId, householdId, givenUpAt: at },
+    });
+    if (givenUp === undefined) throw new Error('nothing was given up');
+    for (const again of [giveUp, publish]) expect(given(explanation, givenUp).when(again)).toEqual([]);
+    expect(given(explanation, ...given(explanation).when(publish)).when(giveUp)).toEqual([]);
   });
 });

@@ -4,18 +4,30 @@ import { ExplanationEvent } from './explanations.events.js';
 
 /** What rules about one explanation need to remember. */
 export interface ExplanationState {
-  readonly published: boolean;
+  /** Published or given up, for good. */
+  readonly ended: boolean;
 }
 
 /** A recommendation is explained once; a job that runs again finds it done. */
 export const explanation: Decider<ExplanationState, Stamped<ExplanationCommand>, ExplanationEvent> = {
   event: ExplanationEvent,
   leavesSealed: true,
-  initial: { published: false },
-  decide({ kind: _kind, at: publishedAt, ...written }, state) {
-    if (state.published) return [];
-    return [{ type: 'energy.explanation-published.v1', data: { ...written, publishedAt } }];
+  initial: { ended: false },
+  decide(command, state) {
+    if (state.ended) return [];
+    switch (command.kind) {
+      case 'publish': {
+        const { kind: _kind, at: publishedAt, ...written } = command;
+        return [{ type: 'energy.explanation-published.v1', data: { ...written, publishedAt } }];
+      }
+      case 'give-up': {
+        const { recommendationId, householdId, at: givenUpAt } = command;
+        return [
+          { type: 'energy.explanation-given-up.v1', data: { recommendationId, householdId, givenUpAt } },
+        ];
+      }
+    }
   },
   /** There is one event, and it says it all. */
-  evolve: () => ({ published: true }),
+  evolve: () => ({ ended: true }),
 };

@@ -35,5 +35,11 @@ export const ExplanationPublished = z.object({
   }),
 });
 
-export const ExplanationEvent = z.discriminatedUnion('type', [ExplanationPublished]);
+/** We could never put the recommendation into words; its figures stand without. */
+export const ExplanationGivenUp = z.object({
+  type: z.literal('energy.explanation-given-up.v1'),
+  data: z.strictObject({ ...ids, givenUpAt: z.iso.datetime() }),
+});
+
+export const ExplanationEvent = z.discriminatedUnion('type', [ExplanationPublished, ExplanationGivenUp]);
 export type ExplanationEvent = z.infer<typeof ExplanationEvent>;

@@ -17,4 +17,15 @@ describe('erasing a home', () => {
     expect(given(householdErasure, opened).when(erase)).toEqual([erased]);
     expect(given(householdErasure, opened, erased).when(erase)).toEqual([]);
   });
+
+  it('is finished once, and never before it was asked for', () => {
+    const forgotten: HouseholdEvent = {
+      type: 'energy.household-forgotten.v1',
+      data: { householdId, forgottenAt: at },
+    };
+    const finish = { kind: 'finish', householdId, at } as const;
+    expect(given(householdErasure).when(finish)).toEqual([]);
+    expect(given(householdErasure, erased).when(finish)).toEqual([forgotten]);
+    expect(given(householdErasure, erased, forgotten).when(finish)).toEqual([]);
+  });
 });

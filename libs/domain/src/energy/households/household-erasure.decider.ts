@@ -4,11 +4,13 @@ import { HouseholdEvent } from './households.events.js';
 /** What erasing one home needs to remember: nothing that is sealed. */
 export interface HouseholdErasureState {
   readonly erased: boolean;
+  /** Nothing of it is left. */
+  readonly forgotten: boolean;
 }
 
-/** Asks for a home to be forgotten; also one that nobody has described yet. */
+/** Asks for a home to be forgotten, also one that nobody has described yet; or says that nothing of it is left. */
 export interface EraseHome {
-  readonly kind: 'erase';
+  readonly kind: 'erase' | 'finish';
   readonly householdId: string;
 }
 
@@ -16,9 +18,19 @@ export interface EraseHome {
 export const householdErasure: Decider<HouseholdErasureState, Stamped<EraseHome>, HouseholdEvent> = {
   event: HouseholdEvent,
   leavesSealed: true,
-  initial: { erased: false },
-  decide({ householdId, at: erasedAt }, { erased }) {
-    return erased ? [] : [{ type: 'energy.household-erased.v1', data: { householdId, erasedAt } }];
+  initial: { erased: false, forgotten: false },
+  decide({ kind, householdId, at }, { erased, forgotten }) {
+    switch (kind) {
+      case 'erase':
+        return erased ? [] : [{ type: 'energy.household-erased.v1', data: { householdId, erasedAt: at } }];
+      case 'finish':
+        return !erased || forgotten
+          ? []
+          : [{ type: 'energy.household-forgotten.v1', data: { householdId, forgottenAt: at } }];
+    }
   },
-  evolve: (state, { type }) => ({ erased: state.erased || type === 'energy.household-erased.v1' }),
+  evolve: (state, { type }) => ({
+    erased: state.erased || type === 'energy.household-erased.v1',
+    forgotten: state.forgotten || type === 'energy.household-forgotten.v1',
+  }),
 };

@@ -62,6 +62,8 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
         return { ...state, preferences: event.data.preferences };
       case 'energy.household-erased.v1':
         return { ...state, place: null, currentPlan: null, preferences: null, erased: true };
+      case 'energy.household-forgotten.v1':
+        return state;
     }
   },
 };

@@ -141,11 +141,18 @@ export const HouseholdErased = z.object({
   data: z.strictObject({ householdId: HouseholdId, erasedAt: z.iso.datetime() }),
 });
 
+/** Nothing of an erased home is left but what the log holds of it, which nobody can read. */
+export const HouseholdForgotten = z.object({
+  type: z.literal('energy.household-forgotten.v1'),
+  data: z.strictObject({ householdId: HouseholdId, forgottenAt: z.iso.datetime() }),
+});
+
 export const HouseholdEvent = z.discriminatedUnion('type', [
   HouseholdOpened,
   PlaceSet,
   CurrentPlanDescribed,
   PreferencesSet,
   HouseholdErased,
+  HouseholdForgotten,
 ]);
 export type HouseholdEvent = z.infer<typeof HouseholdEvent>;

@@ -4,11 +4,11 @@ import type { RecommendationEvent } from '#domain/energy/recommendations/recomme
 import type { Projection } from '#projections/shared/projection';
 import { patch, put, remove } from '#projections/shared/projection';
 
-/** One explanation: being written until it is published. */
+/** One explanation: being written until it is published, or given up. */
 export interface ExplanationRow {
   readonly recommendationId: string;
   readonly householdId: string;
-  readonly status: 'writing' | 'published';
+  readonly status: 'writing' | 'published' | 'given-up';
   readonly source: 'claude' | 'template' | null;
   readonly model: string | null;
   readonly templateReason: TemplateReason | null;
@@ -30,6 +30,7 @@ export const explanationProjection: Projection<ExplanationRow, Handled> = {
   handles: [
     'energy.recommendation-issued.v1',
     'energy.explanation-published.v1',
+    'energy.explanation-given-up.v1',
     'energy.recommendation-erased.v1',
   ],
   project(event) {
@@ -54,6 +55,10 @@ export const explanationProjection: Projection<ExplanationRow, Handled> = {
             : { ...row, status: 'published', source, model, templateReason, paragraphs },
         );
       }
+      case 'energy.explanation-given-up.v1':
+        return patch<ExplanationRow>(recommendationId, (row) =>
+          row === undefined ? undefined : { ...row, status: 'given-up' },
+        );
       case 'energy.recommendation-erased.v1':
         return remove(recommendationId);
     }

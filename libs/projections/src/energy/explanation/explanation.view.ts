@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** One explanation as the page shows it. Every figure in `paragraphs` was rendered by the server from a fact. */
 export const ExplanationView = z.object({
   recommendationId: z.uuid(),
-  status: z.enum(['writing', 'published']),
+  /** `given-up` when we could never write it, through a fault of ours. */
+  status: z.enum(['writing', 'published', 'given-up']),
   /** `claude` when the model's words passed the checker, `template` otherwise. */
   source: z.enum(['claude', 'template']).nullable(),
   /** Model that wrote it, null for the template. */

@@ -16,8 +16,10 @@ export interface HouseholdRow {
   readonly preferences: Preferences;
 }
 
+type Handled = Exclude<HouseholdEvent, { type: 'energy.household-forgotten.v1' }>;
+
 /** The latest word on each part of a home; nothing of an erased one. */
-export const householdProjection: Projection<HouseholdRow, HouseholdEvent> = {
+export const householdProjection: Projection<HouseholdRow, Handled> = {
   name: 'energy.household.v1',
   table: 'energy_household',
   handles: [

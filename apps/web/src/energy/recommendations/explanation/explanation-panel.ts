@@ -24,7 +24,8 @@ export class ExplanationPanel {
   protected readonly view = computed(() =>
     this.explanation.hasValue() ? this.explanation.value() : undefined,
   );
-  protected readonly writing = computed(() => this.view()?.status !== 'published');
+  protected readonly writing = computed(() => (this.view()?.status ?? 'writing') === 'writing');
+  protected readonly givenUp = computed(() => this.view()?.status === 'given-up');
 
   protected readonly source = computed(() => {
     const view = this.view();

@@ -89,6 +89,15 @@ describe('the results page', () => {
     expect(events.closed).toBe(true);
   });
 
+  it('says so when the explanation was given up', async () => {
+    events.emit('explanation', anExplanation('given-up', []));
+    events.emit('end', {});
+    await drawn();
+    const panel = page.querySelector('tb-explanation-panel');
+    expect(panel?.textContent).toContain('We couldn’t put these results into words');
+    expect(panel?.textContent).not.toContain('checking every figure');
+  });
+
   it('stands without the explanation when it never comes', async () => {
     events.fail();
     await drawn();
@@ -128,7 +137,7 @@ describe('the results page', () => {
 });
 
 function anExplanation(
-  status: 'writing' | 'published',
+  status: 'writing' | 'published' | 'given-up',
   pairs: readonly (readonly [string, string])[],
 ): object {
   return {

@@ -80,6 +80,8 @@ describe('normalising a channel', () => {
       readings: [[0, 3600, 40]],
       counts: { overlaps: 3 },
     });
+    const missing = quarters.map(([start, duration]): Row => [start, duration, 0, { quality: 'missing' }]);
+    expect(normalised([[0, 3600, 40], ...missing]).readings).toEqual([[0, 3600, 40]]);
   });
 
   it('comes to an end with readings that all reach over one another', () => {

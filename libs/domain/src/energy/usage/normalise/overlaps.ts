@@ -37,7 +37,7 @@ export function separate(
     places.add(sourceRow[index] ?? 0, start(index));
   };
   // In place: never more are kept than were looked at.
-  const kept = uncovered(columns, overlaps);
+  const kept = uncovered(columns, (index) => held.isMissing(index), overlaps);
   let length = 0;
   for (const index of kept) {
     const last = kept[length - 1] ?? 0;
@@ -75,6 +75,8 @@ function hasOverlap({ length, startUtc, durationS }: ReadingColumns): boolean {
 /** Indexes without the coarse readings that strictly finer ones cover whole; of one start the longest first. */
 function uncovered(
   { length, startUtc, durationS, sourceRow }: ReadingColumns,
+  /** What is missing covers nothing: a day's total is all there is of a day without its hours. */
+  isMissing: (index: number) => boolean,
   overlaps: PlaceList,
 ): Uint32Array {
   const sorted = longestFirst(startUtc, countUp(length));
@@ -92,7 +94,7 @@ function uncovered(
       if (from >= startS + lengthS) break;
       // Too much is open already: looking at every reading below every other would take for ever.
       if (from - startS - coveredS > lengthS * (1 - COVERED_SHARE)) break;
-      if (finerS > lengthS / 2) continue;
+      if (finerS > lengthS / 2 || isMissing(finer)) continue;
       const to = Math.min(from + finerS, startS + lengthS);
       coveredS += Math.max(0, to - Math.max(from, coveredTo));
       coveredTo = Math.max(coveredTo, to);

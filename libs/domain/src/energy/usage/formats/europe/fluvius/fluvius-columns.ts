@@ -18,7 +18,7 @@ export interface FluviusColumns {
 }
 
 const FROM = '(van|from|de|du|von)';
-const TO = '(tot|to|a|au|jusqua|jusqu a|bis)';
+const TO = '(tot|to|until|a|au|jusqua|jusqu a|bis)';
 const TIME = '(tijdstip|time|heure|uhrzeit|zeit)';
 
 /** Finds the columns in a Dutch, French, English or German header; undefined for any other row. */

@@ -4,7 +4,7 @@ import { fluvius } from './fluvius.format.js';
 const NL =
   'Van datum;Van tijdstip;Tot datum;Tot tijdstip;EAN;Meter;Metertype;Register;Volume;Eenheid;Validatiestatus';
 const EN =
-  'From (date);From (time);To (date);To (time);EAN;Meter;Meter type;Register;Volume;Unit;Validation status';
+  'From (date);From (time);Until (date);Until (time);EAN code;Meter;Meter type;Register;Volume;Unit;Validation status';
 const FR =
   'De (date);De (heure);À (date);À (heure);Code EAN;Compteur;Type de compteur;Registre;Volume;Unité;Statut de validation';
 

@@ -61,7 +61,13 @@ function planned({
       stampsEnd: onlyEnd || ENDS.test(name),
       stampsStart: !onlyEnd && STARTS.test(name),
     },
-    ...{ decimalComma: mark === 'comma', unit: at('unit'), meter: at('meter'), multiplier: at('multiplier') },
+    ...{
+      decimalComma: mark === 'comma',
+      markOpen: false,
+      unit: at('unit'),
+      meter: at('meter'),
+      multiplier: at('multiplier'),
+    },
     ...{ left: [], checks: [], order: mapping.dateOrder, labelChannels: mapping.labels, confirmed: true },
   };
 }

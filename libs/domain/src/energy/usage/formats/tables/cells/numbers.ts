@@ -4,8 +4,8 @@ import { isAbsent } from '../words/label-words.js';
 /** Which mark parts the decimals of a table; `unsure` where every number could be read both ways. */
 export type DecimalMark = 'point' | 'comma' | 'unsure';
 
-const POINT = /^[+-]?(?:\d*\.\d+|\d+\.?|\d{1,3}(?:,\d{3})+(?:\.\d*)?)(?:[eE][+-]?\d{1,3})?$/;
-const COMMA = /^[+-]?(?:\d*,\d+|\d+,?|\d{1,3}(?:\.\d{3})+(?:,\d*)?)(?:[eE][+-]?\d{1,3})?$/;
+const POINT = /^[+-]?(?:\d*\.\d+|\d+\.?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?)(?:[eE][+-]?\d{1,3})?$/;
+const COMMA = /^[+-]?(?:\d*,\d+|\d+,?|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d*)?)(?:[eE][+-]?\d{1,3})?$/;
 const SURE_POINT =
   /^[+-]?(?:0?\.\d+|0\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\d{4,}\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})$/;
 const SURE_COMMA =
@@ -14,6 +14,12 @@ const EITHER = /^[+-]?\d{1,3}[.,]\d{3}$/;
 const UNIT_BEHIND = /^(.*?\d[.,]?)\s*(k\s?wh?|m?wh?|mw)$/i;
 /** Signs of money and blanks between thousands say nothing of the number. */
 const AROUND = /[\s\u00a0\u202f'’$£€]/g;
+
+/** Whether no cell holds a mark, so that none says which parts the decimals. */
+export function isWithoutMark(cells: Iterable<string>): boolean {
+  for (const cell of cells) if (/\d[.,]\d|^[+-]?[.,]\d/.test(cell)) return false;
+  return true;
+}
 
 /** The decimal mark that these cells prove; those of a table parted by `;` may be taken for commas. */
 export function decimalMark(cells: Iterable<string>, delimiter: string): DecimalMark {

@@ -1,4 +1,5 @@
 import { plainCell } from '#domain/shared/csv';
+import { DomainError } from '#domain/shared/domain-error';
 import { NO_ENERGY, parseEnergy } from '#domain/shared/units';
 import type { Energy } from '#domain/shared/units';
 import { GrowingColumns } from '#domain/energy/usage/readings/columns';
@@ -7,7 +8,7 @@ import { badNumber, refuseRow } from '#domain/energy/usage/table/read-table';
 import { remembered } from '#domain/energy/usage/table/remembered';
 import { tooManyChannels, tooManyReadings } from '#domain/energy/usage/readings/over-limit';
 import { isAbsent } from '../words/label-words.js';
-import { decimalText, splitUnit } from '../cells/numbers.js';
+import { decimalMark, decimalText, isWithoutMark, splitUnit } from '../cells/numbers.js';
 import type { TablePlan, ValueColumn } from '../planning/plan.js';
 import { RowClock, later } from './row-clock.js';
 import { OtherRows } from './other-rows.js';
@@ -60,9 +61,13 @@ export class RawRows {
   private label = 0;
   private second: number | undefined;
   private durationS = 0;
+  private comma: boolean;
+  private markOpen: boolean;
 
   constructor(private readonly plan: TablePlan) {
     this.clock = new RowClock(plan);
+    this.comma = plan.decimalComma;
+    this.markOpen = plan.markOpen;
     this.others = new OtherRows(plan);
     this.checks = plan.checks.map((check) => new RunningCheck(check, plan.decimalComma));
     this.isOneSeries = plan.labels.length === 0 && plan.meter < 0 && plan.unit < 0;
@@ -103,13 +108,14 @@ export class RawRows {
     if (column >= cells.length && at === 0 && this.plan.wide === undefined)
       throw refuseRow('usage.short-row', this.row, 'it ends before its value.', 'Download the file again.');
     const cell = (cells[column] ?? '').trim();
-    let text = decimalText(cell, this.plan.decimalComma);
+    if (this.markOpen && !isWithoutMark([cell])) this.settleMark(cell);
+    let text = decimalText(cell, this.comma);
     let unit = '';
     const blank = text === undefined && (cell === '' || isAbsent(cell));
     if (text === undefined && !blank) {
       const split = splitUnit(cell);
       unit = split.unit;
-      text = unit === '' ? undefined : decimalText(split.number, this.plan.decimalComma);
+      text = unit === '' ? undefined : decimalText(split.number, this.comma);
       if (text === undefined) throw badNumber(this.row, cell);
     }
     const chosen = this.chosen(cells, value, at, unit);
@@ -132,11 +138,24 @@ export class RawRows {
     });
   }
 
+  /** The first cell with a mark says which parts decimals; throws `usage.unsure-decimals` where it may be either. */
+  private settleMark(cell: string): void {
+    const mark = decimalMark([cell], this.plan.delimiter);
+    if (mark === 'unsure')
+      throw new DomainError(
+        'usage.unsure-decimals',
+        `Is "${cell.slice(0, 20)}" a number with decimals (less than a thousand), or are these thousands?`,
+        { row: this.row, comma: cell.includes(',') },
+      );
+    this.comma = mark === 'comma';
+    this.markOpen = false;
+  }
+
   /** The value, multiplied where the table has a column for it. */
   private times(text: string, exponent: number, cells: readonly string[]): Energy | undefined {
-    const { multiplier, decimalComma } = this.plan;
+    const { multiplier } = this.plan;
     if (multiplier < 0) return parseEnergy(text, exponent);
-    const by = Number(decimalText((cells[multiplier] ?? '').trim(), decimalComma) ?? 'NaN');
+    const by = Number(decimalText((cells[multiplier] ?? '').trim(), this.comma) ?? 'NaN');
     return Number.isFinite(by)
       ? parseEnergy(String(Number((Number(text) * by).toPrecision(15))), exponent)
       : undefined;
@@ -146,7 +165,9 @@ export class RawRows {
     const last = this.last[at];
     if (last !== undefined && this.isOneSeries && last.unit === unitBehind) return last;
     const { labels, meter: meterColumn, unit: unitColumn } = this.plan;
-    const meter = meterColumn < 0 ? '' : (cells[meterColumn] ?? '');
+    // A workbook names the meter once, above blank cells.
+    const named = meterColumn < 0 ? '' : (cells[meterColumn] ?? '');
+    const meter = named === '' && last !== undefined ? last.meter : named;
     const unit = unitBehind !== '' ? unitBehind : unitColumn < 0 ? '' : (cells[unitColumn] ?? '');
     if (
       last?.meter === meter &&

@@ -38,20 +38,34 @@ export async function readByPlan(
   plan: TablePlan,
   reading: PlanReading,
 ): Promise<ParsedFile | OpenQuestion> {
-  const raw = await readTableRows(text, plan, reading.sink);
   try {
+    const raw = await readTableRows(text, plan, reading.sink);
     return putRows(raw, plan, reading);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'usage.ambiguous-dates') throw error;
+    const open = error instanceof DomainError ? laterQuestion(error, plan) : undefined;
+    if (open === undefined) throw error;
+    return open;
+  }
+}
+
+/** The question that rows far below the head leave open; undefined for a refusal. */
+function laterQuestion({ code, message, details }: DomainError, plan: TablePlan): OpenQuestion | undefined {
+  if (code === 'usage.ambiguous-dates')
     return {
       code: 'date-order',
-      question: `${error.message.replace(/ Write them.*$/, '')} In which order are they?`,
+      question: `${message.replace(/ Write them.*$/, '')} In which order are they?`,
       plans: [
         { ...plan, order: 'dmy' },
         { ...plan, order: 'mdy' },
       ],
     };
-  }
+  if (code !== 'usage.unsure-decimals') return undefined;
+  const asComma = details['comma'] === true;
+  return {
+    code: 'decimals',
+    question: message,
+    plans: [asComma, !asComma].map((decimalComma) => ({ ...plan, decimalComma, markOpen: false })),
+  };
 }
 
 function putRows(
@@ -171,7 +185,9 @@ function statedTotals({ others }: RawRows, stepped: readonly SteppedChannel[]): 
 }
 
 function tellLeftOut({ left, header }: TablePlan, { otherService }: RawRows, sink: ReadingSink): void {
-  const energy = left.filter(({ why }) => /inside|house|net of|another service|reactive/.test(why));
+  const energy = left.filter(({ why }) =>
+    /inside|house|net of|another service|reactive|day by day/.test(why),
+  );
   if (energy.length > 0)
     sink.warn(
       'usage.columns-left-out',

@@ -47,6 +47,7 @@ export async function readTableRows(
 function isFinal({ code }: DomainError): boolean {
   return [
     'usage.gas',
+    'usage.unsure-decimals',
     'usage.second-table',
     'usage.excel-mangled',
     'usage.too-many-readings',

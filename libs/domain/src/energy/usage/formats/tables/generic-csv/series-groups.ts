@@ -56,7 +56,7 @@ export function groupSeries(
     if (channel === 'left') left += one.held.length;
     else sorted.push({ series: one, channel: combined(one.value, channel), register: one.value.part });
   }
-  if (sorted.length === 0 && series.length > 0) throw onlyOthers();
+  if (sorted.length === 0 && all.length > 0) throw onlyOthers();
   if (left > 0)
     sink.warn(
       'usage.rows-left-out',
@@ -154,7 +154,7 @@ function meaningOf(
   const words = parts.map((part) => plainWords(labelOf(part)));
   if (words.every((word) => PART.test(word)) || words.every((word) => /(?:^|:)1\.8\.[1-9]/.test(word)))
     return groups;
-  const labels = parts.map(labelOf).sort();
+  const labels = likeliestFirst(parts).map(labelOf);
   return {
     code: 'which-series',
     question: `At each time there are several rows, told apart by ${quotedNames(plan.header, [column.column])}: ${labels
@@ -171,6 +171,23 @@ function meaningOf(
       },
     })),
   };
+}
+
+/** Names of a whole. */
+const MAIN = /\b(?:mains?|grid|total|whole|house|home|net[sz]|gesamt|haus|totaal|general)\b/;
+
+/** The whole by its name, then what counts most. */
+function likeliestFirst(parts: readonly (readonly Sorted[])[]): readonly (readonly Sorted[])[] {
+  const ranked = parts.map((part) => ({
+    part,
+    isMain: part.some(({ series }) => series.labels.some((label) => MAIN.test(plainWords(label)))),
+    kwh: part.reduce((sum, { series: { held } }) => {
+      let own = 0;
+      for (let at = 0; at < held.length; at += 1) own += held.energyAt(at).milliWh;
+      return sum + own;
+    }, 0),
+  }));
+  return ranked.sort((a, b) => Number(b.isMain) - Number(a.isMain) || b.kwh - a.kwh).map(({ part }) => part);
 }
 
 function groupOf({ series, channel }: Sorted, members: readonly RawSeries[], register: string): SeriesGroup {

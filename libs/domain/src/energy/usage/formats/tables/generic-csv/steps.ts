@@ -5,6 +5,7 @@ import { usualStep } from '#domain/energy/usage/stamps/usual-step';
 import type { ClockColumns } from '../planning/clock-columns.js';
 
 const DAY_S = 86_400;
+const HOUR_S = 3_600;
 const MONTH_S = 25 * DAY_S;
 
 /**
@@ -92,6 +93,8 @@ function monthFrom(label: number): number | undefined {
 function lengthBetween(start: number, end: number, usualS: number): number {
   const inclusive = (end - start) % 60 === 59 ? 1 : ((end - start) / 60) % 5 === 4 ? 60 : 0;
   const seconds = end - start + inclusive;
+  // A row that adds up its day among the rows of the day's hours.
+  if (usualS <= HOUR_S && Math.abs(seconds - DAY_S) <= HOUR_S) return seconds;
   if (seconds > 0 && (seconds <= usualS || usualS >= DAY_S - 3600 || seconds % usualS !== 0)) return seconds;
   if (seconds <= 0 && seconds + DAY_S > 0 && seconds + DAY_S <= usualS) return seconds + DAY_S;
   return seconds > 0 && seconds <= 2 * usualS && seconds - 3600 > 0 ? seconds - 3600 : usualS;

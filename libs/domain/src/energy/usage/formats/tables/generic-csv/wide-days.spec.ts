@@ -231,9 +231,8 @@ describe('a table with a day a row', () => {
     expect(await kwh(`Date,${quarters.replaceAll(/(..:..)/g, 'kW $1')}\n2024-01-01,${half}\n`)).toEqual([
       '12',
     ]);
-    await expect(kwh(`Date,Unit,${header}\n2024-01-01,m3,${row('1')}\n`)).resolves.toEqual([
-      undefined,
-      'usage.rows-left-out',
-    ]);
+    await expect(kwh(`Date,Unit,${header}\n2024-01-01,m3,${row('1')}\n`)).rejects.toMatchObject({
+      code: 'usage.gas',
+    });
   });
 });

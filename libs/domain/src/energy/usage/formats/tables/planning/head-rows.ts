@@ -1,6 +1,8 @@
 import { rowsOfText, sniffDialect } from '#domain/shared/csv';
 import type { FileHead } from '#domain/energy/usage/formats/format';
 import { isBlank } from '#domain/energy/usage/table/read-table';
+import { otherKind } from '../words/column-words.js';
+import { plainWords } from '../words/plain-words.js';
 import { readStamp, splitRange } from '../cells/stamp-texts.js';
 import { unitOf } from '../cells/units.js';
 
@@ -68,5 +70,29 @@ function headerOf(above: readonly (readonly string[])[], width: number): readonl
     !units || before?.length !== last.length
       ? last
       : last.map((cell, column) => `${before[column] ?? ''} ${cell}`);
-  return names.map((name) => name.trim());
+  const grouped = underGroups(names, before);
+  return grouped.map((name) => withLegend(name.trim(), filled));
+}
+
+/** Names below headings that stand over several columns each (`Electricity [kWh]`, blank, `Gas [m3]`, blank). */
+function underGroups(names: readonly string[], groups: readonly string[] | undefined): readonly string[] {
+  const isOver =
+    groups?.length === names.length &&
+    (groups[0] ?? '').trim() === '' &&
+    groups.filter((cell) => cell.trim() !== '').length >= 2 &&
+    groups.some((cell) => unitOf(cell) !== 'none') &&
+    names.every((name) => name.trim() !== '');
+  if (!isOver) return names;
+  let group = '';
+  return names.map((name, column) => {
+    group = (groups[column] ?? '').trim() || group;
+    return otherKind(plainWords(name)) === undefined ? `${group} ${name}` : name;
+  });
+}
+
+/** A line above the table may say what a short name means: `Data 1: consumption as measured`. */
+function withLegend(name: string, above: readonly (readonly string[])[]): string {
+  if (name === '') return name;
+  const legend = above.flat().find((cell) => cell.trim().startsWith(`${name}:`));
+  return legend === undefined ? name : legend.replace(/\s+/g, ' ').trim();
 }

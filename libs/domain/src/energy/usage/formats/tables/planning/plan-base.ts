@@ -25,6 +25,7 @@ export function base(
       header,
       values,
       decimalComma: false,
+      markOpen: false,
       wide: undefined,
       unit: -1,
       multiplier: -1,

@@ -1,11 +1,12 @@
 import type { FileHead } from '#domain/energy/usage/formats/format';
-import { METER_COLUMN, UNIT_COLUMN } from '../words/column-words.js';
+import { METER_COLUMN, UNIT_COLUMN, otherKind } from '../words/column-words.js';
+import { flowOf } from '../words/flow-words.js';
 import { isAbsent } from '../words/label-words.js';
 import { clockColumns } from './clock-columns.js';
 import type { ClockColumns, FoundClock } from './clock-columns.js';
 import { findHead } from './head-rows.js';
 import type { HeadRows } from './head-rows.js';
-import { decimalMark, splitUnit } from '../cells/numbers.js';
+import { decimalMark, isWithoutMark, splitUnit } from '../cells/numbers.js';
 import { openValues } from './open-values.js';
 import { base, isLabel } from './plan-base.js';
 import { planWide } from './plan-wide.js';
@@ -13,6 +14,7 @@ import { noNumbers, noTable, noTime, partDay } from './table-refusals.js';
 import { quotedNames } from './plan.js';
 import type { OpenQuestion, TablePlan, ValueColumn } from './plan.js';
 import { SampleColumns } from './sample-columns.js';
+import { coarserBeside } from './side-by-side.js';
 import { titleUnit } from '../cells/units.js';
 import type { ColumnUnit } from '../cells/units.js';
 import { valueColumns } from './value-columns.js';
@@ -25,7 +27,8 @@ import { timesOfPartDay, wideDays } from './wide-days.js';
 export function planTable(head: FileHead): TablePlan | OpenQuestion {
   const rows = findHead(head);
   if (rows === undefined) throw noTable(head);
-  const sample = new SampleColumns(rows.header, rows.sample);
+  const beside = coarserBeside(rows);
+  const sample = new SampleColumns(rows.header, rows.sample, beside);
   const wide = wideDays(rows.header);
   if (wide !== undefined) return planWide(head, rows, sample, wide);
   const times = timesOfPartDay(rows.header);
@@ -44,6 +47,7 @@ function planLong(
   sample: SampleColumns,
   { clock, taken }: FoundClock,
 ): TablePlan | OpenQuestion {
+  const beside = sample.header.flatMap((_, column) => (sample.all.includes(column) ? [] : [column]));
   const unitColumn = sample.find(UNIT_COLUMN);
   const free = sample.all.filter((column) => !taken.has(column) && column !== unitColumn);
   const numeric = free.filter((column) => sample.isNumber(column) && !isWho(sample, column));
@@ -51,7 +55,9 @@ function planLong(
   const inCells = numeric.filter((column) => sample.holds(column, (cell) => splitUnit(cell).unit !== ''));
   const hasUnit = title !== 'none' || unitColumn >= 0 || inCells.length > 0;
   const named = free.filter(
-    (column) => typeof sample.units[column] === 'object' && !numeric.includes(column),
+    (column) =>
+      !numeric.includes(column) &&
+      (typeof sample.units[column] === 'object' || (hasUnit && countsLater(sample, column))),
   );
   // A meter that began later has nothing in its first rows: its name alone says what will come.
   const early = named.filter((column) => sample.isBlank(column) || sample.holds(column, isAbsent, 1));
@@ -66,7 +72,7 @@ function planLong(
     unit: unitColumn,
     values: values.map((value) => withUnit(value, unitColumn >= 0 ? 'none' : title)),
     labels,
-    left: found.left,
+    left: [...found.left, ...beside.map((column) => ({ column, why: 'the same again, day by day' }))],
     checks: found.checks,
   });
   if (found.open !== undefined) return openValues(head, { sample, numeric, plan }, found.open);
@@ -101,7 +107,8 @@ function checked(
           plan.delimiter,
         )
       : own;
-  if (mark !== 'unsure') return { ...plan, decimalComma: mark === 'comma' };
+  if (mark !== 'unsure')
+    return { ...plan, decimalComma: mark === 'comma', markOpen: isWithoutMark(cells) && own === mark };
   const example = cells.find((cell) => /\d[.,]\d{3}/.test(cell)) ?? '';
   const asComma = example.includes(',');
   return {
@@ -138,6 +145,16 @@ function severalClocks(
 /** A unit that stands above the table is that of values that name none themselves. */
 function withUnit(value: ValueColumn, unit: ColumnUnit | 'none'): ValueColumn {
   return value.unit === 'none' && unit !== 'none' ? { ...value, unit } : value;
+}
+
+/** Blank so far under a name of energy, not of how sure a value is. */
+function countsLater(sample: SampleColumns, column: number): boolean {
+  const name = sample.bare[column] ?? '';
+  return (
+    sample.isBlank(column) &&
+    flowOf(sample.header[column] ?? '') !== undefined &&
+    otherKind(name) === undefined
+  );
 }
 
 /** Numbers that are names: the meter, the account. */

@@ -2,7 +2,7 @@ import type { FileHead } from '#domain/energy/usage/formats/format';
 import { UNIT_COLUMN } from '../words/column-words.js';
 import type { ClockColumns } from './clock-columns.js';
 import type { HeadRows } from './head-rows.js';
-import { decimalMark } from '../cells/numbers.js';
+import { decimalMark, isWithoutMark } from '../cells/numbers.js';
 import { base, isLabel } from './plan-base.js';
 import type { TablePlan, ValueColumn } from './plan.js';
 import type { SampleColumns } from './sample-columns.js';
@@ -50,12 +50,11 @@ export function planWide(head: FileHead, rows: HeadRows, sample: SampleColumns, 
   const labels = beside.filter(
     (column) => column !== stamp && column !== unitColumn && isLabel(sample, column),
   );
-  const mark = decimalMark(
-    wide.slots.slice(0, 24).flatMap(({ column }) => sample.cells(column)),
-    rows.delimiter,
-  );
+  const cells = wide.slots.slice(0, 24).flatMap(({ column }) => sample.cells(column));
+  const mark = decimalMark(cells, rows.delimiter);
   return {
     ...base(rows, sample, clock, [value]),
     ...{ wide, unit: unitColumn, labels, left: [], checks: [], decimalComma: mark === 'comma' },
+    markOpen: isWithoutMark(cells),
   };
 }

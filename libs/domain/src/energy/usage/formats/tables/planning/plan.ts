@@ -39,6 +39,8 @@ export interface LabelChannels {
 export interface TablePlan {
   readonly delimiter: string;
   readonly decimalComma: boolean;
+  /** The first rows hold whole numbers alone: the first cell with a mark decides. */
+  readonly markOpen: boolean;
   /** 1-based row of the first reading. */
   readonly firstRow: number;
   readonly header: readonly string[];

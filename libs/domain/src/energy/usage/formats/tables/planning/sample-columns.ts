@@ -22,12 +22,14 @@ export class SampleColumns {
   constructor(
     readonly header: readonly string[],
     readonly rows: readonly (readonly string[])[],
+    /** Columns that are not looked at. */
+    hidden: ReadonlySet<number> = new Set(),
   ) {
-    this.names = header.map(plainWords);
+    this.names = header.map((name, column) => (hidden.has(column) ? '' : plainWords(name)));
     this.bare = this.names.map(withoutUnit);
     this.units = header.map(unitOf);
-    this.all = header.map((_, column) => column);
-    this.columns = this.all.map((column) => rows.map((row) => (row[column] ?? '').trim()));
+    this.all = header.flatMap((_, column) => (hidden.has(column) ? [] : [column]));
+    this.columns = header.map((_, column) => rows.map((row) => (row[column] ?? '').trim()));
   }
 
   /** Cells of a column that are not blank. */
@@ -77,7 +79,7 @@ export class SampleColumns {
       if (this.units[column] !== 'none' || flowOf(this.names[column] ?? '') !== undefined) return false;
       return speaksOfTime ? this.isHours(column) : this.runsRound(column);
     }
-    return speaksOfTime && this.holds(column, (cell) => /^0?\.\d+$|^0$/.test(cell), 1);
+    return speaksOfTime && this.holds(column, isDayFraction, 1);
   }
 
   /** Cells that hold both ends of an interval. */
@@ -115,4 +117,10 @@ export class SampleColumns {
       steps.some((step) => step !== 0)
     );
   }
+}
+
+/** A fraction of a day as spreadsheets keep a time: a whole minute of it, or nothing. */
+function isDayFraction(cell: string): boolean {
+  const minutes = Number(cell) * 1440;
+  return /^0?\.\d+$|^0$/.test(cell) && Math.abs(minutes - Math.round(minutes)) < 0.01;
 }

@@ -109,7 +109,7 @@ function choose(
     !buys &&
     neutral.length > 0 &&
     unknown.length === 0 &&
-    neutral.every(({ register }) => register)
+    (neutral.every(({ register }) => register) || areNamesakes(sample, chosen, neutral))
   )
     return { chosen: [...chosen, ...neutral], left };
   if (chosen.length > 0) {
@@ -121,6 +121,23 @@ function choose(
     return { chosen, left: [...left, ...registers] };
   }
   return withoutWords(neutral, unknown, { unitElsewhere, sample, dropped, left });
+}
+
+/** Whether each name is that of a sold column but for the word that says sold. */
+function areNamesakes(
+  sample: SampleColumns,
+  sold: readonly Candidate[],
+  neutral: readonly Candidate[],
+): boolean {
+  const wordsOf = ({ column }: Candidate): readonly string[] => (sample.names[column] ?? '').split(' ');
+  const isNamesake = (one: Candidate, other: Candidate): boolean => {
+    const words = wordsOf(one);
+    const rest = wordsOf(other).filter((word) => flowOf(word)?.flow !== 'export');
+    return rest.length === wordsOf(other).length - 1 && words.join(' ') === rest.join(' ');
+  };
+  return (
+    neutral.length === sold.length && neutral.every((one) => sold.some((other) => isNamesake(one, other)))
+  );
 }
 
 /** No name says energy: the one column that may be it is taken where the file names a unit, else asked. */
@@ -160,12 +177,33 @@ function withoutWords(
 
 /** Use may stand still for a while; a counter goes on. */
 const LEAST_RISES = 3;
+/** A stand that was estimated may be taken back a little: once in so many, and far above what a step adds. */
+const CORRECTED_TIMES = 10;
+const HIGH_TIMES = 20;
 
-/** Columns of a counter's stands beside the use of the same intervals: they never fall, and their names say so. */
+/**
+ * Columns of a counter's stands beside the use of the same intervals, of what was bought and of what was sold
+ * alike: their names say so, and they never fall. One that stood still is a stand where another column has
+ * its name but for the word.
+ */
 function standsBeside(sample: SampleColumns, chosen: readonly Candidate[]): readonly Candidate[] {
-  const bought = chosen.filter(({ flow }) => flow !== 'export' && flow !== 'generation');
-  const stands = bought.filter(({ column, register }) => register && neverFalls(sample, column));
-  return stands.length < bought.length ? stands : [];
+  const isSold = ({ flow }: Candidate): boolean => flow === 'export';
+  const isMade = ({ flow }: Candidate): boolean => flow === 'generation';
+  const sides = [
+    chosen.filter(isSold),
+    chosen.filter(isMade),
+    chosen.filter((one) => !isSold(one) && !isMade(one)),
+  ];
+  return sides.flatMap((side) => {
+    const named = side.filter(({ register }) => register);
+    const others = side.length - named.length;
+    const stands = named.filter(
+      ({ column }) =>
+        neverFalls(sample, column) ||
+        (others >= named.length && sample.isConstant(column) && !sample.named(column, /\btotal\b/)),
+    );
+    return others > 0 ? stands : [];
+  });
 }
 
 function neverFalls(sample: SampleColumns, column: number): boolean {
@@ -173,10 +211,17 @@ function neverFalls(sample: SampleColumns, column: number): boolean {
     .cells(column)
     .map((cell) => Number(cell.replace(',', '.')))
     .filter((number) => Number.isFinite(number));
+  // Before it was first read a counter has no stand.
+  while (numbers[0] === 0) numbers.shift();
   const steps = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0));
   const rises = steps.filter((step) => step > 0).length;
   const falls = steps.filter((step) => step < 0).length;
-  return numbers.length === 0 || (Math.min(rises, falls) === 0 && Math.max(rises, falls) >= LEAST_RISES);
+  const against = Math.min(rises, falls);
+  const isHigh = (): boolean => Math.min(...numbers) > HIGH_TIMES * Math.max(...steps.map(Math.abs));
+  return (
+    numbers.length === 0 ||
+    (Math.max(rises, falls) >= LEAST_RISES * (1 + CORRECTED_TIMES * against) && (against === 0 || isHigh()))
+  );
 }
 
 function hasNoNames(sample: SampleColumns): boolean {

@@ -53,7 +53,7 @@ const KINDS: readonly (readonly [OtherKind, RegExp])[] = [
   [
     'quality',
     inside(`
-  quality status \\bflag estimat \\best\\b actual valid qualit kvalit laatu jakos messdatengute
+  quality status \\bflag estimat geschat \\best\\b actual valid qualit kvalit laatu jakos messdatengute
   zustand stav\\b reliab code~de notes?$ comment bemerkung remark obtencion metodo nature missing
   reading~type read~type lukeman~tyyppi meter~type season week~?day
 `),
@@ -62,7 +62,7 @@ const KINDS: readonly (readonly [OtherKind, RegExp])[] = [
     'who',
     inside(`
   account konto contract customer kunde klant client cliente \\bid$ \\bid\\b serial
-  \\bmeter~(?:no|num|ser) recorder address adresse city zip postcode \\bname\\b \\bnmi\\b \\bean\\b
+  \\bmeter~(?:no|num|ser) recorder address adresse \\bcity\\b \\bzip postcode \\bname\\b \\bnmi\\b \\bean\\b
   zahlpunkt messpunkt zahler(?:nummer)?\\b mpan mprn \\bcups\\b \\bprm\\b \\bpod\\b esi~?id identif
   tunnus numero \\bnr\\b nummer reference contrat phone rate~(?:plan|schedule) index~no
 `),
@@ -80,7 +80,9 @@ export const PART = anyOf(
   whole(`(?:off|on|mid|super|half|part(?:ial)?)[~-]?peak peak shoulder night day nacht tag dag`),
   whole(`h[pc] [hn]t punta llano valle p[1-6] f[123] normaal normal laag low high`),
   whole(`dal piek hoog noc dzien nat natt yo paiva vt nt heures~(?:pleines|creuses)`),
-  starting(`fascia hochtarif niedertarif valley cheias vazio ponta schwach`),
+  starting(
+    `fascia hochtarif niedertarif einheitstarif laagtarief hoogtarief valley cheias vazio ponta schwach`,
+  ),
 );
 
 /** One phase or one tariff's hours beyond doubt, which alone is not the whole. */

@@ -31,6 +31,8 @@ const OTHER_SERVICE = [
   starting(`gas(?:verbr|usage|ttf|cost|consum) waterverbruik`),
 ];
 const REACTIVE = inside(`kvar kvah reactiv reaktiv reattiv blindarbeit blindenergie \\bkva\\b`);
+/** What members of an energy community make, share and use in all, in Austria's codes beside OBIS; `P.01` is the meter's. */
+const COMMUNITY = /\bg\.0\d\b/;
 const OBIS = /(?:^|[^\d.])(?:\d-\d{1,2}:)?([1-9])\.(?:8|9|29|7|6)\.\d/;
 const SELF = inside(`
   self autoconsum autoconsom eigenverbrauch eigennutzung zelfverbruik egenforbruk egetforbrug
@@ -38,7 +40,7 @@ const SELF = inside(`
 `);
 const DEVICE = inside(`
   batter akku \\baccu powerwall storage speicher vehicle wallbox \\bev\\b charger heat~?pump
-  warmepumpe warmtepomp kitchen hvac dryer fridge generator microgrid \\bentladen beladen laadpaal
+  warmepumpe warmtepomp divert zappi discharg energy~charged charged~energy kitchen hvac dryer fridge generator microgrid \\bentladen beladen laadpaal
   bateria batteri
 `);
 const HOUSE = whole(`home house house~?load haus hausverbrauch huis casa household maison`);
@@ -55,7 +57,7 @@ const EXPORT_SIGN = /^(?:a ?[-–]|-a|p-|a minus|wirkenergie a-|[ab]1?-)(?:$|[ (
 const IMPORT = inside(`
   import bezug bezogen afname afgenomen odber pobor pobran preuzet prejem prejet prelev prelievo
   soutir from~?grid from~the~grid grid~consum grid~usage grid~use purchas bought inflow withdraw
-  drawn grid~?supply gekauft gekocht achete comprad uttak uttag kjopt kopt kobt ostettu verkosta
+  drawn offtake grid~?supply gekauft gekocht achete comprad uttak uttag kjopt kopt kobt ostettu verkosta
   vetelez vorgust suvart paimt sanemt zakup kupljen απορροφ εισαγ αγορ импорт прием приём cekis
   cekilen 買電 購入 von~der?~netz vom~netz van~net fra~nettet fran~natet de~la~red from~utility absorb
 `);
@@ -92,6 +94,7 @@ function strongFlow(words: string): Flow | undefined {
   if (OTHER_SERVICE.some((pattern) => pattern.test(words)) && !/kwh.*water|hot water/.test(words))
     return 'otherService';
   if (REACTIVE.test(words)) return 'reactive';
+  if (COMMUNITY.test(words)) return 'inner';
   const obis = OBIS.exec(words)?.[1];
   if (obis !== undefined) return obis === '1' ? 'import' : obis === '2' ? 'export' : 'reactive';
   const out = EXPORT.test(words) || EXPORT_SIGN.test(words);

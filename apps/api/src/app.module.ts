@@ -15,7 +15,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { loggingModule } from './platform/telemetry/logging.module.js';
 import { MetricsController } from './platform/telemetry/metrics.controller.js';
 
-/** Everything a process runs, on an opened platform: its manners and the modules of the contexts. */
+/** Everything a process runs on an opened platform: HTTP conventions and the modules of all contexts. */
 @Module({})
 export class AppModule {
   static of(

@@ -11,14 +11,14 @@ import { createHttpApp } from './platform/http/http-app.js';
 import type { Platform } from './platform/platform.js';
 import { openPlatform } from './platform/platform.js';
 
-/** What one process is started with. */
+/** Settings that one process starts with. */
 export interface Installation {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly version: string;
   /** Folder of the built pages. */
   readonly webFolder: string;
-  /** Connection string of the database's owner; its tables are there. */
+  /** Connection string of the database's owner; the database is migrated. */
   readonly databaseUrl: string;
 }
 
@@ -26,11 +26,11 @@ export interface Installation {
 export interface App {
   readonly platform: Platform;
   readonly nest: INestApplicationContext;
-  /** Where the pages are, in a process that serves them. */
+  /** Address of the pages; undefined in a process that does not serve them. */
   readonly url: string | undefined;
 }
 
-/** Starts the contexts in the role that the configuration says; `closers` ends them. */
+/** Starts the contexts in the configured role; `closers` ends them. */
 export async function startApp(
   { config, secrets, version, webFolder, databaseUrl }: Installation,
   contexts: readonly Context[],

@@ -10,8 +10,8 @@ import { openDatabase } from './platform/platform.js';
 import { startTrouble } from './start-trouble.js';
 
 /**
- * One process: the database if it is embedded, then HTTP, followers and jobs as its role says. One that cannot start,
- * or whose own database cannot be brought back, says why in one line and ends with 1.
+ * Runs one process: the database if it is embedded, then HTTP, followers and jobs according to its role. If it
+ * cannot start, or loses its embedded database for good, it says why in one line and exits with 1.
  */
 export async function boot(readConfig: () => Config, root: string): Promise<void> {
   const closers = new Closers();

@@ -11,9 +11,9 @@ describe('why a program did not start', () => {
       coded('28P01', 'password authentication failed for user "anna"'),
       /^The database refuses the password: .*DATABASE_URL/,
     ],
-    [coded('3D000', 'database "tree" does not exist'), /^There is no such database: .*"tree"/],
+    [coded('3D000', 'database "tree" does not exist'), /^The database does not exist: .*"tree"/],
     [coded('ECONNREFUSED'), /^The database cannot be reached: .*\(ECONNREFUSED\)/],
-    [coded('EADDRINUSE', 'listen EADDRINUSE 127.0.0.1:8000'), /^The port is taken: .*8000/],
+    [coded('EADDRINUSE', 'listen EADDRINUSE 127.0.0.1:8000'), /^The port is in use: .*8000/],
   ])('is one line that says what to do: %s', (thrown, words) => {
     const told = startTrouble(thrown);
     expect(told).toMatch(words);

@@ -17,16 +17,16 @@ function wordsOf(thrown: unknown): string {
   const said = thrown.message === '' ? code : thrown.message;
   switch (code) {
     case '28P01':
-      return 'The database refuses the password: correct it in DATABASE_URL, or put treebeard.password back into the postgres folder.';
+      return 'The database refuses the password: correct it in DATABASE_URL, or restore treebeard.password in the postgres folder.';
     case '3D000':
-      return `There is no such database: create it, or correct DATABASE_URL (${said}).`;
+      return `The database does not exist: create it, or correct DATABASE_URL (${said}).`;
     case 'ECONNREFUSED':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'ETIMEDOUT':
       return `The database cannot be reached: start it, or correct DATABASE_URL (${said}).`;
     case 'EADDRINUSE':
-      return `The port is taken: end the other program, or set PORT to another (${said}).`;
+      return `The port is in use: stop the other program, or set PORT to another (${said}).`;
     default:
       return said;
   }

@@ -34,13 +34,13 @@ const ProxyAddress = z
 /** An origin as browsers send it. A `*` is refused: with cookies it would open every home to every page. */
 const Origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, {
   error: ({ input }) =>
-    `"${String(input)}" is no origin: write https://pages.example, without a path and without *`,
+    `"${String(input)}" is not an origin: write https://pages.example, without a path or *`,
 });
 
 /** Dollars for a million tokens in and out, by model; a model that is not listed cannot be budgeted. */
 const ModelPrices = z.record(z.string(), z.object({ inputUsd: z.number(), outputUsd: z.number() }));
 
-/** Every setting there is, with its default. Nothing else reads the environment. */
+/** Every setting with its default. Nothing else reads the environment. */
 export const ConfigSchema = z.object({
   PORT: whole(0, 65_535).default(8000),
   HOST: z.string().default('127.0.0.1'),
@@ -48,15 +48,15 @@ export const ConfigSchema = z.object({
     .string()
     .default('.data')
     .transform((path) => resolve(path)),
-  /** Outside PostgreSQL; without it the embedded one is started below DATA_DIR. */
+  /** An external PostgreSQL; absent, the embedded one is started below DATA_DIR. */
   DATABASE_URL: z.url().optional(),
-  /** No more files are taken in when less than this is free on the disk of the embedded database. */
+  /** Uploads are refused when less than this is free on the embedded database's disk. */
   FREE_SPACE_MB: whole(0, 1_000_000).default(512),
-  /** No more files are taken in once an outside database is this large; without it there is no such limit. */
+  /** Uploads are refused once an external database is this large; absent means no limit. */
   DATABASE_LIMIT_MB: whole(1, 1_000_000_000).optional(),
-  /** Redis for the queues (`noeviction`); without it they live in PostgreSQL. */
+  /** Redis for the queues (`noeviction`); absent, they are in PostgreSQL. */
   REDIS_URL: z.url().optional(),
-  /** Redis for the cache; without it the cache is in process. Never the queues' instance. */
+  /** Redis for the cache, never the queues' instance; absent, the cache is in process. */
   REDIS_CACHE_URL: z.url().optional(),
   ANTHROPIC_API_KEY: z.string().min(1).optional(),
   ANTHROPIC_BASE_URL: z.url().optional(),
@@ -78,28 +78,28 @@ export const ConfigSchema = z.object({
       }
     })
     .pipe(ModelPrices),
-  /** 32 bytes in base64; wraps the key of every person. Generated below DATA_DIR when absent. */
+  /** 32 bytes in base64 that wrap every person's key. Generated below DATA_DIR when absent. */
   MASTER_KEY: z.base64().optional(),
   /** Signs the session cookie. Generated below DATA_DIR when absent. */
   SESSION_SECRET: z.string().min(32).optional(),
-  /** The cookie travels over TLS only. */
+  /** Whether the cookie is sent over TLS only. */
   SESSION_COOKIE_SECURE: flag.default(false),
   /** Origins, separated by commas, whose pages may call the API. */
   CORS_ORIGINS: z.string().default('').transform(listOf).pipe(z.array(Origin)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** Addresses or networks, separated by commas, of the proxies whose X-Forwarded-For is believed. */
+  /** Addresses or networks, separated by commas, of the proxies whose X-Forwarded-For is trusted. */
   TRUST_PROXY: z.string().default('').transform(listOf).pipe(z.array(ProxyAddress)),
-  /** Whoever sends it as a bearer token sees health in detail and the API's documentation. */
+  /** Bearer token that gives access to detailed health and the API's documentation. */
   OPERATOR_TOKEN: z.string().min(32).optional(),
-  /** Addresses or networks, separated by commas, that see the same without a token. */
+  /** Addresses or networks, separated by commas, that have the same access without a token. */
   OPERATOR_ADDRESSES: z.string().default('loopback').transform(listOf).pipe(z.array(OperatorAddress)),
-  /** Whether everybody sees the API's documentation; without a word they do with the embedded database only. */
+  /** Whether the API's documentation is public; by default only with the embedded database. */
   DOCS_PUBLIC: flag.optional(),
-  /** Points that one session may spend in a minute before it is asked to wait; an address has four times as many. */
+  /** Points that one session may spend per minute before it must wait; an address has four times as many. */
   REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
   /** `all` serves HTTP and works the queues in one process; `api` and `worker` split them. */
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
-  /** Set by the launcher where it cannot hand the process over: end when it is gone. */
+  /** Set by a launcher that cannot forward signals: the process ends when the launcher is gone. */
   TREEBEARD_WATCH_PARENT: z.literal('1').optional(),
 });
 export type Config = z.infer<typeof ConfigSchema>;

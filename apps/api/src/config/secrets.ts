@@ -19,9 +19,9 @@ const Secrets = z.object({ masterKey: z.base64(), sessionSecret: z.string().min(
 export type Secrets = z.infer<typeof Secrets>;
 
 /**
- * The configured secrets, or for the embedded default a pair generated once below DATA_DIR and
- * readable by its owner only. Losing that file loses the sealed personal data: back it up. None is ever made for a
- * database that belongs to a key already (`mayGenerate` false): that throws `secrets.missing`.
+ * The configured secrets, or a pair generated once below DATA_DIR that only its owner can read. Losing that
+ * file loses all sealed personal data: back it up. A database that already belongs to a key (`mayGenerate`
+ * false) never gets a new one: that throws `secrets.missing`.
  */
 export function readSecrets(
   config: Pick<Config, 'DATA_DIR' | 'MASTER_KEY' | 'SESSION_SECRET'>,
@@ -34,7 +34,7 @@ export function readSecrets(
     if (!mayGenerate) {
       throw new Fault(
         'secrets.missing',
-        `The database holds data that is sealed, and ${file} is not there: put it back from a backup, or set MASTER_KEY and SESSION_SECRET.`,
+        `The database holds sealed data, but ${file} is missing: restore it from a backup, or set MASTER_KEY and SESSION_SECRET.`,
       );
     }
     generate(DATA_DIR, file);
@@ -49,14 +49,14 @@ function read(file: string): Secrets {
   } catch {
     throw new Fault(
       'secrets.unreadable',
-      `${file} is empty or damaged: put it back from a backup, or set MASTER_KEY and SESSION_SECRET.`,
+      `${file} is empty or damaged: restore it from a backup, or set MASTER_KEY and SESSION_SECRET.`,
     );
   }
 }
 
 /**
- * Whole or not at all: on the disk first, then under its name, so that a power cut leaves no half of it. Of two
- * processes that start at once the first one's stays.
+ * Writes the file completely or not at all: first to the disk, then under its name, so that a power cut leaves
+ * no half of it. If two processes start at once, the first one's file stays.
  */
 function generate(dataDir: string, file: string): void {
   const fresh: Secrets = {
@@ -76,7 +76,7 @@ function generate(dataDir: string, file: string): void {
   flushDirectory(dataDir);
 }
 
-/** A name is on the disk once its directory is. Windows opens no directories and needs it not. */
+/** Flushes a directory, so that a new name in it is on the disk. Windows cannot and need not. */
 function flushDirectory(directory: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(directory, 'r');

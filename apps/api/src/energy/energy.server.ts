@@ -28,8 +28,8 @@ export const energyServer: ContextServer = {
   policies: energyPolicies,
   unfinished: (app) => unfinishedWork(app.get(ReadModels)),
   /**
-   * Lists the seed catalogue; plans that did not change since the last start are left alone. Each start is a
-   * command of its own, so that a plan whose facts come back is listed again.
+   * Lists the seed catalogue; plans that did not change since the last start stay as they are. Each start sends
+   * a new command, so that a plan is listed again even if its facts return to an earlier state.
    */
   async seed(app) {
     const stamp = { ...systemStamp('seed-catalogue', undefined), commandId: `seed/${randomUUID()}` };

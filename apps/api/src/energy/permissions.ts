@@ -1,6 +1,6 @@
 import type { RolePermissions } from '#api/platform/auth/principal';
 
-/** What each role may do in the energy context. A guest has their own home and the public catalogue. */
+/** The permissions of each role in the energy context. A guest may use their own home and the catalogue. */
 export const energyPermissions: RolePermissions = {
   guest: ['home:read', 'home:write', 'home:erase', 'catalogue:read'],
 };

@@ -4,7 +4,7 @@ import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.jo
 import { ERASE_HOUSEHOLD } from './households/erase-household.job.js';
 import { IMPORT_USAGE, importJobId } from './usage/import-usage.job.js';
 
-/** When something happened, which job follows. A job is named by what it is about, so it is queued once. */
+/** The jobs that follow from events. A job's id names its subject, so that it is queued once. */
 export function energyPolicies(jobs: Jobs): readonly Policy[] {
   return [
     {

@@ -4,7 +4,7 @@ import { PLATFORM } from '../platform/platform.module.js';
 import { readModelsOf } from '../platform/reading/read-models.js';
 import { energyProjections } from '#projections/energy/energy-projections';
 
-/** Every read model of the energy context, to be looked at, never written. */
+/** Every read model of the energy context, read-only. */
 @Injectable()
 export class ReadModels extends readModelsOf(energyProjections) {
   constructor(@Inject(PLATFORM) platform: Platform) {

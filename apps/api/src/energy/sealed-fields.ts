@@ -3,9 +3,9 @@ import type { SealingRules } from '../platform/sealing/sealing-rule.js';
 const ofHousehold = (...fields: readonly string[]) => ({ subject: 'householdId', fields });
 
 /**
- * Personal fields of the energy events, sealed with the home's key: all that can quote a person or a file, and
- * all that tells something of the home (where it is, what it pays and wants, which plans it was offered). What
- * stays in the clear are ids, times, states, codes and sizes. A type that is not here holds nothing personal.
+ * Personal fields of the energy events, sealed with the home's key: everything that can quote a person or a
+ * file, and everything about the home (where it is, what it pays and wants, which plans it was offered). Ids,
+ * times, states, codes and sizes stay in clear. A type that is not listed holds nothing personal.
  */
 export const energySealing: SealingRules = {
   'energy.household-place-set.v1': ofHousehold('place'),
@@ -19,7 +19,7 @@ export const energySealing: SealingRules = {
   'energy.usage-question-answered.v1': ofHousehold('said'),
   'energy.table-confirmed.v1': ofHousehold('mapping'),
   'energy.usage-rejected.v1': ofHousehold('message', 'details'),
-  // How many plans a place has tells which place it is, and a local day beside an instant which zone.
+  // The number of plans gives the place away, and a local day beside a UTC time the zone.
   'energy.scoring-run-completed.v1': ofHousehold('today', 'plansRanked', 'plansFiltered'),
   'energy.recommendation-issued.v1': ofHousehold('body'),
   'energy.recommendation-feedback-given.v1': ofHousehold('planId', 'words'),

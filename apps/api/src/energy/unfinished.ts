@@ -24,7 +24,7 @@ export async function* unfinishedWork({
     usageUpload.keys({ where: received, after, limit: PAGE }),
   )) {
     const row = await usageUpload.get(uploadId);
-    // The row of an erased home cannot be read: a job of another name ends it, whatever the queue remembers.
+    // The row of an erased home cannot be read; the job that ends it has another id, which the queue has never seen.
     const jobId = row === undefined ? `${uploadId}-end` : importJobId(uploadId, row.answers);
     yield { queue: IMPORT_USAGE, jobId, ids: { uploadId }, owner: row?.householdId, blobs: uploadId };
   }
@@ -42,7 +42,7 @@ export async function* unfinishedWork({
   }
 }
 
-/** Files that wait for an answer, which are kept; after two weeks a job ends the question. */
+/** Files kept while they wait for an answer; after two weeks a job ends the question. */
 async function* openQuestions(
   usageUpload: ReadModels['usageUpload'],
 ): AsyncIterable<UnfinishedJob | NeededBlobs> {
@@ -57,7 +57,7 @@ async function* openQuestions(
   }
 }
 
-/** Keys page by page; the next page begins after the last key. */
+/** All keys, page by page; each page begins after the last key of the one before. */
 async function* everyKey(page: (after: string) => Promise<readonly string[]>): AsyncIterable<string> {
   let after = '';
   for (let count = 0; count < MOST_PAGES; count += 1) {

@@ -20,7 +20,7 @@ export async function reachRedis(url: string | undefined, setting: string): Prom
   } catch {
     throw new Fault(
       'redis.unreachable',
-      `The Redis of ${setting} does not answer or lets nobody in: start it, or correct ${setting}.`,
+      `The Redis of ${setting} does not answer or refuses the login: start it, or correct ${setting}.`,
     );
   } finally {
     client.disconnect();

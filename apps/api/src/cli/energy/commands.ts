@@ -4,7 +4,7 @@ import { convertCommand } from './convert/convert.command.js';
 import { inspectCommand } from './inspect/inspect.command.js';
 import { recommendCommand } from './recommend/recommend.command.js';
 
-/** The commands of the energy context; each loads what it runs when it is called. */
+/** The commands of the energy context; each loads its code only when called. */
 export const energyCommands: readonly CliCommand[] = [
   inspectCommand,
   convertCommand,

@@ -1,7 +1,7 @@
 import type { OptionValues } from '../frame/command.js';
 import { given } from '../frame/options.js';
 
-/** The meters that are the home, where the option names them. */
+/** The home's meters, if the option names them. */
 export async function metersIn(values: OptionValues): Promise<{ readonly meters?: readonly number[] }> {
   const { meter } = given(values, 'meter');
   if (meter === undefined) return {};

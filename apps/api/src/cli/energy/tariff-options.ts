@@ -14,21 +14,21 @@ export const asOfOption: CliOption = {
   says: "Day it was current; else its name's day, or today",
 };
 
-/** What a series of spot prices does not always say itself. */
+/** Facts that a series of spot prices may not state itself. */
 export const seriesOptions: Readonly<Record<'unit' | 'currency' | 'area', CliOption>> = {
   unit: { value: 'UNIT', says: 'The unit of spot prices, such as EUR/MWh' },
   currency: { value: 'CODE', says: 'The currency of spot prices, such as EUR' },
-  area: { value: 'NAME', says: 'Which of several areas of spot prices' },
+  area: { value: 'NAME', says: 'The price area, if the spot prices have several' },
 };
 
-/** Where the home's wires company prices apart. */
+/** For homes whose delivery utility has its own tariff. */
 export const deliveryOptions: Readonly<Record<'delivery' | 'delivery-from', CliOption>> = {
-  delivery: { value: 'FILE', says: 'Tariff of the wires company, for supply alone' },
+  delivery: { value: 'FILE', says: 'Tariff of the delivery utility, for a supply-only plan' },
   'delivery-from': formatOption('The format of that tariff, unless it is our own'),
 };
 
-/** Which meters are the home, by number in file order. */
+/** The home's meters, by number in file order. */
 export const meterOption: CliOption = {
   value: 'NUMBERS',
-  says: 'Which meters are the home, of several: 1,2',
+  says: 'The home’s meters, if the file has several: 1,2',
 };

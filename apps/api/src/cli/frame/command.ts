@@ -3,21 +3,21 @@ export type OptionValues = Readonly<Record<string, string | true | undefined>>;
 
 /** One option of a command, as its help shows it. */
 export interface CliOption {
-  /** What stands for its value in help, `FILE`; a flag has none. */
+  /** Placeholder of its value in help, `FILE`; a flag has none. */
   readonly value?: string;
   /** One line of help. */
   readonly says: string;
-  /** The values that help and completion offer; asked for by these alone. The command itself refuses others. */
+  /** Values for help and completion only; the command itself refuses others. */
   readonly choices?: () => Promise<readonly string[]>;
 }
 
-/** What stands behind a command's words, such as files. */
+/** A positional argument, such as files. */
 export interface CliArgument {
-  /** What stands for it in help: `FILE`. */
+  /** Its placeholder in help: `FILE`. */
   readonly name: string;
   readonly says: string;
   readonly isMany?: boolean;
-  /** As of an option. */
+  /** The same as for an option. */
   readonly choices?: () => Promise<readonly string[]>;
 }
 
@@ -26,14 +26,14 @@ export interface CliCommand {
   readonly words: readonly string[];
   /** One line of help. */
   readonly says: string;
-  /** What a call needs behind the words, a line for each way: `FILE --from FORMAT`. */
+  /** What follows the command's words, one line per way to call it: `FILE --from FORMAT`. */
   readonly usage: readonly string[];
   readonly argument?: CliArgument;
-  /** By long name: `as-of`. */
+  /** Options by long name: `as-of`. */
   readonly options: Readonly<Record<string, CliOption>>;
   /** A call that works, without the program's name. */
   readonly example: string;
-  /** Prints; answers with the exit code. Throws `DomainError` for bad input. */
+  /** Prints and returns the exit code. Throws `DomainError` for bad input. */
   run(call: CommandCall, output: CommandOutput): Promise<number>;
 }
 
@@ -41,7 +41,7 @@ export interface CliCommand {
 export interface CommandCall {
   readonly args: readonly string[];
   readonly values: OptionValues;
-  /** One JSON document on stdout and nothing else, refusals as JSON on stderr; else words. */
+  /** Print one JSON document on stdout and refusals as JSON on stderr; otherwise words. */
   readonly json: boolean;
 }
 

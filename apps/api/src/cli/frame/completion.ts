@@ -7,11 +7,11 @@ export function isCompletion([word]: readonly string[]): boolean {
   return word === 'completion';
 }
 
-/** `completion bash|zsh`: what a shell needs to complete commands, options and their values. */
+/** `completion bash|zsh`: prints a script that completes commands, options and their values. */
 export function completionCommand(program: () => Command): CliCommand {
   return {
     words: ['completion'],
-    says: 'Print what lets your shell complete commands and options',
+    says: 'Print a script that completes commands and options in your shell',
     usage: ['bash|zsh'],
     argument: { name: 'shell', says: 'Your shell', choices: () => Promise.resolve(['bash', 'zsh']) },
     options: {},
@@ -27,7 +27,7 @@ function zshScript(program: Command): string {
   return `autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n${bashScript(program)}`;
 }
 
-/** Words by the words before them; behind an option its values, or a file's name where it takes any. */
+/** Completes a word from the words before it; after an option its values, or a file name if it takes any. */
 function bashScript(program: Command): string {
   const name = program.name();
   return `_${name}() {
@@ -47,7 +47,7 @@ ${valueBranches(program).join('\n')}
 complete -o default -F _${name} ${name}`;
 }
 
-/** A branch for each command and group; what is longer stands first, for files may follow a command's words. */
+/** One branch per command and group, longest first, because files may follow a command's words. */
 function branches(command: Command): readonly string[] {
   const words = [
     ...command.commands.map((each) => each.name()),
@@ -59,7 +59,7 @@ function branches(command: Command): readonly string[] {
   return [...command.commands.flatMap(branches), `    ${pattern}) words='${words.join(' ')}' ;;`];
 }
 
-/** An option's values are the same with every command that has it. */
+/** One branch per option: its values are the same for every command. */
 function valueBranches(program: Command): readonly string[] {
   const options = leavesOf(program).flatMap((leaf) => leaf.options.filter(({ required }) => required));
   const values = new Map(options.map(({ long, argChoices }) => [long ?? '', argChoices ?? []]));

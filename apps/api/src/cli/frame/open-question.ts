@@ -1,10 +1,10 @@
 import type { DomainError } from '#domain/shared/domain-error';
 import type { CommandOutput } from './command.js';
 
-/** Exit code of a command that must ask before it can go on. */
+/** Exit code of a command that needs an answer before it can go on. */
 export const QUESTION_OPEN = 3;
 
-/** A question as every door answers it: what is asked, the answers offered, and the first days as each would read them. */
+/** An open question: its words, the possible answers, and the first days as each would read them. */
 export interface OpenQuestion {
   readonly outcome: string;
   readonly question: string;
@@ -12,7 +12,7 @@ export interface OpenQuestion {
   readonly preview: readonly unknown[];
 }
 
-/** The question that a refusal carries; undefined for a refusal that is none. */
+/** The question that a refusal carries; undefined if it carries none. */
 export function openQuestion({ details }: DomainError): OpenQuestion | undefined {
   const { outcome, question, proposals, preview } = details;
   if (typeof outcome !== 'string' || typeof question !== 'string') return undefined;
@@ -24,7 +24,7 @@ export function openQuestion({ details }: DomainError): OpenQuestion | undefined
   };
 }
 
-/** Prints a question on stdout, one JSON document or words, and answers with its exit code. */
+/** Prints a question on stdout, as one JSON document or in words, and returns its exit code. */
 export function printQuestion(
   question: OpenQuestion,
   output: CommandOutput,

@@ -1,14 +1,14 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { OptionValues } from './command.js';
 
-/** The value of an option that the command cannot do without. */
+/** The value of a required option. Throws `cli.missing-option`. */
 export function needed(values: OptionValues, name: string): string {
   const value = values[name];
   if (typeof value === 'string' && value !== '') return value;
-  throw new DomainError('cli.missing-option', `The option --${name} is missing.`);
+  throw new DomainError('cli.missing-option', `The option --${name} is required.`);
 }
 
-/** The options among `names` that were given, as texts. */
+/** The options among `names` that were given with a value. */
 export function given<Name extends string>(
   values: OptionValues,
   ...names: readonly Name[]

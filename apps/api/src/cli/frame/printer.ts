@@ -1,7 +1,7 @@
-/** Whoever read what a command prints has gone (`| head`): nothing is left to do, and nothing is wrong. */
+/** The reader of a command's output has closed it (`| head`): the command can stop, and nothing is wrong. */
 export class ReaderGone extends Error {}
 
-/** Prints lines on a stream; throws `ReaderGone` once nobody reads it any more. */
+/** Prints lines on a stream; throws `ReaderGone` once its reader has closed it. */
 export function printerOn(stream: NodeJS.WritableStream): (line: string) => void {
   let isGone = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
 import { Argument, Command, Help, Option } from 'commander';
 import type { CliArgument, CliCommand, CliOption, CommandCall } from './command.js';
 
-/** What the program says of itself. */
+/** The program's name, summary and version. */
 export interface ProgramFacts {
   readonly name: string;
   readonly says: string;
@@ -10,17 +10,17 @@ export interface ProgramFacts {
 
 type Choices = ReadonlyMap<CliOption | CliArgument, readonly string[]>;
 
-/** How the tree of commands is made. */
+/** What the tree of commands needs. */
 export interface ProgramParts {
   readonly facts: ProgramFacts;
   /** The values that an option or argument offers, where help or completion shows them. */
   readonly choices: Choices;
   readonly run: (command: CliCommand, call: CommandCall) => Promise<void>;
-  /** Where help and version go: what was asked for, and what answers a call that lacks its command. */
+  /** Outputs: `out` for requested help and version, `err` for help after an incomplete call. */
   readonly write: { readonly out: (text: string) => void; readonly err: (text: string) => void };
 }
 
-/** The program as commander reads it: a command for each word of ours, whose action is `run`. */
+/** Builds the commander program: one command for each word of ours, whose action is `run`. */
 export function programOf(commands: readonly CliCommand[], parts: ProgramParts): Command {
   const { name, says, version } = parts.facts;
   const { out: writeOut, err: writeErr } = parts.write;
@@ -44,7 +44,7 @@ export function wordsOf(command: Command): string {
   return parent === null ? '' : `${wordsOf(parent)} ${command.name()}`.trimStart();
 }
 
-/** The commands that do something, at whatever depth. */
+/** The commands without subcommands, at any depth. */
 export function leavesOf(command: Command): readonly Command[] {
   return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf);
 }
@@ -78,7 +78,7 @@ function groupIn(parent: Command, word: string): Command {
   return parent.command(word).usage('COMMAND [options]').addOption(jsonOption()).helpCommand(false);
 }
 
-/** `--json` may stand before a command's words too. */
+/** `--json`, which may also precede a command's words. */
 function jsonOption(): Option {
   return new Option('--json', 'Print JSON instead of words');
 }
@@ -97,7 +97,7 @@ function optionOf(word: string, option: CliOption, choices: Choices): Option {
   return offered === undefined ? made : made.choices(offered);
 }
 
-/** The values to choose from, a line for each word that stands for them: `FORMAT is one of ...`. */
+/** The allowed values, one line per placeholder: `FORMAT is one of ...`. */
 function offers({ argument, options }: CliCommand, choices: Choices): string {
   const named = Object.values(options).map((option) => [option.value, option] as const);
   const all = argument === undefined ? named : [[argument.name, argument] as const, ...named];
@@ -112,7 +112,7 @@ function saysOf({ description }: Argument | Option): string {
   return description;
 }
 
-/** Of a group the commands in it with all their words; of a single command its options. */
+/** Lists a group's commands with all their words, or a single command's options. */
 function formatHelp(command: Command, helper: Help): string {
   const leaves = leavesOf(command);
   if (leaves[0] === command) return new Help().formatHelp(command, helper);

@@ -3,7 +3,7 @@ import { Fault } from '#domain/shared/fault';
 import type { ErrorDetails } from '#domain/shared/domain-error';
 import type { CommandOutput } from './command.js';
 
-/** Exit code of a command that was given bad input or could not look. */
+/** Exit code after bad input, or if a file or database could not be read. */
 export const REFUSED = 2;
 
 const MOST_LISTED = 20;
@@ -15,7 +15,7 @@ export interface Refusal {
   readonly details: ErrorDetails;
 }
 
-/** What an error says to whoever called; what nobody foresaw is told with its place in the program. */
+/** Turns an error into a refusal; an unexpected one also names its place in the program. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof DomainError || error instanceof Fault) return error;
   if (!(error instanceof Error)) return { code: 'cli.broken', message: String(error), details: {} };
@@ -26,7 +26,7 @@ export function refusalOf(error: unknown): Refusal {
   return { code: 'cli.broken', message: error.message, details: {} };
 }
 
-/** Prints a refusal on stderr: JSON with `json`, else words with what is needed to find the place. */
+/** Prints a refusal on stderr: JSON with `json`, else words with its details. */
 export function printRefusal(
   { code, message, details }: Refusal,
   { json, output }: { readonly json: boolean; readonly output: CommandOutput },
@@ -43,7 +43,7 @@ function words(message: string, details: ErrorDetails): string {
   return [message, ...lines].join('\n');
 }
 
-/** Figures, texts and lists of these; what is deeper is for programs to read. */
+/** Numbers, texts and lists of these as text; deeper values are only in the JSON. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -81,7 +81,7 @@ describe('a question that a command leaves open', () => {
   });
 
   it('is printed on stdout and ends with 3', async () => {
-    const words = 'Loam or peat?\nWith --json you see the answers that would do.';
+    const words = 'Loam or peat?\nAdd --json to see the possible answers.';
     expect(await call('fell')).toEqual({ code: 3, out: words, err: '' });
   });
 

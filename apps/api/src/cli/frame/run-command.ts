@@ -11,8 +11,8 @@ import { REFUSED, printRefusal, refusalOf } from './refusal.js';
 import { wrongCall } from './wrong-call.js';
 
 /**
- * Runs the command that the arguments name and answers with the exit code: 0 done, 1 findings or differences,
- * 2 bad input or could not look (words on stderr, JSON with `--json`), 3 a question is open.
+ * Runs the command that the arguments name and returns the exit code: 0 done, 1 findings or differences,
+ * 2 bad input or unreadable files or database (on stderr, as JSON with `--json`), 3 an open question.
  */
 export async function runCommand(
   argv: readonly string[],
@@ -47,7 +47,7 @@ export async function runCommand(
     if (error instanceof ReaderGone) return code;
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      // Without a command its help has been printed, which says it all.
+      // A call without a command has printed the help, which is enough.
       if (error.code === 'commander.help' && !json) return REFUSED;
       return printRefusal(wrongCall(error, program, args), { json, output });
     }
@@ -58,7 +58,7 @@ export async function runCommand(
 }
 
 function questionWords({ question }: OpenQuestion): string {
-  return `${question}\nWith --json you see the answers that would do.`;
+  return `${question}\nAdd --json to see the possible answers.`;
 }
 
 async function choicesOf(commands: readonly CliCommand[]): Promise<ProgramParts['choices']> {

@@ -8,7 +8,7 @@ const CODES: Readonly<Record<string, string>> = {
   'commander.missingArgument': 'cli.missing-argument',
 };
 
-/** A call that commander does not understand, in its words, with what was probably meant and where help is. */
+/** Turns a call that commander rejects into a refusal with its words, a likely correction and a pointer to help. */
 export function wrongCall(error: CommanderError, program: Command, args: readonly string[]): Refusal {
   const group = named(program, args);
   const help = `${program.name()} ${wordsOf(group)}`.trimEnd();

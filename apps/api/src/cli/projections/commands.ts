@@ -6,14 +6,14 @@ import type { Workshop } from './workshop.js';
 
 type Open = () => Promise<Workshop>;
 
-/** What a piece of work came to: for programs, for people, and whether all is well. */
+/** A command's result: for programs, for people, and whether all is well. */
 interface Done {
   readonly document: unknown;
   readonly words: string;
   readonly isWell: boolean;
 }
 
-/** Commands over the read models of the contexts; they may run while servers do. */
+/** Commands for the read models of all contexts; they may run beside servers. */
 export function projectionsCommands(contexts: readonly ContextParts[]): readonly CliCommand[] {
   const projections = contexts.flatMap(({ projections: ofContext }) => ofContext);
   const upcasters = contexts.flatMap(({ upcasters: ofContext }) => ofContext);
@@ -29,7 +29,7 @@ export function projectionsCommands(contexts: readonly ContextParts[]): readonly
     },
     {
       ...onOne('rebuild', projections),
-      says: 'Make a read model anew from the event log',
+      says: 'Rebuild a read model from the event log',
       run(call, output) {
         const projection = named(projections, call.args);
         return inWorkshop(open, (workshop) => rebuild(workshop, projection), { call, output });
@@ -85,7 +85,7 @@ async function list(workshop: Workshop, projections: readonly AnyProjection[]): 
 async function rebuild(workshop: Workshop, projection: AnyProjection): Promise<Done> {
   const rebuilt = await workshop.rebuild(projection);
   const { subscription, rows, events, position } = rebuilt;
-  const words = `${subscription}: ${String(rows)} rows made anew from ${String(events)} events, at position ${position}.`;
+  const words = `${subscription}: ${String(rows)} rows rebuilt from ${String(events)} events, at position ${position}.`;
   return { document: rebuilt, words, isWell: true };
 }
 
@@ -94,7 +94,7 @@ async function verify(workshop: Workshop, projection: AnyProjection): Promise<Do
   const { subscription, kept, expected, position, isSame } = verified;
   const words = isSame
     ? `${subscription}: ${String(kept.rows)} rows are what the log says, at position ${position}.`
-    : `${subscription} differs from the log at position ${position}: ${String(kept.rows)} rows against ${String(expected.rows)}. Make it anew with: projections rebuild ${subscription}`;
+    : `${subscription} differs from the log at position ${position}: ${String(kept.rows)} rows against ${String(expected.rows)}. Rebuild it with: projections rebuild ${subscription}`;
   return { document: verified, words, isWell: isSame };
 }
 

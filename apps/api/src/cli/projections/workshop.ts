@@ -12,7 +12,7 @@ import { openPool } from '#api/platform/postgres/pool';
 import { ensureRoles } from '#api/platform/postgres/roles';
 import type { AnyProjection } from '#projections/shared/projection';
 
-/** How far a read model is. */
+/** How far a read model has followed the log. */
 export interface Standing {
   readonly name: string;
   readonly position: string;
@@ -22,7 +22,7 @@ export interface Standing {
   readonly failure: string | null;
 }
 
-/** What is needed to look after read models, and nothing of a server. */
+/** Tools for maintaining read models without a server. */
 export interface Workshop {
   progress(): Promise<readonly Standing[]>;
   rebuild(projection: AnyProjection): Promise<Rebuilt>;
@@ -30,7 +30,7 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-/** Opens the configured database, beside whatever works on it. */
+/** Opens the configured database; servers may be using it. */
 export async function openWorkshop(upcasters: readonly Upcaster[]): Promise<Workshop> {
   const database = await openDatabase(readConfig());
   const { treebeard_app: url } = await ensureRoles(database.url);

@@ -4,13 +4,13 @@ import type { ExplanationView } from '#projections/energy/explanation/explanatio
 const LONGEST_MS = 120_000;
 const LOOK_EVERY_MS = 250;
 const PARAGRAPH_EVERY_MS = 150;
-/** So that nothing between us and the browser takes the silence for an end. */
+/** Keeps proxies between us and the browser from closing a silent stream. */
 const HEARTBEAT_EVERY_MS = 10_000;
 
 /**
- * An explanation as server-sent events: `explanation` each time there is more to show, then `end`. While it is
- * being written, in whatever process, it is looked up again; once it is published its paragraphs come one after
- * the other. Every paragraph that is sent has passed the checker. Ends by itself, after two minutes at most.
+ * An explanation as server-sent events: `explanation` each time there is more to show, then `end`. Until it is
+ * published, by whatever process, it is looked up again; then its paragraphs follow one by one. Every paragraph
+ * has passed the checker. Ends by itself, after two minutes at most.
  */
 export async function* explanationEvents(
   first: ExplanationView,

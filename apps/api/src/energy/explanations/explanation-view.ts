@@ -5,16 +5,15 @@ import type { ExplanationRow } from '#projections/energy/explanation/explanation
 import type { ExplanationView } from '#projections/energy/explanation/explanation.view';
 
 const REASONS: Readonly<Record<TemplateReason, string>> = {
-  'no-key': 'Claude is not set up here, so these are our own fixed words.',
-  'budget-spent': 'Today’s budget for Claude is spent, so these are our own fixed words.',
-  'breaker-open': 'Claude could not be reached several times, so these are our own fixed words.',
-  unavailable: 'Claude could not be reached, so these are our own fixed words.',
-  'refused-by-model': 'Claude declined to write, so these are our own fixed words.',
-  'answer-unusable':
-    'Claude’s words did not pass our check of every figure, so these are our own fixed words.',
+  'no-key': 'Claude is not set up here, so this is our standard text.',
+  'budget-spent': 'Today’s budget for Claude is spent, so this is our standard text.',
+  'breaker-open': 'Claude could not be reached several times, so this is our standard text.',
+  unavailable: 'Claude could not be reached, so this is our standard text.',
+  'refused-by-model': 'Claude declined to write, so this is our standard text.',
+  'answer-unusable': 'Claude’s words did not pass our check of every figure, so this is our standard text.',
 };
 
-/** An explanation as the page shows it: headings from whom each paragraph is about. */
+/** An explanation as the page shows it; each heading names the plan or subject of its paragraph. */
 export function explanationView(row: ExplanationRow, body: Recommendation): ExplanationView {
   const { recommendationId, status, source, model, templateReason, paragraphs } = row;
   return {

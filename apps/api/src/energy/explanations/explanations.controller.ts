@@ -13,7 +13,7 @@ import { explanationEvents } from './explanation-events.js';
 import { ExplanationQuery } from './explanations.queries.js';
 
 const Id = z.uuid();
-/** Longer than a stream lives by itself. */
+/** Longer than a stream ever lasts. */
 const STREAM_MS = 150_000;
 
 /** The words that go with a recommendation. */

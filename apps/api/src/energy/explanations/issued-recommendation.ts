@@ -2,7 +2,7 @@ import type { Fold } from '#domain/shared/decider';
 import type { Recommendation } from '#domain/energy/recommendations/recommendation';
 import type { RecommendationEvent } from '#domain/energy/recommendations/recommendations.events';
 
-/** What a home was told, as far as explaining it needs. */
+/** The parts of an issued recommendation that explaining it needs. */
 export interface Issued {
   readonly recommendationId: string;
   readonly householdId: string;

@@ -5,10 +5,10 @@ import { PLAIN_WORDS, WORDS_AWAY_FROM_FACTS } from '#domain/energy/explanations/
 
 const MOST_PROBLEMS = 20;
 
-/** The JSON schema of an answer, as Claude is given it. */
+/** The JSON schema of an answer, sent to Claude. */
 export const ANSWER_SCHEMA: Readonly<Record<string, unknown>> = jsonSchema();
 
-/** How to write. The same for everybody: it holds nothing of a home or a plan. */
+/** Instructions for writing, the same for everybody: they contain nothing about a home or a plan. */
 export const SYSTEM = `You explain to a tired person, warmly and in short plain sentences, which electricity plan suits their home. You are given facts: an id, what it is about, and the words in which it will be said. You answer in JSON: paragraphs, each about one subject, made of parts that are either {"text": "..."} or {"fact": "id"}. We put the words of a fact where its id stands.
 
 Rules. A program checks them and throws away what breaks one.
@@ -31,7 +31,7 @@ export function promptOf(facts: FactTable): string {
   return `Facts (id | subject | what it is | its words):\n${lines.join('\n')}`;
 }
 
-/** Asks again after an answer that broke rules; `answer` is what Claude itself wrote. */
+/** The prompt after an answer that broke rules; `answer` is Claude's own. */
 export function repairPromptOf(
   facts: FactTable,
   answer: string,
@@ -49,7 +49,7 @@ export function repairPromptOf(
   return `${promptOf(facts)}\n\nYou wrote:\n${answer}\n\nIt broke these rules (counted from 0):\n${lines.join('\n')}\n\nWrite the whole answer again and keep every rule.`;
 }
 
-/** Limits of length are ours to check: the service's schemas know none. */
+/** Without limits of length, which the service's schemas do not support; the checker has them. */
 function jsonSchema(): Readonly<Record<string, unknown>> {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(AnswerSchema);
   return withoutLengths(schema);

@@ -10,7 +10,7 @@ import { renderAnswer } from '#domain/energy/explanations/render';
 import { templateAnswer } from '#domain/energy/explanations/template';
 import { ANSWER_SCHEMA, promptOf, repairPromptOf, SYSTEM } from './question.js';
 
-/** A checked explanation and how it came about. */
+/** A checked explanation, who wrote it and why. */
 export interface Explained {
   readonly source: 'claude' | 'template';
   readonly model: string | null;
@@ -32,10 +32,10 @@ type Judged =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const MOST_REFUSALS = 50;
-/** Far more than six paragraphs are long; what is longer is not worth sending back. */
+/** Far longer than six paragraphs; a longer answer is not worth sending back for repair. */
 const LONGEST_ANSWER = 20_000;
 
-/** Writes explanations: Claude if it can, with one chance to put right what broke rules, else the template. */
+/** Writes explanations: by Claude, with one chance to repair an answer that broke rules, or else by the template. */
 @Injectable()
 export class ExplanationWriter {
   constructor(private readonly claude: Claude) {}

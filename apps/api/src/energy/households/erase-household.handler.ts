@@ -8,8 +8,8 @@ import { householdErasure } from '#domain/energy/households/household-erasure.de
 import { EraseHousehold } from './households.commands.js';
 
 /**
- * Says that the home is erased, then destroys the key: from here on nothing of it can be read or added, in
- * whatever copy. Ending its streams and removing its bytes is a job that follows from the event.
+ * Records that the home is erased, then destroys its key: from then on its data cannot be read in any copy, and
+ * nothing can be added. The event leads to a job that ends its streams and removes its bytes.
  */
 @CommandHandler(EraseHousehold)
 export class EraseHouseholdHandler implements ICommandHandler<EraseHousehold> {

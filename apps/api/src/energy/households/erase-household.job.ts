@@ -40,7 +40,7 @@ export class EraseHouseholdJob implements JobRunner {
     const householdId = ids['householdId'] ?? '';
     const { state, latest } = await streams.load(householdErasure, streamOfHousehold(householdId));
     if (!state.erased) throw new Error('a home that nobody asked to erase');
-    await sealing.erase(householdId); // again, should the process have died between event and key
+    await sealing.erase(householdId); // again, in case the process died between event and key
     const head = await store.head();
     for (const { name } of [this.models.usageUpload, this.models.recommendation]) {
       if (!(await progress.waitFor(name, head, WAIT_MS))) throw new Error(`${name} is behind`);

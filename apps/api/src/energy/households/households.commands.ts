@@ -15,7 +15,7 @@ export class UpdateHousehold extends Command<AcceptedView> {
   }
 }
 
-/** Says where a home is; the postcode is looked up in the table of places. */
+/** Sets where a home is; the postcode is looked up in the table of places. */
 export class SetPlace extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,

@@ -36,7 +36,7 @@ const PlaceLookupSchema = z.strictObject({ postcode: z.string().max(12) });
 type PlaceLookup = z.infer<typeof PlaceLookupSchema>;
 const SessionView = z.object({ householdId: z.uuid() });
 
-/** The visitor's own home: where it is, what it pays now, what its people want. */
+/** The visitor's own home: its place, present plan and preferences. */
 @ApiTags('households')
 @Controller()
 export class HouseholdsController {
@@ -53,7 +53,7 @@ export class HouseholdsController {
     return { householdId };
   }
 
-  /** Asked for with a body, so that no address, history or proxy's log holds a postcode. */
+  /** Takes a body, so that no URL in a history or proxy's log holds a postcode. */
   @Permit('catalogue:read')
   @Post('places')
   @HttpCode(200)

@@ -17,7 +17,7 @@ import { homePlace } from '#domain/energy/households/places/home-place';
 import { UpdateHousehold, SetPlace } from './households.commands.js';
 import { HouseholdQuery, PlaceQuery } from './households.queries.js';
 
-/** Decides the command; the first one opens the visitor's home before that. */
+/** Decides the command; a visitor's first command opens the home before. */
 export async function updateHousehold(
   streams: Streams,
   householdId: string,
@@ -28,7 +28,7 @@ export async function updateHousehold(
     const { position } = await streams.decide(household, streamOfHousehold(householdId), one, by);
     return { id: householdId, position };
   };
-  // Ids of its own: whatever else the stamp's command leads to keeps those that follow from the stamp.
+  // A separate command id, because event ids follow from it and the stamp's own command needs its ids.
   const open = () => decide({ kind: 'open', householdId }, { ...stamp, commandId: `open-${householdId}` });
   if (command.kind === 'open') return open();
   try {
@@ -65,7 +65,7 @@ export class HouseholdHandler implements IQueryHandler<HouseholdQuery> {
     private readonly models: ReadModels,
   ) {}
 
-  /** A visitor who has not said anything yet has an empty home. */
+  /** The home; an empty one for a visitor who has said nothing yet. */
   async execute({ principal: { householdId }, after }: HouseholdQuery): Promise<HouseholdView> {
     await this.rows.caughtUp(this.models.household, after);
     const row = await this.models.household.get(householdId);

@@ -31,7 +31,7 @@ export class Catalogue {
       if (this.read?.rows === rows && this.read.edition.position === position) return this.read.edition;
       const edition = editionOf(await this.rows(), position);
       const after = await this.models.plan.version();
-      // Plans that were listed while the pages were read would belong to no edition that ever was.
+      // If plans were listed while the pages were read, the result would mix two editions.
       const hasMoved = after.rows !== rows || after.position !== position;
       if (hasMoved && attempt < TRIES) continue;
       if (hasMoved && this.read !== undefined) return this.read.edition;
@@ -40,7 +40,7 @@ export class Catalogue {
     }
   }
 
-  /** A plan as the catalogue held it at a position of the log; undefined when it was not listed by then. */
+  /** A plan as listed at a log position; undefined if it was not listed by then. */
   async planAt(planId: string, position: Position): Promise<Plan | undefined> {
     const { position: now, byId } = await this.edition();
     if (now === position || !Plan.shape.planId.safeParse(planId).success) return byId.get(planId);

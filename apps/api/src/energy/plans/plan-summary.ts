@@ -8,8 +8,8 @@ import type { PlanSummaryView } from '#projections/energy/plan/plan.view';
 const summaries = new WeakMap<Plan, PlanSummaryView>();
 
 /**
- * A plan as lists show it; averages are computed by the engine, never copied from a label. Worked out
- * once for each plan of an edition of the catalogue.
+ * A plan as lists show it; the engine computes the averages, never copied from a label. Computed
+ * once per plan and edition of the catalogue.
  */
 export function planSummary(plan: Plan): PlanSummaryView {
   const known = summaries.get(plan);
@@ -41,8 +41,8 @@ function summaryOf(plan: Plan): PlanSummaryView {
 }
 
 /**
- * Null where one month says nothing: prices that follow a series, a tariff that needs more than use, or
- * supply without its delivery charges, which would look cheap beside whole prices.
+ * Null if a month's use alone gives no average: spot prices, a tariff that needs more than use, or a supply-only
+ * plan, which would look cheap beside complete prices.
  */
 function averagesOf({ tariff, label }: Plan): PlanSummaryView['averageCents'] {
   if (isSupplyOnly(tariff)) return null;
@@ -77,7 +77,7 @@ function feeWords({ terminationFee, currency }: Tariff): string {
     case 'flat':
       return money(terminationFee.amount);
     case 'per-month-remaining':
-      return `${money(terminationFee.amount)} for each month remaining`;
+      return `${money(terminationFee.amount)} for each month left`;
     case 'proportional':
       return `up to ${money(terminationFee.amount)}, less as the term runs`;
     case 'unknown':

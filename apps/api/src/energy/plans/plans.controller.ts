@@ -13,7 +13,7 @@ import {
   PlansQuery,
 } from './plans.queries.js';
 
-/** The catalogue, for pickers and for the curious. */
+/** The catalogue of plans. */
 @ApiTags('plans')
 @Permit('catalogue:read')
 @Controller('plans')

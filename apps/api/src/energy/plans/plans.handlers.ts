@@ -23,8 +23,8 @@ export class ListPlansHandler implements ICommandHandler<ListPlans> {
   constructor(private readonly streams: Streams) {}
 
   /**
-   * Lists fifty at a time, so that the log can write them in groups. Offers of supply alone are listed
-   * with the delivery charges of their wires company, so that the event holds the whole price.
+   * Lists fifty at a time, so that the log can write them in groups. Supply-only offers are listed
+   * with the delivery charges of their utility, so that the event holds the whole price.
    */
   async execute({ plans: offered, stamp }: ListPlans): Promise<{ listed: number; position: string }> {
     const plans = offered.flatMap((plan) => withDelivery(plan, stamp.at.slice(0, 10)));

@@ -20,7 +20,7 @@ export class PlansQuery extends Query<PlanPageView> {
   }
 }
 
-/** Where a home is, as far as the plans on offer depend on it. */
+/** The facts of a home's place that decide which plans are on offer. */
 export const CoverageFilterSchema = PlansFilterSchema.pick({ deliveryUtilityId: true }).extend({
   market: z.string().max(10),
 });
@@ -32,21 +32,21 @@ export class CoverageQuery extends Query<CoverageView> {
   }
 }
 
-/** An edition of the catalogue, and the position in the log of the last listing that it holds. */
+/** An edition of the catalogue, with the log position of its last listing. */
 export interface PlacedEdition extends CatalogueEdition {
   readonly position: Position;
 }
 
-/** The whole catalogue as it stands now. */
+/** The whole catalogue as listed now. */
 export class CatalogueQuery extends Query<PlacedEdition> {}
 
-/** A plan as the catalogue held it, priced and shown. */
+/** A listed plan, for pricing and for showing. */
 export interface ListedPlan {
   readonly plan: Plan;
   readonly summary: PlanSummaryView;
 }
 
-/** A plan as the catalogue held it at a position of the log; undefined when it was not listed by then. */
+/** A plan as listed at a log position; undefined if it was not listed by then. */
 export class ListedPlanQuery extends Query<ListedPlan | undefined> {
   constructor(
     readonly planId: string,

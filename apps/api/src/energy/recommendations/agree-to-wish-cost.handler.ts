@@ -11,7 +11,7 @@ import { ReadModels } from '../read-models.js';
 import { AgreeToWishCost } from './recommendations.commands.js';
 import { StatedHome } from './stated-home.js';
 
-/** Keeps the person's consent to a dearer plan among their preferences, with the amount that they were shown. */
+/** Saves the person's consent to a dearer plan, with the amount that they were shown, in their preferences. */
 @CommandHandler(AgreeToWishCost)
 export class AgreeToWishCostHandler implements ICommandHandler<AgreeToWishCost> {
   constructor(
@@ -21,7 +21,7 @@ export class AgreeToWishCostHandler implements ICommandHandler<AgreeToWishCost> 
     private readonly commands: CommandBus,
   ) {}
 
-  /** Whole units, rounded up as the page says it: prices of tomorrow may differ by cents. */
+  /** Whole currency units, rounded up as on the page, since tomorrow's prices may differ by cents. */
   async execute({ principal, recommendationId: key, stamp }: AgreeToWishCost): Promise<AcceptedView> {
     const wanted = { key, owner: { householdId: principal.householdId }, missing: MISSING_RECOMMENDATION };
     const { body } = await this.rows.get(this.models.recommendation, wanted);
@@ -40,7 +40,7 @@ export class AgreeToWishCostHandler implements ICommandHandler<AgreeToWishCost> 
     if (digestOf(preferences.wishes) !== digestOf(body.preferences.wishes)) {
       throw refusal(
         'recommendations.wishes-changed',
-        'You changed your wishes since. Update the results first.',
+        'You have changed your wishes since. Update the results first.',
       );
     }
     const command = {

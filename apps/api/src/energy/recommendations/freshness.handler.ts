@@ -15,7 +15,7 @@ import { StatedHome } from './stated-home.js';
 
 type Issued = Pick<RecommendationView, 'issuedAt' | 'body'>;
 
-/** Tells a recommendation that newer data, other answers or newer prices have overtaken. */
+/** Finds whether data, answers or prices have changed since a recommendation. */
 @QueryHandler(FreshnessQuery)
 export class FreshnessHandler implements IQueryHandler<FreshnessQuery> {
   constructor(
@@ -35,12 +35,12 @@ export class FreshnessHandler implements IQueryHandler<FreshnessQuery> {
     const changed: FreshnessView['changed'] = [];
     if (await this.hasNewerUsage(principal, issued)) changed.push('usage');
     if (now.household !== body.inputs.household) changed.push('answers');
-    // The catalogue's revision moves with every market's lists; a home cares for those of its own place.
+    // Compares the coverage and not the catalogue's revision, which changes with the lists of every market.
     else if (digestOf(now.coverage) !== digestOf(body.coverage)) changed.push('prices');
     return { changed };
   }
 
-  /** An older upload may be asked for by name, so only what came in afterwards counts. */
+  /** Whether an upload came in afterwards; a recommendation may rest on an older one that was named. */
   private async hasNewerUsage({ householdId }: Principal, { issuedAt, body }: Issued): Promise<boolean> {
     const where = { field: 'householdId', equals: householdId } as const;
     const [key] = await this.models.usageYear.newestKeys({ where, limit: 1 });

@@ -9,8 +9,8 @@ import { StatedHome } from './stated-home.js';
 import { UsageChoice } from './usage-choice.js';
 
 /**
- * Nine steps in one call: check the request, know the home, find its power, price every plan, weigh them,
- * compare with staying, flag risks, issue the recommendation, have it explained (a policy does, afterwards).
+ * Nine steps in one call: check the request, find the home, find its usage, price every plan, rank them,
+ * compare with staying, flag risks, issue the recommendation, and have it explained (by a policy, afterwards).
  */
 @CommandHandler(GenerateRecommendation)
 export class GenerateRecommendationHandler implements ICommandHandler<GenerateRecommendation> {

@@ -23,8 +23,8 @@ export class IssuedBefore {
   ) {}
 
   /**
-   * The ids under which a request is answered: the same key and request give the same ones. They follow from
-   * digests that only the home's key can make, so that nobody finds the request by trying what it may have said.
+   * The ids for a request: the same idempotency key and request give the same ones. They are digests made with
+   * the home's key, so that nobody can guess the request by trying contents.
    */
   async idsOf(
     householdId: string,
@@ -39,8 +39,8 @@ export class IssuedBefore {
   }
 
   /**
-   * The recommendation that the same key was answered with. `firstEventId` follows from key and request
-   * together: a stream that begins otherwise was made by another request with the same key.
+   * The recommendation issued earlier under the same key. `firstEventId` follows from key and request
+   * together: a stream that begins with another id came from another request with the same key.
    */
   async find(asked: {
     readonly householdId: string;
@@ -80,7 +80,7 @@ export class IssuedBefore {
       { kind: 'issue', recommendationId, householdId, preferences, ...run },
       stamp,
     );
-    // Two requests at once under one key are answered with what the first of them issued.
+    // Two simultaneous requests under one key both get the recommendation that the first one issued.
     const told = events.find(({ type }) => type === 'energy.recommendation-issued.v1');
     if (told?.type !== 'energy.recommendation-issued.v1') {
       return this.issuedMeanwhile(householdId, recommendationId, stamp);
@@ -88,7 +88,7 @@ export class IssuedBefore {
     return { recommendationId, issuedAt: told.data.issuedAt, body: told.data.body, feedback: [] };
   }
 
-  /** Another request with the same key was quicker: the answer is what that one issued. */
+  /** The recommendation of another request with the same key that was quicker. */
   private async issuedMeanwhile(
     householdId: string,
     recommendationId: string,

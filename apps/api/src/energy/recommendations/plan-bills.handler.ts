@@ -11,7 +11,7 @@ import { planBills } from './plan-bills.js';
 import { PlanBillsQuery } from './recommendations.queries.js';
 import { UsageChoice } from './usage-choice.js';
 
-/** Prices one plan of a recommendation again, as it was listed then and on the same year, with every line. */
+/** Prices one plan of a recommendation again, as listed then and on the same year, with every bill line. */
 @QueryHandler(PlanBillsQuery)
 export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
   constructor(
@@ -33,7 +33,7 @@ export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
     if (listed === undefined) {
       throw new DomainError(
         'plans.unknown',
-        'The catalogue held no such plan when this recommendation was made.',
+        'This plan was not in the catalogue when the recommendation was made.',
         { planId },
         'not-found',
       );

@@ -8,7 +8,7 @@ import { microsText } from '#domain/shared/money';
 import { kwhText } from '#domain/shared/units';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
 
-/** A plan's twelve bills on a home's year, line by line by the reference engine, equal to the ranking, and what charts draw of them. */
+/** A plan's twelve bills on a home's year, line by line by the reference engine and equal to the ranking, and their charts. */
 export function planBills(
   plan: CandidatePlan,
   home: PreparedHome,

@@ -10,7 +10,7 @@ import { MOST_BILLS } from '#domain/energy/usage/usage-limits.commands';
 import { TypedBillSchema } from '#domain/energy/usage/usage.commands';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 
-/** All nine steps in one call; what is left out is taken from what the home said before. */
+/** A request for a recommendation; absent fields are taken from what the home has said before. */
 export const RecommendationRequestSchema = z.strictObject({
   usage: z
     .union([
@@ -25,7 +25,7 @@ export const RecommendationRequestSchema = z.strictObject({
 });
 export type RecommendationRequest = z.infer<typeof RecommendationRequestSchema>;
 
-/** Makes a recommendation; `idempotencyKey` makes asking twice the same as asking once. */
+/** Makes a recommendation; the same `idempotencyKey` again returns the same one. */
 export class GenerateRecommendation extends Command<RecommendationView> {
   constructor(
     readonly principal: Principal,
@@ -37,7 +37,7 @@ export class GenerateRecommendation extends Command<RecommendationView> {
   }
 }
 
-/** The person saw what their wishes cost over staying and agrees; the amount is the one they were shown. */
+/** Records that the person agrees to what their wishes cost over staying; the amount is the one they were shown. */
 export class AgreeToWishCost extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,

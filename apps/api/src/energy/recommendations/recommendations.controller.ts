@@ -35,10 +35,10 @@ import {
 } from './recommendations.queries.js';
 
 const Id = z.uuid();
-/** A file that is still being read is waited for. */
+/** Long enough to wait for a file that is still being read. */
 const GENERATE_MS = 40_000;
 
-/** Which plan is best for the visitor's home, and every figure behind it. */
+/** Recommendations for the visitor's home, and every figure behind them. */
 @ApiTags('recommendations')
 @Controller('recommendations')
 export class RecommendationsController {
@@ -106,7 +106,7 @@ export class RecommendationsController {
     return this.queries.execute(new PlanBillsQuery(principal, recommendationId, planId));
   }
 
-  /** The wish that this recommendation put a price on may cost that much; ask for a new one afterwards. */
+  /** Consents to the cost of this recommendation's wish; ask for a new recommendation afterwards. */
   @Permit('home:write')
   @Post(':recommendationId/wish-consent')
   @HttpCode(202)

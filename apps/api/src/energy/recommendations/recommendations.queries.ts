@@ -33,7 +33,7 @@ export class PlanBillsQuery extends Query<PlanBillsView> {
   }
 }
 
-/** Whether a recommendation still stands on what is known now. */
+/** Asks what has changed since a recommendation. */
 export class FreshnessQuery extends Query<FreshnessView> {
   constructor(
     readonly principal: Principal,

@@ -26,7 +26,7 @@ import type { ChosenUsage } from './usage-choice.js';
 const TTL_S = 3_600;
 const MOST_PLACES = 50;
 
-/** A finished run: what came out, the digests of what went in, and what it ran on. */
+/** A finished run: its result, the digests of its inputs, and its runtime. */
 export interface FinishedRun {
   readonly scoring: Scoring;
   readonly inputs: InputDigests;
@@ -37,7 +37,7 @@ export interface FinishedRun {
 const { node, icu = '', tz = '' } = process.versions;
 const RUNTIME: Runtime = { node, icu, tz };
 
-/** Weighs every plan for a home; the same inputs under the same engine are not weighed twice within an hour. */
+/** Scores every plan for a home; results are cached for an hour by inputs and engine. */
 @Injectable()
 export class ScoringRun {
   /** Compiled plans by catalogue, place and day. */
@@ -75,7 +75,7 @@ export class ScoringRun {
     return { scoring, inputs, coverage, runtime: RUNTIME };
   }
 
-  /** What a run for this home would rest on now: its digest, and the prices of a day. */
+  /** The inputs that a run for this home would use now: their digest, and the day's prices. */
   async basis(
     { householdId, ...facts }: HomeFacts & { readonly householdId: string },
     today: string,

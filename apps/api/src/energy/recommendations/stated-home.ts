@@ -12,7 +12,7 @@ import { SetPlace, UpdateHousehold } from '../households/households.commands.js'
 import { streamOfHousehold } from '../streams.js';
 import type { RecommendationRequest } from './recommendations.commands.js';
 
-/** The home that a request speaks of, as its people described it. */
+/** The home of a request, as its people described it. */
 @Injectable()
 export class StatedHome {
   constructor(
@@ -20,7 +20,7 @@ export class StatedHome {
     private readonly streams: Streams,
   ) {}
 
-  /** What the request says of the home is kept as if it had been said on the pages. */
+  /** Saves the request's facts about the home, as if they had been entered on the pages, and returns the home. */
   async facts(principal: Principal, request: RecommendationRequest, stamp: Stamp): Promise<HomeFacts> {
     const step = (name: string): Stamp => ({ ...stamp, commandId: `${stamp.commandId}/${name}` });
     const say = (command: HouseholdCommand, name: string) =>
@@ -37,13 +37,13 @@ export class StatedHome {
     return this.now(principal);
   }
 
-  /** What the home has said so far; refused while nobody knows where it is. */
+  /** The home as stated so far. Refuses while its place is unknown. */
   async now({ householdId }: Principal): Promise<HomeFacts> {
     const { state } = await this.streams.load(household, streamOfHousehold(householdId));
     if (state.place === null) {
       throw new DomainError(
         'recommendations.no-place',
-        'We do not know where the home is. Send its postcode as "place", or enter it on the plan page.',
+        'We don’t know where the home is. Enter its postcode on the plan page, or send it as "place".',
         {},
         'conflict',
       );

@@ -16,7 +16,7 @@ import { ReadModels } from '../read-models.js';
 import { TypeBills, UploadSample } from '../usage/usage.commands.js';
 import type { RecommendationRequest } from './recommendations.commands.js';
 
-/** The year a run prices on, laid out for pricing, and its digest. */
+/** The year that plans are priced on, laid out for pricing, and its digest. */
 export interface ChosenUsage {
   readonly digest: string;
   readonly home: PreparedHome;
@@ -32,10 +32,10 @@ const MOST_KEPT = 100;
 const KEPT_MS = 10_000;
 const MOST_UPLOADS = 1_000;
 
-/** Finds the year that a request speaks of: an upload, a sample home, typed bills, or the latest there is. */
+/** Finds the year that a request names: of an upload, a sample home, typed bills, or the latest. */
 @Injectable()
 export class UsageChoice {
-  /** Imports never change, so what was read is kept for as long as the keys of homes are: erasure reaches it too. */
+  /** Imports never change, so years are kept; only as long as homes' keys are, so that an erasure reaches them. */
   private readonly kept = new LRUCache<string, Known>({ max: MOST_KEPT, ttl: KEPT_MS, ttlAutopurge: true });
 
   constructor(
@@ -52,7 +52,7 @@ export class UsageChoice {
     const { householdId } = principal;
     if (usage === undefined) return this.latest(householdId);
     if ('uploadId' in usage) return this.imported(householdId, usage.uploadId);
-    // An upload's id is its command's; derived, so that the same request again finds the same upload.
+    // The upload's id is its command's id, derived so that the same request finds the same upload again.
     const upload = { ...stamp, commandId: eventIdFor(`${stamp.commandId}/usage`, 0) };
     const { id } =
       'sampleHomeId' in usage
@@ -73,13 +73,13 @@ export class UsageChoice {
     }
     throw new DomainError(
       'usage.no-year',
-      'The meter data behind this recommendation is no longer here.',
+      'The meter data behind this recommendation is no longer stored.',
       {},
       'not-found',
     );
   }
 
-  /** What the log holds now decides: a correction made a moment ago is never overlooked. */
+  /** The latest year in the log itself, so that a correction made a moment ago is never overlooked. */
   private async latest(householdId: string): Promise<ChosenUsage> {
     await this.rows.upToDate(this.models.usageYear);
     const where = { field: 'householdId', equals: householdId } as const;
@@ -87,7 +87,7 @@ export class UsageChoice {
     if (uploadId !== undefined) return this.known(householdId, uploadId);
     throw new DomainError(
       'usage.no-year',
-      'We have no meter data of this home yet. Upload a file, or name a sample home or bills as "usage".',
+      'We have no meter data for this home yet. Upload a file, or name a sample home or bills as "usage".',
       {},
       'conflict',
     );
@@ -116,7 +116,7 @@ export class UsageChoice {
       if (status === 'cancelled') {
         throw new DomainError(
           'usage.cancelled',
-          'This upload was taken back. Choose another.',
+          'This upload was cancelled. Choose another.',
           {},
           'conflict',
         );

@@ -7,7 +7,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { ArchiveEntry, ArchivePort } from '#domain/energy/usage/container/archive';
 
 const BROKEN_ARCHIVE =
-  'The archive is damaged or only half downloaded. Download it again, or upload the file inside it.';
+  'The archive is damaged or the download was incomplete. Download it again, or upload the file inside it.';
 
 /** Decompression by node:zlib and yauzl (central directory, sizes and names checked, streamed). */
 export const nodeArchive: ArchivePort = {
@@ -104,12 +104,12 @@ function openEntry(file: ZipFile, entry: Entry): Promise<Readable> {
   });
 }
 
-/** yauzl refuses slip names itself while listing: that is a hostile archive, not a broken one. */
+/** yauzl itself refuses names that point outside while listing: that archive is hostile, not damaged. */
 function refusal(error: Error): DomainError {
   if (/relative path|absolute path|invalid characters in fileName/i.test(error.message)) {
     return new DomainError(
       'usage.archive-bad-name',
-      'The archive names a file outside itself, which no utility does; it is refused. Upload the meter file itself.',
+      'The archive points to a file outside itself, which no utility’s archive does. Upload the meter file itself.',
     );
   }
   return new DomainError('usage.archive-broken', BROKEN_ARCHIVE);

@@ -9,18 +9,18 @@ import type { ConfirmedMappings } from '#domain/energy/usage/formats/format';
 import { confirmedTables } from '#domain/energy/usage/questions/confirmed-tables.decider';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 
-/** What confirmed mappings a reading is helped by, and whether one of an earlier file was used. */
+/** The confirmed mappings for reading an upload, and whether one of an earlier file was used. */
 export interface TablesInUse {
   readonly confirmed: ConfirmedMappings;
   usedEarlier: boolean;
 }
 
-/** How the tables of a home are read: said of this upload, or remembered of an earlier one by its header. */
+/** A home's confirmed tables: answers about this upload, and earlier ones remembered by their header. */
 @Injectable()
 export class ConfirmedTables {
   constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'streams' | 'sealing'>) {}
 
-  /** The mappings that one upload is read with; without earlier ones when `onlyOwn` is set. */
+  /** The mappings for reading one upload; without those of earlier files if `onlyOwn` is set. */
   async forUpload(state: UsageState, onlyOwn = false): Promise<TablesInUse> {
     const { householdId } = state;
     const own = new Map(mappingsOf(state).map((mapping) => [headerOf(mapping), mapping]));
@@ -41,7 +41,7 @@ export class ConfirmedTables {
     return inUse;
   }
 
-  /** Remembers what was said of an upload that could then be read, with the zone that was said beside it. */
+  /** Remembers the answers about an upload that could then be read, with the zone stated beside them. */
   async remember(state: UsageState, stamp: Stamp): Promise<void> {
     const { householdId } = state;
     for (const [index, said] of mappingsOf(state).entries()) {

@@ -24,7 +24,7 @@ interface Recorded {
   readonly readIn: string | undefined;
 }
 
-/** All that an upload's stream holds of its readings. */
+/** Collects everything about the readings in an upload's stream. */
 const recordedReadings: Fold<Recorded, UsageEvent> = {
   initial: { householdId: '', origin: 'file', parts: [], imported: undefined, readIn: undefined },
   evolve(recorded, { type, data }) {
@@ -47,7 +47,7 @@ const recordedReadings: Fold<Recorded, UsageEvent> = {
   },
 };
 
-/** Concludes recorded readings anew, as their home's people correct them. */
+/** Concludes recorded readings again with a correction by the home's people. */
 @CommandHandler(CorrectUsage)
 export class CorrectUsageHandler implements ICommandHandler<CorrectUsage> {
   constructor(
@@ -66,7 +66,7 @@ export class CorrectUsageHandler implements ICommandHandler<CorrectUsage> {
     const { origin, imported, parts } =
       named.readIn === undefined ? named : await this.recorded(readIn, householdId);
     if (imported === undefined) {
-      throw new DomainError('usage.still-reading', 'These files are not read (yet).', {}, 'conflict');
+      throw new DomainError('usage.still-reading', 'These files have not been read yet.', {}, 'conflict');
     }
     const uploadId = stamp.commandId;
     const { imported: concluded, digest } = concludeCorrected(

@@ -46,16 +46,16 @@ export function importJobId(uploadId: string, answers: number): string {
   return answers === 0 ? uploadId : `${uploadId}-${String(answers)}`;
 }
 
-/** An upload that is to be read, and the event that asked for it. */
+/** An upload to be read, and the event that caused it. */
 interface Unread {
   readonly state: UsageState;
   readonly cause: Cause | undefined;
 }
 
 /**
- * Reads the files of an upload and says what they lead to. Safe to run twice: each command has a fixed id. Only
- * what is wrong with the files is a verdict on them: what cannot be reached or is damaged on our side fails the
- * job, which is tried again for as long as the upload is unread.
+ * Reads the files of an upload and records the outcome. Safe to run twice: each command has a fixed id. Only a
+ * defect of the files themselves is recorded as a refusal: trouble on our side fails the job, which is tried
+ * again for as long as the upload is unread.
  */
 @Injectable()
 export class ImportUsageJob implements JobRunner {
@@ -159,7 +159,7 @@ export class ImportUsageJob implements JobRunner {
     return 'done';
   }
 
-  /** Reads with what was said of these files, or of earlier ones with the same header where that still fits. */
+  /** Reads with the answers about these files, or about earlier ones with the same header if they still fit. */
   private async readConfirmed(
     files: StoredFiles,
     { state, zone }: { readonly state: UsageState; readonly zone: string | undefined },
@@ -197,31 +197,31 @@ export class ImportUsageJob implements JobRunner {
         .then(({ state: now }) => {
           if (now.status !== 'received') cancelled.abort();
         })
-        .catch(() => undefined); // the next look tells; reading itself does not depend on it
+        .catch(() => undefined); // only progress is lost; reading does not depend on it
     };
     const options = {
       ...{ archive: nodeArchive, now: Date.now(), onProgress, signal: cancelled.signal },
       ...given,
     };
     const read = await readUsageFiles(files.all(), options);
-    // One file of several that cannot be read is left aside: not so where the fault is ours.
+    // A file that cannot be read is skipped among several, but not if the fault is ours.
     if (files.failure !== undefined) throw files.failure;
     return read;
   }
 
-  /** What the files' owner is told. */
+  /** The refusal as the files' owner will read it. */
   private refusal(error: unknown): UsageCommand {
     if (error instanceof DomainError && !(error instanceof AppendTooLarge)) {
       return { kind: 'reject', code: error.code, message: error.message, details: { ...error.details } };
     }
     this.log.error(unquotedError(error));
     const message =
-      'We could not read this file; the fault is ours and has been noted. Please try another export.';
+      'We could not read this file. That is our fault, and we have logged it. Please try another export.';
     return { kind: 'reject', code: 'usage.reading-failed', message, details: {} };
   }
 }
 
-/** What failed on our side, or was lost to another process, says nothing of the files: the job is tried again. */
+/** Whether the failure is ours, or a race lost to another process, and so says nothing about the files. */
 function isOurs(error: unknown): boolean {
   return error instanceof Fault || isUnavailable(error) || error instanceof WrongExpectedRevision;
 }

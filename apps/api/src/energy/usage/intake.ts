@@ -15,7 +15,7 @@ import { streamOfUpload } from '../streams.js';
 import { quota } from './upload-quota.js';
 import type { IncomingFile } from './usage.commands.js';
 
-/** What an upload is, besides its files. `zone` is asked for once they were read. */
+/** Facts of an upload besides its files. `zone` is called after all files were received. */
 interface Facts {
   readonly principal: Principal;
   readonly origin: Origin;
@@ -23,8 +23,8 @@ interface Facts {
 }
 
 /**
- * Stores the files, sealed, then says that they came in: a crash in between leaves nothing behind but bytes.
- * The same command again takes in nothing and answers as the first time.
+ * Stores the files sealed, then records the upload: a crash in between leaves only bytes behind, which a sweep
+ * removes. The same command again stores nothing and returns the first answer.
  */
 @Injectable()
 export class Intake {
@@ -66,7 +66,7 @@ export class Intake {
       const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), upload, stamp);
       return { id: uploadId, position };
     } catch (error) {
-      // Without an answer from the log the upload may be in it, and then its bytes are needed.
+      // If the log did not answer, the upload may be in it and need its bytes.
       if (!isUnavailable(error)) await this.blobs.remove(uploadId, files.length + 1);
       throw error;
     }

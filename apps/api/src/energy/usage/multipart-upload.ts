@@ -7,8 +7,8 @@ import type { UploadLimits } from '#domain/energy/usage/usage-limits.commands';
 import type { IncomingFile } from './usage.commands.js';
 
 /**
- * The files of a multipart request as they arrive, never whole in memory. `zone` may be asked for once
- * the files were read: it is the field `zone`, sent before them, or null.
+ * The files of a multipart request as they arrive, never whole in memory. Call `zone` after the files were
+ * received: it gives the field `zone`, sent before them, or null.
  */
 export function multipartUpload(
   request: FastifyRequest,
@@ -42,20 +42,17 @@ export function multipartUpload(
       };
     }
     if (count === 0)
-      throw new DomainError(
-        'usage.no-file',
-        'There was no file in the upload. Choose one and send it again.',
-      );
+      throw new DomainError('usage.no-file', 'The upload has no file. Choose one and send it again.');
   }
   return { files: files(), zone: () => zone };
 }
 
-/** A form may send a file without a name, whatever the type of the parser says. */
+/** A form may send a file without a name, although the parser's type excludes it. */
 function nameOf(filename: string | undefined): string {
   return filename === undefined || filename === '' ? 'file' : filename.slice(0, 200);
 }
 
-/** Passes on what the form's parser finds; its complaints become refusals that say what to do. */
+/** Passes on the form's parts; the parser's errors become refusals that say what to do. */
 async function* refusing<Item>(
   found: AsyncIterable<Item>,
   raw: FastifyRequest['raw'],
@@ -65,14 +62,11 @@ async function* refusing<Item>(
     yield* steadily(found, raw, idleMs);
   } catch (error) {
     if (error instanceof Stalled) {
-      throw new DomainError(
-        'usage.upload-stalled',
-        'The upload came to a halt. Please send the files again.',
-      );
+      throw new DomainError('usage.upload-stalled', 'The upload stopped. Please send the files again.');
     }
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'FST_FILES_LIMIT') {
-      const words = `At most ${String(files)} files are taken at once. Send fewer, or zip them.`;
+      const words = `At most ${String(files)} files can be sent at once. Send fewer, or zip them.`;
       throw new DomainError('usage.too-many-files', words, { files }, 'too-large');
     }
     if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') {
@@ -81,7 +75,7 @@ async function* refusing<Item>(
     }
     throw new DomainError(
       'usage.upload-broken',
-      'The upload broke off or is not a whole multipart form. Send the files again.',
+      'The upload was cut off or is not a complete multipart form. Send the files again.',
     );
   }
 }
@@ -92,6 +86,6 @@ function readZone(value: unknown): string | null {
   if (zone.success) return zone.data;
   throw new DomainError(
     'usage.unknown-zone',
-    'The time zone is not known. Use a name such as America/Chicago.',
+    'We don’t know this time zone. Use a name such as America/Chicago.',
   );
 }

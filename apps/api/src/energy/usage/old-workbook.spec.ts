@@ -28,7 +28,7 @@ function readFile(name: string, bytes: Uint8Array): Promise<ImportedUsage> {
   return readUsageFile({ name, bytes: once(bytes), zone: 'Europe/Vienna', archive: nodeArchive, now });
 }
 
-describe('a spreadsheet of an old kind', () => {
+describe('an old kind of spreadsheet', () => {
   it.each([
     ['readings.xls', 'biff8'],
     ['readings.xls', 'biff5'],

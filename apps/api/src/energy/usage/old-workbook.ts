@@ -6,8 +6,8 @@ const TIMEOUT_MS = 20_000;
 const MOST_HEAP_MB = 768;
 
 /**
- * Reads an old workbook in a thread of its own, with a limit on time and memory: the library holds it
- * whole, and a hostile file must cost no more than its own refusal. Throws `usage.old-workbook`.
+ * Reads an old workbook in a worker thread with limits on time and memory: the library loads it
+ * whole, and a hostile file must not harm anyone else. Throws `usage.old-workbook`.
  */
 export async function readOldWorkbook(bytes: Uint8Array, name: string): Promise<readonly WorkbookSheet[]> {
   // From source (in tests) the thread loads TypeScript, which Node strips; built, it loads the built file.
@@ -20,12 +20,12 @@ export async function readOldWorkbook(bytes: Uint8Array, name: string): Promise<
   if (sheets !== undefined) return sheets;
   throw new DomainError(
     'usage.old-workbook',
-    `"${name}" is a spreadsheet of an old kind that we could not open whole. Open it in your spreadsheet program, save it as .xlsx or CSV, and upload that.`,
+    `"${name}" is an old kind of spreadsheet that we could not open completely. Open it in your spreadsheet program, save it as .xlsx or CSV, and upload that.`,
     { file: name },
   );
 }
 
-/** What the thread read; undefined when it failed, took too long or wanted too much memory. */
+/** The thread's result; undefined if it failed, took too long or needed too much memory. */
 function answerOf(worker: Worker): Promise<readonly WorkbookSheet[] | undefined> {
   return new Promise((resolve) => {
     const end = (sheets: readonly WorkbookSheet[] | undefined): void => {

@@ -7,13 +7,13 @@ let ask: () => Promise<number> = () => Promise.resolve(Number.NaN);
 
 const gauge = new Gauge({
   name: 'usage_oldest_unread_upload_seconds',
-  help: 'Age of the upload that has waited longest to be read; 0 when none waits, NaN when nobody knows',
+  help: 'Age of the upload that has waited longest to be read; 0 if none waits, NaN if unknown',
   async collect() {
     this.set(await ask().catch(() => Number.NaN));
   },
 });
 
-/** Tells alarms how long the oldest upload has waited: a stuck import shows here whatever else says it is well. */
+/** A metric for alarms: how long the oldest upload has waited. A stuck import shows here even if all else looks well. */
 @Injectable()
 export class OldestUnread implements OnModuleInit {
   constructor(private readonly models: ReadModels) {}

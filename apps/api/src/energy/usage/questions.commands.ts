@@ -17,7 +17,7 @@ export class ForgetTables extends Command<AcceptedView> {
   }
 }
 
-/** What a mapping would make of an upload that asks. */
+/** Previews an upload with an open question as a mapping would read it. */
 export class MappingPreviewQuery extends Query<MappingPreviewView> {
   constructor(
     readonly principal: Principal,

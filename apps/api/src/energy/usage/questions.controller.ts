@@ -19,11 +19,11 @@ import { UpdateUpload } from './usage.commands.js';
 const Id = z.uuid();
 const SaidZoneSchema = z.strictObject({ zone: ZoneName });
 type SaidZone = z.infer<typeof SaidZoneSchema>;
-/** A mapping names up to 4,096 columns. */
+/** Enough for a mapping of 4,096 columns. */
 const BODY_BYTES = 1024 * 1024;
 const PREVIEW_MS = 20_000;
 
-/** Questions that files of usage leave open, and their answers. */
+/** Open questions about usage files, and their answers. */
 @ApiTags('usage')
 @Controller('usage')
 export class QuestionsController {

@@ -19,7 +19,7 @@ import { nodeArchive } from './archive.js';
 import { ForgetTables, MappingPreviewQuery } from './questions.commands.js';
 import { StoredFiles } from './stored-files.js';
 
-/** A preview reads no more than this, while a person waits: some ten years of quarter hours. */
+/** The most that a preview reads, since a person waits: some ten years of quarter hours. */
 const PREVIEW_BYTES = 24 * 1024 * 1024;
 
 @CommandHandler(ForgetTables)
@@ -34,7 +34,7 @@ export class ForgetTablesHandler implements ICommandHandler<ForgetTables> {
   }
 }
 
-/** Reads the files as a mapping says and keeps nothing of it. */
+/** Reads the files by a mapping and stores nothing. */
 @QueryHandler(MappingPreviewQuery)
 export class MappingPreviewHandler implements IQueryHandler<MappingPreviewQuery> {
   constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'streams' | 'blobs'>) {}
@@ -48,7 +48,12 @@ export class MappingPreviewHandler implements IQueryHandler<MappingPreviewQuery>
     const [code, message] = MISSING_UPLOAD;
     if (state.householdId !== householdId) throw new DomainError(code, message, {}, 'not-found');
     if (state.status !== 'asking' || state.question === null) {
-      throw new DomainError('usage.nothing-asked', 'Nothing is open about these files.', {}, 'conflict');
+      throw new DomainError(
+        'usage.nothing-asked',
+        'There is no open question about these files.',
+        {},
+        'conflict',
+      );
     }
     const home = await this.platform.streams.load(household, streamOfHousehold(householdId));
     const files = new StoredFiles(this.platform.blobs, state);
@@ -80,10 +85,10 @@ export class MappingPreviewHandler implements IQueryHandler<MappingPreviewQuery>
 
 const TOO_LARGE = {
   code: 'usage.preview-too-large',
-  message: 'The file is too large to add up while you wait. Choose what fits; we read all of it then.',
+  message: 'The file is too large to add up while you wait. Choose what fits, and we’ll read all of it.',
 };
 
-/** What stands in the way, in words; a further question is none, it is put once this one is answered. */
+/** The obstacle in words; a follow-up question is announced, since it comes once this one is answered. */
 function problemOf({ code, message }: DomainError): { readonly code: string; readonly message: string } {
   return code === 'usage.needs-mapping'
     ? { code: 'usage.question-follows', message: `So far so good. The next question: ${message}` }

@@ -2,11 +2,11 @@ import type { SealedBlobs } from '#api/platform/blobs/sealed-blobs';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 
 /**
- * An upload's files as they wait in the store. Readers take bytes that break off for a broken file, so what broke
- * on our side is kept here and can be told from what is wrong with the file.
+ * An upload's stored files. To a reader, bytes that break off look like a damaged file, so a failure on our
+ * side is kept here to tell the two apart.
  */
 export class StoredFiles {
-  /** What failed while bytes were fetched, if anything did. */
+  /** The failure while fetching bytes, if any. */
   failure: Error | undefined;
 
   constructor(
@@ -18,7 +18,7 @@ export class StoredFiles {
     return this.upload.uploadId;
   }
 
-  /** Never zero, so that shares of it can be told. */
+  /** Total size in bytes, at least 1 so that shares can be computed. */
   get totalBytes(): number {
     return Math.max(
       1,

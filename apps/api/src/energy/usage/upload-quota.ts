@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/shared/domain-error';
 
-/** Passes bytes on until all files together are more than one upload may hold: before that much is stored.
+/** Passes bytes on while all files together are within one upload's limit; beyond it nothing more is stored.
  * Throws `usage.upload-too-large`. */
 export function quota(mostBytes: number): (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> {
   let total = 0;
@@ -11,7 +11,7 @@ export function quota(mostBytes: number): (bytes: AsyncIterable<Uint8Array>) => 
         const limitMb = mostBytes / 1024 / 1024;
         throw new DomainError(
           'usage.upload-too-large',
-          `The files are larger than ${String(limitMb)} MB together. Send fewer, or zip them.`,
+          `The files are larger than ${String(limitMb)} MB in total. Send fewer, or zip them.`,
           { limitMb },
           'too-large',
         );

@@ -5,7 +5,7 @@ import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
 import { usageErasure } from '#domain/energy/usage/usage-erasure.decider';
 
-/** What is left of an upload once its home was erased: its row and its bytes, which nobody can read any more. */
+/** The remains of an upload after its home was erased: its row and bytes, which nobody can read. */
 @Injectable()
 export class UploadTraces {
   constructor(
@@ -13,7 +13,7 @@ export class UploadTraces {
     private readonly blobs: SealedBlobs,
   ) {}
 
-  /** Ends the upload, which removes its rows, and removes its bytes. Doing it again changes nothing. */
+  /** Ends the upload, which removes its rows, and removes its bytes. Idempotent. */
   async remove(uploadId: string, stamp: Omit<Stamp, 'commandId'>): Promise<void> {
     const stream = streamOfUpload(uploadId);
     const { state } = await this.streams.load(usageErasure, stream);

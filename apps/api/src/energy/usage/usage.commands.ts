@@ -5,15 +5,15 @@ import type { AcceptedView } from '#projections/shared/accepted.view';
 import type { Correction } from '#domain/energy/usage/corrections';
 import type { UsageCommand, TypedBill } from '#domain/energy/usage/usage.commands';
 
-/** One file on its way in: read once, in order, before the next is asked for. */
+/** One incoming file, to be read once and completely before the next. */
 export interface IncomingFile {
   readonly name: string;
   readonly bytes: AsyncIterable<Uint8Array>;
-  /** True when the sender's limit cut the stream short. */
+  /** True if the size limit cut the stream short. */
   readonly truncated: () => boolean;
 }
 
-/** Takes in files of usage; their reading is a job. */
+/** Accepts usage files; a job reads them. */
 export class UploadUsage extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
@@ -25,7 +25,7 @@ export class UploadUsage extends Command<AcceptedView> {
   }
 }
 
-/** Bills typed by hand, taken in as the file they amount to. */
+/** Accepts typed bills, as a file. */
 export class TypeBills extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
@@ -37,7 +37,7 @@ export class TypeBills extends Command<AcceptedView> {
   }
 }
 
-/** Takes in one of our own sample homes. */
+/** Accepts one of the sample homes. */
 export class UploadSample extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
@@ -48,7 +48,7 @@ export class UploadSample extends Command<AcceptedView> {
   }
 }
 
-/** Corrects what an upload read; the answer names the upload that the correction is. */
+/** Corrects an upload's readings; the correction is a new upload, whose id is returned. */
 export class CorrectUsage extends Command<AcceptedView> {
   constructor(
     readonly principal: Principal,
@@ -66,7 +66,7 @@ export class UpdateUpload extends Command<AcceptedView> {
     readonly uploadId: string,
     readonly command: UsageCommand,
     readonly stamp: Stamp,
-    /** Only this home's uploads are touched; null for the system itself. */
+    /** Restricts the command to this principal's home; null for the system itself. */
     readonly principal: Principal | null,
   ) {
     super();

@@ -36,10 +36,10 @@ import { CorrectUsage, TypeBills, UploadSample, UploadUsage, UpdateUpload } from
 import { UsageUploadQuery, UsageYearQuery } from './usage.queries.js';
 
 const Id = z.uuid();
-/** Large files on slow lines; one that stands still ends sooner. */
+/** Long enough for large files on slow lines; a stalled upload ends sooner. */
 const UPLOAD_MS = 10 * 60_000;
 
-/** Meter data on its way in, and the year it leads to. */
+/** Uploads of meter data, and the year that results. */
 @ApiTags('usage')
 @Controller()
 export class UsageController {

@@ -116,7 +116,7 @@ export class UsageYearHandler implements IQueryHandler<UsageYearQuery> {
     if (row === undefined) {
       throw new DomainError(
         'usage.no-year',
-        'We have no meter data of this home yet. Upload a file first.',
+        'We have no meter data for this home yet. Upload a file first.',
         {},
         'not-found',
       );

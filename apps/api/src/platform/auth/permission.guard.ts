@@ -50,7 +50,7 @@ export class PermissionGuard implements CanActivate {
 function sessionEnded(): DomainError {
   return new DomainError(
     'auth.session-ended',
-    'This home was erased, and your session with it. Reload the page to begin anew.',
+    'This home was erased, and your session with it. Reload the page to start again.',
     {},
     'unauthenticated',
   );

@@ -34,7 +34,7 @@ export function databaseRoom(pool: Pick<Pool, 'query'>, mostBytes: number): Room
 function noRoom(): DomainError {
   return new DomainError(
     'service.no-room',
-    'We have no room for more files just now; nothing of yours was lost. Please try again later.',
+    'We have no space for more files right now. Nothing was lost; please try again later.',
     {},
     'unavailable',
   );

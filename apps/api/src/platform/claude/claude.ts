@@ -87,7 +87,7 @@ export class Claude {
   health(): { readonly state: 'up' | 'down' | 'off'; readonly reason: string } {
     if (this.client === undefined) return { state: 'off', reason: 'no key' };
     if (this.price === undefined) return { state: 'down', reason: 'CLAUDE_PRICES does not list the model' };
-    if (this.breaker.isOpen) return { state: 'down', reason: `resting after failures: ${this.trouble}` };
+    if (this.breaker.isOpen) return { state: 'down', reason: `paused after failures: ${this.trouble}` };
     return { state: 'up', reason: this.trouble === '' ? 'ready' : `last trouble: ${this.trouble}` };
   }
 

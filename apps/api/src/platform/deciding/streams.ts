@@ -191,7 +191,7 @@ function asItsSchemaSays<Event extends Fact>(schema: z.ZodType<Event>, event: Ev
 function erased(): DomainError {
   return new DomainError(
     'erased',
-    'This was erased at the wish of the person it was about.',
+    'This was erased at the request of the person it was about.',
     {},
     'not-found',
   );

@@ -20,7 +20,7 @@ export async function takeTurn(session: pg.ClientBase, name: string): Promise<vo
   if (rows[0]?.mine === true) return;
   throw new DomainError(
     'following.rebuild-running',
-    'This read model is being rebuilt already; wait for that to end.',
+    'This read model is already being rebuilt; wait until that has ended.',
     { projection: name },
     'conflict',
   );

@@ -18,7 +18,7 @@ const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
 /** What any thrown value means to a client. Unknown faults say nothing of the inside. */
 export function problemOf(thrown: unknown, requestId: string): ProblemView {
   if (isUnavailable(thrown)) {
-    const words = 'A part of TreeBeard cannot be reached just now. Try again in a moment.';
+    const words = 'A part of TreeBeard can’t be reached right now. Try again in a moment.';
     return problem(503, 'service.unavailable', words, { requestId });
   }
   if (thrown instanceof DomainError) {

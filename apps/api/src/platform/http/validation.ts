@@ -9,7 +9,7 @@ class KeepableInputPipe extends StandardSchemaValidationPipe {
   override transform<Value>(value: Value, metadata: ArgumentMetadata): Promise<Value> {
     if (holdsUnkeepable(value)) {
       const words =
-        'Please correct the input. A text in it holds a NUL character or half of a character; remove it.';
+        'Please correct the input. A text contains a NUL character or half a character; remove it.';
       throw new DomainError('input.invalid', words);
     }
     return super.transform(value, metadata);

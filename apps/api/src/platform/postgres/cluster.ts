@@ -17,7 +17,7 @@ const LOG_BYTES = 4_000;
 export function readPassword(dataDir: string): string {
   const file = path.join(dataDir, PASSWORD_FILE);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  throw new Fault('postgres.no-password', `${file} is not there: put it back from a backup of the folder.`);
+  throw new Fault('postgres.no-password', `${file} is missing: restore it from a backup of the folder.`);
 }
 
 /**
@@ -29,7 +29,7 @@ export async function initialiseCluster(dataDir: string, initdb: string, runAs: 
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
     throw new Fault(
       'postgres.not-a-database',
-      `${dataDir} holds files, but no PG_VERSION, so it is no whole database: put a backup back, or move the folder away to begin with an empty one.`,
+      `${dataDir} holds files, but no PG_VERSION, so it is not a complete database: restore a backup, or move the folder away to start with an empty one.`,
     );
   }
   removeAbandoned(dataDir);
@@ -66,7 +66,7 @@ async function runInitdb(
   child.stderr?.on('data', keep);
   await once(child, 'close');
   if (child.exitCode !== 0) {
-    throw new Fault('postgres.initdb-failed', 'The bundled PostgreSQL could not make its data directory.', {
+    throw new Fault('postgres.initdb-failed', 'The bundled PostgreSQL could not create its data directory.', {
       draft,
       output,
     });

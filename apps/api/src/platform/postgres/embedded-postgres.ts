@@ -112,7 +112,7 @@ async function runningServer(dataDir: string, start: () => Promise<void>): Promi
   const said = lastWords(dataDir);
   throw new Fault(
     'postgres.did-not-start',
-    `The bundled PostgreSQL in ${dataDir} does not start${said === '' ? '' : `, and says: ${said}`}. See server.log there; if the data is damaged, put a backup back.`,
+    `The bundled PostgreSQL in ${dataDir} does not start${said === '' ? '' : `, and says: ${said}`}. See server.log there; if the data is damaged, restore a backup.`,
     { dataDir },
   );
 }

@@ -92,7 +92,7 @@ async function again(work: () => Promise<void>): Promise<void> {
       if (code === NOT_ALLOWED) {
         throw new Fault(
           'postgres.roles-not-allowed',
-          'The user of DATABASE_URL may not make or grant the roles treebeard_app and treebeard_keys: give it CREATEROLE, or have the one who made them grant both to it WITH ADMIN OPTION.',
+          'The user of DATABASE_URL may not create or grant the roles treebeard_app and treebeard_keys: give it CREATEROLE, or have the user who created them grant both to it WITH ADMIN OPTION.',
         );
       }
       if (!RACES.includes(code) || attempt >= ATTEMPTS) throw error;

@@ -18,7 +18,7 @@ export async function checkMasterKey(pool: pg.Pool, masterKey: Uint8Array): Prom
   if (kept !== undefined && kept.value.length === value.length && timingSafeEqual(kept.value, value)) return;
   throw new Fault(
     'sealing.wrong-master-key',
-    'This is not the master key that belongs to this database, so nothing sealed in it could be read: set MASTER_KEY to the right one, or put its secrets.json back.',
+    'This is not the master key that belongs to this database, so nothing sealed in it could be read: set MASTER_KEY to the right one, or restore its secrets.json.',
   );
 }
 

@@ -28,7 +28,10 @@ export class PostgresSubjectKeys implements SubjectKeyStore {
     private readonly masterKey: Uint8Array,
   ) {
     if (masterKey.length !== MASTER_KEY_BYTES) {
-      throw new Fault('sealing.bad-master-key', 'The master key is 32 bytes (in base64: 44 characters).');
+      throw new Fault(
+        'sealing.bad-master-key',
+        'The master key must have 32 bytes (44 characters in base64).',
+      );
     }
   }
 

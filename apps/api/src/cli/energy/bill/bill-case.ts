@@ -5,8 +5,8 @@ import { DomainError } from '#domain/shared/domain-error';
 const Path = z.string().min(1).max(4096);
 
 /**
- * One thing to bill, as the command line or a line of a batch names it. Fields that say how exports are
- * metered or what the hourly price is may stand here, or in the tariff's file.
+ * One bill to compute, from the command line or a line of a batch. Fields for the metering of exports and for
+ * hourly prices may also be in the tariff's file.
  */
 export const BillCase = z.looseObject({
   /** A tariff of our own (JSON), or a document of the format `from` names. */
@@ -16,30 +16,30 @@ export const BillCase = z.looseObject({
   from: z.string().min(1).max(60).nullish(),
   /** `calendar`, or billing dates `YYYY-MM-DD`, the last one exclusive. */
   cycles: z.union([z.literal('calendar'), z.array(z.iso.date()).min(2).max(1200)]).nullish(),
-  /** Exports or generation: a bare array is taken off the usage interval by interval. */
+  /** Exports or generation; a bare array is subtracted from the usage interval by interval. */
   export: Path.nullish(),
   /** A bare array of prices per kWh, added to the tariff's own energy price. */
   prices: Path.nullish(),
-  /** Tariff of the wires company, for an offer that prices supply alone; of both sides only delivery is taken. */
+  /** Tariff of the delivery utility, for a supply-only offer; only its delivery charges are used. */
   delivery: Path.nullish(),
   /** Format of that file; absent = a tariff of our own. */
   deliveryFrom: z.string().min(1).max(60).nullish(),
   /** Day on which the tariff's document was current; absent = the day in its name, else today. */
   asOf: z.iso.date().nullish(),
-  /** What a series of spot prices is in (`EUR/MWh`), where the document does not say. */
+  /** Unit of a series of spot prices (`EUR/MWh`), if the document does not state it. */
   unit: z.string().max(60).nullish(),
-  /** ISO 4217, likewise. */
+  /** Currency (ISO 4217), if the document does not state it. */
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
     .nullish(),
-  /** Which of the areas or sequences of a series is meant. */
+  /** The price area or sequence, if a series has several. */
   area: z.string().max(120).nullish(),
-  /** The plan's id, when the document holds several. */
+  /** The plan's id, if the document holds several. */
   plan: z.string().max(300).nullish(),
-  /** Which meters are the home, by number in file order, when the usage file holds several. */
+  /** The home's meters by number in file order, if the usage file holds several. */
   meters: z.array(z.number().int().min(1)).min(1).max(USAGE_LIMITS.channels).nullish(),
-  /** IANA zone of the home, when the usage file does not say. */
+  /** IANA zone of the home, if the usage file does not state one. */
   zone: z.string().max(64).nullish(),
 });
 export type BillCase = z.infer<typeof BillCase>;

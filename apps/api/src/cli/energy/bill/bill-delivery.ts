@@ -5,9 +5,8 @@ import type { BillCase } from './bill-case.js';
 import { tariffOfCase } from './bill-tariff.js';
 
 /**
- * The tariff of a case as the home pays it: an offer together with the delivery charges of the file
- * that the case names, or flagged when it prices supply alone and none is named. Throws what reading a
- * tariff and composing refuse with.
+ * The tariff of a case as the home pays it: an offer with the delivery charges of the file that the case
+ * names, or flagged if it is supply-only and no file is named. Throws the refusals of reading and composing.
  */
 export async function deliveredTariff(billCase: BillCase, caseFile: string | undefined): Promise<Tariff> {
   const offer = await tariffOfCase(billCase, caseFile);

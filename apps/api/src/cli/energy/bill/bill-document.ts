@@ -8,7 +8,7 @@ export interface DocumentLine extends Omit<BillLine, 'amountMicros'> {
   readonly amount: string;
 }
 
-/** What `bill --json` prints. `end` is the first day after the cycle; `annual` is the sum of the cycles. */
+/** The document that `bill --json` prints. `end` is the day after a cycle's last; `annual` is the sum of all cycles. */
 export interface BillDocument {
   readonly currency: string;
   readonly annual: string;
@@ -19,7 +19,7 @@ export interface BillDocument {
     readonly lines: readonly DocumentLine[];
   }[];
   readonly unpriced: readonly Unpriced[];
-  /** Present when prices were fitted, not published. */
+  /** The reason, if prices were fitted and not published. */
   readonly estimated?: string;
   readonly engineVersion: string;
 }

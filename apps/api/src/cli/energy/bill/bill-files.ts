@@ -4,7 +4,7 @@ import { DomainError } from '#domain/shared/domain-error';
 
 const MAX_PARENTS = 4;
 
-/** Finds files as they are named: as given, beside the naming file, or below one of its parent folders. */
+/** Finds a named file: as given, beside the file that names it, or below one of that file's parent folders. */
 export async function findFile(name: string, besideFile?: string): Promise<string> {
   const candidates = [resolve(name)];
   if (besideFile !== undefined && !isAbsolute(name)) {

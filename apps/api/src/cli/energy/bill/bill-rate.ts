@@ -10,9 +10,9 @@ const Fields = z.record(z.string(), z.unknown());
 const ArrayName = z.object({ $array: z.string() });
 
 /**
- * A URDB rate as the converter takes it: out of its wrapping, with the `ur_` fields and the metering
- * option that stand beside it (those of the case win over those of the file), and with the arrays that
- * price fields name read in. `beside` are files whose folders paths may start from.
+ * A URDB rate for the converter: unwrapped, with the `ur_` fields and metering option from beside it (the
+ * case's own values win over the file's), and with the price arrays that its fields name filled in. Paths may
+ * start from the folders of the files in `beside`.
  */
 export async function rateText(
   text: string,
@@ -40,7 +40,7 @@ export async function rateText(
   return JSON.stringify(merged);
 }
 
-/** JSON of a text, undefined when it is none. */
+/** Parses JSON; undefined if the text is not JSON. */
 export function quietJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -49,7 +49,7 @@ export function quietJson(text: string): unknown {
   }
 }
 
-/** The file that a price field names, also inside a phrase. */
+/** Finds the file that a price field names, alone or within a phrase. */
 export function pathIn(stated: unknown): string | undefined {
   const named = ArrayName.safeParse(stated);
   if (named.success) return named.data.$array;

@@ -13,7 +13,7 @@ import { dayInName, textOf } from '../convert/convert.js';
 const MAX_LISTED = 20;
 const Prices = z.looseObject({ prices: z.unknown().optional() });
 
-/** The tariff of a case. Throws DomainError when there is none, several, or it cannot be read. */
+/** The tariff of a case. Throws DomainError if the document holds none or several, or cannot be read. */
 export async function tariffOfCase(billCase: BillCase, caseFile: string | undefined): Promise<Tariff> {
   const path = await findFile(billCase.tariff, caseFile);
   const text = await textOf(path);
@@ -40,7 +40,7 @@ function ownTariff(text: string, path: string, plan: string | null | undefined):
     if (parsed.success) return parsed.data;
     throw new DomainError(
       'bill.bad-tariff',
-      `"${path}" is no tariff of ours (${z.prettifyError(parsed.error).slice(0, 300)}). Say what format it has with --from.`,
+      `"${path}" is not a tariff in our own format (${z.prettifyError(parsed.error).slice(0, 300)}). Name its format with --from.`,
       { file: path },
     );
   });
@@ -79,7 +79,7 @@ function chosen(tariffs: readonly Tariff[], plan: string | null | undefined, pat
   if (first !== undefined && second === undefined) return first;
   throw new DomainError(
     'bill.several-plans',
-    `"${path}" holds ${tariffs.length} plans; name one with --plan.`,
+    `"${path}" holds ${tariffs.length} plans; choose one with --plan.`,
     { plans: idsOf(tariffs) },
   );
 }

@@ -16,10 +16,10 @@ import { meteredLoad } from './metered-load.js';
 const MAX_ARRAY_BYTES = 64 * 1024 * 1024;
 const STREAM_BYTES = 1 << 18;
 
-/** The usage of a case as pricing reads it. */
+/** The usage of a case, ready for pricing. */
 export interface CaseLoad {
   readonly load: Load;
-  /** Whether nothing says which clock the usage runs on. */
+  /** Whether no file or option states the usage's time zone. */
   readonly zoneAssumed: boolean;
 }
 
@@ -52,7 +52,7 @@ export async function loadOfCase(
   return { load, zoneAssumed: usage.files[0]?.zoneFrom === 'assumed' };
 }
 
-/** A file of exports may call them imports: it is the only channel it has. */
+/** Takes a lone import channel for exports: a file of exports may name its only channel so. */
 function asExports(series: readonly UsageSeries[]): readonly UsageSeries[] {
   const named = series.filter(({ channel }) => channel === 'export');
   return named.length > 0 ? named : series.map((each) => ({ ...each, channel: 'export' as const }));
@@ -82,7 +82,7 @@ function imported(path: string, zone: string | undefined): Promise<ImportedUsage
 function mixedKinds(path: string): DomainError {
   return new DomainError(
     'bill.mixed-usage',
-    `"${path}" is not of the same kind as the other usage file; give two arrays or two meter files.`,
+    `"${path}" is not the same kind of file as the other usage file; give two arrays or two meter files.`,
     {
       file: path,
     },

@@ -17,7 +17,7 @@ const MAX_CASES = 1_000_000;
 
 /**
  * `treebeard bill`: prices one tariff on one usage file and prints the bill, as JSON or as a table.
- * Answers the exit code: 0, or 3 when a question is open, which then is printed. Throws DomainError for bad input.
+ * Returns the exit code: 0, or 3 after printing an open question. Throws DomainError for bad input.
  */
 export async function printBill(billCase: BillCase, json: boolean, output: CommandOutput): Promise<0 | 3> {
   try {
@@ -32,10 +32,10 @@ export async function printBill(billCase: BillCase, json: boolean, output: Comma
 }
 
 /**
- * `treebeard bill --batch`: one case a line of the file, one bill a line printed, in order. A case that
- * cannot be billed prints `{"error":{"code","message","details"}}` in its place, and the answer is exit code 2; one
- * that leaves a question open prints that (exit code 3, when none failed).
- * Names of files are looked up from here and from the folder of the batch.
+ * `treebeard bill --batch`: one case per line of the file, one bill per line of output, in order. A case that
+ * cannot be billed prints `{"error":{"code","message","details"}}` in its place (exit code 2); one with an open
+ * question prints the question (exit code 3, if none failed). Files are looked up from the working directory
+ * and from the folder of the batch.
  */
 export async function printBills(batchPath: string, output: CommandOutput): Promise<0 | 2 | 3> {
   const path = await findFile(batchPath);
@@ -71,8 +71,8 @@ export async function printBills(batchPath: string, output: CommandOutput): Prom
 }
 
 /**
- * The bill of one case; `caseFile` is the batch that names it. Usage whose clock nothing says runs on the
- * tariff's, and its cycles are cut there. Throws `OpenQuestion` where the tariff names no zone either.
+ * The bill of one case; `caseFile` is the batch that names it. Usage without a stated time zone takes the
+ * tariff's, also for its cycles. Throws `OpenQuestion` if the tariff states none either.
  */
 export async function billOfCase(billCase: BillCase, caseFile?: string): Promise<BillDocument> {
   const tariff = await deliveredTariff(billCase, caseFile);
@@ -87,7 +87,7 @@ export async function billOfCase(billCase: BillCase, caseFile?: string): Promise
 function whichZone(assumed: string): OpenQuestion {
   return new OpenQuestion(
     'needs-zone',
-    `Neither the usage nor the tariff says on which clock it runs, and its days, hours and cycles hang on that. Where is the home? Say it with --zone, such as America/Chicago, or --zone ${assumed}.`,
+    `Neither the usage nor the tariff states a time zone, and days, hours and billing cycles depend on it. Where is the home? Add --zone America/Chicago, for example, or --zone ${assumed}.`,
     [],
   );
 }

@@ -9,16 +9,16 @@ import { DomainError } from '#domain/shared/domain-error';
 const REST_PER_MILLI_WH = 1e14;
 
 /**
- * What the meters of one home counted, as pricing reads it: nothing filled, missing readings left out,
- * registers of a flow added up, intervals cut where any of them begins or ends.
- * Throws `usage.several-meters` when two meters take energy, `usage.no-import` when none does.
+ * The readings of one home's meters, ready for pricing: no gap is filled, missing readings are left out, the
+ * registers of a flow are added up, and intervals are cut wherever any of them begins or ends.
+ * Throws `usage.several-meters` if two meters import energy, `usage.no-import` if none does.
  */
 export function meteredLoad(series: readonly UsageSeries[], zone: string): Load {
   const flows = flowsOf(series);
   if (flows.import.length === 0)
     throw new DomainError(
       'usage.no-import',
-      'The file holds no energy taken from the grid; give the import channel too.',
+      'The file holds no energy bought from the grid; add the import channel.',
     );
   const edges = edgesOf([...flows.import, ...flows.export, ...flows.controlledLoad]);
   const column = (name: FlowName): Float64Array => laidOut(flows[name], edges);

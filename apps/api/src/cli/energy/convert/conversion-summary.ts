@@ -2,7 +2,7 @@ import type { Converted } from '#domain/energy/tariffs/convert/convert';
 
 const MAX_REASONS = 20;
 
-/** Plans of a document by what became of them; a plan can be estimated and flagged. */
+/** Counts of a document's plans by outcome; a plan can be both estimated and flagged. */
 export interface ConversionCounts {
   /** Everything the source states is priced, nothing estimated. */
   readonly priced: number;
@@ -11,7 +11,7 @@ export interface ConversionCounts {
   readonly refused: number;
 }
 
-/** Counts what became of the plans of a document. */
+/** Counts the plans of a document by outcome. */
 export function countsOf({ tariffs, refused }: Converted): ConversionCounts {
   return {
     priced: tariffs.filter((tariff) => tariff.unpriced.length === 0 && tariff.estimated === undefined).length,
@@ -21,7 +21,7 @@ export function countsOf({ tariffs, refused }: Converted): ConversionCounts {
   };
 }
 
-/** What became of a document's plans, in lines for a terminal: counts, then why plans are flagged or refused. */
+/** Lines for a terminal: counts of plans by outcome, then why plans are flagged or refused. */
 export function conversionSummary(
   file: string,
   format: string,
@@ -40,7 +40,7 @@ export function conversionSummary(
   ].join('\n');
 }
 
-/** The commonest reasons with the number of plans, most first. */
+/** The most common reasons with their number of plans, highest first. */
 function tally(reasons: readonly string[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);

@@ -2,10 +2,10 @@ import type { CliCommand } from '#api/cli/frame/command';
 import { defined, given, needed } from '#api/cli/frame/options';
 import { asOfOption, formatOption, seriesOptions } from '../tariff-options.js';
 
-/** `tariff convert`: a published document of plans in our own form. */
+/** `tariff convert`: converts a published document of plans to our own format. */
 export const convertCommand: CliCommand = {
   words: ['tariff', 'convert'],
-  says: 'Turn published plans into tariffs of our own form',
+  says: 'Convert published plans to our own tariff format',
   usage: ['FILE --from FORMAT'],
   argument: { name: 'FILE', says: 'The document as it was published, gzip or not' },
   options: {
@@ -14,7 +14,7 @@ export const convertCommand: CliCommand = {
     zone: { value: 'IANA', says: 'The time zone of spot prices' },
     ...seriesOptions,
     margin: { value: 'PRICE', says: 'What the retailer adds to each kWh of a spot price' },
-    'monthly-fee': { value: 'AMOUNT', says: 'What the retailer asks each month besides a spot price' },
+    'monthly-fee': { value: 'AMOUNT', says: 'What the retailer charges each month on top of a spot price' },
   },
   example: 'tariff convert offers-2026-11-01.csv --from power-to-choose --json',
   async run({ args: [file = ''], values, json }, output) {

@@ -7,7 +7,7 @@ import { OpenQuestion, questionDocument, questionWords } from '#domain/energy/ta
 import { DomainError } from '#domain/shared/domain-error';
 import { conversionSummary, countsOf } from './conversion-summary.js';
 
-/** How `tariff convert` was called. */
+/** Options of `tariff convert`. */
 export interface ConvertOptions {
   /** Name of the format (`--from`). */
   readonly from: string;
@@ -15,7 +15,7 @@ export interface ConvertOptions {
   readonly json: boolean;
   /** Day on which the document was current; else the day in the file's name, else `today`. */
   readonly asOf?: string;
-  /** What a series of spot prices cannot say itself. */
+  /** Facts that a series of spot prices does not state itself. */
   readonly series?: SeriesContext;
   /** `YYYY-MM-DD`. */
   readonly today: string;
@@ -26,7 +26,8 @@ const MAX_UNPACKED_BYTES = 500 * 1024 * 1024;
 
 /**
  * Converts a file of plans and prints `{file, format, asOf, counts, tariffs, refused}` (or a summary).
- * Returns the exit code: 0, or 3 with the question printed when the document leaves something open. Throws DomainError for a file that cannot be read or is not of the format.
+ * Returns the exit code: 0, or 3 after printing an open question. Throws DomainError for a file that cannot be
+ * read or is not in the format.
  */
 export async function convertTariffFile(
   path: string,
@@ -54,7 +55,7 @@ export async function convertTariffFile(
   return 0;
 }
 
-/** What was converted, or what must be said first. */
+/** The converted document, or the question that must be answered first. */
 function answered(convert: () => Converted): Converted | OpenQuestion {
   try {
     return convert();
@@ -64,13 +65,13 @@ function answered(convert: () => Converted): Converted | OpenQuestion {
   }
 }
 
-/** Listings carry their day in their name: `ptc-2026-07-20-all-plans.json`. */
+/** The day in a listing's file name: `ptc-2026-07-20-all-plans.json`. */
 export function dayInName(path: string): string | undefined {
   const found = /(?:^|\D)(20\d{2}-\d{2}-\d{2})(?:\D|$)/.exec(basename(path))?.[1];
   return found !== undefined && !Number.isNaN(Date.parse(found)) ? found : undefined;
 }
 
-/** The text of a file: gzip unpacked, UTF-16 by its mark, UTF-8, else Windows-1252. */
+/** Reads a text file: unpacks gzip; decodes UTF-16 with a byte order mark, UTF-8, or else Windows-1252. */
 export async function textOf(path: string): Promise<string> {
   const info = await stat(path).catch(() => undefined);
   if (!info?.isFile())

@@ -8,9 +8,8 @@ import { plansOfFile } from './plans-file.js';
 import type { RecommendOptions } from './recommend-options.js';
 
 /**
- * The plans to choose from: those of a file, or the seed's. Where the delivery charges of the home are
- * not in our tables and the caller names a tariff that has them, offers of supply alone are completed
- * with it.
+ * The plans to choose from: those of a file, or the seed catalogue's. If we do not know the home's delivery
+ * charges and the caller names a tariff that has them, it completes supply-only offers.
  */
 export async function offeredPlans(options: RecommendOptions, place: HomePlace): Promise<readonly Plan[]> {
   const { plans: file, from, delivery, deliveryFrom, usage } = options;

@@ -23,10 +23,10 @@ const PlansFile = z.union([
 ]);
 
 /**
- * The plans of a file that a home on these wires can sign, each once: all that do not name another wires
- * company. Offers of supply alone get the delivery charges of the home's. `from` names the format of a published list.
- * Throws `recommend.bad-plans`, `recommend.other-utility` when none is for the home's wires, and what the
- * converter refuses with.
+ * The plans of a file that the home can sign up for, each once: all that do not name another delivery utility.
+ * Supply-only offers get the delivery charges of the home's utility. `from` names the format of a published list.
+ * Throws `recommend.bad-plans`, `recommend.other-utility` if no plan is for the home's utility, and the
+ * converter's refusals.
  */
 export async function plansOfFile(
   path: string,
@@ -39,13 +39,13 @@ export async function plansOfFile(
   const listed = entries
     .map((entry) => ('planId' in entry ? entry : planOf(entry, place)))
     .filter(({ tariff }) => !isForExportsAlone(tariff));
-  if (listed.length === 0) throw badPlans(path, 'it prices only what a home sends out');
+  if (listed.length === 0) throw badPlans(path, 'it only prices energy that a home sends to the grid');
   const { deliveryUtilityId: home } = place;
   const near = home === null ? listed : listed.filter((plan) => plan.deliveryUtilityIds.includes(home));
   if (near.length > 0) return distinctPlans(near.flatMap((plan) => withDelivery(plan, today)));
   throw new DomainError(
     'recommend.other-utility',
-    `No plan in "${basename(path)}" is offered on the wires of this home's utility. Give the list of its own utility, or another --utility.`,
+    `No plan in "${basename(path)}" is offered by this home's delivery utility. Give that utility's own list, or another --utility.`,
     {
       utility: home,
       offeredOn: [...new Set(listed.flatMap((plan) => plan.deliveryUtilityIds))].slice(0, MAX_LISTED),
@@ -85,13 +85,13 @@ function planOf(tariff: Tariff, { market, deliveryUtilityId }: HomePlace): Plan 
   };
 }
 
-/** The name without the retailer in front, who is shown beside it. */
+/** The plan's name without a leading retailer name, which is shown separately. */
 function productName({ name, retailer = '' }: Tariff): string {
   const product = name.startsWith(retailer) ? name.slice(retailer.length).replace(/^[\s,:-]+/, '') : name;
   return product === '' ? name : product;
 }
 
-/** A tariff that pays for exports and sells nothing is no plan to live on, however cheap. */
+/** Whether a tariff only pays for exports and sells no energy, so that no home can live on it. */
 function isForExportsAlone({ charges }: Tariff): boolean {
   const flows = charges.flatMap((charge) => ('flow' in charge ? [charge.flow] : []));
   return flows.includes('export') && flows.every((flow) => flow === 'export' || flow === undefined);
@@ -115,6 +115,6 @@ function slug(words: string): string {
 function badPlans(path: string, why: string): DomainError {
   return new DomainError(
     'recommend.bad-plans',
-    `The plans in "${basename(path)}" cannot be used: ${why}. Give plans of our own form, what "tariff convert --json" prints, or name the format with --from.`,
+    `The plans in "${basename(path)}" cannot be used: ${why}. Give plans in our own format, the output of "tariff convert --json", or name the format with --from.`,
   );
 }

@@ -1,17 +1,17 @@
-/** How `recommend` was called. */
+/** Options of `recommend`. */
 export interface RecommendOptions {
   readonly usage: string;
   readonly postcode: string;
   readonly deliveryUtilityId?: string;
   /** Plans to choose from instead of the seed catalogue. */
   readonly plans?: string;
-  /** Format of that file, one `tariff convert` knows; without it plans of our own form are expected. */
+  /** Format of that file, one that `tariff convert` knows; absent means our own format. */
   readonly from?: string;
-  /** Tariff of the home's wires company, for offers of supply alone whose delivery charges we do not know. */
+  /** Tariff of the home's delivery utility, for supply-only offers whose delivery charges we do not know. */
   readonly delivery?: string;
-  /** Format of that file; without it a tariff of our own form is expected. */
+  /** Format of that file; absent means our own format. */
   readonly deliveryFrom?: string;
-  /** Which meters are the home, by number in file order, when the file holds several. */
+  /** The home's meters by number in file order, if the file holds several. */
   readonly meters?: readonly number[];
   readonly json: boolean;
 }

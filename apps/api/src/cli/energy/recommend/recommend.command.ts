@@ -11,7 +11,7 @@ export const recommendCommand: CliCommand = {
   options: {
     usage: { value: 'FILE', says: 'The meter file' },
     postcode: { value: 'CODE', says: 'Where the home is: a ZIP code or postcode' },
-    utility: { value: 'ID', says: 'Whose wires the home is on, where several serve the place' },
+    utility: { value: 'ID', says: 'The home’s delivery utility, if several serve the area' },
     meter: meterOption,
     plans: { value: 'FILE', says: 'Plans to choose from instead of our own catalogue' },
     from: formatOption('The format of those plans, unless it is our own'),

@@ -56,13 +56,13 @@ describe('treebeard recommend', () => {
       'Rank  First year (USD)',
       '   1     1329.29  Oak, Lock Oak',
       '   2     1416.89  Elm, Lock Elm',
-      '0 other plans, 0 not wholly priced, 0 left out.',
+      '0 other plans, 0 not priced in full, 0 left out.',
     ]);
   });
 
   it('says below the list what is not in the price', async () => {
     const table = await run('43215', { plans, from: 'ohio' });
-    expect(table).toContain('Not wholly priced, so not ranked:\n');
+    expect(table).toContain('Not priced in full, so not ranked:\n');
     expect(table).toContain('Oak, Lock Oak [1]\n');
     expect(table).toMatch(/\n\[1\] Not priced: Delivery by the wires company is not included/);
   });
@@ -111,7 +111,7 @@ describe('treebeard recommend', () => {
     );
     const tariff = { ...whole, charges: [{ ...kwh, flow: 'export' }] };
     const exports = write('exports.json', JSON.stringify({ tariffs: [tariff] }));
-    await expect(run('43215', { plans: exports })).rejects.toThrow(/only what a home sends out/);
+    await expect(run('43215', { plans: exports })).rejects.toThrow(/only prices energy that a home sends/);
     const none = write('none.xml', `<Offers>${offer('Ash', 'ask us')}</Offers>`);
     await expect(run('43215', { plans: none, from: 'ohio' })).rejects.toThrow(
       expect.objectContaining({ code: 'recommend.bad-plans' }),

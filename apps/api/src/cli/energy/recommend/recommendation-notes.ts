@@ -1,6 +1,6 @@
 import type { RiskFlag } from '#domain/energy/scoring/flags/risk-flag';
 
-/** What a person should mind of a plan, a line each; amounts are in the currency of the plan. */
+/** A plan's risks, one line each; amounts are in the plan's currency. */
 export function notesOf(flags: readonly RiskFlag[]): readonly string[] {
   return flags.flatMap(noteOf).map((note) => note.replaceAll(/\s+/g, ' ').trim());
 }
@@ -8,7 +8,7 @@ export function notesOf(flags: readonly RiskFlag[]): readonly string[] {
 function noteOf(flag: RiskFlag): readonly string[] {
   switch (flag.kind) {
     case 'billCreditCliff':
-      return [`A bill credit of ${flag.creditAmount} hangs on using ${flag.thresholdKwh} kWh in a month.`];
+      return [`A bill credit of ${flag.creditAmount} depends on using ${flag.thresholdKwh} kWh in a month.`];
     case 'minimumUsageFee':
       return [`Months below ${flag.thresholdKwh} kWh cost ${flag.feeAmount} more.`];
     case 'introductoryPriceEnds':
@@ -17,7 +17,7 @@ function noteOf(flag: RiskFlag): readonly string[] {
       ];
     case 'shortTerm':
       return [
-        `The price is bound for ${String(flag.months)} months only; a year after that may cost ${flag.extraPerYear} more.`,
+        `The price holds for ${String(flag.months)} months only; a year after that may cost ${flag.extraPerYear} more.`,
       ];
     case 'priceCanChange':
       return ['The price can change.'];
@@ -30,8 +30,8 @@ function noteOf(flag: RiskFlag): readonly string[] {
     case 'estimatedFromLabel':
       return ['Only average prices are published; the bills are an estimate.'];
     case 'conditionalDiscount':
-      return flag.names.map((name) => `A discount with a condition is not counted: ${name}`);
+      return flag.names.map((name) => `A conditional discount is not counted: ${name}`);
     case 'eligibility':
-      return flag.conditions.map((condition) => `Not for everybody: ${condition}`);
+      return flag.conditions.map((condition) => `Not open to everyone: ${condition}`);
   }
 }

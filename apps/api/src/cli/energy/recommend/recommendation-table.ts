@@ -4,8 +4,8 @@ import { notesOf } from './recommendation-notes.js';
 const LISTED = 10;
 
 /**
- * A scoring as a person reads it in a terminal: the first three, who comes after, those whose price is not
- * whole, and below the list what to mind, by the numbers in brackets.
+ * A scoring as a table for a terminal: the first three plans, the next ones, the incomplete ones, and below
+ * them the risks by the numbers in brackets.
  */
 export function recommendationTable(scoring: Scoring): string {
   const { top, others, incomplete, filtered, usage, currency } = scoring;
@@ -30,13 +30,13 @@ export function recommendationTable(scoring: Scoring): string {
     `Power used in a year: ${usage.annualKwh} kWh`,
     `Rank  First year (${currency})`,
     ...listed.map(row),
-    `${String(others.length)} other plans, ${String(incomplete.length)} not wholly priced, ${String(filtered.length)} left out.`,
-    ...(apart.length === 0 ? [] : ['Not wholly priced, so not ranked:', ...apart.map(unrankedRow)]),
+    `${String(others.length)} other plans, ${String(incomplete.length)} not priced in full, ${String(filtered.length)} left out.`,
+    ...(apart.length === 0 ? [] : ['Not priced in full, so not ranked:', ...apart.map(unrankedRow)]),
     ...notes.map((note, i) => `[${String(i + 1)}] ${note}`),
   ].join('\n');
 }
 
-/** What the first year costs at least and at most; what nothing bounds is said as unknown. */
+/** The bounds of the first year's cost; `?` for an unknown bound. */
 function boundsOf({ low, high }: IncompletePlan): string {
   if (low === null && high === null) return 'unknown';
   return `${low ?? '?'} to ${high ?? '?'}`;

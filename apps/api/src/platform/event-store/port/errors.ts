@@ -12,7 +12,7 @@ export class WrongExpectedRevision extends DomainError {
   ) {
     super(
       'event-log.wrong-expected-revision',
-      'Somebody else changed this in the meantime; load it again and retry.',
+      'This changed in the meantime; load it again and retry.',
       {
         streamId,
         expected: String(expected),
@@ -26,7 +26,7 @@ export class WrongExpectedRevision extends DomainError {
 /** No event was ever appended to this stream. */
 export class StreamNotFound extends DomainError {
   constructor(readonly streamId: string) {
-    super('event-log.stream-not-found', 'There is nothing under this id.', { streamId }, 'not-found');
+    super('event-log.stream-not-found', 'There is nothing with this id.', { streamId }, 'not-found');
   }
 }
 

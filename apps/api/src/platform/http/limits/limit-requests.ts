@@ -73,7 +73,7 @@ function tooMany(reply: FastifyReply, waitS: number): DomainError {
   void reply.header('retry-after', waitS);
   return new DomainError(
     'http.too-many-requests',
-    `That is more than we can do for one visitor at a time. Please try again in ${String(waitS)} s.`,
+    `That is more than we can do for one visitor at once. Please try again in ${String(waitS)} s.`,
     {},
     'too-many',
   );

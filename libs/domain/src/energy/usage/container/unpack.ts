@@ -183,7 +183,7 @@ function refuseHostile(entries: readonly ArchiveEntry[]): void {
   if (slip !== undefined) {
     throw new DomainError(
       'usage.archive-bad-name',
-      'The archive names a file outside itself, which no utility does; it is refused. Upload the meter file itself.',
+      'The archive points to a file outside itself, which no utility’s archive does. Upload the meter file itself.',
     );
   }
 }

@@ -1,9 +1,9 @@
-/** What must be closed at the end of the process, in the reverse order of its opening. */
+/** Closes at the end of the process what was opened, in reverse order. */
 export class Closers {
   private readonly opened: (() => Promise<void>)[] = [];
   private closing: Promise<void> | undefined;
 
-  /** Remembers something that was opened; if the end came meanwhile, it is closed at once. */
+  /** Registers something opened; closes it at once if the end came in the meantime. */
   async keep<Closable extends { close(): Promise<void> }>(opening: Promise<Closable>): Promise<Closable> {
     const thing = await opening;
     if (this.closing === undefined) this.opened.push(() => thing.close());
@@ -15,13 +15,13 @@ export class Closers {
     return thing;
   }
 
-  /** Closes everything once, however often it is asked. */
+  /** Closes everything. Idempotent. */
   close(): Promise<void> {
     this.closing ??= this.closeAll();
     return this.closing;
   }
 
-  /** Ends the process in order on a signal, and when a launcher that cannot forward signals is gone. */
+  /** Ends the process in order on a signal, or if a launcher that cannot forward signals is gone. */
   endOnSignals(hasLauncher: boolean): void {
     const end = (): void => void this.close().finally(() => process.exit(0));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);

@@ -9,7 +9,7 @@ import type { RolePermissions } from './principal.js';
 import type { SessionSettings } from './sessions.js';
 import { Sessions } from './sessions.js';
 
-/** Asks every request who sends it, and lets in who may do what the route is for. */
+/** Authenticates every request and checks the permission that its route declares. */
 @Module({})
 export class AuthModule {
   static of(

@@ -2,13 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 
-/** Who may see how the installation is doing in detail. */
+/** Who counts as an operator, who may see the installation's state in detail. */
 export interface OperatorSettings {
-  /** Sent as `Authorization: Bearer`; undefined when nobody has one. */
+  /** Sent as `Authorization: Bearer`; undefined if there is no token. */
   readonly token: string | undefined;
   /** Addresses, networks, or `loopback`. */
   readonly addresses: readonly string[];
-  /** Whether `X-Forwarded-For` was already taken into account. */
+  /** Whether a trusted proxy's `X-Forwarded-For` already sets the request's address. */
   readonly behindProxy: boolean;
 }
 
@@ -20,7 +20,7 @@ export class Operators {
     for (const one of settings.addresses) this.list(one);
   }
 
-  /** A forwarded request is nobody's own, unless the proxy that forwards it is trusted to say whose it is. */
+  /** A forwarded request has no address of its own unless its proxy is trusted to state it. */
   includes({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): boolean {
     if (this.hasToken(headers.authorization)) return true;
     if (headers['x-forwarded-for'] !== undefined && !this.settings.behindProxy) return false;

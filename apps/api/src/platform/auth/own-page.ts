@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 
 /**
- * Whether a request comes from our own pages, from a listed origin, or from no page at all (a program, an
- * address typed in), going by Fetch Metadata and, where a browser sends none, by its `Origin`.
+ * Whether a request comes from our own pages, from a listed origin, or from no page at all (a program, a
+ * typed address). Goes by Fetch Metadata, or by `Origin` if a browser sends none.
  */
 export function isOwnPage({ headers }: Pick<FastifyRequest, 'headers'>, origins: readonly string[]): boolean {
   const { origin, host } = headers;

@@ -7,20 +7,20 @@ import type { Permission, RolePermissions } from './principal.js';
 import { admit } from './principal.js';
 import { Sessions } from './sessions.js';
 
-/** Metadata key of what a route declares. */
+/** Metadata key of a route's declared access. */
 export const ACCESS = Symbol('access');
 
-/** Injection token of what each role may do. */
+/** Injection token of the permissions of each role. */
 export const ROLE_PERMISSIONS = Symbol('role permissions');
 
-/** Declares the permission that a route, or every route of a controller, asks for. */
+/** Declares the permission that a route, or every route of a controller, requires. */
 export const Permit = (permission: Permission): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, permission);
 
-/** Declares that a route is for everybody and knows nobody. */
+/** Declares that a route is public and has no principal. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, 'public');
 
-/** Lets a request in when its principal has the permission that its route declares; a route without one lets nobody in. */
+/** Admits a request whose principal has the permission that its route declares; a route without one admits nobody. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(

@@ -2,16 +2,16 @@ import type { ExecutionContext } from '@nestjs/common';
 import { createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** What a route asks for and a role grants: `home:read`. Each context names its own. */
+/** A right that a route requires and a role grants: `home:read`. Each context names its own. */
 export type Permission = `${string}:${string}`;
 
 /** Roles that a principal can have. */
 export type Role = 'guest';
 
-/** Which permissions each role grants; what is not listed is refused. */
+/** The permissions that each role grants; all others are refused. */
 export type RolePermissions = Readonly<Record<Role, readonly Permission[]>>;
 
-/** Who sends a request, what they may do and whose home they do it to: four ids that never stand for each other. */
+/** Who sends a request, what they may do and for whose home. The four ids never stand for each other. */
 export interface Principal {
   readonly actorId: string;
   readonly sessionId: string;
@@ -22,12 +22,12 @@ export interface Principal {
 
 const principals = new WeakMap<FastifyRequest, Principal>();
 
-/** Remembers whom the guard let in. */
+/** Remembers the principal that the guard admitted. */
 export function admit(request: FastifyRequest, principal: Principal): void {
   principals.set(request, principal);
 }
 
-/** The principal of a request that the guard let in. Throws for a public route, which has none. */
+/** The principal of a request that the guard admitted. Throws for a public route, which has none. */
 export function principalOf(request: FastifyRequest): Principal {
   const principal = principals.get(request);
   if (principal === undefined) throw new Error('This route is public: nobody was asked who they are.');

@@ -2,21 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
-/** A visitor's session. Its three ids are drawn apart, so that knowing one tells nothing of another. */
+/** A visitor's session. Its three ids are independent random ones, so that none reveals another. */
 export const Session = z.strictObject({
   sessionId: z.uuid(),
   actorId: z.uuid(),
   householdId: z.uuid(),
-  /** When the visitor was last here, to the day, in seconds since 1970. */
+  /** The day of the last visit, in Unix seconds. */
   seenAtS: z.number().int(),
 });
 export type Session = z.infer<typeof Session>;
 
 const DAY_S = 24 * 3600;
-/** A session that nobody uses for this long is over. */
+/** A session unused for this long has ended. */
 const IDLE_S = 90 * DAY_S;
 
-/** A session of somebody new. */
+/** A session for a new visitor. */
 export function newSession(nowS: number): Session {
   return { sessionId: randomUUID(), actorId: randomUUID(), householdId: randomUUID(), seenAtS: nowS };
 }
@@ -32,7 +32,7 @@ export class SessionCookie {
     this.name = secure ? '__Host-treebeard_session' : 'treebeard_session';
   }
 
-  /** The session that was sent; undefined for none, and for one that is forged, damaged or 90 days idle. */
+  /** The session in the request's cookie; undefined if it is absent, forged, damaged or 90 days idle. */
   read(request: FastifyRequest, nowS: number): Session | undefined {
     const sent = request.cookies[this.name];
     const opened = sent === undefined ? undefined : request.unsignCookie(sent);

@@ -7,17 +7,17 @@ import { newSession, SessionCookie } from './session-cookie.js';
 
 /** How sessions are kept. */
 export interface SessionSettings {
-  /** The cookie travels over TLS only. */
+  /** Whether the cookie is sent over TLS only. */
   readonly secure: boolean;
   /** Origins whose pages may use a session, besides our own. */
   readonly origins: readonly string[];
 }
 
 const MOST_REQUESTS_REMEMBERED = 10_000;
-/** How long another process may still take the cookie of a home that was just erased. */
+/** For this long another process may still accept the cookie of a home that was just erased. */
 const NOT_ERASED_FOR_MS = 10_000;
 
-/** Guest sessions: everybody has one from the first request on, and it ends with the home it is for. */
+/** Guest sessions: everybody has one from the first request on, and it ends with its home. */
 export class Sessions {
   private readonly cookie: SessionCookie;
   private readonly ofRequest = new WeakMap<FastifyRequest, Session>();
@@ -34,7 +34,7 @@ export class Sessions {
     this.cookie = new SessionCookie(settings.secure);
   }
 
-  /** The session that a request claims, without a look at the database: for limits and logs. */
+  /** The session that a request claims, not checked against the database: for limits and logs. */
   claimed(request: FastifyRequest): Session | undefined {
     const known = this.ofRequest.get(request) ?? this.cookie.read(request, this.nowS());
     if (known !== undefined) this.ofRequest.set(request, known);
@@ -42,8 +42,8 @@ export class Sessions {
   }
 
   /**
-   * The session of a request, opened for a visitor who has none. Undefined when a change is asked for in a
-   * session whose home was erased: that visitor has to begin anew, and the cookie is taken away.
+   * The session of a request, opened for a visitor who has none. Undefined for a command in a session
+   * whose home was erased: that visitor has to start again, and the cookie is deleted.
    */
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Session | undefined> {
     const known = this.claimed(request);
@@ -57,7 +57,7 @@ export class Sessions {
     return known;
   }
 
-  /** Ends the session of a request, here at once and in other processes within seconds of the erasure. */
+  /** Ends the session of a request: at once here, within seconds of the erasure in other processes. */
   end(request: FastifyRequest, reply: FastifyReply): void {
     const known = this.ofRequest.get(request);
     if (known !== undefined) this.alive.delete(known.householdId);
@@ -71,7 +71,7 @@ export class Sessions {
     return session;
   }
 
-  /** A page of another site never has a session set: it would push the visitor out of their own. */
+  /** Sets the cookie, but never for a page of another site, which would replace the visitor's own session. */
   private hand(request: FastifyRequest, reply: FastifyReply, session: Session): void {
     if (isOwnPage(request, this.settings.origins)) this.cookie.write(reply, session, this.nowS());
   }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** Bytes that wait for a job, in pieces, in the database that every process reaches. Sealed by the caller. */
+/** Bytes that wait for a job, stored in pieces in the database, which every process reaches. The caller seals them. */
 export class Blobs {
   constructor(private readonly pool: Pool) {}
 
@@ -29,7 +29,7 @@ export class Blobs {
     await this.pool.query('delete from blobs.pieces where blob_id = $1', [blobId]);
   }
 
-  /** Removes what is older than an hour, longer than any upload may take, except the blobs `<owner>/...` of the named owners. */
+  /** Removes blobs older than an hour (longer than any upload may take), except `<owner>/...` of the named owners. */
   async sweep(owners: readonly string[]): Promise<void> {
     await this.pool.query(
       "delete from blobs.pieces where stored_at < now() - interval '1 hour' and split_part(blob_id, '/', 1) <> all($1)",

@@ -2,10 +2,10 @@ import { statfs } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { DomainError } from '#domain/shared/domain-error';
 
-/** Says, before bytes are stored, whether there is room for them. Throws `service.no-room` when there is not. */
+/** Checks for space before bytes are stored. Throws `service.no-room` if there is none. */
 export type RoomCheck = () => Promise<void>;
 
-/** Room on the disk that holds a folder: all but a reserve, so that the database can always write. */
+/** Checks the disk of a folder, keeping a reserve so that the database can always write. */
 export function diskRoom(folder: string, reserveBytes: number): RoomCheck {
   return async () => {
     const { bavail, bsize } = await statfs(folder);
@@ -15,7 +15,7 @@ export function diskRoom(folder: string, reserveBytes: number): RoomCheck {
 
 const LOOK_EVERY_MS = 5_000;
 
-/** Room in a database whose disk we cannot see: up to a size that its owner allows. */
+/** Checks a database whose disk we cannot see against the size that its owner allows. */
 export function databaseRoom(pool: Pick<Pool, 'query'>, mostBytes: number): RoomCheck {
   let lookedAtMs = -Infinity;
   let isFull = false;

@@ -4,7 +4,7 @@ import type { RoomCheck } from './room.js';
 
 const PIECE_BYTES = 1024 * 1024;
 
-/** Bytes that wait for a job, sealed piece by piece with the key of the person they are about. */
+/** Bytes that wait for a job, sealed piece by piece with their subject's key. */
 export class SealedBlobs {
   constructor(
     private readonly blobs: Blobs,
@@ -13,8 +13,8 @@ export class SealedBlobs {
   ) {}
 
   /**
-   * Stores a stream under an id; answers with its length in bytes. Never holds more than a piece, and stores none
-   * that there is no room for (`service.no-room`).
+   * Stores a stream under an id and returns its length in bytes. Holds at most one piece in memory. Throws
+   * `service.no-room` before a piece that has no space.
    */
   async write(subjectId: string, blobId: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
     let length = 0;
@@ -45,7 +45,7 @@ export class SealedBlobs {
     for (let index = 0; index < count; index += 1) await this.blobs.remove(`${prefix}/${String(index)}`);
   }
 
-  /** Removes what a crash left behind: everything older than an hour that none of these prefixes needs. */
+  /** Removes what crashes left behind: blobs older than an hour without one of these prefixes. */
   async sweep(neededPrefixes: readonly string[]): Promise<void> {
     await this.blobs.sweep(neededPrefixes);
   }

@@ -16,7 +16,7 @@ export function openCache(redisUrl: string | undefined): Cache {
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Drops what was used longest ago once it holds 64 MiB. */
+/** Drops the least recently used values once it holds 64 MiB. */
 export class ProcessCache extends Cache {
   private readonly texts: LRUCache<string, string>;
 
@@ -45,14 +45,14 @@ export class ProcessCache extends Cache {
   }
 }
 
-/** A cache that takes longer than this is slower than working it out anew. */
+/** A cache slower than this costs more than computing the value again. */
 const COMMAND_MS = 250;
 const REST_MS = 10_000;
 
-/** A cache that several processes share. Trouble with it is a miss, never a fault. */
+/** A cache shared by several processes. A failure counts as a miss, never as a fault. */
 class RedisCache extends Cache {
   private readonly redis: Redis;
-  /** One that froze is left alone for ten seconds, so that it costs nobody more than its first time limit. */
+  /** After a failure Redis is not asked for ten seconds, so that a frozen one delays only one request. */
   private readonly breaker = circuitBreaker(handleAll, {
     halfOpenAfter: REST_MS,
     breaker: new ConsecutiveBreaker(2),
@@ -65,7 +65,7 @@ class RedisCache extends Cache {
       enableOfflineQueue: false,
       commandTimeout: COMMAND_MS,
     });
-    this.redis.on('error', () => undefined); // each command tells of its own failure
+    this.redis.on('error', () => undefined); // each command reports its own failure
   }
 
   async get(key: string): Promise<string | undefined> {

@@ -3,8 +3,8 @@ import type { Sealing } from '../sealing/sealing.js';
 import type { Cache } from './cache.js';
 
 /**
- * Values about a person, kept for a while and sealed with their key: once they are erased nobody can read them,
- * wherever the cache keeps them. What was damaged, erased or is of another shape is a miss, never a fault.
+ * Cached values about a person, sealed with their key: after an erasure nobody can read them, wherever the
+ * cache keeps them. A damaged, erased or ill-shaped value is a miss, never a fault.
  */
 export class SealedCache {
   constructor(

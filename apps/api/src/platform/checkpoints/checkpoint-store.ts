@@ -2,24 +2,24 @@ import { parsePosition } from '../event-store/port/position.js';
 import type pg from 'pg';
 import type { Position } from '../event-store/port/event-store.js';
 
-/** Where a follower stands and under which lease it may move on. */
+/** A follower's position and the lease under which it may advance. */
 export interface Checkpoint {
   readonly subscription: string;
   readonly position: Position;
-  /** Grows with each new leader; one that still uses an older epoch must stop. */
+  /** Grows with each new leader; a process with an older epoch must stop. */
   readonly epoch: bigint;
 }
 
 /** A checkpoint as operators see it. */
 export interface CheckpointState extends Checkpoint {
-  /** How often the rows behind it were rebuilt, plus one. */
+  /** Number of rebuilds of its rows, plus one. */
   readonly generation: number;
   readonly owner: string | null;
-  /** Why it does not move on, null when it does. */
+  /** Why it does not advance; null if it does. */
   readonly failure: string | null;
 }
 
-/** NOTIFY channel that tells of checkpoints that moved. */
+/** NOTIFY channel for advanced checkpoints. */
 export const ADVANCED_CHANNEL = 'followers_advanced';
 
 interface Row {
@@ -28,11 +28,11 @@ interface Row {
   readonly lease_epoch: string;
 }
 
-/** Checkpoints in PostgreSQL, beside the rows they belong to: both change in one transaction. */
+/** Checkpoints in PostgreSQL beside their rows, so that both change in one transaction. */
 export class CheckpointStore {
   constructor(private readonly pool: pg.Pool) {}
 
-  /** Makes the missing ones and takes the lease of all; every former owner is fenced off from here on. */
+  /** Creates missing checkpoints and takes the lease of all; from then on every former owner is fenced off. */
   async claim(subscriptions: readonly string[], owner: string): Promise<readonly Checkpoint[]> {
     await this.pool.query(
       'insert into checkpoints (subscription) select unnest($1::text[]) on conflict do nothing',
@@ -57,7 +57,7 @@ export class CheckpointStore {
     return rows.map(checkpoint);
   }
 
-  /** Moves locked checkpoints, and tells those who wait for them. */
+  /** Advances locked checkpoints and notifies those who wait for them. */
   async advance(transaction: pg.ClientBase, subscriptions: readonly string[], to: Position): Promise<void> {
     await transaction.query({
       name: 'advance_checkpoints',
@@ -68,7 +68,7 @@ export class CheckpointStore {
     });
   }
 
-  /** Records why a follower does not move on. */
+  /** Records why a follower does not advance. */
   async fail(subscription: string, failure: string): Promise<void> {
     await this.pool.query('update checkpoints set failure = $2 where subscription = $1', [
       subscription,
@@ -76,7 +76,7 @@ export class CheckpointStore {
     ]);
   }
 
-  /** Sends a follower back to the beginning of the log; for policies whose queue was lost, never for rows. */
+  /** Sends a follower back to the start of the log; for policies whose queue was lost, never for projections. */
   async rewind(subscription: string): Promise<void> {
     await this.pool.query("update checkpoints set position = '0' where subscription = $1", [subscription]);
   }
@@ -96,7 +96,7 @@ export class CheckpointStore {
     }));
   }
 
-  /** Where one follower stands; undefined when it never ran. */
+  /** One follower's position; undefined if it never ran. */
   async position(subscription: string): Promise<Position | undefined> {
     const { rows } = await this.pool.query<{ position: string }>({
       name: 'checkpoint_position',

@@ -11,7 +11,7 @@ export class Breaker {
 
   constructor(private readonly now: () => number) {}
 
-  /** Whether to ask. While half open, only the first to call this is let through. */
+  /** Whether the service may be asked. While half open, only the first caller may. */
   allows(): boolean {
     if (!this.isOpen) return true;
     if (this.now() < this.openUntil) return false;

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { CLAUDE_HEALTH } from '../health/health.tokens.js';
 import { Claude } from './claude.js';
 
-/** Hands the process's one Claude to whoever asks, and its health to the health page. */
+/** Provides the process's one Claude client, and its state for the health page. */
 @Module({})
 export class ClaudeModule {
   static of(claude: Claude): DynamicModule {

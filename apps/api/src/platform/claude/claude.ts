@@ -8,12 +8,12 @@ import { Spend } from './spend.js';
 import type { Question, Streamed } from './streamed-message.js';
 import { MOST_OUTPUT_TOKENS, streamedMessage } from './streamed-message.js';
 
-/** Tokens of all tries together and their price. */
+/** Tokens of all tries together and their cost. */
 export interface Usage extends Tokens {
   readonly costMicroUsd: number;
 }
 
-/** What became of a question. `text` is whatever the model wrote: check it. */
+/** Outcome of a question. `text` is the model's own and unchecked. */
 export type Written =
   | { readonly kind: 'answer'; readonly text: string; readonly model: string; readonly usage: Usage }
   | {
@@ -35,10 +35,10 @@ type ClaudeConfig = Pick<
 
 const NOTHING: Usage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
 const MICROS_A_DOLLAR = 1_000_000;
-/** A stream that breaks off is asked for once more. */
+/** A stream that breaks off is requested once more. */
 const MOST_TRIES = 2;
 const LONGEST_STALL_MS = 15_000;
-/** No token is shorter than one byte of the question. */
+/** Upper bound of a question's tokens: no token is shorter than one byte. */
 const questionTokens = ({ system, prompt, schema }: Question): number =>
   Buffer.byteLength(system + prompt + JSON.stringify(schema));
 
@@ -68,7 +68,7 @@ export class Claude {
     });
   }
 
-  /** Asks, within `CLAUDE_TIMEOUT_MS` for all tries together. Throws only when the database is away. */
+  /** Asks, within `CLAUDE_TIMEOUT_MS` for all tries together. Throws only if the database is away. */
   async write(question: Question): Promise<Written> {
     const { client, price } = this;
     if (client === undefined) return { kind: 'failed', reason: 'no-key', usage: NOTHING };
@@ -83,7 +83,7 @@ export class Claude {
     return this.outcome(last, usage);
   }
 
-  /** For the health page. */
+  /** State for the health page. */
   health(): { readonly state: 'up' | 'down' | 'off'; readonly reason: string } {
     if (this.client === undefined) return { state: 'off', reason: 'no key' };
     if (this.price === undefined) return { state: 'down', reason: 'CLAUDE_PRICES does not list the model' };

@@ -1,16 +1,16 @@
-/** Dollars for a million tokens; the same number is micro-dollars for one token. */
+/** US dollars per million tokens, which equals micro-dollars per token. */
 export interface ModelPrice {
   readonly inputUsd: number;
   readonly outputUsd: number;
 }
 
-/** Tokens that were read and written. */
+/** Numbers of tokens read and written. */
 export interface Tokens {
   readonly inputTokens: number;
   readonly outputTokens: number;
 }
 
-/** What tokens cost, in whole micro-dollars, rounded up. */
+/** The cost of tokens in whole micro-dollars, rounded up. */
 export function costMicroUsd({ inputTokens, outputTokens }: Tokens, price: ModelPrice): number {
   return Math.ceil(inputTokens * price.inputUsd + outputTokens * price.outputUsd);
 }

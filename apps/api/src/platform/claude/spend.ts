@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 
 /**
- * The day's spending in micro-dollars, kept in the database so that all workers share one budget. The most that
- * a call can cost is set aside before it and put right after it: a worker that dies leaves too much
+ * The day's spending in micro-dollars, kept in the database so that all workers share one budget. A call's
+ * highest possible cost is set aside before it and corrected after it: a worker that dies leaves too much
  * counted, never too little.
  */
 export class Spend {
@@ -12,7 +12,7 @@ export class Spend {
     private readonly now: () => number,
   ) {}
 
-  /** Sets an amount aside; answers with the day it was taken from, undefined when the budget does not hold it. */
+  /** Sets an amount aside and returns its UTC day; undefined if it exceeds the rest of the budget. */
   async setAside(microUsd: number): Promise<string | undefined> {
     if (microUsd > this.budgetMicroUsd) return undefined;
     const day = new Date(this.now()).toISOString().slice(0, 10);
@@ -24,7 +24,7 @@ export class Spend {
     return rowCount === 1 ? day : undefined;
   }
 
-  /** Puts right what was set aside on `day`, now that the cost is known. */
+  /** Replaces the amount set aside on `day` by the actual cost. */
   async settle(day: string, asideMicroUsd: number, microUsd: number): Promise<void> {
     await this.pool.query('update claude_spend set micro_usd = micro_usd + $2 where day = $1', [
       day,

@@ -8,27 +8,27 @@ export interface Question {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-/** How one try ended. `cut` is a stream that broke off after it had begun. */
+/** Outcome of one try. `cut` means that the stream broke off after it had begun. */
 export interface Streamed extends Tokens {
   readonly end: 'answered' | 'refused' | 'cut' | 'failed';
   readonly text: string;
-  /** Why it failed, for people who run the machine; holds nothing of the question. */
+  /** The failure in words for operators; contains nothing of the question. */
   readonly trouble: string;
 }
 
-/** Whom to ask and how long; `stallMs` is the longest silence within a stream. */
+/** The model to ask and time limits; `stallMs` is the longest silence within a stream. */
 export interface Limits {
   readonly model: string;
   readonly deadline: AbortSignal;
   readonly stallMs: number;
 }
 
-/** The most tokens an answer may take, thinking included. */
+/** The most tokens an answer may use, thinking included. */
 export const MOST_OUTPUT_TOKENS = 6_000;
 
 /**
- * Asks once and reads the stream to its end. Never throws. The SDK repeats refused requests (429, 529, 5xx)
- * by itself, waiting as the service says; `deadline` ends all of it.
+ * Asks once and reads the stream to its end. Never throws. The SDK itself repeats refused requests (429, 529,
+ * 5xx) after the wait that the service asks for; `deadline` ends everything.
  */
 export async function streamedMessage(
   client: Anthropic,
@@ -74,7 +74,7 @@ export async function streamedMessage(
   }
 }
 
-/** The kind of an error and its HTTP status; its message may quote the question. */
+/** An error's kind and HTTP status, without its message, which may quote the question. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown trouble';
   const status = 'status' in error && typeof error.status === 'number' ? ` ${String(error.status)}` : '';

@@ -7,50 +7,50 @@ import type { Policy } from '../following/policy.js';
 import type { JobOrder, JobRunner, Jobs } from '../jobs/jobs.js';
 import type { SealingRules } from '../sealing/sealing-rule.js';
 
-/** What the platform opens with: how a context's events are kept and shown. */
+/** The parts of a context that the platform needs to open: how its events are stored and projected. */
 export interface ContextParts {
   readonly projections: readonly AnyProjection[];
   readonly upcasters: readonly Upcaster[];
   readonly sealing: SealingRules;
 }
 
-/** A bounded context as it plugs in. What only one of the programs needs is loaded by that program alone. */
+/** The manifest of a bounded context. Each program loads only the parts that it needs. */
 export interface Context extends ContextParts {
   /** `energy`: the first word of its event types and projections, and of its tables. */
   readonly name: string;
-  /** What a server runs of it. */
+  /** Loads its server side. */
   server(): Promise<ContextServer>;
-  /** Its commands of the command line. */
+  /** Loads its commands for the command line. */
   commands(): Promise<readonly CliCommand[]>;
 }
 
-/** The pages' side of a context and the work behind them. */
+/** The server side of a context: its HTTP module and its background work. */
 export interface ContextServer {
   readonly module: Type;
-  /** What each role may do in it. */
+  /** Permissions of each role in it. */
   readonly permissions: RolePermissions;
   readonly jobs: readonly JobKind[];
-  /** When something happened, which job follows. */
+  /** The jobs that follow from its events. */
   policies(jobs: Jobs): readonly Policy[];
-  /** Brings what every installation starts with; run at each start, changes nothing when it is there. */
+  /** Adds the data that every installation starts with. Runs at each start; idempotent. */
   seed(app: INestApplicationContext): Promise<void>;
-  /** What the read models show as begun and not done, for a queue that lost it. */
+  /** Work that the read models show as begun and not done, in case the queue lost it. */
   unfinished(app: INestApplicationContext): AsyncIterable<UnfinishedJob | NeededBlobs>;
 }
 
-/** A kind of job: its queue, who runs it, and how many at once in one process. */
+/** A kind of job: its queue, its runner, and how many run at once in one process. */
 export interface JobKind {
   readonly queue: string;
   readonly runner: Type<JobRunner>;
   readonly atOnce: number;
 }
 
-/** `<owner>` of blobs `<owner>/...` that wait for a person, not for a job. */
+/** The `<owner>` of blobs `<owner>/...` that wait for a person and not for a job. */
 export interface NeededBlobs {
   readonly blobs: string;
 }
 
-/** A job that is known to be undone. */
+/** A job whose work is not done. */
 export interface UnfinishedJob extends JobOrder {
   /** `<owner>` of the blobs `<owner>/...` that it still needs. */
   readonly blobs?: string;

@@ -1,9 +1,9 @@
-/** Work that is done over and over until it is closed. */
+/** Work that repeats until it is closed. */
 export interface Repeated {
   close(): Promise<void>;
 }
 
-/** Does work every `everyMs`, never twice at once; trouble is told, and the next turn comes all the same. */
+/** Does work every `everyMs`, never twice at once; a failure is reported and does not stop the next turn. */
 export function repeat(
   everyMs: number,
   work: () => Promise<void>,

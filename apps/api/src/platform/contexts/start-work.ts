@@ -6,10 +6,10 @@ import type { Repeated } from './repeat.js';
 import { repeat } from './repeat.js';
 import { takeUpWork } from './take-up-work.js';
 
-/** What is undone is looked for this often: a queue can lose its jobs at any time. */
+/** How often unfinished work is looked for, since a queue can lose jobs at any time. */
 const TAKE_UP_EVERY_MS = 60_000;
 
-/** Seeds, then starts what works behind the pages: jobs, followers, policies, and what is left undone each minute. */
+/** Seeds, then starts the background work: jobs, followers, policies, and every minute whatever is unfinished. */
 export async function startWork(
   app: INestApplicationContext,
   platform: Platform,

@@ -4,9 +4,9 @@ import type { NeededBlobs, UnfinishedJob } from './context.js';
 const CATCH_UP_MS = 2_000;
 
 /**
- * Queues again, under the same ids, what is undone and the queue has lost or given up. What is queued already
- * stays as it is. Bytes that nothing undone needs and that are an hour old or older go, once the read models
- * `readModels` have seen the whole log: one that is behind would not know yet what is needed.
+ * Queues unfinished work again, under the same ids, if the queue has lost it or given it up; queued jobs stay as
+ * they are. Then removes bytes older than an hour that no unfinished work needs, once `readModels` have seen the
+ * whole log: a read model that is behind would not know yet what is needed.
  */
 export async function takeUpWork(
   unfinished: readonly AsyncIterable<UnfinishedJob | NeededBlobs>[],

@@ -1,4 +1,4 @@
-/** Lets work under one key wait for the work before it, whatever became of that; other keys go on beside it. */
+/** Runs work under one key in turn, even after a failure; work under other keys runs beside it. */
 export class OneAtATime {
   private readonly last = new Map<string, Promise<unknown>>();
 

@@ -15,14 +15,14 @@ import type { Sealing } from '../sealing/sealing.js';
 import { holdsErased } from '../sealing/holds-erased.js';
 import { OneAtATime } from './one-at-a-time.js';
 
-/** Who commands, when, why, and under which id: the same id again has one effect. */
+/** Who sends a command, when, why, and under which id; the same id has one effect. */
 export interface Stamp extends EventMetadata {
   readonly commandId: string;
   /** ISO 8601 UTC. */
   readonly at: string;
 }
 
-/** What a command led to; `position` lets a query wait until it is visible. */
+/** The events that a command led to; `position` lets a query wait until they are visible. */
 export interface Decided<Event> {
   readonly events: readonly Event[];
   readonly position: Position;
@@ -33,7 +33,7 @@ interface Fact {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** An event that led to something, and the request that began it all. */
+/** The event that caused something, and the request that began the chain. */
 export interface Cause {
   readonly eventId: string;
   readonly correlationId: string;
@@ -41,7 +41,7 @@ export interface Cause {
 
 const TRIES = 10;
 const MOST_PLACES = 5;
-/** Other processes that lost the same race try again at other moments. */
+/** Longest random pause, so that processes that lost the same race retry at different moments. */
 const LONGEST_PAUSE_MS = 20;
 
 /**
@@ -57,7 +57,8 @@ export class Streams {
   ) {}
 
   /**
-   * The same command again answers with what it led to and changes nothing. Throws what the decider refuses with, or `WrongExpectedRevision` after ten lost races.
+   * Runs one command. The same command again returns its earlier events and changes nothing. Throws the decider's
+   * refusals, or `WrongExpectedRevision` after ten lost races.
    */
   decide<State, Command, Event extends Fact>(
     decider: Decider<State, Command, Event>,
@@ -77,7 +78,7 @@ export class Streams {
     for (let attempt = 1; ; attempt += 1) {
       const loaded = await this.load(decider, streamId, stamp.commandId);
       if (loaded.before.length > 0) return { events: loaded.before, position: loaded.position };
-      // Stamping adds exactly the field that `Stamped` adds; the conditional type hides that from the compiler.
+      // Adds exactly the field that `Stamped` adds; the conditional type hides that from the compiler.
       const stamped = { ...(command as object), at: stamp.at } as Command;
       const events = decider.decide(stamped, loaded.state);
       if (events.length === 0) return { events, position: loaded.position };
@@ -107,7 +108,7 @@ export class Streams {
     }
   }
 
-  /** Where the stream holds an event that the same command led to when it ran before, or beside this run. */
+  /** Position of an event that the same command led to in an earlier or simultaneous run. */
   private async positionOf(streamId: string, eventId: string): Promise<Position | undefined> {
     try {
       for await (const { id, position } of this.store.readStream(streamId))
@@ -118,7 +119,7 @@ export class Streams {
     return undefined;
   }
 
-  /** The id of a stream's first event, undefined for a stream that never was. */
+  /** The id of a stream's first event; undefined if the stream does not exist. */
   async firstEventId(streamId: string): Promise<string | undefined> {
     try {
       for await (const { id } of this.store.readStream(streamId, { maxCount: 1 })) return id;
@@ -129,8 +130,8 @@ export class Streams {
   }
 
   /**
-   * The state of a stream as its decider (or another fold) sees it, and what `commandId` led to before, if anything. Throws
-   * `erased` when what it holds was sealed for good.
+   * The state of a stream by its decider or another fold, and the events that `commandId` led to before, if any.
+   * Throws `erased` if the stream's subject was erased.
    */
   async load<State, Event extends Fact>(
     fold: Fold<State, Event>,
@@ -147,7 +148,7 @@ export class Streams {
       for await (const recorded of this.store.readStream(streamId)) {
         const { type, data } = fold.leavesSealed === true ? recorded : await this.sealing.open(recorded);
         if (holdsErased(data)) throw erased();
-        // The log holds only what a decider's schema let in; reading it again costs a parse for nothing.
+        // The log holds only events that passed their schema, so parsing them again would be wasted.
         const event = { type, data } as unknown as Event;
         state = fold.evolve(state, event);
         if (recorded.id === awaited) {
@@ -167,17 +168,17 @@ export class Streams {
 /** A stream, folded. */
 interface Loaded<State, Event> {
   readonly state: State;
-  /** What the command in question led to when it came before. */
+  /** Events that the command led to when it came before. */
   readonly before: readonly Event[];
-  /** The last event of each type, for what follows from it. */
+  /** The last event of each type, as the cause of what follows. */
   readonly latest: ReadonlyMap<string, Cause>;
   readonly revision: bigint | undefined;
   readonly position: Position;
 }
 
 /**
- * The event with what its schema names, and nothing else: what no rule knows of would be kept in clear for good.
- * Says where it is wrong and never what stands there, which may be personal.
+ * The event reduced to its schema's fields: a field without a sealing rule would be stored in clear for good.
+ * The error names the wrong places but never their values, which may be personal.
  */
 function asItsSchemaSays<Event extends Fact>(schema: z.ZodType<Event>, event: Event): Event {
   const parsed = schema.safeParse(event);

@@ -3,7 +3,7 @@ import type { Upcaster } from './port/upcasters.js';
 import { Upcasters } from './port/upcasters.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
 
-/** The event log of an installation: here, and nowhere else, an adapter is chosen. `url` is the application role's. */
+/** Opens the event log; the only place that chooses an adapter. `url` is the application role's. */
 export function openEventStore(url: string, upcasters: readonly Upcaster[]): EventStore {
   return new PostgresEventStore(url, new Upcasters(upcasters));
 }

@@ -2,7 +2,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { Fault } from '#domain/shared/fault';
 import type { ExpectedRevision } from './event-store.js';
 
-/** The stream moved on (or is not there): load again and decide again. */
+/** The stream has changed or does not exist: load and decide again. */
 export class WrongExpectedRevision extends DomainError {
   constructor(
     readonly streamId: string,
@@ -30,7 +30,7 @@ export class StreamNotFound extends DomainError {
   }
 }
 
-/** An event id was used before for another stream, type or data, or only some of the ids were used before. */
+/** An event id was already used for another stream, type or data, or only some of the ids were used before. */
 export class IdempotencyMismatch extends DomainError {
   constructor(streamId: string, eventIds: readonly string[]) {
     super(
@@ -60,7 +60,7 @@ export class AppendTooLarge extends DomainError {
   }
 }
 
-/** The event cannot be kept unchanged as JSON, is not what its schema says, or lacks what every event has. */
+/** The event cannot be stored unchanged as JSON, does not fit its schema, or lacks required metadata. */
 export class InvalidEvent extends Fault {
   constructor(reason: string, details: Readonly<Record<string, unknown>> = {}) {
     super('event-log.invalid-event', reason, details);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The id of the n-th event that a command leads to: the same command gives the same ids, so that handling it
- * twice has one effect. A UUID of version 8 (RFC 9562, custom) over SHA-256.
+ * The id of a command's n-th event (`index` from 0): the same command gives the same ids, so that handling it
+ * twice has one effect. A UUID of version 8 (RFC 9562, custom) from SHA-256.
  */
 export function eventIdFor(commandId: string, index: number): string {
   const bytes = createHash('sha256')

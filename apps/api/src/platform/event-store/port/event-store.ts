@@ -1,21 +1,21 @@
-/** Where an event stands in the whole log. Opaque: serialise it, compare it with `comparePositions`. */
+/** An event's place in the whole log. Opaque: serialise it, compare it with `comparePositions`. */
 export type Position = string & { readonly __position: never };
 
-/** What must be true of a stream for an append to happen; a bigint is the revision of its last event. */
+/** The condition for an append; a bigint is the revision of the stream's last event. */
 export type ExpectedRevision = 'any' | 'no_stream' | 'stream_exists' | bigint;
 
-/** Who did it and why, as a caller stamps it. No personal data: it is never sealed. */
+/** Who caused the event and why. No personal data: metadata is never sealed. */
 export interface EventMetadata {
   /** An account, a guest session or a part of the system, by id. */
   readonly actor: string;
   readonly role: string;
-  /** The request that began it all. */
+  /** The request that began the chain. */
   readonly correlationId: string;
   /** The event or command that led to this one. */
   readonly causationId: string;
 }
 
-/** An event to append. `type` ends with its schema version (`energy.usage-imported.v1`); no suffix means 1. */
+/** An event to append. `type` ends with its schema version (`energy.usage-imported.v1`); without a suffix it is 1. */
 export interface NewEvent {
   /** UUID; appending the same id again has no effect. */
   readonly id: string;
@@ -25,7 +25,7 @@ export interface NewEvent {
   readonly metadata: EventMetadata;
 }
 
-/** An event as it stands in the log, upcast to the newest schema version. */
+/** An event read from the log, upcast to its newest schema version. */
 export interface RecordedEvent {
   readonly id: string;
   readonly streamId: string;
@@ -43,22 +43,22 @@ export interface RecordedEvent {
   };
 }
 
-/** What an append answers. `deduplicated`: these events were here already, nothing was written. */
+/** Result of an append. `deduplicated`: the events were already stored, and nothing was written. */
 export interface Appended {
   readonly nextExpectedRevision: bigint;
   readonly position: Position;
   readonly deduplicated: boolean;
 }
 
-/** Which events of the log a reader wants; both given means both must hold. */
+/** Selects events of the log; if both are given, both must hold. */
 export interface EventFilter {
-  /** Event types, in their newest version: older versions of the same type come along. */
+  /** Event types in their newest version; older versions of them are included. */
   readonly types?: readonly string[];
   /** Stream categories: the part of a stream's id before the first hyphen. */
   readonly categories?: readonly string[];
 }
 
-/** Options of `readStream`. Forwards from the beginning (or backwards from the end) unless said otherwise. */
+/** Options of `readStream`. By default forwards from the beginning, or backwards from the end. */
 export interface StreamRead {
   readonly direction?: 'forwards' | 'backwards';
   /** Inclusive. */
@@ -66,9 +66,9 @@ export interface StreamRead {
   readonly maxCount?: number;
 }
 
-/** Options of `readAll`. Ends at `until`, else at what was the head when it began. */
+/** Options of `readAll`. Ends at `until`, or at the head at the time of the call. */
 export interface LogRead {
-  /** Exclusive; where reading begins, in the direction of reading. */
+  /** Exclusive; reading begins after it in the direction of reading. */
   readonly after?: Position;
   /** Inclusive. */
   readonly until?: Position;
@@ -78,7 +78,7 @@ export interface LogRead {
 }
 
 /**
- * The log of what happened: the only truth, append-only. Appends are durable when they return, idempotent by
+ * The append-only event log, the only truth. Appends are durable when they return, idempotent by
  * event id, and all or nothing. Errors: `WrongExpectedRevision`, `StreamNotFound`, `IdempotencyMismatch`,
  * `AppendTooLarge`, `InvalidEvent`, `StoreUnavailable`.
  */
@@ -88,14 +88,14 @@ export interface EventStore {
     events: readonly NewEvent[],
     options: { readonly expectedRevision: ExpectedRevision },
   ): Promise<Appended>;
-  /** Throws `StreamNotFound` when the stream has never been written to. */
+  /** Throws `StreamNotFound` if the stream does not exist. */
   readStream(streamId: string, options?: StreamRead): AsyncIterable<RecordedEvent>;
   readAll(options?: LogRead): AsyncIterable<RecordedEvent>;
   /** The position of the last event, `START` while there is none. */
   head(): Promise<Position>;
-  /** How many events stand after one position up to another; null where only reading them would tell. */
+  /** The number of events after one position up to another; null if the adapter would have to read them. */
   eventsBetween(after: Position, until: Position): number | null;
-  /** Resolves once the log holds something after the position, at the latest after `timeoutMs` or on abort. */
+  /** Resolves once the log has an event after the position, after `timeoutMs`, or on abort. */
   awaitAfter(after: Position, timeoutMs: number, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ export function isPosition(text: string): text is Position {
   return /^(0|[1-9]\d{0,19})$/.test(text);
 }
 
-/** Negative when `a` stands before `b`, zero when they are the same, else positive. */
+/** Negative if `a` comes before `b`, zero if they are equal, else positive. */
 export function comparePositions(a: Position, b: Position): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }

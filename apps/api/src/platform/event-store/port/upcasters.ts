@@ -19,8 +19,8 @@ export interface Versioned {
 const MAX_STEPS = 100;
 
 /**
- * Chains upcasters, so that readers meet only the newest version of each event type; what the log holds is
- * never touched. Throws `event-log.bad-upcaster` for two from one version, a jump, or a way back.
+ * Chains upcasters, so that readers get only the newest version of each event type; stored events never
+ * change. Throws `event-log.bad-upcaster` for two from one version, a skipped version, or a downcast.
  */
 export class Upcasters {
   private readonly steps = new Map<string, Upcaster>();
@@ -54,7 +54,7 @@ export class Upcasters {
     return newest;
   }
 
-  /** The types to look for in the log so that all events that read as one of `types` are found. */
+  /** The stored types whose events are read as one of `types`. */
   storedTypes(types: readonly string[]): readonly string[] {
     const found = new Set(types);
     for (let count = 0; count < MAX_STEPS; count += 1) {

@@ -25,6 +25,11 @@ describe('reading E-REDES', () => {
       ['/import/', '0.1'],
       ['/export/', '0.5'],
     ]);
+    const named = await readText(
+      eRedes,
+      'Data;Hora;Consumo registado, Ativa (kW);Injeção na rede, Ativa (kW)\n2025-06-01;12:15;0,4;2\n',
+    );
+    expect(named.channels.map(({ kwh }) => kwh)).toEqual(['0.1', '0.5']);
   });
 
   it.each([

@@ -129,8 +129,14 @@ function columns(cells: readonly string[]): PortugueseColumns | undefined {
   const names = cells.map(plainName);
   const date = columnOf(names, /^data$/);
   const time = columnOf(names, /^hora$/);
-  const drawn = columnOf(names, /^consumo medido na ic/, /^consumo registado/, /^consumo simulado/);
-  const fedIn = columnOf(names, /^injecao na rede medida na ic/, /^injecao registada/);
+  const drawn = columnOf(
+    names,
+    /^consumo medido na ic/,
+    /^consumo registado/,
+    /^consumo simulado/,
+    /^consumo/,
+  );
+  const fedIn = columnOf(names, /^injecao na rede medida na ic/, /^injecao registada/, /^injecao/);
   const quantities = [
     { column: drawn, channel: 'import' as const },
     { column: fedIn, channel: 'export' as const },

@@ -50,6 +50,7 @@ export function billColumns(cells: readonly string[]): BillColumns | undefined {
   const speaksOfBills = names.some((name) =>
     /\bbill|statement|invoice|read(ing)? ?date|first day|previous read/.test(name),
   );
-  const twoDates = at.from >= 0 && at.to >= 0 && names.every((name) => !/\btime\b/.test(name));
-  return to < 0 || !hasEnergy || (!speaksOfBills && !twoDates) ? undefined : at;
+  const hasClock = names.some((name) => /\bhour|\btime\b/.test(name));
+  const twoDates = at.from >= 0 && at.to >= 0;
+  return to < 0 || !hasEnergy || hasClock || (!speaksOfBills && !twoDates) ? undefined : at;
 }

@@ -41,7 +41,8 @@ export function groupSeries(
   context: GroupContext,
 ): readonly SeriesGroup[] | OpenQuestion {
   const { plan, sink, sheet } = context;
-  const series = all.filter(({ unit, held }) => unit !== 'other' && held.length > 0);
+  const counted = all.filter(({ unit, held }) => unit !== 'other' && held.length > 0);
+  const series = counted.filter((one) => !isBlankBeside(one, counted));
   const columns = labelColumns(plan, series);
   const flows = columns.filter(({ kind }) => kind === 'flow');
   const sorted: Sorted[] = [];
@@ -69,6 +70,16 @@ export function groupSeries(
     groups.push(...split);
   }
   return groups;
+}
+
+/** Rows of one label that are blank in a column which other labels fill: the column is not theirs. */
+function isBlankBeside({ value, held }: RawSeries, all: readonly RawSeries[]): boolean {
+  const isBlank = (columns: RawSeries['held']): boolean => {
+    for (let at = 0; at < columns.length; at += 1) if (!columns.isMissing(at)) return false;
+    return true;
+  };
+  const others = all.filter((other) => other.value.column === value.column);
+  return others.length > 1 && isBlank(held) && others.some((other) => !isBlank(other.held));
 }
 
 function chosenLabel(

@@ -12,6 +12,11 @@ const MOST_DEPTH = 12;
 const MOST_COLUMNS = 200;
 const LEAST_ROWS = 2;
 /** Facts above a list that say in what it counts; other constant facts above it are no part of its rows. */
+/** A list as long as this share of the longest may be a series of its own. */
+const BESIDE_SHARE = 0.25;
+const TIME = /^\d{4}-\d\d-\d\d|^1\d{9}(?:\d{3})?$/;
+/** Names of lists that say nothing of what is in them. */
+const PLAIN = /^(?:data|nodes?|edges?|values?|items|results?|list|readings?|rows|measurements?|intervals?)$/i;
 const SAYS_UNIT = /(^|\W)(unit|units|uom|unitofmeasure(ment)?|energyunit)$/i;
 
 /** One element of a list: its own scalars, and those of what encloses it. */
@@ -28,8 +33,10 @@ interface Found {
 export function rowsOfJson(document: ExactJson): JsonTable {
   const lists = new Map<string, Found[]>();
   gather(document, { path: '', above: new Map(), depth: 0 }, lists);
-  const [rows] = [...lists.values()].sort((a, b) => b.length - a.length);
-  if (rows === undefined || rows.length < LEAST_ROWS) throw noTable();
+  const [longest, ...others] = [...lists].sort(([, a], [, b]) => b.length - a.length);
+  if (longest === undefined || longest[1].length < LEAST_ROWS) throw noTable();
+  const beside = others.filter((list) => standsBeside(list, longest));
+  const rows = beside.length === 0 ? longest[1] : [longest, ...beside].flatMap(labelled);
   const own = columnsOf(rows.map((row) => row.own));
   const above = columnsOf(rows.map((row) => row.above)).filter(
     (column) => SAYS_UNIT.test(column) || new Set(rows.map((row) => row.above.get(column))).size > 1,
@@ -43,6 +50,32 @@ export function rowsOfJson(document: ExactJson): JsonTable {
       ...own.map((column) => row.own.get(column) ?? ''),
     ]),
   };
+}
+
+/** A list as long as a good part of another, apart from it, whose elements say when. */
+function standsBeside(
+  [path, rows]: readonly [string, Found[]],
+  [longest, most]: readonly [string, Found[]],
+): boolean {
+  const isApart = !path.startsWith(longest) && !longest.startsWith(path);
+  const saysWhen = [...(rows[0]?.own.values() ?? [])].some((text) => TIME.test(text));
+  return isApart && saysWhen && rows.length >= Math.max(LEAST_ROWS, most.length * BESIDE_SHARE);
+}
+
+/** Rows of one of several lists: their names from the list on, and the list's own name. */
+function labelled([path, rows]: readonly [string, Found[]]): readonly Found[] {
+  const name =
+    path
+      .split(/[.[\]]+/)
+      .filter((word) => word !== '' && !PLAIN.test(word))
+      .at(-1) ?? path;
+  return rows.map(({ own, above }) => ({
+    own: new Map([
+      ['list', name],
+      ...[...own].map(([key, text]): [string, string] => [key.slice(path.length), text]),
+    ]),
+    above,
+  }));
 }
 
 interface Place {

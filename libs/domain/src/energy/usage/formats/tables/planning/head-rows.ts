@@ -21,6 +21,8 @@ const SEARCH_ROWS = 60;
 /** Rows that must look like the first one. */
 const LOOK_AHEAD = 8;
 const ALIKE_SHARE = 0.6;
+/** How a date is written, in a row of units. */
+const PATTERN = /^\[?[dmyhs]{1,4}[.:/ -][dmyhs.:/ -]+\]?$/i;
 
 /** Finds the first row that holds a time and goes on like the rows after it, and the names above it. */
 export function findHead(head: FileHead): HeadRows | undefined {
@@ -51,7 +53,10 @@ function isStampCell(cell: string): boolean {
 function goesOn(rows: readonly (readonly string[])[], first: number): boolean {
   const columns = stampColumns(rows[first] ?? []);
   const next = rows.slice(first + 1, first + 1 + LOOK_AHEAD).filter((cells) => !isBlank(cells));
-  const alike = next.filter((cells) => stampColumns(cells).some((column) => columns.includes(column)));
+  const width = rows[first]?.length ?? 0;
+  const alike = next.filter(
+    (cells) => cells.length <= width && stampColumns(cells).some((column) => columns.includes(column)),
+  );
   return alike.length >= next.length * ALIKE_SHARE;
 }
 
@@ -65,13 +70,23 @@ function headerOf(above: readonly (readonly string[])[], width: number): readonl
   const wide = filled.filter((cells) => cells.length >= Math.min(2, width));
   const [last, before] = wide.slice(-2).reverse();
   if (last === undefined) return [];
-  const units = last.every((cell) => cell.trim() === '' || unitOf(cell) !== 'none');
-  const names =
-    !units || before?.length !== last.length
-      ? last
-      : last.map((cell, column) => `${before[column] ?? ''} ${cell}`);
-  const grouped = underGroups(names, before);
-  return grouped.map((name) => withLegend(name.trim(), filled));
+  const units = last.every(
+    (cell) => cell.trim() === '' || unitOf(cell) !== 'none' || PATTERN.test(cell.trim()),
+  );
+  const names = units ? aboveUnits(wide, last) : underGroups(last, before);
+  return names.map((name) => withLegend(name.trim(), filled));
+}
+
+/** The row of most different names above a row of units, each with its unit. */
+function aboveUnits(rows: readonly (readonly string[])[], units: readonly string[]): readonly string[] {
+  const distinct = (cells: readonly string[]): number =>
+    new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== '')).size;
+  const above = rows.slice(0, -1).filter(({ length }) => length === units.length);
+  const names = above
+    .reverse()
+    .reduce<readonly string[]>((best, cells) => (distinct(cells) > distinct(best) ? cells : best), []);
+  if (names.length === 0) return units;
+  return units.map((unit, column) => `${names[column] ?? ''} ${PATTERN.test(unit.trim()) ? '' : unit}`);
 }
 
 /** Names below headings that stand over several columns each (`Electricity [kWh]`, blank, `Gas [m3]`, blank). */

@@ -15,10 +15,13 @@ import { quotedNames } from './plan.js';
 import type { OpenQuestion, TablePlan, ValueColumn } from './plan.js';
 import { SampleColumns } from './sample-columns.js';
 import { coarserBeside } from './side-by-side.js';
-import { titleUnit } from '../cells/units.js';
+import { titleUnit, unitOf } from '../cells/units.js';
 import type { ColumnUnit } from '../cells/units.js';
 import { valueColumns } from './value-columns.js';
 import { timesOfPartDay, wideDays } from './wide-days.js';
+
+/** Labels that name a unit are few. */
+const MOST_UNIT_LABELS = 8;
 
 /**
  * How a table is read, by its head; where several readings fit, the question. Throws
@@ -48,20 +51,24 @@ function planLong(
   { clock, taken }: FoundClock,
 ): TablePlan | OpenQuestion {
   const beside = sample.header.flatMap((_, column) => (sample.all.includes(column) ? [] : [column]));
-  const unitColumn = sample.find(UNIT_COLUMN);
-  const free = sample.all.filter((column) => !taken.has(column) && column !== unitColumn);
+  const named = sample.find(UNIT_COLUMN);
+  const isSaid = sample.units.some((unit, column) => typeof unit === 'object' && sample.all.includes(column));
+  const saysUnits = named >= 0 || isSaid ? -1 : unitLabels(sample, taken);
+  const unitColumn = named >= 0 ? named : saysUnits;
+  // Labels that name their unit part the series as well.
+  const free = sample.all.filter((column) => !taken.has(column) && (column !== named || named < 0));
   const numeric = free.filter((column) => sample.isNumber(column) && !isWho(sample, column));
   const title = titleUnit(rows.above.flat());
   const inCells = numeric.filter((column) => sample.holds(column, (cell) => splitUnit(cell).unit !== ''));
   const hasUnit = title !== 'none' || unitColumn >= 0 || inCells.length > 0;
-  const named = free.filter(
+  const units = free.filter(
     (column) =>
       !numeric.includes(column) &&
       (typeof sample.units[column] === 'object' || (hasUnit && countsLater(sample, column))),
   );
   // A meter that began later has nothing in its first rows: its name alone says what will come.
-  const early = named.filter((column) => sample.isBlank(column) || sample.holds(column, isAbsent, 1));
-  const unread = named.filter((column) => !early.includes(column));
+  const early = units.filter((column) => sample.isBlank(column) || sample.holds(column, isAbsent, 1));
+  const unread = units.filter((column) => !early.includes(column));
   if (unread.length > 0) throw noNumbers(head, sample, unread);
   const found = valueColumns(sample, [...numeric, ...early], hasUnit);
   const labels = free.filter(
@@ -145,6 +152,22 @@ function severalClocks(
 /** A unit that stands above the table is that of values that name none themselves. */
 function withUnit(value: ValueColumn, unit: ColumnUnit | 'none'): ValueColumn {
   return value.unit === 'none' && unit !== 'none' ? { ...value, unit } : value;
+}
+
+/** A column of words of which each names its unit: `kWh`, `Import (kWh)`; -1 when there is none. */
+function unitLabels(sample: SampleColumns, taken: ReadonlySet<number>): number {
+  const found = sample.all.find(
+    (column) =>
+      !taken.has(column) &&
+      sample.units[column] === 'none' &&
+      sample.distinct(column) <= MOST_UNIT_LABELS &&
+      sample.holds(
+        column,
+        (cell) => cell.length > 1 && !/\d/.test(cell) && typeof unitOf(cell) === 'object',
+        1,
+      ),
+  );
+  return found ?? -1;
 }
 
 /** Blank so far under a name of energy, not of how sure a value is. */

@@ -1,3 +1,4 @@
+import { CHARGING } from '../words/column-words.js';
 import { plainWords } from '../words/plain-words.js';
 import { flowOf } from '../words/flow-words.js';
 import { isAbsent } from '../words/label-words.js';
@@ -17,6 +18,8 @@ export class SampleColumns {
   readonly bare: readonly string[];
   readonly units: readonly UnitWord[];
   readonly all: readonly number[];
+  /** A column names a car or its charger: every row is one of theirs. */
+  readonly charging: boolean;
   private readonly columns: readonly (readonly string[])[];
 
   constructor(
@@ -29,6 +32,9 @@ export class SampleColumns {
     this.bare = this.names.map(withoutUnit);
     this.units = header.map(unitOf);
     this.all = header.flatMap((_, column) => (hidden.has(column) ? [] : [column]));
+    this.charging = this.all.some(
+      (column) => CHARGING.test(this.names[column] ?? '') && this.units[column] === 'none',
+    );
     this.columns = header.map((_, column) => rows.map((row) => (row[column] ?? '').trim()));
   }
 

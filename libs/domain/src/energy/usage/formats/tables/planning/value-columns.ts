@@ -1,4 +1,4 @@
-import { NEUTRAL, PART, REGISTER, otherKind } from '../words/column-words.js';
+import { NEUTRAL, PART, PHASE_LETTER, REGISTER, otherKind } from '../words/column-words.js';
 import { flowOf } from '../words/flow-words.js';
 import type { LeftColumn } from './plan.js';
 import type { SampleColumns } from './sample-columns.js';
@@ -25,6 +25,9 @@ export function valueColumns(
     else if (is === undefined) unknown.push(column);
     else (isNeutral(is) ? neutral : candidates).push(is);
   }
+  const doubtful = unsaidUnits(sample, candidates, left);
+  if (!unitElsewhere && doubtful.length > 0)
+    return { values: [], left, checks: [], open: { code: 'which-unit', columns: doubtful } };
   const energies = choose(candidates, neutral, unknown, { unitElsewhere, sample, dropped: left.length });
   if ('code' in energies) return { values: [], left, checks: [], open: energies };
   return withFlows(sample, energies.chosen, [...left, ...energies.left]);
@@ -50,14 +53,35 @@ function sorted(sample: SampleColumns, column: number): string | Candidate | und
   if (kind !== undefined && (!isEnergy || kind === 'share' || kind === 'co2' || kind === 'temperature'))
     return kind;
   const register = REGISTER.test(name);
-  const part = PART.test(name) ? name : '';
-  const is = { column, flow: word?.flow, weak: word?.weak ?? false, unit, part, register };
+  const letter = isEnergy ? PHASE_LETTER.exec(sample.names[column] ?? '')?.[1] : undefined;
+  const part = letter === undefined ? (PART.test(name) ? name : '') : `phase ${letter}`;
+  // What a charger took is no whole home's, unless it names the grid.
+  const flow = sample.charging && word?.flow !== 'import' && word?.flow !== 'export' ? 'inner' : word?.flow;
+  const is: Candidate = { column, flow, weak: word?.weak ?? false, unit, part, register };
   if (isEnergy || (word !== undefined && word.flow !== 'house' && word.flow !== 'inner')) return is;
   if (word !== undefined) return word.flow;
   if (register || NEUTRAL.test(name) || part !== '') return is;
   if (sample.isConstant(column) || isRowNumber(sample, column)) return 'no value';
   return undefined;
 }
+
+/**
+ * Values without a unit that may well be something else than kWh: those whose name says power, and those whose
+ * only word is of a side, beside a temperature (a gas meter's table looks so).
+ */
+function unsaidUnits(
+  sample: SampleColumns,
+  candidates: readonly Candidate[],
+  left: readonly LeftColumn[],
+): readonly number[] {
+  const [only, second] = candidates;
+  if (only === undefined || second !== undefined || only.unit !== 'none') return [];
+  const isPower = sample.named(only.column, POWER);
+  const isWarm = only.weak && left.some(({ why }) => why === 'temperature');
+  return isPower || isWarm ? [only.column] : [];
+}
+
+const POWER = /\bpower\b(?! (?:usage|consum|used))|leistung|vermogen|puissance|potenc|potenza|\beffekt/;
 
 function isNeutral({ unit, flow }: Candidate): boolean {
   return unit === 'none' && (flow === undefined || flow === 'electric');

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '#domain/energy/usage/readings/reading';
+import { METER_COLUMN } from '../words/column-words.js';
 import { flowOf } from '../words/flow-words.js';
 import type { Flow } from '../words/flow-words.js';
 import type { LeftColumn, SumCheck, ValueColumn } from './plan.js';
@@ -25,7 +26,8 @@ export function withFlows(
     ...{ values: [], left, checks: [] },
     open: { code, columns: columns.map(({ column }) => column) },
   });
-  const flows = sortedByFlow(isSettled(sample, chosen, left) ? chosen.map(madeAsSold) : chosen);
+  const isMeters = isSettled(sample, chosen, left) || areRegisters(sample, chosen);
+  const flows = sortedByFlow(isMeters ? chosen.map(madeAsSold) : chosen);
   const unclear = unclearFlows(flows);
   if (unclear !== undefined) return asked('which-flow', unclear);
   const values: ValueColumn[] = [];
@@ -48,6 +50,8 @@ export function withFlows(
   return { values: read, left: lefts, checks, open: undefined };
 }
 
+const EARNS = /profit|revenue|earning|vergoeding|vergutung/;
+
 /**
  * Whether money stands beside what was made and beside what was used, and nothing else says what was sold: a
  * supplier settles both by the meter, and what a roof made for the house itself passes no meter of his.
@@ -58,10 +62,20 @@ function isSettled(
   left: readonly LeftColumn[],
 ): boolean {
   const isBeside = chosen.every(({ flow }) => flow === 'generation' || flow === 'consumption');
-  const paid = left
-    .filter(({ why }) => why === 'money')
-    .map(({ column }) => flowOf(sample.header[column] ?? '')?.flow);
-  return isBeside && paid.includes('generation') && paid.includes('consumption');
+  const money = left.filter(({ why }) => why === 'money');
+  const paid = money.map(({ column }) => flowOf(sample.header[column] ?? '')?.flow);
+  const earns = money.some(({ column }) => sample.named(column, EARNS));
+  return isBeside && (earns || paid.includes('generation')) && (earns || paid.includes('consumption'));
+}
+
+/** Whether a column names the meter whose registers these are: it counts what went out through it, no roof. */
+function areRegisters(sample: SampleColumns, chosen: readonly Candidate[]): boolean {
+  const flows = chosen.map(({ flow }) => flow);
+  return (
+    sample.find(METER_COLUMN) >= 0 &&
+    flows.includes('consumption') &&
+    flows.every((flow) => flow === 'consumption' || flow === 'generation' || flow === 'net')
+  );
 }
 
 function madeAsSold(one: Candidate): Candidate {

@@ -23,7 +23,9 @@ const KINDS: readonly (readonly [OtherKind, RegExp])[] = [
       inside(`kaina \\bhind maksumus \\bizmaks \\bfiyat tutar bedrag betrag montant`),
       inside(`стоим цена тариф сумма τιμη κοστ charge\\b charges \\brate\\b tariff~price`),
       inside(`[$€£¥] \\b(?:usd|eur|gbp|aud|cad|chf|sek|nok|dkk|pln|czk|huf|ron|nzd|jpy)\\b \\bcents?\\b`),
-      inside(`amount revenue credit \\bvat\\b \\btax \\bbtw\\b \\bfee\\b 料金 金額 電気代 \\bspot\\b`),
+      inside(
+        `amount revenue profit earning vergoeding vergutung credit \\bvat\\b \\btax \\bbtw\\b \\bfee\\b 料金 金額 電気代 \\bspot\\b`,
+      ),
     ),
   ],
   ['co2', inside(`co2 carbon emission kohlendioxid`)],
@@ -79,7 +81,7 @@ export const PART = anyOf(
   whole(`l~?[123] phase~?[123abc] t~?[1-4] (?:rate|tariff?e?|tarief|zone|tarifa|taryfa|strefa)~?[1-4]`),
   whole(`(?:off|on|mid|super|half|part(?:ial)?)[~-]?peak peak shoulder night day nacht tag dag`),
   whole(`h[pc] [hn]t punta llano valle p[1-6] f[123] normaal normal laag low high`),
-  whole(`dal piek hoog noc dzien nat natt yo paiva vt nt heures~(?:pleines|creuses)`),
+  whole(`dal piek hoog bas haut noc dzien nat natt yo paiva vt nt heures~(?:pleines|creuses)`),
   starting(
     `fascia hochtarif niedertarif einheitstarif laagtarief hoogtarief valley cheias vazio ponta schwach`,
   ),
@@ -89,6 +91,14 @@ export const PART = anyOf(
 export const ONLY_PART = anyOf(
   whole(`(?:on|off|mid|super|half)[~-]?peak t~?[1-4] l~?[123] phase~?[123abc] h[pc] [hn]t`),
   whole(`heures~(?:pleines|creuses) hochtarif niedertarif`),
+);
+
+/** One phase by its letter behind a unit of energy (`Active energy Wh (A)`). */
+export const PHASE_LETTER = /\((?:phase )?([abc])\)$/;
+
+/** A table of charging, of a car or its station. */
+export const CHARGING = inside(
+  `vehicle fahrzeug voertuig charge~?point charging~(?:station|session) ladepunkt load~?point wallbox laadpaal \\brfid\\b`,
 );
 
 /** A counter's position rather than the use of an interval. */

@@ -40,12 +40,12 @@ const SELF = inside(`
 `);
 const DEVICE = inside(`
   batter akku \\baccu powerwall storage speicher vehicle wallbox \\bev\\b charger heat~?pump
-  warmepumpe warmtepomp divert zappi discharg energy~charged charged~energy kitchen hvac dryer fridge generator microgrid \\bentladen beladen laadpaal
+  warmepumpe warmtepomp divert boost zappi discharg energy~charged charged~energy kitchen hvac dryer fridge generator microgrid \\bentladen beladen laadpaal
   bateria batteri
 `);
 const HOUSE = whole(`home house house~?load haus hausverbrauch huis casa household maison`);
 const EXPORT = inside(`
-  export einspeis ruckspeis ruckliefer terug~?lever terug~?gelever terugname inject injec injek
+  export einspeis eingespeis ins~netz ruckspeis ruckliefer terug~?lever terug~?gelever terugname inject injec injek
   inyec iniez feed~?in fed~?in feed~?back outflow to~?grid surplus excedent excess immess immission
   ceduta inmatn innmatn overskud overskott oddan wprowadz uberschuss invoed netzlieferung returned
   back~to backfeed verkkoon ylijaama myyty visszatapl betaplal kitaplal predan predaj oddaj atiduot

@@ -3,7 +3,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { AnyProjection } from '#projections/shared/projection';
 import { qualified, shapeOf } from './read-model-table.js';
 import { rebuild } from './rebuild.js';
-import type { RebuildParts } from './rebuild.js';
+import type { RebuildParts } from './shadow-table.js';
 
 const LOOK_AGAIN_MS = 250;
 const MOST_LOOKS = 2_400;

@@ -3,16 +3,10 @@ import pg from 'pg';
 import type { Projection } from '#projections/shared/projection';
 import { START } from '../event-store/port/position.js';
 import { inTransaction } from '../postgres/pool.js';
-import { Filling, takeTurn } from './shadow-table.js';
-import { columnOf, qualified, shapeOf, tableSql } from './read-model-table.js';
-import type { EventStore, Position } from '../event-store/port/event-store.js';
-
-/** What a rebuild works with. */
-export interface RebuildParts {
-  readonly store: EventStore;
-  /** The application's role. */
-  readonly pool: pg.Pool;
-}
+import { columnOf, qualified, shapeOf } from './read-model-table.js';
+import type { Filling, RebuildParts } from './shadow-table.js';
+import { besideTheLiveOne, shadowOf } from './shadow-table.js';
+import type { Position } from '../event-store/port/event-store.js';
 
 /** What a rebuild did. */
 export interface Rebuilt {
@@ -36,16 +30,11 @@ const LOCK_NOT_AVAILABLE = '55P03';
  */
 export async function rebuild<Row, Event extends { readonly type: string }>(
   projection: Projection<Row, Event>,
-  { store, pool }: RebuildParts,
+  parts: RebuildParts,
 ): Promise<Rebuilt> {
-  const session = await pool.connect();
-  const shadow = `${projection.table}__next`;
-  try {
-    await takeTurn(session, projection.name);
-    await session.query(`drop table if exists ${qualified(shadow)}; ${tableSql(projection, shadow)}`);
-    const filling = new Filling(projection, store, shadow);
+  return besideTheLiveOne(projection, parts, async (filling, session) => {
     await filling.catchUp(session);
-    const generation = await swap(projection, filling, pool);
+    const generation = await swap(projection, filling, parts.pool);
     const { rows } = await session.query<{ rows: string }>(
       `select count(*) as rows from ${qualified(projection.table)}`,
     );
@@ -56,10 +45,7 @@ export async function rebuild<Row, Event extends { readonly type: string }>(
       position: filling.position,
       generation,
     };
-  } finally {
-    await session.query('select pg_advisory_unlock_all()').catch(() => undefined); // ends the turn
-    session.release(true);
-  }
+  });
 }
 
 /**
@@ -90,7 +76,7 @@ async function swapOnce<Row, Event extends { readonly type: string }>(
   filling: Filling<Row, Event>,
 ): Promise<number> {
   const { name, table, indexed = [] } = projection;
-  const shadow = `${table}__next`;
+  const shadow = shadowOf(projection);
   await transaction.query(
     'insert into checkpoints (subscription, generation) values ($1, 0) on conflict do nothing',
     [name],

@@ -5,14 +5,47 @@ import type { Projection } from '#projections/shared/projection';
 import type { EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 import { comparePositions, START } from '../event-store/port/position.js';
 import { asHandled } from './projection-follower.js';
-import { writeChanges } from './read-model-table.js';
+import { qualified, tableSql, writeChanges } from './read-model-table.js';
 
 const CHUNK = 2_000;
 const MAX_ROUNDS = 50;
 const CLOSE_ENOUGH = 500;
 
-/** One rebuild or check of a read model at a time. Throws `following.rebuild-running`. */
-export async function takeTurn(session: pg.ClientBase, name: string): Promise<void> {
+/** What a table is filled from and where. */
+export interface RebuildParts {
+  readonly store: EventStore;
+  /** The application's role. */
+  readonly pool: pg.Pool;
+}
+
+/**
+ * Lets `work` fill an empty table beside a read model's live one. One rebuild or check of a read model runs at
+ * a time. Throws `following.rebuild-running`.
+ */
+export async function besideTheLiveOne<Row, Event extends { readonly type: string }, T>(
+  projection: Projection<Row, Event>,
+  { store, pool }: RebuildParts,
+  work: (filling: Filling<Row, Event>, session: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  const session = await pool.connect();
+  const shadow = shadowOf(projection);
+  try {
+    await takeTurn(session, projection.name);
+    await session.query(`drop table if exists ${qualified(shadow)}; ${tableSql(projection, shadow)}`);
+    return await work(new Filling(projection, store, shadow), session);
+  } finally {
+    // The turn ends before this returns; a closed connection gives its locks back only some time later.
+    await session.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    session.release(true);
+  }
+}
+
+/** Name of the table that is filled. */
+export function shadowOf({ table }: { readonly table: string }): string {
+  return `${table}__next`;
+}
+
+async function takeTurn(session: pg.ClientBase, name: string): Promise<void> {
   const { rows } = await session.query<{ mine: boolean }>(
     'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine',
     [`rebuild ${name}`],

@@ -3,9 +3,9 @@ import type { Projection } from '#projections/shared/projection';
 import { START } from '../event-store/port/position.js';
 import type { Position } from '../event-store/port/event-store.js';
 import { inTransaction } from '../postgres/pool.js';
-import { qualified, tableSql } from './read-model-table.js';
-import type { RebuildParts } from './rebuild.js';
-import { Filling, takeTurn } from './shadow-table.js';
+import { qualified } from './read-model-table.js';
+import type { RebuildParts } from './shadow-table.js';
+import { besideTheLiveOne, shadowOf } from './shadow-table.js';
 
 /** Rows of a table and the SHA-256 (hex) over key, body and positions of each, in the order of their keys. */
 export interface TableDigest {
@@ -28,16 +28,12 @@ export interface Verified {
  */
 export async function verify<Row, Event extends { readonly type: string }>(
   projection: Projection<Row, Event>,
-  { store, pool }: RebuildParts,
+  parts: RebuildParts,
 ): Promise<Verified> {
-  const session = await pool.connect();
-  const shadow = `${projection.table}__next`;
-  try {
-    await takeTurn(session, projection.name);
-    await session.query(`drop table if exists ${qualified(shadow)}; ${tableSql(projection, shadow)}`);
-    const filling = new Filling(projection, store, shadow);
+  return besideTheLiveOne(projection, parts, async (filling, session) => {
+    const shadow = shadowOf(projection);
     await filling.fillTo(session, await checkpointOf(session, projection.name, ''));
-    const verified = await inTransaction(pool, async (transaction) => {
+    const verified = await inTransaction(parts.pool, async (transaction) => {
       const position = await checkpointOf(transaction, projection.name, 'for update');
       await filling.fillTo(transaction, position);
       const kept = await digestOf(transaction, projection.table);
@@ -47,9 +43,7 @@ export async function verify<Row, Event extends { readonly type: string }>(
     });
     await session.query(`drop table ${qualified(shadow)}`);
     return verified;
-  } finally {
-    session.release(true); // ends the turn
-  }
+  });
 }
 
 async function checkpointOf(client: pg.ClientBase, name: string, lock: '' | 'for update'): Promise<Position> {

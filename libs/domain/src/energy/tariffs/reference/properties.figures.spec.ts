@@ -4,7 +4,6 @@ import { anyTariff } from '../engine/arbitrary-tariffs.spec-support.js';
 import type { Charge, PerKwhCharge } from '../model/charge.js';
 import type { Load } from '../model/load.js';
 import type { EnergyPrice } from '../model/price.js';
-import { tariffOf } from '../plain-tariff.spec-support.js';
 import type { Tariff } from '../model/tariff.js';
 import { price } from './price.js';
 
@@ -132,14 +131,7 @@ describe('a bill', () => {
           charge.kind === 'per-kwh' ? { ...charge, price: raised(charge.price) } : charge,
         );
         const before = price(energy, load, cycles);
-        const after = price(
-          tariffOf(charges, {
-            rounding: energy.rounding,
-            ...(energy.zone === undefined ? {} : { zone: energy.zone }),
-          }),
-          load,
-          cycles,
-        );
+        const after = price({ ...energy, charges }, load, cycles);
         after.forEach(({ totalMicros }, at) => {
           expect(totalMicros).toBeGreaterThanOrEqual(before[at]?.totalMicros ?? NaN);
         });

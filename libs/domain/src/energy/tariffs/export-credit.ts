@@ -1,5 +1,7 @@
+import { DomainError } from '#domain/shared/domain-error';
 import type { Cycle } from './calendar/cycles.js';
 import { Exact, milliText, roundToMicros } from './exact.js';
+import type { PerKwhCharge } from './model/charge.js';
 import type { Rounding } from './model/rounding.js';
 import type { ExportRule } from './model/tariff.js';
 import { settlesIn } from './calendar/true-up.js';
@@ -48,6 +50,8 @@ export class ExportCredit {
         this.bankMicros += money.earnedMicros;
         return this.settleMoney(cycle, appliedMicros);
       }
+      case 'period-netting':
+        return { appliedMicros: money.earnedMicros, paidMicros: 0 };
     }
   }
 
@@ -59,7 +63,7 @@ export class ExportCredit {
 
   private settleMoney(cycle: Cycle, appliedMicros: number): CreditUse {
     const { rule } = this;
-    if (!keepsCredit(rule) || rule.atTrueUp === 'carried' || !settlesIn(cycle, rule.trueUpMonth))
+    if (!('atTrueUp' in rule) || rule.atTrueUp === 'carried' || !settlesIn(cycle, rule.trueUpMonth))
       return { appliedMicros, paidMicros: 0 };
     const paidMicros = rule.atTrueUp === 'paid' ? this.bankMicros : 0;
     this.bankMicros = 0;
@@ -78,6 +82,32 @@ export class ExportCredit {
     this.bankMicros += worthMicros;
     return { appliedMicros: this.apply(energyMicros), paidMicros: 0 };
   }
+}
+
+/** Whether a rule takes exports off imports before these are priced. */
+export function netsEnergy({ kind }: ExportRule): boolean {
+  return kind === 'kwh-rollover' || kind === 'dollar-credit' || kind === 'period-netting';
+}
+
+/** Whether exports are taken off the energy of a charge. */
+export function isNetted(rule: ExportRule, { flow, netted }: Pick<PerKwhCharge, 'flow' | 'netted'>): boolean {
+  return flow === 'import' && netted !== false && netsEnergy(rule);
+}
+
+/** The refusal of a charge whose price or rounding hangs on the hour, under net metering. */
+export function seriesNetted(charge: string): DomainError {
+  return new DomainError(
+    'tariffs.net-metering-series',
+    `Charge "${charge}" is priced hour by hour, and exports are taken off whole bills: no price can be told for what is left.`,
+  );
+}
+
+/** The refusal of a charge in blocks whose energy is netted over several cycles. */
+export function blocksOverPeriods(charge: string): DomainError {
+  return new DomainError(
+    'tariffs.net-metering-blocks',
+    `Charge "${charge}" has blocks; energy that is netted over a whole period must have one price.`,
+  );
 }
 
 /** Whether a rule moves export credit from one cycle to another. */

@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
+import { netsEnergy } from '../export-credit.js';
 import type { Charge, PerKwhCharge } from '../model/charge.js';
 import { isPlainlyBounded, poolNameOf } from '../ladder.js';
 import { pricedCharges } from '../model/pricing-options.js';
@@ -11,7 +12,7 @@ import { PlanCompiler } from './plan-compiler.js';
 import type { CompiledCatalogue } from './program.js';
 
 /** Options that change what is compiled; the contract's start belongs to the reduction. */
-export type CompileOptions = Pick<PricingOptions, 'conditionalDiscounts'>;
+export type CompileOptions = Pick<PricingOptions, 'conditionalDiscounts' | 'contractedKw'>;
 
 /**
  * Compiles tariffs once, for any number of homes. A tariff that cannot be priced becomes a failure
@@ -42,8 +43,8 @@ export function compileCatalogue(
 }
 
 /** Whether exports are taken off blocks whose bounds are more than figures times one number. */
-function netsUneven({ exportRule: { kind } }: Tariff, charges: readonly Charge[]): boolean {
-  if (kind !== 'kwh-rollover' && kind !== 'dollar-credit') return false;
+function netsUneven({ exportRule }: Tariff, charges: readonly Charge[]): boolean {
+  if (!netsEnergy(exportRule)) return false;
   return charges.some(
     (charge) => charge.kind === 'per-kwh' && charge.price.type === 'tiers' && !isPlainlyBounded(charge.price),
   );

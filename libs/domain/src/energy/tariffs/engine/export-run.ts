@@ -3,6 +3,7 @@ import { ExportCredit } from '../export-credit.js';
 import type { Reduction } from '../reduction/reduce.js';
 import { takerOf } from '../calendar/rollover.js';
 import { settlesIn } from '../calendar/true-up.js';
+import { PeriodNet } from '../period-net.js';
 import type { ExportPlan } from './program.js';
 
 /** Who takes over whose surplus depends on plan and cycles alone: found once for both. */
@@ -12,6 +13,10 @@ const takersOf = new WeakMap<ExportPlan, WeakMap<readonly Cycle[], Int32Array>>(
 export function netOf(plan: ExportPlan, cycles: readonly Cycle[], values: Float64Array): void {
   const { rule, netted } = plan;
   const count = cycles.length;
+  if (rule.kind === 'period-netting') {
+    netPeriods(rule, netted, cycles, values);
+    return;
+  }
   const takers = knownTakers(plan, cycles);
   let carried = netted.map(() => 0);
   cycles.forEach((cycle, at) => {
@@ -35,6 +40,25 @@ export function netOf(plan: ExportPlan, cycles: readonly Cycle[], values: Float6
     });
     carried = handedOn;
   });
+}
+
+/** The same where exports are taken off over whole periods. */
+function netPeriods(
+  rule: Extract<ExportPlan['rule'], { kind: 'period-netting' }>,
+  netted: ExportPlan['netted'],
+  cycles: readonly Cycle[],
+  values: Float64Array,
+): void {
+  const count = cycles.length;
+  for (const each of netted) {
+    const net = new PeriodNet(rule);
+    cycles.forEach((cycle, at) => {
+      const imported = values[each.importMeasure * count + at] ?? 0;
+      const { use, surplus } = net.add(cycle, imported, values[each.exportMeasure * count + at] ?? 0);
+      values[each.useMeasure * count + at] = use;
+      values[each.surplusMeasure * count + at] = surplus;
+    });
+  }
 }
 
 const UNKNOWN = -2;

@@ -46,6 +46,12 @@ export const Discount = z.object({
 export type Discount = z.infer<typeof Discount>;
 
 /**
+ * Calendar month (1-12) whose cycle settles exports, or every cycle: what a bill's exports earn ends with
+ * that bill (Spain's simplified compensation).
+ */
+const TrueUpMonth = z.union([z.number().int().min(1).max(12), z.literal('every-cycle')]);
+
+/**
  * What happens to energy sent to the grid (rules as NREL ssc utilityrate5 embodies them).
  * `charges`: the `export` charges are lines of the same bill, which may be negative (feed-in tariff,
  * net billing without carry).
@@ -58,31 +64,34 @@ export type Discount = z.infer<typeof Discount>;
  * the import charge; the money pays energy charges of this and later cycles.
  * `net-billing-carry`: imports are charged in full; export charges earn money that pays energy
  * charges from the next cycle (or already this one) on.
+ * `period-netting`: while an import charge applies, exports of the whole period are taken off its kWh,
+ * both ways: what an earlier cycle was charged is given back when later exports outweigh it (the Dutch
+ * saldering). The export charge that `nets` the import charge pays what is sent out beyond that. Its
+ * energy has one price at a time.
  */
 export const ExportRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('charges') }),
   z.object({ kind: z.literal('buy-all-sell-all') }),
   z.object({
     kind: z.literal('kwh-rollover'),
-    /** Calendar month (1-12) whose cycle settles the credit. */
-    trueUpMonth: z.number().int().min(1).max(12),
+    trueUpMonth: TrueUpMonth,
     /** Currency per kWh left at true-up. */
     trueUpPrice: DecimalText,
     atTrueUp: z.enum(['paid', 'carried']),
   }),
   z.object({
     kind: z.literal('dollar-credit'),
-    trueUpMonth: z.number().int().min(1).max(12),
+    trueUpMonth: TrueUpMonth,
     atTrueUp: z.enum(['paid', 'expires', 'carried']),
   }),
   z.object({
     kind: z.literal('net-billing-carry'),
     /** The first cycle whose energy charges a credit can pay. */
     appliesFrom: z.enum(['same-cycle', 'next-cycle']),
-    /** `every-cycle`: what a bill's exports earn ends with that bill (Spain's simplified compensation). */
-    trueUpMonth: z.union([z.number().int().min(1).max(12), z.literal('every-cycle')]),
+    trueUpMonth: TrueUpMonth,
     atTrueUp: z.enum(['paid', 'expires', 'carried']),
   }),
+  z.object({ kind: z.literal('period-netting'), trueUpMonth: TrueUpMonth }),
 ]);
 export type ExportRule = z.infer<typeof ExportRule>;
 

@@ -2,6 +2,8 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { PerKwhCharge } from '../model/charge.js';
 import { takerOf } from '../calendar/rollover.js';
 import { settlesIn } from '../calendar/true-up.js';
+import { blocksOverPeriods, isNetted } from '../export-credit.js';
+import { PeriodNet } from '../period-net.js';
 import type { Metered } from './meter.js';
 import { netsExports } from './meter.js';
 import type { Setting } from './setting.js';
@@ -25,6 +27,37 @@ export function applyNetMetering(setting: Setting, metered: Metered): void {
   const netted = nettedCharges(setting, metered);
   const uses = new Map(netted.map((each) => [each.index, setting.cycles.map(() => 0)]));
   const surpluses = new Map(netted.map((each) => [each.index, setting.cycles.map(() => 0)]));
+  const { exportRule } = setting;
+  if (exportRule.kind === 'period-netting')
+    for (const each of netted) {
+      const net = new PeriodNet(exportRule);
+      const imported = each.pool.byCycle(each.member);
+      setting.cycles.forEach((cycle, at) => {
+        const exported = metered.exportedDuring.get(each.index)?.[at] ?? 0;
+        const { use, surplus } = net.add(cycle, imported[at] ?? 0, exported);
+        write(uses, each.index, at, use);
+        write(surpluses, each.index, at, surplus);
+      });
+    }
+  else carryOn(setting, metered, netted, { uses, surpluses });
+  for (const pool of metered.pools)
+    pool.replace(
+      pool.members.map(({ charge }) => uses.get(charge) ?? kept(setting, pool, charge, surpluses)),
+    );
+}
+
+interface NetTables {
+  readonly uses: ReadonlyMap<number, number[]>;
+  readonly surpluses: ReadonlyMap<number, number[]>;
+}
+
+/** Nets cycle by cycle; a surplus that rolls over counts as exported in the next. */
+function carryOn(
+  setting: Setting,
+  metered: Metered,
+  netted: readonly NettedCharge[],
+  { uses, surpluses }: NetTables,
+): void {
   const carried = new Map<number, number>();
   setting.cycles.forEach((cycle, at) => {
     for (const each of netted) {
@@ -52,10 +85,6 @@ export function applyNetMetering(setting: Setting, metered: Metered): void {
       if (target !== undefined) carried.set(target.index, (carried.get(target.index) ?? 0) + surplus);
     }
   });
-  for (const pool of metered.pools)
-    pool.replace(
-      pool.members.map(({ charge }) => uses.get(charge) ?? kept(setting, pool, charge, surpluses)),
-    );
 }
 
 function write(table: ReadonlyMap<number, number[]>, index: number, cycle: number, milliWh: number): void {
@@ -88,7 +117,9 @@ function nettedCharges(setting: Setting, metered: Metered): readonly NettedCharg
           'tariffs.net-metering-blocks',
           `Charge "${charge?.id ?? ''}" has blocks that do not start again each billing cycle; net metering is only defined for those that do.`,
         );
-      return charge?.kind === 'per-kwh' && charge.flow === 'import' && charge.netted !== false
+      if (setting.exportRule.kind === 'period-netting' && ladder.tiers.length > 1)
+        throw blocksOverPeriods(charge?.id ?? '');
+      return charge?.kind === 'per-kwh' && isNetted(setting.exportRule, charge)
         ? [{ index, charge, pool, member }]
         : [];
     }),

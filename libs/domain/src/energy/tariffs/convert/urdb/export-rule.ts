@@ -90,6 +90,7 @@ function withFinePrint(rule: ExportRule, rate: UrdbRate): ExportRule {
   switch (rule.kind) {
     case 'charges':
     case 'buy-all-sell-all':
+    case 'period-netting':
       return rule;
     case 'kwh-rollover':
       return {

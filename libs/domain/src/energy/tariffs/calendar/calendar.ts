@@ -1,3 +1,4 @@
+import { announcedDay, announcedTest } from './announced.js';
 import { weekdayOf } from './holiday-rules.js';
 import { holidayTest } from './holidays.js';
 import type { HolidayTest } from './holidays.js';
@@ -47,17 +48,28 @@ export function scheduleTest(schedule: Schedule | undefined): ScheduleTest {
   const isHoliday: HolidayTest =
     schedule.holidays === undefined ? () => false : holidayTest(schedule.holidays.set);
   const asSunday = schedule.holidays?.policy === 'as-sunday';
+  const { announced } = schedule;
+  const isAnnounced = announcedTest(announced);
+  const announcedMatches = (window: TimeWindow, { dayNumber }: LocalDay, minute: number): boolean =>
+    window.announced === undefined ||
+    isAnnounced(announcedDay(announced, dayNumber, minute)) === (window.announced === 'only');
   return {
     applies: (day, minute) => {
       const holiday = isHoliday(day.dayNumber);
       const weekday = WEEKDAYS[holiday && asSunday ? SUNDAY : day.weekday];
       return schedule.windows.some(
-        (window) => dayMatches(window, day, weekday, holiday) && minuteMatches(window, minute),
+        (window) =>
+          dayMatches(window, day, weekday, holiday) &&
+          minuteMatches(window, minute) &&
+          announcedMatches(window, day, minute),
       );
     },
-    marks: schedule.windows.flatMap((window) =>
-      (window.minutes ?? []).flatMap(({ from, to }) => [from, to % 1440]),
-    ),
+    marks: [
+      ...schedule.windows.flatMap((window) =>
+        (window.minutes ?? []).flatMap(({ from, to }) => [from, to % 1440]),
+      ),
+      ...(announced?.beginsAt === undefined ? [] : [announced.beginsAt]),
+    ],
   };
 }
 

@@ -14,6 +14,7 @@ const DAYS = 731;
  */
 export function canOverlap(charges: readonly PerKwhCharge[], zone: string | undefined): boolean {
   if (charges.length < 2) return false;
+  if (charges.some(({ schedule }) => schedule?.announced !== undefined)) return true;
   const zones = new Set(charges.map(({ schedule }) => schedule?.zone ?? zone));
   if (zones.size > 1) return true;
   const spansOf = charges.map(({ schedule }) => scheduleSpans(schedule));

@@ -38,6 +38,8 @@ export const TimeWindow = z.object({
    * Absent: by the weekday that the set's policy gives the day.
    */
   holidays: z.enum(['only', 'never']).optional(),
+  /** `only`: on the schedule's announced days alone; `never`: not on them. */
+  announced: z.enum(['only', 'never']).optional(),
 });
 export type TimeWindow = z.infer<typeof TimeWindow>;
 
@@ -49,6 +51,19 @@ export const Observance = z.enum(['actual-day', 'sunday-to-monday', 'nearest-wee
 export type Observance = z.infer<typeof Observance>;
 
 /**
+ * Days that are named one by one, not ruled: a colour of Tempo, critical peaks. Nothing is known of days
+ * outside `from` to `to`, both inclusive.
+ */
+export const AnnouncedDays = z.object({
+  from: DayText,
+  to: DayText,
+  days: z.array(DayText).max(4000),
+  /** Minute of the clock at which such a day begins and the one before it ends (Tempo: 360); absent = midnight. */
+  beginsAt: z.number().int().min(0).max(1439).optional(),
+});
+export type AnnouncedDays = z.infer<typeof AnnouncedDays>;
+
+/**
  * When a charge applies: the union of its windows (an instant in two of them counts once), on one
  * clock, with one set of holidays.
  */
@@ -58,6 +73,7 @@ export const Schedule = z.object({
   windows: z.array(TimeWindow).min(1).max(400),
   /** IANA zone of the clock; absent = the tariff's zone, else the home's. */
   zone: z.string().optional(),
+  announced: AnnouncedDays.optional(),
   holidays: z
     .object({
       /** Name of a set in holidays.ts (`us-utility`, `ontario`, ...), dates, or rules by name. */

@@ -80,6 +80,10 @@ export function datesOf({ validFrom, validTo, contractMonths, seasons }: Dates):
   };
 }
 
-function unlabelled({ windows, holidays }: Schedule): Schedule {
-  return holidays === undefined ? { windows } : { windows, holidays };
+function unlabelled({ windows, holidays, announced }: Schedule): Schedule {
+  return {
+    windows,
+    ...(holidays === undefined ? {} : { holidays }),
+    ...(announced === undefined ? {} : { announced }),
+  };
 }

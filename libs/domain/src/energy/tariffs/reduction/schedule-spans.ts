@@ -1,4 +1,5 @@
 import type { LocalDay } from '../calendar/calendar.js';
+import { announcedTest } from '../calendar/announced.js';
 import { holidayTest } from '../calendar/holidays.js';
 import type { HolidayTest } from '../calendar/holidays.js';
 import type { MinuteRange, Schedule, TimeWindow } from '../model/time-window.js';
@@ -7,6 +8,7 @@ const SUNDAY = 6;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const ALL_DAYS = 127;
 const MOST_BITS = 30;
+const MINUTES_A_DAY = 1440;
 
 /** Flat pairs of minutes `[from, to, from, to, ...]`, half-open, rising, apart. */
 export type Spans = readonly number[];
@@ -21,6 +23,9 @@ interface DayPattern {
   /** Pairs of month * 100 + day, inclusive, possibly wrapping. */
   readonly seasons: Int32Array | undefined;
   readonly minutes: readonly MinuteRange[];
+  readonly announced: 'only' | 'never' | undefined;
+  /** 1 for the minutes that count to the announced day before. */
+  readonly daysBack: 0 | 1;
 }
 
 /**
@@ -29,7 +34,9 @@ interface DayPattern {
  */
 export function scheduleSpans(schedule: Schedule | undefined): (day: LocalDay) => Spans {
   if (schedule === undefined) return () => WHOLE_DAY;
-  const patterns = schedule.windows.map(patternOf);
+  const { announced } = schedule;
+  const patterns = schedule.windows.flatMap((window) => patternsOf(window, announced?.beginsAt ?? 0));
+  const isAnnounced = announcedTest(announced);
   const isHoliday: HolidayTest | undefined =
     schedule.holidays === undefined ? undefined : holidayTest(schedule.holidays.set);
   const asSunday = schedule.holidays?.policy === 'as-sunday';
@@ -37,12 +44,15 @@ export function scheduleSpans(schedule: Schedule | undefined): (day: LocalDay) =
   return (day) => {
     const holiday = isHoliday === undefined ? false : isHoliday(day.dayNumber);
     const weekdayBit = 1 << (holiday && asSunday ? SUNDAY : day.weekday);
-    if (patterns.length > MOST_BITS)
-      return merged(patterns.filter((pattern) => matches(pattern, day.monthDay, weekdayBit, holiday)));
+    const applies = (pattern: DayPattern): boolean =>
+      matches(pattern, day.monthDay, weekdayBit, holiday) &&
+      (pattern.announced === undefined ||
+        isAnnounced(day.dayNumber - pattern.daysBack) === (pattern.announced === 'only'));
+    if (patterns.length > MOST_BITS) return merged(patterns.filter(applies));
     let bits = 0;
     for (let at = 0; at < patterns.length; at += 1) {
       const pattern = patterns[at];
-      if (pattern !== undefined && matches(pattern, day.monthDay, weekdayBit, holiday)) bits |= 1 << at;
+      if (pattern !== undefined && applies(pattern)) bits |= 1 << at;
     }
     let spans = known.get(bits);
     if (spans === undefined) {
@@ -53,8 +63,34 @@ export function scheduleSpans(schedule: Schedule | undefined): (day: LocalDay) =
   };
 }
 
-function patternOf({ days, minutes, seasons, holidays }: TimeWindow): DayPattern {
+/** A window; in two parts where the announced day begins within the day of the clock. */
+function patternsOf(window: TimeWindow, beginsAt: number): readonly DayPattern[] {
+  const pattern = patternOf(window);
+  if (window.announced === undefined || beginsAt === 0) return [pattern];
+  return [
+    { ...pattern, minutes: minutesWithin(pattern.minutes, 0, beginsAt), daysBack: 1 as const },
+    { ...pattern, minutes: minutesWithin(pattern.minutes, beginsAt, MINUTES_A_DAY) },
+  ].filter(({ minutes }) => minutes.length > 0);
+}
+
+function minutesWithin(ranges: readonly MinuteRange[], first: number, end: number): readonly MinuteRange[] {
+  return ranges
+    .flatMap(({ from, to }) =>
+      from < to
+        ? [{ from, to }]
+        : [
+            { from: 0, to },
+            { from, to: MINUTES_A_DAY },
+          ],
+    )
+    .map(({ from, to }) => ({ from: Math.max(from, first), to: Math.min(to, end) }))
+    .filter(({ from, to }) => from < to);
+}
+
+function patternOf({ days, minutes, seasons, holidays, announced }: TimeWindow): DayPattern {
   return {
+    announced,
+    daysBack: 0,
     weekdays:
       days === undefined ? ALL_DAYS : days.reduce((bits, day) => bits | (1 << WEEKDAYS.indexOf(day)), 0),
     holidays,

@@ -66,7 +66,7 @@ function scaled(price: EnergyPrice, share: string): EnergyPrice {
   const part = new Exact(share);
   const times = (each: string): string => part.times(each).toFixed();
   if (price.type === 'constant') return { type: 'constant', price: times(price.price) };
-  if (price.type === 'series') return price;
+  if (price.type === 'series' || price.type === 'by-month') return price;
   if (part.isZero()) return { type: 'constant', price: '0' };
   return {
     ...price,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { USAGE_LIMITS } from '#domain/energy/usage/limits';
 import { DomainError } from '#domain/shared/domain-error';
+import { DecimalText } from '#domain/shared/quantity';
 
 const Path = z.string().min(1).max(4096);
 
@@ -39,6 +40,8 @@ export const BillCase = z.looseObject({
   plan: z.string().max(300).nullish(),
   /** The home's meters by number in file order, if the usage file holds several. */
   meters: z.array(z.number().int().min(1)).min(1).max(USAGE_LIMITS.channels).nullish(),
+  /** Contracted power of the home, kW or kVA, for charges that hang on it. */
+  contractedKw: DecimalText.nullish(),
   /** IANA zone of the home, if the usage file does not state one. */
   zone: z.string().max(64).nullish(),
 });

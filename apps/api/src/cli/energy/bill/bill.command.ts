@@ -19,6 +19,7 @@ export const billCommand: CliCommand = {
     ...deliveryOptions,
     meter: meterOption,
     zone: { value: 'IANA', says: 'Time zone of the home, if the file does not say' },
+    'contracted-kw': { value: 'KW', says: 'Contracted power of the home, kW or kVA' },
     'as-of': asOfOption,
     ...seriesOptions,
     batch: { value: 'FILE', says: 'Cases, a JSON line each; answers a JSON line each' },
@@ -32,7 +33,7 @@ export const billCommand: CliCommand = {
       tariff: needed(values, 'tariff'),
       usage: needed(values, 'usage'),
       ...given(values, 'from', 'cycles', 'export', 'prices', 'delivery', 'deliveryFrom', 'plan', 'zone'),
-      ...given(values, 'unit', 'currency', 'area', 'asOf'),
+      ...given(values, 'unit', 'currency', 'area', 'asOf', 'contractedKw'),
       ...(await metersIn(values)),
     };
     return printBill(parseBillCase(JSON.stringify(billCase)), json, output);

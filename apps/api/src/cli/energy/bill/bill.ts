@@ -81,7 +81,9 @@ export async function billOfCase(billCase: BillCase, caseFile?: string): Promise
   const { zone } = tariff;
   if (read.zoneAssumed && zone === undefined) throw whichZone(read.load.zone);
   const { load } = read.zoneAssumed ? await loadOfCase({ ...billCase, zone }, caseFile, gross) : read;
-  return billDocument(tariff, price(tariff, load, cyclesOfCase(billCase, load)));
+  const { contractedKw } = billCase;
+  const options = contractedKw == null ? {} : { contractedKw };
+  return billDocument(tariff, price(tariff, load, cyclesOfCase(billCase, load), options));
 }
 
 function whichZone(assumed: string): OpenQuestion {

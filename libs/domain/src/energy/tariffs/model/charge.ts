@@ -44,20 +44,46 @@ export const LineSelector = z.object({
 });
 export type LineSelector = z.infer<typeof LineSelector>;
 
+/**
+ * `amount` is for each kW (or kVA) of contracted power, which the offer says or the home knows; with
+ * `steps` it is the amount of the first step that reaches that power (French subscriptions).
+ */
+export const ContractedPower = z.object({
+  /** Of this offer or period; absent = the home's own. */
+  kw: DecimalText.optional(),
+  steps: z
+    .array(z.object({ upTo: DecimalText, amount: DecimalText }))
+    .min(1)
+    .max(60)
+    .optional(),
+});
+const contracted = ContractedPower.optional();
+
 /** Standing charge: `amount` for each local day of the cycle on which it applies. */
 export const PerDayCharge = z.object({
   ...common,
   kind: z.literal('per-day'),
   amount: DecimalText,
+  contracted,
   /** Due only in a home whose meter has shown this flow; absent = in every home. */
   flow: Flow.optional(),
 });
 
 /** Base charge: `amount` once each billing cycle, whatever its length; applies by the cycle's first day. */
-export const PerMonthCharge = z.object({ ...common, kind: z.literal('per-month'), amount: DecimalText });
+export const PerMonthCharge = z.object({
+  ...common,
+  kind: z.literal('per-month'),
+  amount: DecimalText,
+  contracted,
+});
 
 /** `amount` a year, one 365th for each local day of the cycle on which it applies. */
-export const PerYearCharge = z.object({ ...common, kind: z.literal('per-year'), amount: DecimalText });
+export const PerYearCharge = z.object({
+  ...common,
+  kind: z.literal('per-year'),
+  amount: DecimalText,
+  contracted,
+});
 
 /**
  * Paid once, in the cycle in which contract month `contractMonth` (1-based) begins: joining fee, welcome
@@ -91,6 +117,11 @@ export const PerKwhCharge = z.object({
   netted: z.boolean().optional(),
   /** The energy of each metered interval is rounded first (Octopus: half hours to 0.01 kWh, halves to even). */
   readings: ReadingRounding.optional(),
+  /**
+   * The amount of each metered interval, or of each local day, is rounded by the rule of the charge, and
+   * the bill adds these up. Not in blocks. Absent = the bill's amount is rounded once.
+   */
+  roundedEach: z.enum(['interval', 'day']).optional(),
   price: EnergyPrice,
 });
 export type PerKwhCharge = z.infer<typeof PerKwhCharge>;

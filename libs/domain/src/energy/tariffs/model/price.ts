@@ -57,7 +57,23 @@ export const PriceSeries = z.object({
 });
 export type PriceSeries = z.infer<typeof PriceSeries>;
 
-export const EnergyPrice = z.discriminatedUnion('type', [ConstantPrice, TierLadder, PriceSeries]);
+/**
+ * A price that is set anew for each calendar month, `YYYY-MM`, on the tariff's clock: fuel adjustments, or
+ * factors (`times` absent = 1) of one price. Energy of a month that is not there cannot be priced.
+ */
+export const MonthlyPrice = z.object({
+  type: z.literal('by-month'),
+  months: z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), DecimalText),
+  times: DecimalText.optional(),
+});
+export type MonthlyPrice = z.infer<typeof MonthlyPrice>;
+
+export const EnergyPrice = z.discriminatedUnion('type', [
+  ConstantPrice,
+  TierLadder,
+  PriceSeries,
+  MonthlyPrice,
+]);
 export type EnergyPrice = z.infer<typeof EnergyPrice>;
 
 /** Blocks of a demand charge, in kW. */

@@ -1,4 +1,5 @@
 import type { Charge } from './charge.js';
+import { spelledOut } from './spelled-out.js';
 import type { Tariff } from './tariff.js';
 
 /** What pricing needs to know beside tariff and usage. */
@@ -7,12 +8,17 @@ export interface PricingOptions {
   readonly contractStart?: string;
   /** Whether discounts that depend on the home's conduct are taken off. Off by default. */
   readonly conditionalDiscounts?: boolean;
+  /** Contracted power of the home, kW or kVA, decimal; needed by charges that hang on it. */
+  readonly contractedKw?: string;
 }
 
-/** Charges in bill order with the discounts that apply after them. */
+/** Charges in bill order with the discounts that apply after them, in plain forms. Throws as `spelledOut` does. */
 export function pricedCharges(tariff: Tariff, options: PricingOptions): readonly Charge[] {
   const discounts = tariff.discounts.filter(
     ({ guaranteed }) => guaranteed || options.conditionalDiscounts === true,
   );
-  return [...tariff.charges, ...discounts.map(({ charge }) => charge)];
+  const known = { zone: tariff.zone, contractedKw: options.contractedKw };
+  return [...tariff.charges, ...discounts.map(({ charge }) => charge)].map((charge) =>
+    spelledOut(charge, known),
+  );
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
-import type { EnergyPrice } from '#domain/energy/tariffs/model/price';
+import type { PriceOverTime } from '#domain/energy/tariffs/ladder';
 import type { Schedule } from '#domain/energy/tariffs/model/time-window';
 import type { Tariff, TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
@@ -23,7 +23,7 @@ import { namesExport, severalPrices } from './several-prices.js';
 export function convertProduct(
   document: Record<string, unknown>,
   context: ConvertContext,
-  ratesFor?: (payment: string) => EnergyPrice,
+  ratesFor?: (payment: string) => PriceOverTime,
 ): Converted {
   const read = Product.safeParse(document);
   if (!read.success) {
@@ -61,7 +61,7 @@ function isRegion(region: string, area: string): boolean {
   );
 }
 
-function basisOf(of: Product, rates: EnergyPrice | undefined): Tariff['priceBasis'] {
+function basisOf(of: Product, rates: PriceOverTime | undefined): Tariff['priceBasis'] {
   if (rates?.type === 'series') return 'spot';
   if (of.is_tracker === true) return 'indexed';
   return of.is_variable === true ? 'variable' : 'fixed';
@@ -75,7 +75,7 @@ interface Priced {
   readonly priced: Register;
   readonly strays: Readonly<Record<string, unknown>>;
   /** From the product's own list of rates, when it was given. */
-  readonly rates: EnergyPrice | undefined;
+  readonly rates: PriceOverTime | undefined;
 }
 
 function tariffOf(
@@ -173,7 +173,7 @@ function chargesOf(
   ];
 }
 
-const constant = (price: string): EnergyPrice => ({ type: 'constant', price });
+const constant = (price: string): PriceOverTime => ({ type: 'constant', price });
 
 /** Suppliers may not charge it in the last 49 days (supply licence condition 24). */
 function exitFee(priced: Register): TerminationFee {

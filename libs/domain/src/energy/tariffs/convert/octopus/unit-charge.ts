@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { PerKwhCharge } from '#domain/energy/tariffs/model/charge';
-import type { EnergyPrice } from '#domain/energy/tariffs/model/price';
+import type { PriceOverTime } from '#domain/energy/tariffs/ladder';
 import type { Schedule } from '#domain/energy/tariffs/model/time-window';
 
 export const BRITISH_ZONE = 'Europe/London';
@@ -13,7 +13,7 @@ const RATE_DECIMALS = 4;
 export function unitCharge(
   named: { readonly id: string; readonly label: string; readonly schedule?: Schedule },
   flow: 'import' | 'export',
-  price: EnergyPrice,
+  price: PriceOverTime,
 ): PerKwhCharge {
   return {
     ...named,
@@ -25,7 +25,7 @@ export function unitCharge(
   };
 }
 
-function pricesOf(price: EnergyPrice, sign: 1 | -1): EnergyPrice {
+function pricesOf(price: PriceOverTime, sign: 1 | -1): PriceOverTime {
   const billed = (text: string): string =>
     new Decimal(text).toDecimalPlaces(RATE_DECIMALS, Decimal.ROUND_HALF_UP).times(sign).toFixed();
   switch (price.type) {
@@ -33,7 +33,5 @@ function pricesOf(price: EnergyPrice, sign: 1 | -1): EnergyPrice {
       return { ...price, price: billed(price.price) };
     case 'series':
       return { ...price, prices: price.prices.map(billed) };
-    case 'tiers':
-      return { ...price, tiers: price.tiers.map((tier) => ({ ...tier, price: billed(tier.price) })) };
   }
 }

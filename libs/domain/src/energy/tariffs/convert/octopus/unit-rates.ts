@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
-import type { EnergyPrice } from '#domain/energy/tariffs/model/price';
+import type { PriceOverTime } from '#domain/energy/tariffs/ladder';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { ConvertContext, Converted, RefusedPlan } from '../convert.js';
 import { decimalText, plain } from '../decimal-text.js';
@@ -85,7 +85,7 @@ function tariffOf({ series, document, payment, rates }: Paid, context: ConvertCo
 }
 
 /** The price in time order; one rate without end is a constant. A text says why it cannot be read. */
-export function priceOf(rates: readonly Rate[]): EnergyPrice | string {
+export function priceOf(rates: readonly Rate[]): PriceOverTime | string {
   const spans = [];
   for (const { value_inc_vat: value, valid_from: from, valid_to: to } of rates) {
     const pence = decimalText(value);

@@ -75,7 +75,8 @@ function losses(supply: readonly Charge[], share: Decimal): readonly Charge[] {
   if (share.isZero()) return [];
   const scaled = (price: string): string => plain(share.times(price)) ?? '0';
   return supply.flatMap((charge): Charge[] => {
-    if (charge.kind !== 'per-kwh' || charge.price.type === 'series') return [];
+    if (charge.kind !== 'per-kwh' || charge.price.type === 'series' || charge.price.type === 'by-month')
+      return [];
     const price =
       charge.price.type === 'constant'
         ? { ...charge.price, price: scaled(charge.price.price) }

@@ -1,3 +1,4 @@
+import { DomainError } from '#domain/shared/domain-error';
 import { localSeconds } from '#domain/shared/zone';
 import type { LocalDay } from './calendar/calendar.js';
 import { billedMilliW } from './billed-demand.js';
@@ -31,8 +32,26 @@ export function ladderOf(price: EnergyPrice): TierLadder | undefined {
         boundUnit: 'absolute',
       };
     case 'series':
+    case 'by-month':
       return undefined;
   }
+}
+
+/** Prices over time, or one price at all times. */
+export type PriceOverTime = Extract<EnergyPrice, { type: 'series' | 'constant' }>;
+
+/**
+ * The price of a charge whose cost is added up piece by piece; undefined for one whose energy is counted
+ * first. Throws `tariffs.rounded-blocks` for blocks whose parts are to be rounded.
+ */
+export function priceOverTime({ id, price, roundedEach }: PerKwhCharge): PriceOverTime | undefined {
+  if (price.type === 'series') return price;
+  if (roundedEach === undefined) return undefined;
+  if (price.type === 'constant') return price;
+  throw new DomainError(
+    'tariffs.rounded-blocks',
+    `Charge "${id}" has blocks and is rounded each ${roundedEach}; only a price outside blocks can be.`,
+  );
 }
 
 /** The pool that a charge's blocks belong to; undefined when it fills its blocks alone. */

@@ -71,6 +71,19 @@ const fixed = fc.oneof(
     ...named,
     kind: fc.constantFrom('per-day' as const, 'per-month' as const, 'per-year' as const),
     amount,
+    contracted: fc.option(
+      fc.oneof(
+        fc.record({ kw: decimal(1, 12, 1) }),
+        decimal(1, 6, 1).map((kw) => ({
+          kw,
+          steps: [
+            { upTo: '3', amount: '9.99' },
+            { upTo: '6', amount: '12.68' },
+          ],
+        })),
+      ),
+      { nil: undefined, freq: 1 },
+    ),
   }),
   fc.record({ ...named, kind: fc.constant('per-day' as const), amount, flow }),
   fc.record({
@@ -131,6 +144,7 @@ export function chargeWith(energyPrice: fc.Arbitrary<EnergyPrice>): fc.Arbitrary
     price: energyPrice,
     schedule: optionalSchedule,
     netted: fc.constantFrom(undefined, undefined, true, false),
+    roundedEach: fc.constantFrom(undefined, undefined, 'interval' as const, 'day' as const),
     readings: fc.constantFrom(undefined, undefined, { decimals: 4, mode: 'half-even' as const, minutes: 30 }),
   });
   const each = fc.oneof(

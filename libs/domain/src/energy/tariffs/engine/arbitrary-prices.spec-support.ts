@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dayText } from '#domain/shared/day';
 import type { BilledDemand } from '../billed-demand.js';
 import type { TierLadder } from '../model/price.js';
 import type { Rounding } from '../model/rounding.js';
@@ -25,6 +26,11 @@ const minuteRange = fc
   .tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 96 }), fc.constantFrom(0, 0, 0, 7))
   .map(([from, to, odd]) => ({ from: Math.min(from * 15 + odd, 1439), to: to * 15 }));
 
+/** Most homes meet both kinds of days. */
+const twoDaysOfThree = [0, 1, 2].map((left) =>
+  Array.from({ length: 900 }, (_, day) => dayText(20_100 + day)).filter((_, day) => day % 3 !== left),
+);
+
 /** Windows on any days, seasons and holidays, on whole quarter hours and now and then not. */
 export const schedule: fc.Arbitrary<Schedule> = fc.record(
   {
@@ -36,12 +42,22 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record(
           minutes: fc.array(minuteRange, { minLength: 1, maxLength: 3 }),
           seasons: fc.array(fc.record({ from: monthDay, to: monthDay }), { minLength: 1, maxLength: 2 }),
           holidays: fc.constantFrom('only' as const, 'never' as const),
+          announced: fc.constantFrom('only' as const, 'never' as const),
         },
         { requiredKeys: [] },
       ),
       { minLength: 1, maxLength: 3 },
     ),
     zone: fc.constantFrom('Australia/Brisbane', 'America/New_York'),
+    announced: fc.record(
+      {
+        from: fc.constant('2024-09-01'),
+        to: fc.constant('2028-12-31'),
+        days: fc.constantFrom(...twoDaysOfThree),
+        beginsAt: fc.constantFrom(0, 360, 367),
+      },
+      { requiredKeys: ['from', 'to', 'days'] },
+    ),
     holidays: fc.record({
       set: fc.constantFrom('us-utility', 'ontario', 'au-vic'),
       policy: fc.constantFrom('as-sunday' as const, 'as-weekday-it-is' as const),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { netsEnergy } from '../export-credit.js';
 import { Tariff } from '../model/tariff.js';
 import { chargeWith } from './arbitrary-charges.spec-support.js';
 import type { UnnamedCharge } from './arbitrary-charges.spec-support.js';
@@ -17,6 +18,7 @@ const tariffOf = (
       nettingMinutes: fc.option(fc.constantFrom(15, 60), { nil: undefined, freq: 1 }),
       zone: fc.constantFrom(undefined, 'Australia/Melbourne'),
     })
+    .map(({ charges: any, ...rest }) => ({ ...rest, charges: withoutPartsOfNet(any, rest.exportRule) }))
     .map(({ charges, ...rest }) =>
       Tariff.parse({
         id: 'random',
@@ -33,6 +35,18 @@ const tariffOf = (
       }),
     );
 
+/** What is netted over a bill has no hours whose amounts could be rounded. */
+function withoutPartsOfNet(
+  charges: readonly UnnamedCharge[],
+  rule: Tariff['exportRule'],
+): readonly UnnamedCharge[] {
+  return charges.map((charge) =>
+    charge.kind === 'per-kwh' && (charge.price.type === 'tiers' || netsEnergy(rule))
+      ? { ...charge, roundedEach: undefined }
+      : charge,
+  );
+}
+
 /** Exports of a plan with few exceptions earn money. */
 function earning(charge: UnnamedCharge): UnnamedCharge {
   if (charge.kind !== 'per-kwh' || charge.flow !== 'export' || charge.price.type !== 'constant')
@@ -41,7 +55,7 @@ function earning(charge: UnnamedCharge): UnnamedCharge {
 }
 
 const constantPrice = price.map((each) => ({ type: 'constant' as const, price: each }));
-const trueUpMonth = fc.integer({ min: 1, max: 12 });
+const trueUpMonth = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constant('every-cycle' as const));
 const atTrueUp = fc.constantFrom('paid' as const, 'expires' as const, 'carried' as const);
 
 /** Tariffs of every kind of charge, tier scope, reset and export rule without netting. */
@@ -60,25 +74,38 @@ export const anyTariff: fc.Arbitrary<Tariff> = tariffOf(
     fc.record({
       kind: fc.constant('net-billing-carry' as const),
       appliesFrom: fc.constantFrom('same-cycle' as const, 'next-cycle' as const),
-      trueUpMonth: fc.oneof(trueUpMonth, fc.constant('every-cycle' as const)),
+      trueUpMonth,
       atTrueUp,
     }),
   ),
 );
 
 /** Tariffs under net metering, whose blocks start again each cycle. */
-export const netMeteredTariff: fc.Arbitrary<Tariff> = tariffOf(
-  chargeWith(fc.oneof(constantPrice, ladder(['cycle'], ['per-window', 'pooled-pro-rata']))),
-  fc.oneof(
-    fc.record({
-      kind: fc.constant('kwh-rollover' as const),
-      trueUpMonth,
-      trueUpPrice: decimal(0, 0.1, 4),
-      atTrueUp: fc.constantFrom('paid' as const, 'carried' as const),
-    }),
-    fc.record({ kind: fc.constant('dollar-credit' as const), trueUpMonth, atTrueUp }),
-  ),
-)
+export const netMeteredTariff: fc.Arbitrary<Tariff> = fc
+  .oneof(
+    {
+      weight: 3,
+      arbitrary: tariffOf(
+        chargeWith(fc.oneof(constantPrice, ladder(['cycle'], ['per-window', 'pooled-pro-rata']))),
+        fc.oneof(
+          fc.record({
+            kind: fc.constant('kwh-rollover' as const),
+            trueUpMonth,
+            trueUpPrice: decimal(0, 0.1, 4),
+            atTrueUp: fc.constantFrom('paid' as const, 'carried' as const),
+          }),
+          fc.record({ kind: fc.constant('dollar-credit' as const), trueUpMonth, atTrueUp }),
+        ),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: tariffOf(
+        chargeWith(constantPrice),
+        fc.record({ kind: fc.constant('period-netting' as const), trueUpMonth }),
+      ),
+    },
+  )
   .map((tariff) => ({
     ...tariff,
     charges: tariff.charges.map((charge) =>

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Charge, PerKwCharge, PerKwhCharge } from '../model/charge.js';
 import { milliOf, taxed } from '../exact.js';
-import { isPlainlyBounded, ladderOf, poolNameOf } from '../ladder.js';
+import { blocksOverPeriods, isNetted, netsEnergy, seriesNetted } from '../export-credit.js';
+import { isPlainlyBounded, ladderOf, poolNameOf, priceOverTime } from '../ladder.js';
 import type { StepPrice, TierLadder } from '../model/price.js';
 import { isSeasonal } from '../calendar/held-days.js';
 import { datesOf, selectionOf } from '../reduction/measure.js';
@@ -28,18 +29,19 @@ export class EnergyCompiler {
     private readonly tariff: Tariff,
     private readonly charges: readonly Charge[],
   ) {
-    const rule = tariff.exportRule.kind;
-    this.nets = rule === 'kwh-rollover' || rule === 'dollar-credit';
+    this.nets = netsEnergy(tariff.exportRule);
     if (this.nets) this.netImports();
   }
 
   energyRows(charge: PerKwhCharge): readonly Row[] {
     const ladder = ladderOf(charge.price);
-    if (ladder === undefined) return [{ op: OP.micros, a: this.seriesMicros(charge) }];
+    if (priceOverTime(charge) !== undefined || ladder === undefined)
+      return [{ op: OP.micros, a: this.seriesMicros(charge) }];
     const tiers = ladder.tiers.map(({ price }) => this.builder.price(taxed(price, charge.taxPercent)));
     const [only] = tiers;
     if (tiers.length === 1 && only !== undefined)
       return [{ op: OP.line, a: this.energyMeasure(charge), b: only }];
+    if (this.tariff.exportRule.kind === 'period-netting') throw blocksOverPeriods(charge.id);
     if (ladder.reset === 'cycle' && ladder.scope !== 'pooled-chronological' && isPlainlyBounded(ladder))
       return [
         {
@@ -161,7 +163,7 @@ export class EnergyCompiler {
   /** The energy that a charge is paid for: as metered, or net of exports. */
   private energyMeasure(charge: PerKwhCharge): number {
     if (this.nets) {
-      if (charge.flow === 'import' && charge.netted !== false)
+      if (isNetted(this.tariff.exportRule, charge))
         return this.netted.find((each) => each.charge === charge)?.useMeasure ?? 0;
       if (charge.nets !== undefined) return this.surplusOf.get(charge.nets) ?? this.builder.scratchMeasure(0);
     }
@@ -169,10 +171,10 @@ export class EnergyCompiler {
   }
 
   private netImports(): void {
-    const dollars = this.tariff.exportRule.kind === 'dollar-credit';
+    const pricesSurplus = this.tariff.exportRule.kind !== 'kwh-rollover';
     for (const charge of this.charges) {
-      if (charge.kind !== 'per-kwh' || charge.flow !== 'import' || charge.netted === false) continue;
-      if (charge.price.type === 'series') continue;
+      if (charge.kind !== 'per-kwh' || !isNetted(this.tariff.exportRule, charge)) continue;
+      if (priceOverTime(charge) !== undefined) throw seriesNetted(charge.id);
       const at = 1 + this.netted.length * 2;
       const importMeasure = this.builder.measure({ kind: 'energy', ...this.checked(charge) });
       const exportMeasure = this.builder.measure({
@@ -182,7 +184,7 @@ export class EnergyCompiler {
       const useMeasure = this.builder.scratchMeasure(at);
       const surplusMeasure = this.builder.scratchMeasure(at + 1);
       this.netted.push({ charge, importMeasure, exportMeasure, useMeasure, surplusMeasure });
-      if (dollars) this.surplusOf.set(charge.id, surplusMeasure);
+      if (pricesSurplus) this.surplusOf.set(charge.id, surplusMeasure);
     }
   }
 

@@ -88,8 +88,9 @@ class HomeReduction implements Reduction {
       case 'blocks':
         return this.blocks(measure.pool)[measure.member]?.[measure.tier] ?? [];
       case 'series-micros': {
-        const cost = walkPast(this, [measure.charge], measure.zone).series.get(0)?.cost ?? [];
-        return cost.map((each) => roundToMicros(each, measure.rounding));
+        const { charge, rounding, zone } = measure;
+        const cost = walkPast(this, [{ ...charge, rounding }], zone).series.get(0)?.cost ?? [];
+        return cost.map((each) => roundToMicros(each, rounding));
       }
     }
   }

@@ -2,7 +2,8 @@ import { billedMilliW } from '../billed-demand.js';
 import type { PerKwhCharge } from '../model/charge.js';
 import { scheduleTest } from '../calendar/calendar.js';
 import { taxed } from '../exact.js';
-import { ladderOf, poolNameOf, resetKey } from '../ladder.js';
+import { isNetted, netsEnergy, seriesNetted } from '../export-credit.js';
+import { ladderOf, poolNameOf, priceOverTime, resetKey } from '../ladder.js';
 import type { PriceSeries } from '../model/price.js';
 import { heldDays } from '../calendar/held-days.js';
 import { inForce } from '../calendar/validity.js';
@@ -38,12 +39,19 @@ export function meter(setting: Setting, totals: Totals): Metered {
   const watchers: Watcher[] = [];
   setting.charges.forEach((charge, index) => {
     if (charge.kind === 'per-kwh') {
-      if (charge.price.type === 'series') {
-        const cost = new SeriesCost(charge.price, taxed('1', charge.taxPercent), setting.cycles.length);
+      const overTime = priceOverTime(charge);
+      if (overTime !== undefined) {
+        if (isNetted(setting.exportRule, charge)) throw seriesNetted(charge.id);
+        const rule = {
+          taxFactor: taxed('1', charge.taxPercent),
+          rounding: charge.rounding ?? setting.rounding,
+          roundedEach: charge.roundedEach,
+        };
+        const cost = new SeriesCost(overTime, rule, setting.cycles.length);
         series.set(index, cost);
         watchers.push(
-          energyWatcher(setting, charge, (piece, _time, milliWh) => {
-            cost.add(piece, milliWh);
+          energyWatcher(setting, charge, (piece, time, milliWh) => {
+            cost.add(piece, time, milliWh);
           }),
         );
       } else {
@@ -51,7 +59,7 @@ export function meter(setting: Setting, totals: Totals): Metered {
         if (charge.nets === undefined || !netsExports(setting))
           watchers.push(energyWatcher(setting, charge, counter));
       }
-      if (charge.flow === 'import' && charge.netted !== false && netsExports(setting)) {
+      if (isNetted(setting.exportRule, charge)) {
         const exported = setting.cycles.map(() => 0);
         exportedDuring.set(index, exported);
         watchers.push(
@@ -88,7 +96,7 @@ function billedPeaks(
 
 /** Whether the plan takes exports off imports before pricing. */
 export function netsExports({ exportRule }: Setting): boolean {
-  return exportRule.kind === 'kwh-rollover' || exportRule.kind === 'dollar-credit';
+  return netsEnergy(exportRule);
 }
 
 function walk(setting: Setting, watchers: readonly Watcher[]): void {

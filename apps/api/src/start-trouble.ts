@@ -3,7 +3,7 @@ import { Fault } from '#domain/shared/fault';
 
 const CREDENTIALS = /\/\/[^/@\s]*@/g;
 
-/** Why a program did not start, in one line that says what to do; never a stack trace, never a credential. */
+/** Says in one line why a program did not start and what to do, without a stack trace or credentials. */
 export function startTrouble(thrown: unknown): string {
   return wordsOf(thrown)
     .replaceAll(/\s*\n\s*/g, '; ')

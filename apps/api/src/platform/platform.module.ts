@@ -9,10 +9,10 @@ import type { Platform } from './platform.js';
 import { OwnRows } from './reading/own-rows.js';
 import { Sealing } from './sealing/sealing.js';
 
-/** Injection token of the whole platform; most want one of its parts by class. */
+/** Injection token of the whole platform; its parts are also injectable by class. */
 export const PLATFORM = Symbol('platform');
 
-/** Hands an opened platform, and the buses, to everybody who asks for one of its parts. */
+/** Provides the parts of an opened platform, and the buses. */
 @Module({})
 export class PlatformModule {
   static of(platform: Platform): DynamicModule {

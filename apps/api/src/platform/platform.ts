@@ -31,7 +31,7 @@ import { Sealing } from './sealing/sealing.js';
 import { checkMasterKey, hasMasterKey } from './sealing/master-key.js';
 import { PostgresSubjectKeys } from './sealing/subject-keys.js';
 
-/** The machinery that serves every context: opened once a process, closed at its end. */
+/** The machinery that serves every context: opened once per process, closed at its end. */
 export interface Platform {
   readonly store: EventStore;
   readonly streams: Streams;
@@ -54,12 +54,12 @@ const POOL_CONNECTIONS = 16;
 export interface OpenDatabase {
   /** The owner's connection string. */
   readonly url: string;
-  /** No master key belongs to it yet. */
+  /** Whether no master key belongs to it yet. */
   readonly isFresh: boolean;
   close(): Promise<void>;
 }
 
-/** Opens the configured database, or the embedded one, which it starts, and migrates it. */
+/** Opens and migrates the configured database, or starts the embedded one. */
 export async function openDatabase(config: Config, onLost?: (error: unknown) => void): Promise<OpenDatabase> {
   const embedded =
     config.DATABASE_URL === undefined
@@ -75,13 +75,13 @@ export async function openDatabase(config: Config, onLost?: (error: unknown) => 
   }
 }
 
-/** The embedded database shares our disk; of one that is elsewhere only its size can be seen. */
+/** Checks free disk for the embedded database, and the size of an external one, whose disk we cannot see. */
 function roomFor(config: Config, pool: Pool): RoomCheck {
   if (config.DATABASE_URL === undefined) return diskRoom(config.DATA_DIR, config.FREE_SPACE_MB * MIB);
   return databaseRoom(pool, (config.DATABASE_LIMIT_MB ?? Infinity) * MIB);
 }
 
-/** Opens everything on a migrated database, for the contexts that live on it. */
+/** Opens everything on a migrated database for these contexts. */
 export async function openPlatform(
   ownerUrl: string,
   { config, secrets }: { readonly config: Config; readonly secrets: Secrets },
@@ -107,7 +107,7 @@ export async function openPlatform(
   await jobs.ready();
   const cache = openCache(config.REDIS_CACHE_URL);
   await prepareReadModels(projections, { store, pool });
-  // Two sets, so that handing a job to its queue never holds up what a page waits for.
+  // Two sets, so that queueing jobs never delays the read models that pages wait for.
   const sets: Followers[] = [];
   return {
     store,

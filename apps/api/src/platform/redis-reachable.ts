@@ -4,8 +4,8 @@ import { Fault } from '#domain/shared/fault';
 const WITHIN_MS = 5_000;
 
 /**
- * Makes sure that a Redis answers before anything waits for it: a queue would wait for ever. `setting` is what
- * names it. Throws `redis.unreachable`, without the address, which may hold a password.
+ * Checks that a Redis answers before anything depends on it, since a queue would wait for ever. `setting` names
+ * its variable. Throws `redis.unreachable`, without the address, which may contain a password.
  */
 export async function reachRedis(url: string | undefined, setting: string): Promise<void> {
   if (url === undefined) return;
@@ -13,7 +13,7 @@ export async function reachRedis(url: string | undefined, setting: string): Prom
     ...{ lazyConnect: true, connectTimeout: WITHIN_MS, commandTimeout: WITHIN_MS },
     ...{ maxRetriesPerRequest: 0, retryStrategy: () => null, enableOfflineQueue: false },
   });
-  client.on('error', () => undefined); // connecting tells
+  client.on('error', () => undefined); // `connect` reports it
   try {
     await client.connect();
     await client.ping();

@@ -1,6 +1,6 @@
 /**
- * An error without its words: those of a parser or a database may quote what a person sent. Its name, its code
- * and where it happened stay, for queues and logs.
+ * An error without its message, since a parser's or database's may quote what a person sent. Name, code and
+ * stack stay, for queues and logs.
  */
 export function unquotedError(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(typeof error);

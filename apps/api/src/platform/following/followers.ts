@@ -9,18 +9,18 @@ import type { Follower } from './follower.js';
 import type { Standing } from './stepper.js';
 import type pg from 'pg';
 
-/** What a set of followers needs. */
+/** The parts that a set of followers needs. */
 export interface FollowersParts {
   /** Name of the set: processes that run the same set elect one leader. */
   readonly name: string;
   readonly followers: readonly Follower[];
   readonly store: EventStore;
   readonly checkpoints: CheckpointStore;
-  /** Transactions run here; the application's role. */
+  /** Runs the transactions, as the application's role. */
   readonly pool: pg.Pool;
   /** Connection string of the application's role, for the leader's own connection. */
   readonly url: string;
-  /** Told of every failure; the followers go on by themselves. */
+  /** Called for every failure; the followers go on by themselves. */
   readonly onTrouble: (error: unknown, subscription: string | undefined) => void;
 }
 
@@ -30,9 +30,9 @@ const FIRST_REST_MS = 100;
 const LONGEST_REST_MS = 30_000;
 
 /**
- * Runs followers: reads the log after their checkpoints, hands them pages, moves the checkpoints in the same
- * transaction. Those that stand at the same position travel together: one read, one transaction. One that
- * fails is tried alone, with growing pauses, and holds up nobody else.
+ * Runs followers: reads the log after their checkpoints, gives them pages, and advances the checkpoints in the
+ * same transaction. Followers at the same position share one read and one transaction. One that fails is retried
+ * alone, with growing pauses, and delays nobody else.
  */
 export class Followers {
   private readonly leadership: Leadership;
@@ -45,12 +45,12 @@ export class Followers {
     this.stepper = new Stepper(parts);
   }
 
-  /** Begins to follow (or to stand by, while another process leads). */
+  /** Starts to follow, or to stand by while another process leads. */
   start(): void {
     this.running ??= this.run();
   }
 
-  /** Ends after the page in hand. */
+  /** Stops after the current page. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
@@ -89,7 +89,7 @@ export class Followers {
     }
   }
 
-  /** One page for each group of followers that stand together; false when all have seen everything. */
+  /** Handles one page for each group of followers at the same position; false if all have reached the head. */
   private async round(standings: readonly Standing[], head: Position): Promise<boolean> {
     const now = Date.now();
     const ready = standings.filter(
@@ -125,7 +125,7 @@ export class Followers {
   }
 }
 
-/** Those that stand together go together; one that failed goes alone until it succeeds. */
+/** Groups followers by position; one that failed is alone until it succeeds. */
 function teams(ready: readonly Standing[]): readonly (readonly Standing[])[] {
   const alone = ready.filter(({ failures }) => failures > 0).map((one) => [one]);
   const together = new Map<Position, Standing[]>();

@@ -6,10 +6,10 @@ const BEAT_MS = 2_000;
 const LEASE_MS = 10_000;
 
 /**
- * Being the one process that runs a set of followers: an advisory lock on a connection of its own, which the
- * database takes back the moment the process dies. A leader shows every two seconds that it runs; one that is
- * silent for ten, stopped or frozen, loses its connection and with it the lead to whoever asks next. What it might
- * still do is fenced off by the epoch of the checkpoints.
+ * Elects the one process that runs a set of followers, by an advisory lock on its own connection, which the
+ * database releases the moment the process dies. A leader shows a sign of life every two seconds; after ten
+ * silent seconds, stopped or frozen, it loses its connection, and the next process that asks becomes leader.
+ * The checkpoints' epoch fences off whatever the old leader still does.
  */
 export class Leadership {
   private client: pg.Client | undefined;
@@ -32,7 +32,7 @@ export class Leadership {
       keepAlive: true,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       query_timeout: ANSWER_TIMEOUT_MS,
-      options: '-c role=none', // as itself, and not as its role, it may end connections of its own kind
+      options: '-c role=none', // as the login and not as its role, which may not end the login's other connections
     });
     client.on('error', () => undefined); // `end` follows
     await client.connect();
@@ -62,7 +62,7 @@ export class Leadership {
   private lead(client: pg.Client): void {
     this.client = client;
     const beat = setInterval(() => {
-      client.query('select').catch(() => undefined); // a connection that broke says so by its end
+      client.query('select').catch(() => undefined); // a broken connection emits `end`
     }, BEAT_MS);
     beat.unref();
     client.once('end', () => {

@@ -2,8 +2,8 @@ import type { RecordedEvent } from '../event-store/port/event-store.js';
 import type { Follower } from './follower.js';
 
 /**
- * When something happened, something must follow: hands a job to the queue. May be called again for the same
- * event after a crash, so the job's id is the event's id. Never called by a rebuild.
+ * Queues a job that must follow from an event. May be called again for the same event after a crash, so the
+ * job's id is the event's id. Never called by a rebuild.
  */
 export interface Policy {
   /** `when-usage-imported`: also the name of its checkpoint. */

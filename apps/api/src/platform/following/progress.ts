@@ -7,26 +7,26 @@ import type { Notifications } from '../postgres/notifications.js';
 
 /** How far a follower is behind the log. */
 export interface FollowerLag extends CheckpointState {
-  /** Events of the log it has not yet looked at; null where the log cannot tell without reading them. */
+  /** Number of events it has not seen yet; null if the log would have to read them to tell. */
   readonly behind: number | null;
-  /** How long the first of these has been in the log, in seconds; 0 when there is none. */
+  /** Age of the first of these in seconds; 0 if there is none. */
   readonly behindS: number;
 }
 
 const POLL_MS = 100;
 
-/** What followers have seen, in whatever process they run. */
+/** How far followers have come, in whichever process they run. */
 export class Progress {
   constructor(
     private readonly store: EventStore,
     private readonly checkpoints: CheckpointStore,
-    /** Makes waiting quicker; who only looks needs none. */
+    /** Shortens waiting; not needed for looking only. */
     private readonly notifications?: Notifications,
   ) {}
 
   /**
-   * Waits until the follower has seen `position`, at most `timeoutMs`; false when it has not by then.
-   * Queries use it to show a caller what they just wrote.
+   * Waits at most `timeoutMs` until the follower has seen `position`; false if it has not by then.
+   * Queries use it to show callers what they just wrote.
    */
   async waitFor(subscription: string, position: Position, timeoutMs: number): Promise<boolean> {
     const deadline = Date.now() + timeoutMs;

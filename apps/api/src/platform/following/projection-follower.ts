@@ -16,7 +16,7 @@ export function projectionFollower<Row, Event extends { readonly type: string }>
   };
 }
 
-/** The log holds only events that their schema let in; their type was checked against `handles`. */
+/** Casts an event to a handled type: it passed its schema when written, and its type is checked against `handles`. */
 export function asHandled<Event extends { readonly type: string }>(
   events: readonly RecordedEvent[],
 ): readonly Recorded<Event>[] {

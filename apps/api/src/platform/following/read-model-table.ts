@@ -4,12 +4,12 @@ import type { AnyProjection } from '#projections/shared/projection';
 import type { PlacedChange } from '#projections/shared/fold';
 import { fold, keysToLoad } from '#projections/shared/fold';
 
-/** What the table of a read model is made from. */
+/** The parts of a projection that shape its table. */
 export type TableShape = Pick<AnyProjection, 'table' | 'indexed'>;
 
 const NAME = /^[a-z][a-z0-9_]{0,50}$/;
 
-/** `read_models.<name>`, quoted. Throws for a name that is no plain word. */
+/** `read_models.<name>`, quoted. Throws if the name is not a plain word. */
 export function qualified(name: string): string {
   if (!NAME.test(name)) throw new Error(`not a table name: ${name}`);
   return `read_models.${pg.escapeIdentifier(name)}`;
@@ -22,7 +22,7 @@ export function columnOf(field: string): string {
   return column;
 }
 
-/** SQL that makes the table of a read model under `name`; `begun` is the position of the event that made the row. */
+/** SQL that creates a read model's table as `name`; its `begun` is the position of the event that created the row. */
 export function tableSql({ indexed = [] }: TableShape, name: string): string {
   const columns = indexed.map(
     (field) => `, ${columnOf(field)} text generated always as (body ->> ${pg.escapeLiteral(field)}) stored`,
@@ -37,7 +37,7 @@ export function tableSql({ indexed = [] }: TableShape, name: string): string {
     ${indexes.join('\n')}`;
 }
 
-/** Tells one shape of table, and one choice of events, from another; a new shape of row is a new name. */
+/** A digest of the table's shape and the handled events; a new shape of row needs a new name instead. */
 export function shapeOf({
   table,
   indexed = [],
@@ -48,7 +48,7 @@ export function shapeOf({
     .digest('hex');
 }
 
-/** Makes the changes to the table called `name`: one read, one delete, one upsert at most. */
+/** Applies changes to the table `name` with at most one read, one delete and one upsert. */
 export async function writeChanges<Row>(
   client: pg.ClientBase,
   name: string,

@@ -9,11 +9,11 @@ import type pg from 'pg';
 const MAX_ROWS = 1_000;
 
 /**
- * Reads the rows of a read model, as its projection wrote them, with their sealed fields opened. A row of an
- * erased person is no row, from the moment their key is gone.
+ * Reads the rows of a read model, as its projection wrote them, with sealed fields opened. Rows of an erased
+ * person do not appear from the moment their key is gone.
  */
 export class ReadModel<Row extends object> {
-  /** Its projection's name, which is also its follower's. */
+  /** Name of its projection and of its follower. */
   readonly name: string;
   private readonly table: string;
 
@@ -37,7 +37,7 @@ export class ReadModel<Row extends object> {
     return row === undefined ? undefined : this.open(row.body);
   }
 
-  /** Rows by key, at most `limit` (1,000), beginning after a key; by an indexed field's value if given. */
+  /** Rows in order of key after a given key, at most `limit` (1,000); only those with an indexed value, if given. */
   async list(options: {
     readonly where?: { readonly field: keyof Row & string; readonly equals: string };
     readonly after?: string;
@@ -54,7 +54,7 @@ export class ReadModel<Row extends object> {
     return opened.filter((row) => row !== undefined);
   }
 
-  /** Keys of the rows with a value of an indexed field, in their order, beginning after a key; at most `limit` (1,000). */
+  /** Keys of the rows with an indexed value, in order after a given key, at most `limit` (1,000). */
   async keys(options: {
     readonly where: { readonly field: keyof Row & string; readonly equals: string };
     readonly after?: string;
@@ -69,7 +69,7 @@ export class ReadModel<Row extends object> {
     return rows.map(({ key }) => key);
   }
 
-  /** Keys of the rows with a value of one indexed field, the last made first: by the log's order, which no clock turns round. */
+  /** Keys of the rows with an indexed value, newest first by log order, which no clock change affects. */
   async newestKeys(options: {
     readonly where: { readonly field: keyof Row & string; readonly equals: string };
     readonly limit: number;
@@ -83,7 +83,7 @@ export class ReadModel<Row extends object> {
     return rows.map(({ key }) => key);
   }
 
-  /** Key of the row that was touched longest ago, among those with a value of an indexed field. */
+  /** Key of the row that has been unchanged longest, among those with an indexed value. */
   async oldestKey(where: {
     readonly field: keyof Row & string;
     readonly equals: string;
@@ -96,7 +96,7 @@ export class ReadModel<Row extends object> {
     return rows[0]?.key;
   }
 
-  /** How many rows there are, and the position of the last event that touched one: changes whenever any row does. */
+  /** Number of rows and position of the last event that changed one; differs after any change. */
   async version(): Promise<{ readonly rows: number; readonly position: Position }> {
     const { rows } = await this.pool.query<{ rows: number; position: string }>(
       `select count(*)::int as rows, coalesce(max(position), 0)::text as position from ${this.table}`,

@@ -5,7 +5,7 @@ import type { EventStore, Position, RecordedEvent } from '../event-store/port/ev
 import type { Follower } from './follower.js';
 import type pg from 'pg';
 
-/** A follower as its leader knows it. */
+/** A follower with its leader's knowledge of it. */
 export interface Standing {
   readonly follower: Follower;
   readonly epoch: bigint;
@@ -14,12 +14,12 @@ export interface Standing {
   restsUntilMs: number;
 }
 
-/** Another process leads now. */
+/** Thrown when another process has become leader. */
 export class LeaseLost extends Error {}
 
 const PAGE = 1_000;
 
-/** Takes followers that stand at one position a page further. */
+/** Takes followers at the same position one page further. */
 export class Stepper {
   constructor(
     private readonly parts: {
@@ -30,8 +30,8 @@ export class Stepper {
   ) {}
 
   /**
-   * Reads at most one page up to `head` and commits what the followers make of it. A checkpoint that somebody
-   * else moved (a rebuild, a rewind) is taken over instead. Throws `LeaseLost`.
+   * Reads at most one page up to `head` and commits the followers' changes. If a rebuild or rewind has moved a
+   * checkpoint, takes over its position instead. Throws `LeaseLost`.
    */
   async step(team: readonly Standing[], head: Position): Promise<void> {
     const [first] = team;

@@ -10,7 +10,7 @@ import { CLAUDE_HEALTH, VERSION } from './health.tokens.js';
 import type { ClaudeHealth } from './health.js';
 import { AliveView, healthOf, HealthSummaryView, HealthView } from './health.js';
 
-/** How the installation is: for people (`/health`, in detail for operators), for restarts (`/live`) and for balancers (`/ready`). */
+/** Health for people (`/health`, in detail for operators), for restarts (`/live`) and for load balancers (`/ready`). */
 @ApiTags('health')
 @Public()
 @Controller('health')

@@ -4,7 +4,7 @@ import { inTime } from './in-time.js';
 
 const State = z.enum(['up', 'slow', 'down', 'off']);
 
-/** The state of every part a running installation depends on. */
+/** The state of every part that a running installation depends on. */
 export const HealthView = z.object({
   state: z.enum(['up', 'degraded', 'down']),
   version: z.string(),
@@ -38,22 +38,22 @@ export const HealthView = z.object({
 });
 export type HealthView = z.infer<typeof HealthView>;
 
-/** What everybody may know. */
+/** The public summary. */
 export const HealthSummaryView = HealthView.pick({ state: true, version: true });
 export type HealthSummaryView = z.infer<typeof HealthSummaryView>;
 
-/** All that a restarter or a balancer wants to know. */
+/** The answer to restart and load-balancer probes. */
 export const AliveView = z.object({ state: z.enum(['up', 'down']) });
 export type AliveView = z.infer<typeof AliveView>;
 
-/** What Claude's client says of itself. */
+/** State of Claude's client. */
 export interface ClaudeHealth {
   health(): { readonly state: 'up' | 'down' | 'off'; readonly reason: string };
 }
 
 const FOLLOWERS_SLOW_FROM_S = 30;
 
-/** Asks every part how it is; one that does not answer within two seconds is down, and nothing is thrown. */
+/** Checks every part; one that does not answer within two seconds counts as down. Never throws. */
 export async function healthOf(
   platform: Platform,
   claude: ClaudeHealth,
@@ -80,14 +80,14 @@ export async function healthOf(
   };
 }
 
-/** The sweep of stray bytes takes it away again. */
+/** A test write; the sweep of unneeded bytes removes it. */
 const PROBE = `insert into blobs.pieces (blob_id, piece, bytes) values ('health', 0, '')
   on conflict (blob_id, piece) do update set stored_at = now()`;
 
 async function databaseHealth({ pool }: Platform): Promise<HealthView['database']> {
   const started = performance.now();
   try {
-    // A write, since a full disk or a standby that took over still answers every read.
+    // Checks with a write, since a full disk or a read-only standby still answers reads.
     await inTime(pool.query(PROBE));
     return { state: 'up', ms: Math.round(performance.now() - started) };
   } catch {
@@ -110,7 +110,7 @@ async function followersHealth({ progress }: Platform): Promise<HealthView['foll
         name,
         behind,
         behindS,
-        // The error itself may quote what it failed on; the log has it.
+        // The error itself, which may quote data, is only in the log.
         failure: failure === null ? null : 'stopped by an error; see the log',
       }),
     );

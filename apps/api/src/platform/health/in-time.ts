@@ -1,6 +1,6 @@
 const ANSWER_WITHIN_MS = 2_000;
 
-/** What a part answers, if it does within two seconds; otherwise throws, and the late answer is dropped. */
+/** A part's answer within two seconds; otherwise throws and drops the late answer. */
 export async function inTime<Answer>(asked: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isPosition } from '../event-store/port/position.js';
 
-/** Query parameter of everything that can wait for a command's effect. */
+/** Query parameter `after` of queries that can wait for a command's effect. */
 export const AfterSchema = z.object({
-  after: z.string().refine(isPosition, 'must be the position a command answered with').optional(),
+  after: z.string().refine(isPosition, 'must be a position that a command returned').optional(),
 });
 export type After = z.infer<typeof AfterSchema>;

@@ -20,15 +20,15 @@ import { BODY_BYTES, DEADLINE_MS } from './limits/route-limits.js';
 import { problemOf } from './problem.js';
 import { serveWebApp } from './web-app.js';
 
-/** What the HTTP side needs to know. */
+/** Settings of the HTTP server. */
 export interface HttpSettings {
   readonly version: string;
   readonly sessionSecret: string;
   readonly secureCookie: boolean;
   readonly corsOrigins: readonly string[];
-  /** Addresses or networks of the proxies in front, whose `X-Forwarded-For` is believed. */
+  /** Addresses or networks of the proxies in front, whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Whether everybody sees the documentation of the API, not operators alone. */
+  /** Whether the API's documentation is public and not for operators only. */
   readonly docsForAll: boolean;
   /** Points of one session's budget; most requests cost one. */
   readonly requestsPerMinute: number;
@@ -40,7 +40,7 @@ const CLOSE_WITHIN_MS = 10_000;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
 
-/** One port for API, documentation, metrics and pages, with the manners all of them share. */
+/** Builds the HTTP server: API, documentation, metrics and pages on one port, with shared security and limits. */
 export async function createHttpApp(
   module: DynamicModule,
   settings: HttpSettings,
@@ -52,7 +52,7 @@ export async function createHttpApp(
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
-    // A path that cannot be decoded never reaches a route or its filter.
+    // A path that cannot be decoded never reaches a route, and so not the problem filter either.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(error, request.id);
       void reply
@@ -71,7 +71,7 @@ export async function createHttpApp(
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        // Angular Material and the charts set styles on elements; scripts stay our own files alone.
+        // Angular Material and the charts set inline styles; scripts may only be our own files.
         styleSrc: ["'self'", "'unsafe-inline'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
@@ -99,7 +99,7 @@ export async function createHttpApp(
   return app;
 }
 
-/** What the API answers is one home's own; only who says otherwise may have it kept. */
+/** Marks API answers as private by default; a route may say otherwise. */
 function keepOutOfCaches(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
@@ -109,7 +109,7 @@ function keepOutOfCaches(fastify: FastifyInstance): void {
   });
 }
 
-/** A half-sent request or a stream that is still open holds up the end of the process for ten seconds at most. */
+/** Limits how long a half-sent request or an open stream can delay the end of the process: ten seconds. */
 function closeInTime(fastify: FastifyInstance): void {
   fastify.addHook('preClose', (done) => {
     setTimeout(() => {
@@ -119,7 +119,7 @@ function closeInTime(fastify: FastifyInstance): void {
   });
 }
 
-/** To all but operators the documentation is not there. */
+/** Answers 404 for the documentation to everybody but operators. */
 function hideDocs(fastify: FastifyInstance, operators: Operators): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     const isHidden = request.url.startsWith('/docs') && !operators.includes(request);

@@ -5,7 +5,7 @@ import { problemOf } from './problem.js';
 
 const RETRY_AFTER_S = 5;
 
-/** Turns whatever was thrown into application/problem+json; only faults of ours are logged as errors. */
+/** Turns any thrown value into application/problem+json; only our own faults are logged as errors. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(ProblemFilter.name);
@@ -15,11 +15,11 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(thrown, request.id);
-    // What is refused before the hooks of the log ran has no id yet.
+    // A request refused before the logging hooks ran has no such header yet.
     void reply.header('x-request-id', request.id);
     if (problem.status >= 500) this.log.error(thrown);
     if (problem.status >= 503) void reply.header('retry-after', RETRY_AFTER_S);
-    // A stream that already began cannot change its status; ending it is all that is left.
+    // A stream that has begun cannot change its status, so it can only be ended.
     if (reply.raw.headersSent) {
       reply.raw.end();
       return;

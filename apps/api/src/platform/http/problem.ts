@@ -15,7 +15,7 @@ const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
   unavailable: HttpStatus.SERVICE_UNAVAILABLE,
 };
 
-/** What any thrown value means to a client. Unknown faults say nothing of the inside. */
+/** Turns any thrown value into a problem. Unknown faults reveal nothing of the inside. */
 export function problemOf(thrown: unknown, requestId: string): ProblemView {
   if (isUnavailable(thrown)) {
     const words = 'A part of TreeBeard can’t be reached right now. Try again in a moment.';
@@ -59,7 +59,7 @@ function codeOf(thrown: unknown): unknown {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
 }
 
-/** Nest and Fastify mark what is the caller's fault with a status. */
+/** The status that Nest and Fastify put on errors caused by the caller. */
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
   if (typeof thrown !== 'object' || thrown === null) return 500;

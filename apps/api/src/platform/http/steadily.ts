@@ -1,11 +1,11 @@
 import type { EventEmitter } from 'node:events';
 
-/** The sender let too long go by, or hung up. */
+/** The sender paused for too long or disconnected. */
 export class Stalled extends Error {}
 
 /**
- * Passes on what comes in, and throws `Stalled` once nothing came for `idleMs` or the sender hung up. What the
- * reader does between two pieces is not counted against the sender.
+ * Passes on incoming pieces, and throws `Stalled` once none came for `idleMs` or the sender disconnected. The
+ * reader's own time between two pieces does not count.
  */
 export async function* steadily<Item>(
   items: AsyncIterable<Item>,
@@ -20,7 +20,7 @@ export async function* steadily<Item>(
       yield next.value;
     }
   } finally {
-    // Not awaited: it would wait for the piece that never comes.
+    // Not awaited, because it would wait for a piece that may never come.
     iterator.return?.().catch(() => undefined);
   }
 }
@@ -31,7 +31,7 @@ function inTime<Answer>(
   idleMs: number,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    // Whatever comes first: the piece may never come, and must not keep timer and listener.
+    // Cleans up timer and listener whatever comes first, since the piece may never come.
     const end = (): void => {
       clearTimeout(timer);
       raw.off('aborted', stalled);

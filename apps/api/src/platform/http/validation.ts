@@ -4,7 +4,7 @@ import { DomainError } from '#domain/shared/domain-error';
 
 const MOST_ISSUES = 20;
 
-/** Refuses text that no log can keep, wherever it stands in the input, before its schema is asked. */
+/** Refuses input with text that the log cannot store, before its schema is checked. */
 class KeepableInputPipe extends StandardSchemaValidationPipe {
   override transform<Value>(value: Value, metadata: ArgumentMetadata): Promise<Value> {
     if (holdsUnkeepable(value)) {
@@ -16,7 +16,7 @@ class KeepableInputPipe extends StandardSchemaValidationPipe {
   }
 }
 
-/** Checks every parameter that names a schema; the refusal names each wrong field. */
+/** Validates every parameter that names a schema; the refusal names each wrong field. */
 export const validationPipe = new KeepableInputPipe({
   exceptionFactory: (issues) => {
     const fields = issues.slice(0, MOST_ISSUES).map(({ path = [], message }) => ({
@@ -31,7 +31,7 @@ export const validationPipe = new KeepableInputPipe({
 /** Half of a surrogate pair, without its other half. */
 const HALF_CHARACTER = /\p{Surrogate}/u;
 
-/** Whether plain JSON holds such text in a name or a value, however deep: hostile input nests without end. */
+/** Whether JSON holds such text in a name or value, at any depth and without recursion. */
 function holdsUnkeepable(value: unknown): boolean {
   const left: unknown[] = [value];
   while (left.length > 0) {
@@ -43,7 +43,7 @@ function holdsUnkeepable(value: unknown): boolean {
   return false;
 }
 
-/** What a parser of JSON or of a query makes; a request or a stream, which parameters may be too, is not looked into. */
+/** Whether a value came from parsing JSON or a query; requests and streams, which parameters may be too, are skipped. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === Array.prototype || prototype === null;

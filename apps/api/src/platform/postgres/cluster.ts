@@ -7,13 +7,13 @@ import { isAlive } from './postmaster.js';
 import { makeOwnedDirectory } from './unprivileged.js';
 import type { Unprivileged } from './unprivileged.js';
 
-/** Name of the superuser of a cluster of our own. */
+/** Name of the embedded cluster's superuser. */
 export const SUPERUSER = 'treebeard';
 
 const PASSWORD_FILE = 'treebeard.password';
 const LOG_BYTES = 4_000;
 
-/** The superuser's password, made at random when the cluster was. */
+/** The superuser's random password, generated with the cluster. Throws `postgres.no-password`. */
 export function readPassword(dataDir: string): string {
   const file = path.join(dataDir, PASSWORD_FILE);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
@@ -21,8 +21,8 @@ export function readPassword(dataDir: string): string {
 }
 
 /**
- * Makes the cluster when there is none. It is made beside its place and renamed into it whole, so that a
- * process killed half-way leaves no broken cluster, and two that start at once end with the same one.
+ * Creates the cluster if there is none: beside its place and then renamed into it, so that a killed process
+ * leaves no broken cluster, and two that start at once end with the same one.
  */
 export async function initialiseCluster(dataDir: string, initdb: string, runAs: Unprivileged): Promise<void> {
   if (existsSync(path.join(dataDir, 'PG_VERSION'))) return;

@@ -8,8 +8,8 @@ export type MigrationClass = new () => MigrationInterface;
 const CONNECTIONS = 2;
 
 /**
- * A data source that is not yet connected: call `initialize()`. The schema is only ever changed by the
- * migrations, each in a transaction of its own.
+ * A data source that is not yet connected: call `initialize()`. Only the migrations change the schema, each in
+ * its own transaction.
  */
 export function openDataSource(url: string, migrations: readonly MigrationClass[]): DataSource {
   return new DataSource({

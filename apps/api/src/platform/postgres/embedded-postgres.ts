@@ -10,14 +10,14 @@ import { lastWords, startServer } from './server-process.js';
 import { unprivileged } from './unprivileged.js';
 import type { Postmaster } from './postmaster.js';
 
-/** Where the server lives, and who is told when it is lost. */
+/** Where the server keeps its data, and what to call if it is lost. */
 export interface EmbeddedSettings {
   readonly dataDir: string;
-  /** With it a server of ours that goes away is started again on its port; it is called when that fails. */
+  /** If given, a lost server is restarted on its port; called if that fails. */
   readonly onLost?: (error: unknown) => void;
 }
 
-/** A running PostgreSQL of our own. */
+/** A running embedded PostgreSQL. */
 export interface EmbeddedPostgres {
   /** Connection string of the superuser to the database `treebeard`, password included. */
   readonly url: string;
@@ -31,13 +31,13 @@ const RESTART_AFTER_MS = 3_000;
 const MOST_STARTS = 4;
 const RESTART_PAUSE_MS = 500;
 const POLL_MS = 15;
-/** Key of the advisory lock, in the database `postgres`, that the owning process holds while it lives. */
+/** Key of the advisory lock in the database `postgres` that the owning process holds for its lifetime. */
 const OWNER_LOCK = 7_270_001;
 
 /**
- * Starts PostgreSQL on `dataDir` (made on first use) on a free port of 127.0.0.1, or attaches to the server
- * that already runs there: one left behind by a killed process is taken over, one that another live process
- * owns is only used. Install signal handlers that call `stop()` before calling this.
+ * Starts PostgreSQL on `dataDir` (created on first use) on a free port of 127.0.0.1, or attaches to a server that
+ * already runs there: one left behind by a killed process is taken over, one owned by another live process is
+ * only used. Install signal handlers that call `stop()` before calling this.
  */
 export async function startPostgres({ dataDir, onLost }: EmbeddedSettings): Promise<EmbeddedPostgres> {
   const directory = path.resolve(dataDir);
@@ -71,7 +71,7 @@ export async function startPostgres({ dataDir, onLost }: EmbeddedSettings): Prom
   };
 }
 
-/** A server that comes up may go away once more before anybody holds a connection to it. */
+/** Retries, because a starting server may stop once more before anybody holds a connection to it. */
 async function persistently<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -83,15 +83,15 @@ async function persistently<Result>(work: () => Promise<Result>): Promise<Result
   }
 }
 
-/** A server, and the connection that says whose it is; undefined when another process owns it. */
+/** A server and the connection that holds its owner lock; undefined if another process owns it. */
 interface Owned {
   readonly server: Postmaster;
   readonly owner: pg.Client | undefined;
 }
 
 /**
- * The server on `dataDir`, started if there is none. One that goes away again is started anew: after a crash
- * the children of the old one may still hold its memory for a moment.
+ * The server on `dataDir`, started if there is none, and started again if it stops: after a crash the children
+ * of the old server may still hold its memory for a moment.
  */
 async function runningServer(dataDir: string, start: () => Promise<void>): Promise<Postmaster> {
   const deadline = Date.now() + START_TIMEOUT_MS;
@@ -117,10 +117,10 @@ async function runningServer(dataDir: string, start: () => Promise<void>): Promi
   );
 }
 
-/** The owner's connection, which also makes sure that the database exists; undefined when owned elsewhere. */
+/** Opens the owner's connection and creates the database if missing; undefined if another process owns the server. */
 async function becomeOwner(url: string): Promise<pg.Client | undefined> {
   const client = new pg.Client({ connectionString: url, application_name: 'treebeard owner' });
-  client.on('error', () => undefined); // the server went away: whoever uses it hears of it on their own connection
+  client.on('error', () => undefined); // the server went away: its users notice on their own connections
   await client.connect();
   await client.query('select pg_advisory_lock($1)', [OWNER_LOCK + 1]);
   const { rowCount } = await client.query("select from pg_database where datname = 'treebeard'");
@@ -130,7 +130,7 @@ async function becomeOwner(url: string): Promise<pg.Client | undefined> {
     OWNER_LOCK,
   ]);
   if (rows[0]?.owner === true) {
-    referTo(client, false); // holding the lock is no reason for a process to go on
+    referTo(client, false); // holding the lock must not keep the process alive
     return client;
   }
   await client.end();

@@ -3,15 +3,15 @@ import { Fault } from '#domain/shared/fault';
 import type { MigrationClass } from './data-source.js';
 
 /**
- * A migration may say that programs which do not know it work on: `readonly suitsOlderPrograms = true`. Then a rolling
- * deployment can go back.
+ * A migration can declare that programs which do not know it still work (`readonly suitsOlderPrograms = true`),
+ * so that a rolling deployment can go back.
  */
 interface MarkedMigration {
   readonly name?: string;
   readonly suitsOlderPrograms?: boolean;
 }
 
-/** Notes in the database which of the migrations suit programs that do not know them. */
+/** Records in the database which migrations suit older programs. */
 export async function markSuitable(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
   const marked = migrations.map((migration): MarkedMigration => new migration());
   const names = marked.filter((one) => one.suitsOlderPrograms === true).map(({ name }) => name);
@@ -21,7 +21,7 @@ export async function markSuitable(source: DataSource, migrations: readonly Migr
   );
 }
 
-/** Throws `postgres.newer-database` when a newer program changed the database in a way that this one does not know. */
+/** Throws `postgres.newer-database` if a newer program migrated the database in a way that this one does not suit. */
 export async function refuseNewerDatabase(
   source: DataSource,
   migrations: readonly MigrationClass[],

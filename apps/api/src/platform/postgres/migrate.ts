@@ -4,15 +4,15 @@ import { markSuitable, refuseNewerDatabase } from './known-migrations.js';
 import { ensureRoles } from './roles.js';
 import type { MigrationClass } from './data-source.js';
 
-/** `up` applies every migration that is missing; `down` takes back the latest one. */
+/** `up` applies every missing migration; `down` reverts the latest one. */
 export type Direction = 'up' | 'down';
 
 const MIGRATION_LOCK = 7_270_003;
 
 /**
- * Migrates the database of `ownerUrl` and answers with the names of the migrations that ran. Processes that
- * start together take turns, so each migration runs once. Throws `postgres.newer-database` when a newer program
- * migrated it in a way that this one does not know.
+ * Migrates the database of `ownerUrl` and returns the names of the migrations that ran. Processes that start
+ * together take turns, so that each migration runs once. Throws `postgres.newer-database` if a newer program
+ * migrated it in a way that this one does not suit.
  */
 export async function migrate(
   ownerUrl: string,

@@ -8,8 +8,8 @@ interface Waiting {
 }
 
 /**
- * Hears NOTIFY on one connection for a whole process. It only ever makes things quicker: whoever waits also
- * sets a time limit, so that a lost connection (which is made again) costs that much and nothing else.
+ * Listens to NOTIFY on one connection for the whole process. It only shortens waiting: every caller also sets a
+ * time limit, so that a lost connection (which is reopened) costs no more than that.
  */
 export class Notifications {
   private readonly heard = new Map<string, number>();
@@ -24,13 +24,13 @@ export class Notifications {
     private readonly channels: readonly string[],
   ) {}
 
-  /** How many notifications the channel has had; take it before looking, pass it to `changed` after. */
+  /** The number of notifications so far. Take it before checking for a change, then pass it to `changed`. */
   count(channel: string): number {
     this.connecting ??= this.connect();
     return this.heard.get(channel) ?? 0;
   }
 
-  /** Resolves when the channel has had more than `count` notifications, after `timeoutMs`, or on abort. */
+  /** Resolves once the channel has had more than `count` notifications, after `timeoutMs`, or on abort. */
   changed(channel: string, count: number, timeoutMs: number, signal?: AbortSignal): Promise<void> {
     if (this.count(channel) > count || signal?.aborted === true || this.closed) return Promise.resolve();
     return new Promise((resolve) => {

@@ -1,20 +1,20 @@
 import pg from 'pg';
 
-/** How a pool is seen in the database's own views, and how large it may grow. */
+/** A pool's name in the database's views, and its size. */
 export interface PoolSettings {
   readonly name: string;
   readonly connections: number;
-  /** Without time limits, for what streams as long as its reader takes. */
+  /** No time limits, for streams that last as long as their reader takes. */
   readonly isPatient?: boolean;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
-/** The server gives up first; this process where the server is frozen and says nothing. */
+/** Time limit of a statement on the server; this process also gives up a little later, in case the server is frozen. */
 const STATEMENT_TIMEOUT_MS = 10_000;
 const ANSWER_TIMEOUT_MS = 12_000;
-/** A row or table that somebody else holds for longer is told of, not waited for. */
+/** Longest wait for a lock; then the statement fails. */
 const LOCK_TIMEOUT_MS = 5_000;
-/** A process that stopped in the middle of a transaction must not hold what it locked. */
+/** A transaction idle for longer is ended, so that a frozen process releases its locks. */
 const SILENT_TRANSACTION_MS = 10_000;
 const IDLE_TIMEOUT_MS = 30_000;
 
@@ -36,9 +36,9 @@ export function openPool(url: string, { name, connections, isPatient = false }: 
           idle_in_transaction_session_timeout: SILENT_TRANSACTION_MS,
         }),
   });
-  // One that breaks between two queries of a transaction: its next query tells; unheard it would end the process.
+  // A connection that breaks between two queries fails the next query; without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('error', () => undefined); // an idle connection broke: the pool replaces it, the next query tells
+  pool.on('error', () => undefined); // an idle connection broke: the pool replaces it
   return pool;
 }
 

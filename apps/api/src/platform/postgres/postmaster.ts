@@ -8,8 +8,8 @@ export interface Postmaster {
 }
 
 /**
- * Reads `postmaster.pid` (line 1 the process id, line 4 the port, line 8 the status, as PostgreSQL's
- * documentation of the file has it). Undefined when no such process lives.
+ * Reads `postmaster.pid` (line 1 the process id, line 4 the port, line 8 the status, according to PostgreSQL's
+ * documentation). Undefined if no such process lives.
  */
 export function readPostmaster(dataDir: string): (Postmaster & { readonly ready: boolean }) | undefined {
   const file = path.join(dataDir, 'postmaster.pid');
@@ -22,8 +22,8 @@ export function readPostmaster(dataDir: string): (Postmaster & { readonly ready:
 }
 
 /**
- * Removes a `postmaster.pid` whose process id was given to another program since, as happens when a
- * container starts again: PostgreSQL itself would take that program for a server and refuse to start.
+ * Removes a `postmaster.pid` whose process id now belongs to another program, as after a container restart:
+ * PostgreSQL would take that program for a server and refuse to start.
  */
 export function removeStalePidFile(dataDir: string): void {
   const file = path.join(dataDir, 'postmaster.pid');
@@ -32,16 +32,16 @@ export function removeStalePidFile(dataDir: string): void {
   if (isAlive(pid) && isAnother(pid, dataDir)) rmSync(file, { force: true });
 }
 
-/** Whether a live process is surely not the server of this directory, which a server makes its own. */
+/** Whether a live process is certainly not this directory's server, since a server's working directory is its data. */
 function isAnother(pid: number, dataDir: string): boolean {
   try {
     return readlinkSync(`/proc/${String(pid)}/cwd`) !== realpathSync(dataDir);
   } catch {
-    return false; // no such link here, or not for us to read
+    return false; // no such link on this system, or no right to read it
   }
 }
 
-/** Whether a process with this id exists (one of another user counts). A zombie does not live. */
+/** Whether a process with this id is alive, another user's included; a zombie is not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -2,24 +2,24 @@ import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { Fault } from '#domain/shared/fault';
 
-/** Roles that hold the rights of the running application; neither owns the log, and nobody signs in as them. */
+/** Roles with the rights of the running application; neither owns the log, and nobody logs in as them. */
 export type ApplicationRole = 'treebeard_app' | 'treebeard_keys';
 
-/** Connection strings of the application's roles. They hold passwords: never print them. */
+/** Connection strings of the application's roles. They contain passwords: never print them. */
 export type RoleUrls = Readonly<Record<ApplicationRole, string>>;
 
 const ROLES: readonly ApplicationRole[] = ['treebeard_app', 'treebeard_keys'];
 const ATTEMPTS = 5;
 const CONNECT_TIMEOUT_MS = 10_000;
 const LOGINS_LOCK = 7_270_004;
-/** Two processes change the same role at once ("tuple concurrently updated", and its kin on create). */
+/** SQLSTATEs of two processes that change the same role at once ("tuple concurrently updated" and the like). */
 const RACES: readonly unknown[] = ['XX000', '23505', '42710'];
 const NOT_ALLOWED = '42501';
 
 /**
- * Makes the application's roles where they are missing, and for each a login of this database alone, with a random
- * password that only the database's owner can read; answers with their connection strings. Roles belong to a
- * server, so that installations beside each other share the rights' names but no login and no password.
+ * Creates the application's roles if missing, and for each a login for this database only, with a random password
+ * that only the database's owner can read; returns their connection strings. Roles belong to a server, so
+ * installations on one server share the roles but no login and no password.
  */
 export async function ensureRoles(ownerUrl: string): Promise<RoleUrls> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
@@ -47,7 +47,7 @@ interface Place {
   readonly ownerUrl: string;
 }
 
-/** A session of the login takes on the role, so that whatever it makes belongs to the role. */
+/** Creates a login whose sessions take on the role, so that the role owns whatever they create. */
 async function ensureLogin(
   client: pg.Client,
   role: ApplicationRole,

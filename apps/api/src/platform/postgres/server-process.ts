@@ -3,12 +3,12 @@ import path from 'node:path';
 import { freePort } from './free-port.js';
 import type { Unprivileged } from './unprivileged.js';
 
-/** What starting a server needs to know. */
+/** Settings for starting a server. */
 export interface ServerStart {
   readonly program: string;
   readonly dataDir: string;
   readonly runAs: Unprivileged;
-  /** The one it had before, for clients that know it; else a free one. */
+  /** Its earlier port, for clients that know it; absent, a free one is taken. */
   readonly port?: number;
 }
 
@@ -17,7 +17,7 @@ const MAX_LOG_BYTES = 10_000_000;
 const LOG_TAIL_CHARS = 2_000;
 
 /**
- * Settings that differ from PostgreSQL's own. Durability (fsync, synchronous_commit) stays on. No Unix
+ * Settings that differ from PostgreSQL's defaults. Durability (fsync, synchronous_commit) stays on. No Unix
  * socket, because its path may be too long or not writable; only this machine may connect.
  */
 const SETTINGS = {
@@ -31,8 +31,8 @@ const SETTINGS = {
 };
 
 /**
- * Starts the server in a process group of its own: Ctrl-C in a terminal reaches our process only, which then
- * stops the server in order. Its log goes to a file, so that the server outlives a killed parent unharmed.
+ * Starts the server in its own process group, so that Ctrl-C in a terminal reaches only our process, which then
+ * stops the server in order. The log goes to a file, so that the server survives a killed parent.
  */
 export async function startServer({ program, dataDir, runAs, port: known }: ServerStart): Promise<void> {
   const port = known ?? (await freePort());
@@ -43,12 +43,12 @@ export async function startServer({ program, dataDir, runAs, port: known }: Serv
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const args = ['-D', dataDir, '-p', String(port), ...settings];
   const child = runAs.spawn(program, args, { stdio: ['ignore', log, log], detached: true, cwd: '/' });
-  child.on('error', () => undefined); // a server that does not come up is noticed, with its log, by the caller
+  child.on('error', () => undefined); // the caller notices a server that does not start, and reads its log
   child.unref();
   closeSync(log);
 }
 
-/** What the server last said of its own end, for an error message; empty when it said nothing. */
+/** The server's last log lines about its own end, for an error message; empty if there are none. */
 export function lastWords(dataDir: string): string {
   const logFile = path.join(dataDir, LOG_FILE);
   if (!existsSync(logFile)) return '';

@@ -6,7 +6,7 @@ import { Fault } from '#domain/shared/fault';
 
 /** How to run a program that refuses to run as root. */
 export interface Unprivileged {
-  /** The user and group the files it works on must belong to, on the outside. */
+  /** The user and group that must own its files, as seen outside a user namespace. */
   readonly owner: { readonly uid: number; readonly gid: number } | undefined;
   spawn(program: string, args: readonly string[], options: SpawnOptions): ChildProcess;
 }
@@ -20,9 +20,9 @@ const NOBODY = 65534;
 const MAP = ['-U', `--map-user=${String(NOBODY)}`, `--map-group=${String(NOBODY)}`];
 
 /**
- * PostgreSQL never runs as root. A plain user runs it as is. Root drops to the user `postgres` when that can
- * reach both the programs and the data, else maps itself to nobody in a user namespace, else (containers
- * often forbid that) drops to the user `nobody`. A data directory that exists says by its owner which it was.
+ * PostgreSQL refuses to run as root. A plain user runs it as is. Root drops to the user `postgres` if that can
+ * reach both programs and data, else maps itself to nobody in a user namespace, else (containers often forbid
+ * that) drops to the user `nobody`. An existing data directory tells by its owner which of these it was.
  */
 export function unprivileged(program: string, dataDir: string): Unprivileged {
   if (process.getuid?.() !== 0) {
@@ -54,7 +54,7 @@ function droppedTo(user: User): Unprivileged {
   };
 }
 
-/** Makes a directory (and its parents) that the unprivileged program may write to. */
+/** Creates a directory (and its parents) that the unprivileged program may write to. */
 export function makeOwnedDirectory(directory: string, { owner }: Unprivileged): void {
   mkdirSync(directory, { recursive: true });
   if (owner !== undefined) chownSync(directory, owner.uid, owner.gid);

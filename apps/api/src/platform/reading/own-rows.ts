@@ -8,24 +8,24 @@ import { Fault } from '#domain/shared/fault';
 const WAIT_MS = 2_000;
 const UP_TO_DATE_MS = 5_000;
 
-/** Which row, whose it must be, and after which command. */
+/** A row to read, its required owner, and the command whose effect it must show. */
 export interface Wanted<Row> {
   readonly key: string;
-  /** The fields that say whose the row is, with the values they must have. */
+  /** The owner fields of the row, with their required values. */
   readonly owner: Partial<Row>;
   readonly after?: string | undefined;
-  /** `usage.unknown-upload` and what to say, when this owner has no such row. */
+  /** Code and message if this owner has no such row: `usage.unknown-upload` and its words. */
   readonly missing: readonly [code: string, message: string];
 }
 
-/** Looks rows up for their owner; waits, at most two seconds, for what the owner just wrote. */
+/** Reads rows for their owner; waits at most two seconds for what the owner just wrote. */
 export class OwnRows {
   constructor(
     private readonly store: EventStore,
     private readonly progress: Progress,
   ) {}
 
-  /** Throws the `missing` refusal for a row that is not there or is another owner's: nobody learns which. */
+  /** Throws the `missing` refusal if the row does not exist or is another owner's, without revealing which. */
   async get<Row extends object>(
     model: ReadModel<Row>,
     { key, owner, after, missing }: Wanted<Row>,
@@ -40,19 +40,19 @@ export class OwnRows {
     throw new DomainError(missing[0], missing[1], {}, 'not-found');
   }
 
-  /** Waits for a read model to show all that the log holds now. Throws `reading.behind`: asking again later helps. */
+  /** Waits until a read model shows everything now in the log. Throws `reading.behind`, after which a retry helps. */
   async upToDate({ name }: { readonly name: string }): Promise<void> {
     if (await this.progress.waitFor(name, await this.store.head(), UP_TO_DATE_MS)) return;
     throw new Fault('reading.behind', 'The pages are behind the log.', { name }, { kind: 'unavailable' });
   }
 
-  /** Waits for a read model to show a command's position, at most two seconds. */
+  /** Waits at most two seconds until a read model shows a command's position. */
   async caughtUp({ name }: { readonly name: string }, after: string | undefined): Promise<void> {
     if (after !== undefined) await this.progress.waitFor(name, parsePosition(after), WAIT_MS);
   }
 }
 
 function isOwn<Row extends object>(row: Row, owner: Partial<Row>): boolean {
-  const fields = Object.keys(owner) as (keyof Row)[]; // a part of a row has no other keys
+  const fields = Object.keys(owner) as (keyof Row)[]; // a partial row has no other keys
   return fields.length > 0 && fields.every((field) => row[field] === owner[field]);
 }

@@ -9,7 +9,7 @@ type RowOf<Known> =
       : never
     : never;
 
-/** A read model to look at for each of some projections, under the same names. */
+/** A read-only model for each projection, under the same names. */
 export type ReadModelsOf<Projections> = {
   readonly [Name in keyof Projections]: ReadModel<RowOf<Projections[Name]>>;
 };
@@ -17,8 +17,8 @@ export type ReadModelsOf<Projections> = {
 type Parts = Pick<Platform, 'pool' | 'sealing'>;
 
 /**
- * A constructor of what holds a read model for each projection, to be looked at, never written. A context
- * extends it, so that the name of its class stands where the models are injected.
+ * A base class with a read-only model for each projection. A context extends it, so that its own class serves as
+ * the injection token.
  */
 export function readModelsOf<Projections extends Readonly<Record<string, ListedProjection>>>(
   projections: Projections,
@@ -28,5 +28,5 @@ export function readModelsOf<Projections extends Readonly<Record<string, ListedP
       const model = new ReadModel<RowOf<AnyProjection>>(pool, projection, sealing);
       Object.assign(this, { [name]: model });
     }
-  } as never; // the entries forget which row goes with which name
+  } as never; // entries lose the link between a name and its type of row
 }

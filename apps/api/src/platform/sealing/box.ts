@@ -17,7 +17,7 @@ const DEFLATED = 1;
 const DEFLATE_FROM_BYTES = 512;
 const MAX_OPEN_BYTES = 64 * 1024 * 1024;
 
-/** A subject's key, split by HKDF so that no key serves two purposes. Made ready once: bytes cost four times the work. */
+/** A subject's key, split by HKDF so that no key serves two purposes. Prepared once, because raw bytes are four times slower. */
 export interface BoxKey {
   readonly encryption: KeyObject;
   readonly nonce: KeyObject;
@@ -29,7 +29,7 @@ export function newKey(): Buffer {
   return randomBytes(KEY_BYTES);
 }
 
-/** The keys that sealing works with, made from a subject's key. */
+/** Derives the keys for sealing from a subject's key. */
 export function boxKey(key: Uint8Array): BoxKey {
   const bytes = new Uint8Array(hkdfSync('sha256', key, '', 'treebeard sealing v1', 3 * KEY_BYTES));
   const part = (index: number): KeyObject =>
@@ -38,8 +38,8 @@ export function boxKey(key: Uint8Array): BoxKey {
 }
 
 /**
- * Encrypts text with AES-256-GCM; `about` is authenticated with it. The nonce follows from text and `about`
- * (as in SIV, RFC 5297), so that the same event sealed twice is the same to the log. Long text is deflated.
+ * Encrypts text with AES-256-GCM and authenticates `about` with it. The nonce follows from text and `about` (as in
+ * SIV, RFC 5297), so that sealing the same event twice gives the same bytes. Long text is deflated.
  */
 export function closeBox(text: string, about: string, key: BoxKey): string {
   const plain = Buffer.from(text);
@@ -54,7 +54,7 @@ export function closeBox(text: string, about: string, key: BoxKey): string {
   return encrypt(body, about, key.encryption, nonce).toString('base64');
 }
 
-/** Undoes `closeBox`. Throws when the key or `about` is another one, or a bit was changed. */
+/** Decrypts what `closeBox` made. Throws if the key or `about` differs, or a bit was changed. */
 export function openBox(box: string, about: string, key: BoxKey): string {
   const body = decrypt(Buffer.from(box, 'base64'), about, key.encryption);
   const content = body.subarray(1);
@@ -63,12 +63,12 @@ export function openBox(box: string, about: string, key: BoxKey): string {
   ).toString();
 }
 
-/** Encrypts bytes that are read once and thrown away; a random nonce serves. */
+/** Encrypts bytes that are read once and deleted, so that a random nonce will do. */
 export function closeBytes(bytes: Uint8Array, about: string, key: BoxKey): Buffer {
   return encrypt(bytes, about, key.encryption, randomBytes(IV_BYTES));
 }
 
-/** Undoes `closeBytes`. Throws when the key or `about` is another one, or a bit was changed. */
+/** Decrypts what `closeBytes` made. Throws if the key or `about` differs, or a bit was changed. */
 export function openBytes(box: Uint8Array, about: string, key: BoxKey): Buffer {
   return decrypt(Buffer.from(box), about, key.encryption);
 }
@@ -78,7 +78,7 @@ export function wrapKey(key: Uint8Array, subjectId: string, masterKey: Uint8Arra
   return encrypt(key, `subject key of ${subjectId}`, masterKey, randomBytes(IV_BYTES));
 }
 
-/** Undoes `wrapKey`. Throws for another master key or subject. */
+/** Decrypts what `wrapKey` made. Throws for another master key or subject. */
 export function unwrapKey(wrapped: Buffer, subjectId: string, masterKey: Uint8Array): Buffer {
   return decrypt(wrapped, `subject key of ${subjectId}`, masterKey);
 }

@@ -4,10 +4,10 @@ import type { BoxKey } from './box.js';
 import type { SubjectKeyStore } from './subject-keys.js';
 
 const MAX_ENTRIES = 1_000;
-/** How long another process may still read what was just erased. */
+/** For this long another process may still read what was just erased. */
 const TTL_MS = 10_000;
 
-/** Keys as sealing uses them, kept in memory for seconds; an erased one is never kept. */
+/** Keys for sealing, cached in memory for seconds; never for an erased subject. */
 export class CachedKeys {
   private readonly keys: LRUCache<string, BoxKey>;
 
@@ -24,7 +24,7 @@ export class CachedKeys {
     });
   }
 
-  /** The key to seal with, made on first use. */
+  /** The key to seal with, created on first use. */
   obtain(subjectId: string): Promise<BoxKey | 'erased'> {
     return this.through(subjectId, (id) => this.store.obtain(id));
   }

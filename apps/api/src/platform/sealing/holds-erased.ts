@@ -1,6 +1,6 @@
 import { isErased } from './sealing.js';
 
-/** Whether anything in an opened value was sealed for good, however deep it stands. */
+/** Whether an opened value contains anything erased, at any depth. */
 export function holdsErased(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return isErased(value) || Object.values(value).some(holdsErased);

@@ -4,7 +4,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** Gives the replacement of the value found at a concrete path (`files.0.name`). */
 export type Replace = (value: Json, path: string) => Promise<Json>;
 
-/** A copy of `value` with what stands at `path` replaced; absent and null values stay as they are. */
+/** A copy of `value` with the value at `path` replaced; absent and null values stay as they are. */
 export async function replaceAt(value: Json, path: string, replace: Replace): Promise<Json> {
   return step(value, path.split('.'), [], replace);
 }

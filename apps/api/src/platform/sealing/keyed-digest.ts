@@ -3,8 +3,8 @@ import canonicalize from 'canonicalize';
 import type { BoxKey } from './box.js';
 
 /**
- * HMAC-SHA-256 (hex) over RFC 8785 canonical JSON with a subject's key: says that two of the subject's values are
- * the same, and tells nothing to somebody who tries every value there is. Once the key is gone nobody can make it.
+ * HMAC-SHA-256 (hex) over RFC 8785 canonical JSON with a subject's key: shows that two of the subject's values are
+ * equal, and reveals nothing to somebody who tries all values. Without the key nobody can compute it.
  */
 export function keyedDigest(value: unknown, key: Pick<BoxKey, 'digest'>): string {
   const text = canonicalize(value);

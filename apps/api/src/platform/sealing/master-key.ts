@@ -5,8 +5,8 @@ import { Fault } from '#domain/shared/fault';
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
- * Makes sure that this is the master key of the database: the first one leaves a keyed digest there, every later one
- * must give the same. Throws `sealing.wrong-master-key`. `pool` is `treebeard_keys`'.
+ * Checks that this is the database's master key: the first one leaves a keyed digest there, which every later one
+ * must match. Throws `sealing.wrong-master-key`. `pool` is `treebeard_keys`'s.
  */
 export async function checkMasterKey(pool: pg.Pool, masterKey: Uint8Array): Promise<void> {
   const value = createHmac('sha256', masterKey).update('treebeard master key check v1').digest();
@@ -22,7 +22,7 @@ export async function checkMasterKey(pool: pg.Pool, masterKey: Uint8Array): Prom
   );
 }
 
-/** Whether the database already belongs to a master key, so that a new one must never be made for it. */
+/** Whether the database already belongs to a master key, so that no new one may be generated for it. */
 export async function hasMasterKey(ownerUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   await client.connect();

@@ -1,4 +1,4 @@
-/** Which fields of an event type hold personal data, and about whom. */
+/** The fields of an event type that hold personal data, and their subject. */
 export interface SealingRule {
   /** Top-level field of the event's data that holds the subject's id. */
   readonly subject: string;

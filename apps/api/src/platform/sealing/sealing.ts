@@ -16,12 +16,12 @@ export interface Sealable {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What stands in place of a sealed value, in the log and wherever it is copied to. */
+/** Replaces a sealed value, in the log and wherever it is copied. */
 const Sealed = z.strictObject({
   $sealed: z.strictObject({ subject: z.string(), event: z.string(), field: z.string(), box: z.base64() }),
 });
 
-/** What a sealed value reads as once its subject was erased. */
+/** Replaces a sealed value when it is read after its subject's erasure. */
 export const ERASED = { $erased: true } as const;
 
 const MAX_DEPTH = 64;
@@ -33,8 +33,8 @@ export function isErased(value: unknown): value is typeof ERASED {
 
 /**
  * Seals the personal fields of events with a key per subject (AES-256-GCM; event id and field path are
- * authenticated), and opens them wherever they went. Hashes in the log are over the sealed form, so erasing
- * a key leaves every proof intact.
+ * authenticated), and opens them wherever they were copied. Hashes in the log cover the sealed form, so that
+ * erasing a key leaves every proof intact.
  */
 export class Sealing {
   private readonly keys: CachedKeys;
@@ -57,7 +57,7 @@ export class Sealing {
         type: event.type,
       });
     }
-    let data = event.data as Json; // checked to be JSON when it is appended
+    let data = event.data as Json; // checked to be JSON on append
     for (const path of rule.fields) {
       data = await replaceAt(data, path, (value, field) =>
         this.sealValue(value, { subject, event: event.id, field }),
@@ -71,20 +71,20 @@ export class Sealing {
     return { ...event, data: await this.openDeep(event.data as Json, event.id, 0) };
   }
 
-  /** Any JSON that sealed fields were copied into (a row, a state) with these opened. */
+  /** Opens the sealed fields in any JSON that they were copied into (a row, a state). */
   async openValue<Value>(value: Value): Promise<Value> {
-    // Opening gives back what was sealed, so the value has again the type it had before.
+    // Opening restores the sealed values, so the value has its original type again.
     return (await this.openDeep(value as Json, undefined, 0)) as Value;
   }
 
-  /** Bytes sealed for a subject, `about` authenticated with them. Throws `sealing.subject-erased`. */
+  /** Seals bytes for a subject and authenticates `about` with them. Throws `sealing.subject-erased`. */
   async sealBytes(subjectId: string, about: string, bytes: Uint8Array): Promise<Buffer> {
     const key = await this.keys.obtain(subjectId);
     if (key === 'erased') throw subjectErased(subjectId);
     return closeBytes(bytes, about, key);
   }
 
-  /** Undoes `sealBytes`. Throws `sealing.damaged`. */
+  /** Opens what `sealBytes` made. Throws `sealing.damaged`. */
   async openBytes(subjectId: string, about: string, box: Uint8Array): Promise<Buffer | 'erased'> {
     const key = await this.keys.find(subjectId);
     if (key === 'erased') return key;
@@ -95,19 +95,19 @@ export class Sealing {
     }
   }
 
-  /** A digest of a subject's value that only their key can make (`keyedDigest`). Throws `sealing.subject-erased`. */
+  /** A digest with the subject's key (`keyedDigest`). Throws `sealing.subject-erased`. */
   async digest(subjectId: string, value: unknown): Promise<string> {
     const key = await this.keys.obtain(subjectId);
     if (key === 'erased') throw subjectErased(subjectId);
     return keyedDigest(value, key);
   }
 
-  /** Makes everything sealed for this subject unreadable, for good. Other processes follow within seconds. */
+  /** Makes everything sealed for this subject unreadable for good; in other processes within seconds. */
   erase(subjectId: string): Promise<void> {
     return this.keys.erase(subjectId);
   }
 
-  /** Whether a subject was erased; one that nothing was ever sealed for was not. */
+  /** Whether a subject was erased; false if nothing was ever sealed for it. */
   async isErased(subjectId: string): Promise<boolean> {
     return (await this.store.state(subjectId)) === 'erased';
   }

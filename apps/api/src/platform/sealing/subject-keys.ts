@@ -2,13 +2,13 @@ import { Fault } from '#domain/shared/fault';
 import { newKey, unwrapKey, wrapKey } from './box.js';
 import type pg from 'pg';
 
-/** Keys of the people that sealed data is about. */
+/** Keys of subjects, the people that sealed data is about. */
 export interface SubjectKeyStore {
-  /** The key of a subject, made on first use; `erased` for good once it was erased. */
+  /** A subject's key, created on first use; `erased` for good after its erasure. */
   obtain(subjectId: string): Promise<Uint8Array | 'erased'>;
-  /** The key of a subject that has one. Throws `sealing.key-missing` when there never was one. */
+  /** A subject's existing key. Throws `sealing.key-missing` if there never was one. */
   find(subjectId: string): Promise<Uint8Array | 'erased'>;
-  /** Whether a subject has a key, had one, or neither. Never makes one and needs no master key. */
+  /** Whether a subject has a key, had one, or neither. Never creates one and needs no master key. */
   state(subjectId: string): Promise<'kept' | 'erased' | 'none'>;
   /** Destroys the key: what it sealed can never be read again, and the subject never gets another. */
   erase(subjectId: string): Promise<void>;
@@ -20,7 +20,7 @@ interface KeyRow {
 
 const MASTER_KEY_BYTES = 32;
 
-/** Subject keys in a schema of their own, each wrapped by the master key. `pool` is `treebeard_keys`'. */
+/** Subject keys in their own schema, each wrapped by the master key. `pool` is `treebeard_keys`'s. */
 export class PostgresSubjectKeys implements SubjectKeyStore {
   constructor(
     private readonly pool: pg.Pool,

@@ -5,7 +5,7 @@ import { Repeats } from './repeats.js';
 
 const ERROR_LEVEL = 50;
 
-/** How everything is logged: as JSON, errors without their trappings, and the same error once a minute. */
+/** Options of the log: JSON lines, errors reduced to `LoggedError`, and the same error once a minute. */
 export function logOptions(level: string, repeats = new Repeats()): Options {
   return {
     level,
@@ -25,7 +25,7 @@ export function logOptions(level: string, repeats = new Repeats()): Options {
         }
         const leftOut = repeats.note(`${thrown.name} ${thrown.code ?? ''} ${thrown.message}`);
         if (leftOut === undefined) return;
-        // `fields` is an object: an error was found in it.
+        // `fields` is an object, since an error was found in it.
         const more = leftOut === 0 ? {} : { alsoSinceTheLast: leftOut };
         method.apply(this, [{ ...(fields as object), ...more }, ...args.slice(1)] as Parameters<LogFn>);
       },

@@ -1,9 +1,9 @@
-/** What a log says of an error: nothing that its maker hung on it, such as a client with its keys. */
+/** An error as logged, without properties that libraries attach, such as a client with its keys. */
 export interface LoggedError {
   readonly name: string;
   readonly code?: string;
   readonly message: string;
-  /** Where in our own code. */
+  /** Stack frames in our own code. */
   readonly at: readonly string[];
   readonly cause?: LoggedError;
 }
@@ -11,7 +11,7 @@ export interface LoggedError {
 const MOST_FRAMES = 8;
 const MOST_CAUSES = 4;
 const LONGEST_MESSAGE = 1_000;
-/** `redis://user:secret@host`: all between the slashes and the @. */
+/** Credentials in `redis://user:secret@host`. */
 const CREDENTIALS = /\/\/[^\s/@]*@/g;
 
 /** An error as it is logged: name, code, message without credentials, our own frames, and its causes likewise. */
@@ -27,7 +27,7 @@ export function loggedError(thrown: unknown, causes = MOST_CAUSES): LoggedError 
   };
 }
 
-/** The fields of a log line, every error among them as it may be logged. */
+/** The fields of a log line, with every error as a `LoggedError`. */
 export function loggedFields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [

@@ -5,7 +5,7 @@ import { Public } from '../auth/permission.guard.js';
 
 collectDefaultMetrics();
 
-/** The measurements, as Prometheus reads them. */
+/** Metrics in Prometheus' format. */
 @Public()
 @Controller('metrics')
 export class MetricsController {

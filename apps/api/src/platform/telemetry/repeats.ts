@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 const QUIET_MS = 60_000;
 const MOST_KEPT = 1_000;
 
-/** Keeps a log readable under a flood: the same error is told once a minute, with how often it came meanwhile. */
+/** Keeps the log readable under a flood: the same error is logged once a minute, with the number left out. */
 export class Repeats {
   private readonly told = new LRUCache<string, { readonly atMs: number; leftOut: number }>({
     max: MOST_KEPT,
@@ -11,7 +11,7 @@ export class Repeats {
 
   constructor(private readonly nowMs: () => number = () => performance.now()) {}
 
-  /** How often this came since it was last told; undefined when it was told less than a minute ago. */
+  /** The number of repeats since the error was last logged; undefined if that was less than a minute ago. */
   note(error: string): number | undefined {
     const before = this.told.get(error);
     if (before !== undefined && this.nowMs() - before.atMs < QUIET_MS) {

@@ -6,7 +6,7 @@ import { Histogram } from 'prom-client';
 const TOO_MANY = 429;
 const SAFE_ID = /^[\w-]{8,64}$/;
 
-/** The caller's own id of a request, for the log alone: what our events say of causes is never theirs to choose. */
+/** The caller's own request id, for the log only: callers may not choose the correlation ids of our events. */
 function clientRequestIdOf({ headers }: FastifyRequest): { readonly clientRequestId?: string } {
   const header = headers['x-request-id'];
   return typeof header === 'string' && SAFE_ID.test(header) ? { clientRequestId: header } : {};
@@ -20,8 +20,8 @@ const durations = new Histogram({
 });
 
 /**
- * Logs and measures every answered request by its route, never by its path: paths hold ids. Who asks for too
- * much goes by the name that `nameOf` gives, which tells visitors apart and nothing else of them.
+ * Logs and measures every answered request by its route and never by its path, which holds ids. Callers beyond
+ * their limit are logged by the name that `nameOf` gives, which distinguishes visitors and reveals nothing else.
  */
 export function observeRequests(
   app: NestFastifyApplication,

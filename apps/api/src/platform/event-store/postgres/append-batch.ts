@@ -3,14 +3,14 @@ import type pg from 'pg';
 import type { Position } from '../port/event-store.js';
 import type { WrittenEvent } from './written-event.js';
 
-/** One append as it waits for its turn; `expected` is a revision, or one of the codes of `append_batch`. */
+/** One append, ready for a batch; `expected` is a revision or one of the codes of `append_batch`. */
 export interface Write {
   readonly streamId: string;
   readonly expected: bigint;
   readonly events: readonly WrittenEvent[];
 }
 
-/** What became of one write of a batch. */
+/** Outcome of one write of a batch. */
 export type Outcome =
   | { readonly kind: 'ok' | 'duplicate'; readonly revision: bigint; readonly position: Position }
   | { readonly kind: 'conflict'; readonly actual: bigint }
@@ -25,7 +25,7 @@ interface OutcomeRow {
 const SQL =
   'select outcome, stream_revision, log_position from append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9)';
 
-/** Sends writes as one transaction; one outcome a write, in their order. */
+/** Sends writes as one transaction; returns one outcome per write, in order. */
 export async function sendBatch(
   client: pg.ClientBase,
   writes: readonly Write[],

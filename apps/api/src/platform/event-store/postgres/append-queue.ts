@@ -6,15 +6,15 @@ import type { Caller } from './waiting.js';
 
 const MAX_WAITING = 10_000;
 const LANES = 2;
-/** A batch that takes less than this, and a little for each of its writes, was flushed to disk cheaply. */
+/** A batch within this time, plus a little per write, counts as flushed to disk cheaply. */
 const CHEAP_FLUSH_MS = 1;
 const CHEAP_WRITE_MS = 0.1;
 
 /**
- * Group commit: while one batch is being written, new callers gather; then those go together and share one
- * flush to disk. Where a flush is cheap two batches are on the way, each of half the callers: the database
- * reads the one while it writes the other, and this process answers meanwhile. A batch that fails is sent
- * one by one: a bad write fails alone.
+ * Group commit: while one batch is being written, new callers gather, and then share one batch and one flush to
+ * disk. If flushes are cheap, two batches of half the callers each are in flight: the database reads one while
+ * it writes the other, and this process answers in the meantime. A failed batch is sent again write by write, so
+ * that a bad write fails alone.
  */
 export class AppendQueue {
   private readonly waiting = new Waiting();
@@ -40,7 +40,7 @@ export class AppendQueue {
     });
   }
 
-  /** Writes what is waiting, then disconnects. */
+  /** Writes the waiting appends, then disconnects. */
   async close(): Promise<void> {
     this.closed = true;
     while (this.running.size > 0) await Promise.all(this.running);
@@ -61,7 +61,7 @@ export class AppendQueue {
 
   private async runLane(writer: LogWriter): Promise<void> {
     for (;;) {
-      await Promise.resolve(); // lets callers of the same turn come along
+      await Promise.resolve(); // includes callers of the same turn of the event loop
       const batch = this.waiting.take(this.isFlushCheap);
       if (batch.length === 0) break;
       const started = performance.now();
@@ -70,7 +70,7 @@ export class AppendQueue {
       this.isFlushCheap = performance.now() - started < cheapMs * this.busy;
       this.waiting.done(batch);
     }
-    this.idle.push(writer); // in the same turn as the last look, so that no caller falls between
+    this.idle.push(writer); // in the same turn as the last check, so that no caller is missed
   }
 
   private async write(writer: LogWriter, batch: readonly Caller[]): Promise<void> {

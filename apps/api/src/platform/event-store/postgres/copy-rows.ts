@@ -12,8 +12,8 @@ const HEADER_BYTES = 19;
 const MAX_ROW_BYTES = 64 * 1024 * 1024;
 
 /**
- * Cuts a stream of binary COPY data (PostgreSQL documentation, "COPY: Binary Format") into rows of `fields`
- * columns, none null, and makes something of each row. A row is only valid while `make` runs.
+ * Splits a stream of binary COPY data (PostgreSQL documentation, "COPY: Binary Format") into rows of `fields`
+ * columns, none null, and calls `make` for each. A row is only valid while `make` runs.
  */
 export class CopyRows<Made> implements CopyRow {
   private buffer: Buffer = Buffer.alloc(0);
@@ -30,7 +30,7 @@ export class CopyRows<Made> implements CopyRow {
     this.ends = new Int32Array(fields);
   }
 
-  /** What the whole rows among the bytes so far become. */
+  /** Takes more bytes and returns what `make` gave for each row that is now complete. */
   take(chunk: Buffer): readonly Made[] {
     const rest = this.buffer.subarray(this.offset);
     this.buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
@@ -60,7 +60,7 @@ export class CopyRows<Made> implements CopyRow {
     return this.buffer.readInt32BE(start) * 2 ** 32 + this.buffer.readUInt32BE(start + 4);
   }
 
-  /** Notes where the fields of the next row are; false while it is not whole, and at the end mark (-1 fields). */
+  /** Locates the next row's fields; false while the row is incomplete, and at the end mark (-1 fields). */
   private findRow(): boolean {
     let at = this.offset;
     if (this.buffer.length < at + 2 || this.buffer.readInt16BE(at) !== this.fields) return false;

@@ -1,6 +1,6 @@
 /**
- * Gives the items of batches one by one. By hand, because an async generator that yields each item costs
- * several promises an item, which a replay of millions of events feels.
+ * Iterates over the items of batches. Written by hand, because an async generator costs several promises per
+ * item, which slows down a replay of millions of events.
  */
 export function flatten<Item>(batches: AsyncGenerator<readonly Item[], void>): AsyncIterableIterator<Item> {
   let batch: readonly Item[] = [];

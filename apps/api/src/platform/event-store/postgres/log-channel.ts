@@ -1,2 +1,2 @@
-/** The channel on which `append_batch` (migrations/sql) tells that the log has grown. */
+/** NOTIFY channel of `append_batch` (migrations/sql) for new events. */
 export const LOG_CHANNEL = 'log_appended';

@@ -7,7 +7,7 @@ import type { CopyRow } from './copy-rows.js';
 import type { EventFilter, Position, RecordedEvent } from '../port/event-store.js';
 import type { Upcasters } from '../port/upcasters.js';
 
-/** A stretch of the log, forwards; types as they are stored. */
+/** A stretch of the log to read forwards; its filter names types as stored. */
 export interface Stretch {
   /** Exclusive. */
   readonly after: Position;
@@ -22,7 +22,7 @@ const COLUMN_COUNT = 9;
 /** PostgreSQL counts microseconds from the year 2000. */
 const EPOCH_2000_MS = 946_684_800_000;
 
-/** Streams a stretch of the log through COPY: the quickest way there is, for replays and rebuilds. */
+/** Streams a stretch of the log through COPY, the fastest way, for replays and rebuilds. */
 export async function* copyLog(
   pool: pg.Pool,
   stretch: Stretch,
@@ -35,18 +35,18 @@ export async function* copyLog(
   const rows = new CopyRows(COLUMN_COUNT, (row) => upcasters.upcast(recorded(row, instant)));
   let isFinished = false;
   try {
-    // COPY gives bytes, whatever the stream's type says.
+    // COPY yields bytes, although the stream's type says any.
     const bytes = client.query(copyTo(copySql(stretch))) as AsyncIterable<Buffer>;
     for await (const chunk of bytes) yield rows.take(chunk);
     isFinished = true;
   } catch (error) {
     throw new StoreUnavailable(error);
   } finally {
-    client.release(!isFinished); // a reader that stopped early leaves a connection in the middle of an answer
+    client.release(!isFinished); // after an early stop the connection is in the middle of an answer and cannot be reused
   }
 }
 
-/** COPY takes no parameters: positions are digits, the rest is quoted. */
+/** COPY takes no parameters: positions are digits, everything else is quoted. */
 function copySql({ after, until, filter }: Stretch): string {
   const conditions = [
     `global_position > ${parsePosition(after)}`,
@@ -60,7 +60,7 @@ function copySql({ after, until, filter }: Stretch): string {
           to stdout (format binary)`;
 }
 
-/** What the log holds was checked when it was written. */
+/** Casts without a check: events were checked when they were written. */
 function recorded(row: CopyRow, instant: (micros: number) => string): RecordedEvent {
   const metadata = JSON.parse(row.text(7)) as RecordedEvent['metadata'];
   return {
@@ -75,7 +75,7 @@ function recorded(row: CopyRow, instant: (micros: number) => string): RecordedEv
   };
 }
 
-/** ISO instants from PostgreSQL's clock; events stand close together, so most share their second with the last. */
+/** Formats PostgreSQL's microseconds as ISO 8601; caches the second, which neighbouring events mostly share. */
 function instants(): (micros: number) => string {
   let second = Number.NaN;
   let prefix = '';

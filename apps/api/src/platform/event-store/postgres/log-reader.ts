@@ -12,14 +12,14 @@ import type { EventRow } from './recorded-rows.js';
 import type { Upcasters } from '../port/upcasters.js';
 
 const PAGE = 1_000;
-/** Long enough for the pool to hear that its other idle connections are gone too. */
+/** Long enough for the pool to notice that its other idle connections are gone too. */
 const RETRY_PAUSES_MS = [20, 200];
 const LAST = '9223372036854775807';
 
-/** Reads the log: short stretches in pages of 1,000, a long one through COPY, never more than that in memory. */
+/** Reads the log with at most 1,000 events in memory: short stretches in pages, long ones through COPY. */
 export class LogReader {
   constructor(
-    /** A COPY lasts as long as its reader takes: it has connections without time limits of its own. */
+    /** Copies use their own pool without time limits, because a COPY lasts as long as its reader takes. */
     private readonly pools: { readonly pages: pg.Pool; readonly copies: pg.Pool },
     private readonly upcasters: Upcasters,
   ) {}
@@ -37,7 +37,7 @@ export class LogReader {
     return flatten(this.logPages(options));
   }
 
-  /** Through COPY; where the connection is lost on the way, another one goes on after the last event. */
+  /** Reads through COPY; after a lost connection another one continues after the last event. */
   private async *copied(
     from: Position,
     until: Position,
@@ -167,7 +167,7 @@ export class LogReader {
     if (rows.length === 0) throw new StreamNotFound(streamId);
   }
 
-  /** Reads change nothing, so that one whose connection was lost is asked again on another. */
+  /** Runs a read; since reads change nothing, one whose connection was lost is repeated on another. */
   private async query<Row extends readonly unknown[]>(
     name: string,
     text: string,
@@ -185,7 +185,7 @@ export class LogReader {
   }
 }
 
-/** Waits before another try; false when it is of no use. */
+/** Waits before another try; false if trying again is useless. */
 async function mayRetry(error: unknown, retry: number): Promise<boolean> {
   const waitMs = RETRY_PAUSES_MS[retry];
   if (waitMs === undefined || !isConnectionLost(error)) return false;

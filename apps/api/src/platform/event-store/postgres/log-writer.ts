@@ -9,9 +9,9 @@ const RECONNECT_PAUSES_MS = [50, 200, 500, 1_000, 2_000];
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 8_000;
 const ANSWER_TIMEOUT_MS = 10_000;
-/** After this nobody waits for the answer any more. */
+/** Callers have stopped waiting after this long. */
 const GIVE_UP_AFTER_MS = 9_000;
-/** SQLSTATE classes that say something about the server, not about what was sent. */
+/** SQLSTATE classes of trouble with the server and not with the statement. */
 const SERVER_TROUBLE = ['08', '25', '40', '53', '54', '55', '57', '58', 'XX'];
 
 /** The one connection on which a process writes to the log. */
@@ -21,8 +21,8 @@ export class LogWriter {
   constructor(private readonly url: string) {}
 
   /**
-   * Writes one batch. After a lost connection the same batch is sent again, which event ids make harmless.
-   * Throws `InvalidEvent` when the database refuses what was sent, `StoreUnavailable` when it stays away.
+   * Writes one batch. After a lost connection the same batch is sent again; event ids make that harmless.
+   * Throws `InvalidEvent` if the database refuses the batch, `StoreUnavailable` if it stays away.
    */
   async write(writes: readonly Write[]): Promise<readonly Outcome[]> {
     const startedMs = performance.now();
@@ -65,12 +65,12 @@ export class LogWriter {
   }
 }
 
-/** Found when sending again after a lost connection: it was this very write that had come through. */
+/** Outcome after a resend: "already there" then means that this same write had succeeded. */
 function ownWrite(outcome: Outcome): Outcome {
   return outcome.kind === 'duplicate' ? { ...outcome, kind: 'ok' } : outcome;
 }
 
-/** A server that is full, may only be read or waits for a lock stays so for longer than any caller waits. */
+/** Whether to try again soon; a full or read-only server, or a lock, outlasts any caller's patience. */
 function mayPassSoon(error: unknown): boolean {
   return isConnectionLost(error) || !isDatabaseAway(error);
 }

@@ -1,6 +1,6 @@
 import type { Position } from '../port/event-store.js';
 
-/** How many positions lie after one up to another, never negative: events, since this log leaves no gap. */
+/** The number of positions after one up to another, at least 0; equals the number of events, since the log has no gaps. */
 export function positionsBetween(after: Position, until: Position): number {
   return Math.max(0, Number(BigInt(until) - BigInt(after)));
 }

@@ -2,7 +2,7 @@ import { parsePosition } from '../port/position.js';
 import type { RecordedEvent } from '../port/event-store.js';
 import type { Upcasters } from '../port/upcasters.js';
 
-/** The columns of a recorded event, in the order in which every read asks for them. */
+/** The columns of a recorded event, in the order of `EventRow`. */
 export const EVENT_COLUMNS =
   'global_position, stream_id, stream_revision, event_id, event_type, schema_version, data::text, metadata::text, recorded_at::text';
 
@@ -29,7 +29,7 @@ export function recordedEvent(row: EventRow, upcasters: Upcasters): RecordedEven
     position: parsePosition(position),
     type,
     schemaVersion,
-    data: JSON.parse(data) as RecordedEvent['data'], // what the log holds was checked when it was written
+    data: JSON.parse(data) as RecordedEvent['data'], // checked when it was written
     metadata: { ...(JSON.parse(metadata) as RecordedEvent['metadata']), recordedAt: isoInstant(recordedAt) }, // likewise
   });
 }

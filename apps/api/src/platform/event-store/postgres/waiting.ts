@@ -1,6 +1,6 @@
 import type { Outcome, Write } from './append-batch.js';
 
-/** Somebody who waits for their append. */
+/** A caller waiting for an append. */
 export interface Caller {
   readonly write: Write;
   readonly resolve: (outcome: Outcome) => void;
@@ -13,8 +13,8 @@ const MAX_BATCH_CHARS = 4_000_000;
 const SMALL_BATCH = 8;
 
 /**
- * Callers in the order they came. Batches may overtake each other, writes to one stream must not, and a
- * second write of the same events must find the first one done: such a write stays until the other is done.
+ * Callers in order of arrival. Batches may overtake each other, but writes to one stream must not, and a
+ * second write of the same events must come after the first: such a write waits until the other is done.
  */
 export class Waiting {
   private callers: Caller[] = [];
@@ -30,7 +30,7 @@ export class Waiting {
     this.callers.push(caller);
   }
 
-  /** The next batch: half of all who wait or are on the way, or as many as fit. Tell `done` afterwards. */
+  /** Takes the next batch: half of all waiting and in-flight callers, or as many as fit. Call `done` afterwards. */
   take(half: boolean): readonly Caller[] {
     const most = half ? Math.max(SMALL_BATCH, Math.ceil((this.size + this.onTheWay) / 2)) : this.size;
     const batch: Caller[] = [];
@@ -58,7 +58,7 @@ export class Waiting {
     return batch;
   }
 
-  /** The batch was written, or failed. */
+  /** Marks a batch as written or failed. */
   done(batch: readonly Caller[]): void {
     this.onTheWay -= batch.length;
     for (const { write } of batch) {

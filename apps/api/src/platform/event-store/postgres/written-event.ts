@@ -12,7 +12,7 @@ export interface WrittenEvent {
   readonly metadata: string;
 }
 
-/** What one append may hold, data and metadata together: the limit of KurrentDB. */
+/** The most bytes of data and metadata in one append: KurrentDB's limit. */
 export const APPEND_LIMIT_BYTES = 1_048_576;
 
 const MAX_EVENTS = 10_000;
@@ -22,7 +22,7 @@ const TYPE = /^[a-z][a-z0-9.-]{0,149}$/;
 /** An escaped NUL: an odd number of backslashes before `u0000`. */
 const ESCAPED_NUL = /(?<!\\)(?:\\\\)*\\u0000/;
 
-/** Checks and writes down the events of one append. Throws `InvalidEvent` and `AppendTooLarge`. */
+/** Checks and serialises the events of one append. Throws `InvalidEvent` and `AppendTooLarge`. */
 export function writeEvents(streamId: string, events: readonly NewEvent[]): readonly WrittenEvent[] {
   checkStreamId(streamId);
   if (events.length > MAX_EVENTS)
@@ -45,7 +45,7 @@ export function schemaVersionOf(type: string): number {
   return suffix === undefined ? 1 : Number(suffix);
 }
 
-/** A stream id is a category, a hyphen and what tells it from others of the category. */
+/** Checks that a stream id is a category, a hyphen and an id within the category. Throws `InvalidEvent`. */
 export function checkStreamId(streamId: string): void {
   if (!/^[A-Za-z][^-\s]*-\S+$/.test(streamId) || streamId.length > MAX_STREAM_ID_LENGTH || hasNul(streamId)) {
     throw new InvalidEvent('A stream id reads category-id, without spaces.', { streamId });
@@ -67,7 +67,7 @@ function writeEvent(streamId: string, event: NewEvent): WrittenEvent {
     if (typeof value !== 'string')
       throw new InvalidEvent('An event names actor, role, correlation and causation.', { id });
   }
-  const given: unknown = event.data; // callers in plain JavaScript and parsers may lie
+  const given: unknown = event.data; // callers in plain JavaScript may pass anything
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new InvalidEvent('The data of an event is an object.', { id });
   }
@@ -83,7 +83,7 @@ function writeEvent(streamId: string, event: NewEvent): WrittenEvent {
   };
 }
 
-/** The members are put in the order that RFC 8785 asks for, so that the whole is canonical as its parts are. */
+/** Concatenates the canonical parts in RFC 8785's order of members, so that the whole is canonical too. */
 function hashOf(event: {
   id: string;
   streamId: string;

@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 
-/** Whom an address belongs to: itself, or for IPv6 the /64 network that one customer is given (RFC 6177). */
+/** The network that counts as one caller: the address itself, or for IPv6 the /64 that one customer gets (RFC 6177). */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

@@ -1,8 +1,8 @@
-/** Counts what each caller has open, so that nobody holds more than their share. */
+/** Limits how many requests each caller has open. */
 export class AtOnce {
   private readonly open = new Map<string, number>();
 
-  /** Opens one more for a caller; answers with how to close it, undefined when the caller has `most` open. */
+  /** Opens one more for a caller and returns a function to close it; undefined if the caller has `most` open. */
   enter(caller: string, most: number): (() => void) | undefined {
     const now = this.open.get(caller) ?? 0;
     if (now >= most) return undefined;

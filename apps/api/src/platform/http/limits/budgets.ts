@@ -9,8 +9,8 @@ const MINUTE_MS = 60_000;
 const MOST_CALLERS = 50_000;
 
 /**
- * A budget of points for each caller: full at first, refilled steadily, a minute's worth at most (a token
- * bucket). Goes by a clock that nobody can set.
+ * A token bucket of points per caller: full at first, refilled steadily, at most a minute's worth. Uses the
+ * monotonic clock.
  */
 export class Budgets {
   private readonly budgets = new LRUCache<string, Budget>({ max: MOST_CALLERS });
@@ -20,7 +20,7 @@ export class Budgets {
     private readonly nowMs: () => number = () => performance.now(),
   ) {}
 
-  /** Takes points from a caller's budget; answers with the seconds to wait when it does not hold them, else 0. */
+  /** Takes points from a caller's budget and returns 0, or the seconds to wait if it does not hold enough. */
   take(caller: string, points: number): number {
     const now = this.nowMs();
     const { points: left, atMs } = this.budgets.get(caller) ?? { points: this.perMinute, atMs: now };

@@ -3,7 +3,7 @@ import { DomainError } from '#domain/shared/domain-error';
 
 const MOST_DEPTH = 32;
 
-/** Refuses JSON that is nested deeper than any form of ours, before anything walks through it. */
+/** Refuses JSON nested deeper than any of our schemas, before anything traverses it. */
 export function refuseDeepBodies(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _reply, done) => {
     if (!isDeep(request.body)) {
@@ -15,7 +15,7 @@ export function refuseDeepBodies(fastify: FastifyInstance): void {
   });
 }
 
-/** Level by level, so that no depth can exhaust the stack. */
+/** Checks level by level, so that no depth can exhaust the stack. */
 function isDeep(body: unknown): boolean {
   let level: readonly unknown[] = [body];
   for (let depth = 0; depth <= MOST_DEPTH; depth += 1) {

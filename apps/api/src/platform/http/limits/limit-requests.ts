@@ -7,15 +7,15 @@ import { Budgets } from './budgets.js';
 import { refuseDeepBodies } from './depth.js';
 import { applyRouteLimits, isPageFile } from './route-limits.js';
 
-/** Several people can sit behind one address, and each request without a cookie is a new session. */
+/** Several people can share an address, and each request without a cookie is a new session. */
 const SESSIONS_PER_ADDRESS = 4;
-/** Files of the pages and paths that are nothing cost next to nothing. */
+/** Points for a file of the pages or an unknown path, which cost very little. */
 const FILE_COST = 0.2;
 const RETRY_AFTER_S = 5;
 
 /**
- * Holds every request to its budget (by session and by address), to the number that its caller may have open,
- * and to its route's body size, depth and deadline. What is refused says when to come back.
+ * Limits every request: its points (by session and by address), its caller's open requests, and its route's body
+ * size, depth and deadline. Refusals say when to come back.
  */
 export function limitRequests(fastify: FastifyInstance, sessions: Sessions, pointsPerMinute: number): void {
   const bySession = new Budgets(pointsPerMinute);
@@ -25,7 +25,7 @@ export function limitRequests(fastify: FastifyInstance, sessions: Sessions, poin
   const spend = (request: FastifyRequest, callers: Callers): number => {
     const { url, config } = request.routeOptions;
     const cost = config.limits?.cost ?? (isPageFile(url) ? FILE_COST : 1);
-    // Probes have a budget apart: a flood from their address must not make a balancer think that we are gone.
+    // Probes have their own budget: a flood from the same address must not make a load balancer think we are down.
     const purse = url?.startsWith('/api/v1/health') === true ? 'health' : 'all';
     const waits = [byAddress.take(`${purse} ${callers.address}`, cost)];
     if (callers.session !== undefined) waits.push(bySession.take(`${purse} ${callers.session}`, cost));
@@ -43,7 +43,7 @@ export function limitRequests(fastify: FastifyInstance, sessions: Sessions, poin
       leaveAddress?.();
       leaveSession?.();
     };
-    // Also when the visitor hangs up, and whatever the handler still does then.
+    // Also runs when the visitor disconnects, even if the handler is still working.
     reply.raw.once('close', leave);
     return leaveAddress !== undefined && leaveSession !== undefined;
   };

@@ -78,7 +78,7 @@ export type PackedYear = z.infer<typeof PackedYearSchema>;
 /** All that an import concludes. */
 export const ConcludedUsageSchema = z.object({
   quality: QualitySummarySchema,
-  /** Null when less than 30 days are known: no yearly claim then. */
+  /** Null when less than 28 days are known: no yearly claim then. */
   year: UsageYearSchema.nullable(),
   packedYear: PackedYearSchema.nullable(),
   /** Why there is no year, else null. */

@@ -104,6 +104,16 @@ describe('switching', () => {
     expect(leaving(contract, plan(80), '2026-12-31').feeMicros).toBe(MICROS);
   });
 
+  it('says why it waits beyond the day from which leaving is free', () => {
+    const contract = flatFee('2026-06-30', 400, 14);
+    const reason = (months: number, after: number): string | null => {
+      const stay = stayOf({ today, contract, table: table(monthly(100)), after: table(monthly(after)) });
+      return timelineOf(stay, plan(months), bestSwitch(stay, plan(months))).waitReason;
+    };
+    expect(reason(80, 100)).toBe('freeFrom');
+    expect(reason(110, 120)).toBe('contractEnds');
+  });
+
   it('stays when nothing is saved', () => {
     const stay = stayAt(sixMonthsLeft);
     const timeline = timelineOf(stay, plan(100), bestSwitch(stay, plan(100)));

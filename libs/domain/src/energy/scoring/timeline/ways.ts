@@ -74,8 +74,10 @@ function waitReasonOf(
   { on, feeMicros }: SwitchCost,
 ): WaitReason | null {
   if (on === today) return null;
-  if ((departures[0]?.feeMicros ?? 0) > feeMicros)
-    return on === freeFromDay(contract) ? 'freeFrom' : 'feeFalls';
+  const freeFrom = freeFromDay(contract);
+  const falls = (departures[0]?.feeMicros ?? 0) > feeMicros;
+  if (falls && on === freeFrom) return 'freeFrom';
+  if (falls && (freeFrom === null || on < freeFrom)) return 'feeFalls';
   return contract.end !== null && on > contract.end ? 'contractEnds' : 'cheaperUntilThen';
 }
 

@@ -194,7 +194,7 @@ describe('what is refused', () => {
         ],
         { zone: CHICAGO },
       );
-    expect(days(29)).toMatchObject({ kind: 'refused', code: 'usage.too-short', knownDays: 29 });
+    expect(days(27)).toMatchObject({ kind: 'refused', code: 'usage.too-short', knownDays: 27 });
     expect(days(30)).toMatchObject({ kind: 'year' });
   });
 

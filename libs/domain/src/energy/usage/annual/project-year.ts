@@ -34,7 +34,7 @@ export interface YearOptions {
 
 /** Readings older than this before the last one tell nothing about the coming year. */
 const HISTORY_DAYS = 1200;
-const LEAST_DAYS = 30;
+const LEAST_DAYS = 28;
 /** Two changes of the clock and a last reading at 23:45 take no day away. */
 const DAY_TOLERANCE = 0.1;
 
@@ -156,6 +156,6 @@ function refusal(code: NoAnnualClaim['code'], knownDays: number): NoAnnualClaim 
   const message =
     code === 'usage.no-import'
       ? 'The file holds no energy taken from the grid. Upload the readings of the meter that you are billed by.'
-      : `Only ${String(whole)} ${whole === 1 ? 'day' : 'days'} of readings are here. At least 30 days are needed to speak about a year; a full year is best.`;
+      : `Only ${String(whole)} ${whole === 1 ? 'day' : 'days'} of readings are here. At least 28 days are needed to speak about a year; a full year is best.`;
   return { kind: 'refused', code, message, knownDays: whole };
 }

@@ -70,7 +70,7 @@ export interface SeriesReport {
   /** Local days on which another meter took over. */
   readonly meterChanges: readonly string[];
   readonly statedTotal?: StatedTotalCheck;
-  /** False below 30 days: no annual figure may be claimed. */
+  /** False below 28 days: no annual figure may be claimed. */
   readonly allowsAnnualClaim: boolean;
   /** The above in words for the householder, most important first. */
   readonly messages: readonly string[];

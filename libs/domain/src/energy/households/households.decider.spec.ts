@@ -2,6 +2,7 @@ import type { Stamped } from '#domain/shared/decider';
 import { household } from './households.decider.js';
 import type { HouseholdCommand } from './households.commands.js';
 import type { HouseholdEvent } from './households.events.js';
+import type { CurrentPlan } from './households.events.js';
 import { DEFAULT_PREFERENCES } from './households.events.js';
 
 const at = '2026-11-21T12:00:00.000Z';
@@ -43,6 +44,26 @@ describe('a home', () => {
     expect(() => after({ kind: 'set-place', place, at })).toThrow(
       expect.objectContaining({ code: 'households.unknown' }),
     );
+  });
+
+  it('refuses a fee or a price below zero, which would count as savings', () => {
+    const say = (plan: CurrentPlan['plan'], terminationFee: CurrentPlan['terminationFee']) => () =>
+      after(open, {
+        kind: 'describe-current-plan',
+        currentPlan: { plan, contractEnd: null, terminationFee },
+        at,
+      });
+    const rate = (energyCentsPerKwh: string, monthlyFee: string) =>
+      ({ kind: 'ownRate', energyCentsPerKwh, monthlyFee }) as const;
+    const none = { kind: 'none' } as const;
+    const coded = (code: string): unknown => expect.objectContaining({ code });
+    for (const kind of ['flat', 'perMonthRemaining'] as const)
+      expect(say(rate('14', '0'), { kind, amount: '-60' })).toThrow(
+        coded('households.negative-fee') as Error,
+      );
+    expect(say(rate('-1', '0'), none)).toThrow(coded('households.negative-price') as Error);
+    expect(say(rate('14', '-0.01'), none)).toThrow(coded('households.negative-price') as Error);
+    expect(say(rate('0', '0'), { kind: 'flat', amount: '0' })()).toHaveLength(1);
   });
 
   it('says nothing new when it is told the same again', () => {

@@ -36,6 +36,7 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
         if (isSame(command.place, state.place)) return [];
         return [{ type: 'energy.household-place-set.v1', data: { householdId, place: command.place } }];
       case 'describe-current-plan':
+        refuseNegative(command.currentPlan);
         if (isSame(command.currentPlan, state.currentPlan)) return [];
         return [
           {
@@ -67,6 +68,24 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
     }
   },
 };
+
+/** Throws `households.negative-fee` and `households.negative-price`: below zero a fee would count as a saving. */
+function refuseNegative({ plan, terminationFee }: CurrentPlan): void {
+  if (terminationFee.kind !== 'none' && Number(terminationFee.amount) < 0)
+    throw new DomainError(
+      'households.negative-fee',
+      'A fee for leaving cannot be below zero. Enter what leaving costs, or say that there is no fee.',
+      { amount: terminationFee.amount },
+    );
+  if (plan.kind !== 'ownRate') return;
+  for (const amount of [plan.energyCentsPerKwh, plan.monthlyFee])
+    if (Number(amount) < 0)
+      throw new DomainError(
+        'households.negative-price',
+        'What you pay now cannot be below zero. Enter the price per kWh and the fixed charges as your bill names them.',
+        { amount },
+      );
+}
 
 function isSame(said: unknown, before: unknown): boolean {
   return before !== null && canonicalize(said) === canonicalize(before);

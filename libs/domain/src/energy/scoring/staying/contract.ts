@@ -1,6 +1,5 @@
 import type { CurrentPlan } from '#domain/energy/households/households.events';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
-import { DomainError } from '#domain/shared/domain-error';
 import { microsOf } from '../amounts.js';
 import type { Contract, LeavingFeeRule } from './leaving-fee.js';
 import { leavingRuleOf } from './leaving-rules.js';
@@ -8,7 +7,7 @@ import { leavingRuleOf } from './leaving-rules.js';
 /**
  * The present contract as the person states it, under the rule of their market. The plan's own tariff,
  * when it is known, may free more of its last days, and tells that a fee of the same amount shrinks with
- * the days left. Throws `households.negative-fee`.
+ * the days left.
  */
 export function contractOf(current: CurrentPlan, tariff: Tariff | null, market: string): Contract {
   const rule = leavingRuleOf(market);
@@ -27,12 +26,6 @@ function feeRuleOf(stated: CurrentPlan['terminationFee'], tariff: Tariff | null)
   if (stated.kind === 'none') return { kind: 'none' };
   const own = tariff?.terminationFee;
   const amountMicros = microsOf(stated.amount);
-  if (amountMicros < 0)
-    throw new DomainError(
-      'households.negative-fee',
-      'A fee for leaving cannot be below zero. Enter what leaving costs, or say that there is no fee.',
-      { amount: stated.amount },
-    );
   if (amountMicros === 0) return { kind: 'none' };
   if (own?.kind === 'proportional' && stated.kind === 'flat' && microsOf(own.amount) === amountMicros) {
     const termDays = Math.round(((tariff?.termMonths ?? 12) * 365) / 12);

@@ -77,6 +77,16 @@ const STAYING: Body['staying'] = {
   flags: [],
 };
 
+const COVERAGE: Body['coverage'] = {
+  plans: 4,
+  retailers: 1,
+  lists: [{ source: 'Our own list', plans: 4, asOf: '2026-11-01' }],
+  oldest: '2026-11-01',
+  newest: '2026-11-20',
+  noOffers: false,
+  outdated: 0,
+};
+
 /** A recommendation of our own making, valid by its view; parts of its body can be replaced. */
 export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
   const top = [aPlan('a', 1500), aPlan('b', 1600, { rank: 2 }), aPlan('c', 1650, { rank: 3 })];
@@ -88,6 +98,7 @@ export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
       engineVersion: '1.0.0',
       today: '2026-11-21',
       currency: 'USD',
+      choice: 'supplier',
       horizonMonths: 24,
       drawnYears: 200,
       caution: 'expected',
@@ -117,10 +128,7 @@ export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
       filtered: [],
       relaxations: [],
       inputs: { usage: 'u', catalogueRevision: 'r', cataloguePosition: '1', household: 'h' },
-      coverage: {
-        ...{ plans: 4, retailers: 1, oldest: '2026-11-01', newest: '2026-11-20', outdated: 0 },
-        lists: [{ source: 'Our own list', plans: 4, asOf: '2026-11-01' }],
-      },
+      coverage: COVERAGE,
       preferences: {
         wishes: {
           ...{ renewableCentsPerKwh: '0', starPerYear: '0', freedomPerYear: '0', fixedPricePerYear: '0' },

@@ -98,7 +98,7 @@ export function choose(
       contract: { end: null, fee: { kind: 'none' }, waivedLastDays: 0, waivedWhy: null },
       ...{ wishes: DEFAULT_PREFERENCES.wishes, limits: {}, caution: 'expected' },
       ...{ afterContract: { kind: 'market' }, afterTerm: { kind: 'percentMore', percent: 0 } },
-      ...{ customerOf: null, devices: [], agreedToCost: null },
+      ...{ customerOf: null, devices: [], agreedToCost: null, choice: 'supplier', nothingToChoose: false },
     },
     { compiled },
   );

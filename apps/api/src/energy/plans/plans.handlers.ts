@@ -4,7 +4,7 @@ import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
 import { comparePositions, START } from '#api/platform/event-store/port/position';
 import { coverageOf } from '#domain/energy/plans/cover-plans';
-import { offeredAt } from '#domain/energy/plans/plan';
+import { pricedAt } from '#domain/energy/plans/plan';
 import { planListing } from '#domain/energy/plans/plans.decider';
 import { withDelivery } from '#domain/energy/plans/with-delivery';
 import { DomainError } from '#domain/shared/domain-error';
@@ -101,7 +101,7 @@ export class CoverageHandler implements IQueryHandler<CoverageQuery> {
   async execute({ filter }: CoverageQuery): Promise<CoverageView> {
     const { plans } = await this.catalogue.edition();
     const place = { market: filter.market, deliveryUtilityId: filter.deliveryUtilityId ?? null };
-    return coverageOf(offeredAt(place, plans), new Date().toISOString().slice(0, 10));
+    return coverageOf(pricedAt(place, plans), new Date().toISOString().slice(0, 10));
   }
 }
 

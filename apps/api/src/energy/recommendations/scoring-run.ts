@@ -7,7 +7,7 @@ import { digestOf } from '#api/platform/digest';
 import { Sealing } from '#api/platform/sealing/sealing';
 import type { Coverage } from '#domain/energy/scoring/coverage';
 import { coverageOf } from '#domain/energy/plans/cover-plans';
-import { offeredAt } from '#domain/energy/plans/plan';
+import { pricedAt } from '#domain/energy/plans/plan';
 import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
 import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
 import type { InputDigests } from '#domain/energy/recommendations/recommendation';
@@ -65,7 +65,7 @@ export class ScoringRun {
       cataloguePosition: edition.position,
       household: await this.sealing.digest(householdId, facts),
     };
-    const coverage = coverageOf(offeredAt(facts.place, edition.plans), input.today);
+    const coverage = coverageOf(pricedAt(facts.place, edition.plans), input.today);
     const key = `scoring:${digestOf({ inputs, today: input.today, engines: [SCORING_VERSION, ENGINE_VERSION], runtime: RUNTIME })}`;
     const kept = await this.cache.get(householdId, key, ScoringSchema);
     if (kept !== undefined) return { scoring: kept, inputs, coverage, runtime: RUNTIME };
@@ -83,7 +83,7 @@ export class ScoringRun {
     const { plans } = await this.queries.execute(new CatalogueQuery());
     return {
       household: await this.sealing.digest(householdId, facts),
-      coverage: coverageOf(offeredAt(facts.place, plans), today),
+      coverage: coverageOf(pricedAt(facts.place, plans), today),
     };
   }
 

@@ -6,6 +6,7 @@ import { Streams } from '#api/platform/deciding/streams';
 import type { HouseholdCommand } from '#domain/energy/households/households.commands';
 import { household } from '#domain/energy/households/households.decider';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
+import { choiceAt } from '#domain/energy/households/places/home-place';
 import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
 import { DomainError } from '#domain/shared/domain-error';
 import { SetPlace, UpdateHousehold } from '../households/households.commands.js';
@@ -50,6 +51,7 @@ export class StatedHome {
     }
     return {
       place: state.place,
+      choice: choiceAt(state.place),
       currentPlan: state.currentPlan,
       preferences: state.preferences ?? DEFAULT_PREFERENCES,
     };

@@ -9,11 +9,15 @@ export interface Draft {
   readonly nameless?: string;
 }
 
+/** In place of a supplier’s name on a tariff that every supplier has. */
+const ANY_SUPPLIER = 'Your supplier';
+
 /** What a plan is called where its name must not be told. */
 export const NAMELESS = '(name of the plan)';
 
+/** With its supplier, where that is a company: a default tariff is had from any. */
 export function planName({ plan }: Pick<TopPlan, 'plan'>): string {
-  return `${plan.name} from ${plan.retailer}`;
+  return plan.retailer === ANY_SUPPLIER ? plan.name : `${plan.name} from ${plan.retailer}`;
 }
 
 /** `$480.00 less than staying over 2 years, all fees paid`. */

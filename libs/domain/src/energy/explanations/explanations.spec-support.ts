@@ -62,6 +62,7 @@ export function scoring(over: Partial<Scoring> = {}): Scoring {
     engineVersion: 'test',
     today: '2026-11-21',
     currency: 'USD',
+    choice: 'supplier',
     horizonMonths: 24,
     drawnYears: 100,
     caution: 'expected',

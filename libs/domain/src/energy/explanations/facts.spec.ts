@@ -70,7 +70,8 @@ describe('facts', () => {
 
   it('claim nothing of a present plan that nobody described', () => {
     const staying = { ...scoring().staying, kind: 'unknown', annualCost: null } as const;
-    expect(phraseOf('stay.leavingFee', { staying })).toBeUndefined();
+    expect(phraseOf('stay.leavingFee', { staying: { ...staying, leavingFeeToday: '0.00' } })).toBeUndefined();
+    expect(phraseOf('stay.leavingFee', { staying })).toContain('a fee of $75.00');
     expect(phraseOf('stay.annualCost', { staying })).toBeUndefined();
   });
 
@@ -149,7 +150,15 @@ describe('the template', () => {
   it('passes its own check, whatever was recommended', () => {
     const drawn = fc.record({
       plans: fc.array(plan, { maxLength: 3 }),
-      advice: fc.constantFrom('stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan'),
+      advice: fc.constantFrom(
+        'stay',
+        'switchNow',
+        'switchOnDate',
+        'switchPlan',
+        'noPlan',
+        'noWholePlan',
+        'onlyPlan',
+      ),
       annualCost: fc.option(paid),
       currency: fc.constantFrom('USD', 'AUD', 'GBP', 'EUR', 'CAD', 'NZD'),
       savings: fc.option(cents),
@@ -186,7 +195,7 @@ describe('the template', () => {
     expect(texts).toEqual([
       'On the power you use, switching to Acorn Saver 12 from Oak & Elm 1 now is the best choice. You would pay $577.26 less than staying over 2 years, all fees paid, and $288.63 less than staying in the first year, all fees paid. It is cheaper than staying in 87% of the years we tried. Our sums are based on the 12,270 kWh your home uses in a year, with 82% of your year counted by a meter.',
       'You would pay $1,500.00 for all your power in a year if you stay. There is a fee of $75.00 for leaving your present plan today. You are free to leave from March 3, 2027.',
-      'Acorn Saver 12 from Oak & Elm 1 costs $1,211.37 for all your power in the coming year, between $1,114.37 and $1,314.37 for all your power in most years we tried. That is $577.26 less than staying over 2 years, all fees paid. It is cheaper than staying in 87% of the years we tried. You would have the fees of switching repaid after 1 month. It is the best match for what you said matters. It comes with a term of 12 months, a fee for leaving early of up to $150.00, 17% renewable power and a supplier rated 4.5 out of 5. Watch out: leaving early can cost up to $150.00. Watch out: the price can change: if the bill rises by a tenth, a year costs $121.14 more.',
+      'Acorn Saver 12 from Oak & Elm 1 costs $1,211.37 for all your power in the coming year, between $1,114.37 and $1,314.37 in most years we tried. That is $577.26 less than staying over 2 years, all fees paid. It is cheaper than staying in 87% of the years we tried. You would have the fees of switching repaid after 1 month. It is the best for your home of all plans we compared. It comes with a term of 12 months, a fee for leaving early of up to $150.00, 17% renewable power and a supplier rated 4.5 out of 5. Watch out: leaving early can cost up to $150.00. Watch out: the price can change: if the bill rises by a tenth, a year costs $121.14 more.',
     ]);
   });
 });

@@ -2,7 +2,7 @@ import type { PickReason, Scoring, Staying, TopPlan } from '../scoring/scoring.j
 import type { Draft } from './draft.js';
 import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
 import type { Fact, FactTable, Subject } from './fact.js';
-import { countPhrase, dayPhrase, energyPhrase, moneyPhrase, sharePhrase } from './phrases.js';
+import { countPhrase, dayPhrase, energyPhrase, moneyPhrase, sharePhrase, yearsPhrase } from './phrases.js';
 import { riskPhrase } from './risk-phrases.js';
 import { verdictFacts } from './verdict-facts.js';
 
@@ -43,11 +43,7 @@ function homeFacts({ usage }: Scoring): readonly Draft[] {
       phrase: `the ${energyPhrase(usage.annualKwh)} your home uses in a year`,
       meaning: 'power the home uses in a year',
     },
-    {
-      name: 'band',
-      phrase: `between ${energyPhrase(usage.lowKwh)} and ${energyPhrase(usage.highKwh)} used in most years`,
-      meaning: 'range of the yearly power',
-    },
+    ...(usage.lowKwh === usage.highKwh ? [] : [bandFact(usage)]),
     {
       name: 'meteredShare',
       phrase: `${sharePhrase(usage.meteredShare)} of your year counted by a meter`,
@@ -56,14 +52,22 @@ function homeFacts({ usage }: Scoring): readonly Draft[] {
   ];
 }
 
+function bandFact({ lowKwh, highKwh }: Scoring['usage']): Draft {
+  return {
+    name: 'band',
+    phrase: `between ${energyPhrase(lowKwh)} and ${energyPhrase(highKwh)} used in most years`,
+    meaning: 'range of the yearly power',
+  };
+}
+
 function stayFacts(staying: Staying, currency: string): readonly Draft[] {
   const facts: Draft[] = [];
   if (staying.annualCost !== null) {
     const phrase = `${moneyPhrase(staying.annualCost, currency)} for all your power in a year if you stay`;
     facts.push({ name: 'annualCost', phrase, meaning: 'yearly cost of staying' });
   }
-  // Of a present plan that nobody described, no fee is known either.
-  if (staying.kind !== 'unknown') {
+  // Of a present plan that nobody described, that it has no fee is not known either.
+  if (staying.kind !== 'unknown' || Number(staying.leavingFeeToday) > 0) {
     facts.push({
       name: 'leavingFee',
       phrase:
@@ -109,7 +113,7 @@ function planFacts(ranked: TopPlan, scoring: Scoring): readonly Draft[] {
     },
     {
       name: 'costBand',
-      phrase: `between ${money(costBand.low)} and ${money(costBand.high)} for all your power in most years we tried`,
+      phrase: `between ${money(costBand.low)} and ${money(costBand.high)} in most years we tried`,
       meaning: 'range of the cost of the coming year',
     },
     { name: 'term', phrase: termPhrase(plan.termMonths), meaning: 'length of the contract' },
@@ -153,11 +157,11 @@ function comparedFacts({ timeline, winShare, beatsStaying }: TopPlan, currency: 
     facts.push({ name: 'breakEven', phrase, meaning: 'months until the fees of switching are repaid' });
   }
   if (beatsStaying !== null && beatsStaying >= LEAST_SHARE) {
-    const phrase = `cheaper than staying in ${sharePhrase(beatsStaying)} of the years we tried`;
+    const phrase = `cheaper than staying in ${yearsPhrase(beatsStaying)}`;
     facts.push({ name: 'beatsStaying', phrase, meaning: 'how sure it is that it beats staying' });
   }
   if (winShare !== null && winShare >= LEAST_SHARE) {
-    const phrase = `cheapest of all in ${sharePhrase(winShare)} of the years we tried`;
+    const phrase = `cheapest of all in ${yearsPhrase(winShare)}`;
     facts.push({ name: 'winShare', phrase, meaning: 'how often it is the cheapest of all' });
   }
   return facts;
@@ -172,7 +176,10 @@ function termPhrase(termMonths: number | null): string {
 function reasonPhrase(reason: PickReason): { readonly phrase: string; readonly meaning: string } {
   switch (reason) {
     case 'bestOverall':
-      return { phrase: 'the best match for what you said matters', meaning: 'why it is shown: best overall' };
+      return {
+        phrase: 'the best for your home of all plans we compared',
+        meaning: 'why it is shown: best overall',
+      };
     case 'lowestCost':
       return {
         phrase: 'the lowest expected cost of all plans we priced in full',
@@ -187,7 +194,9 @@ function reasonPhrase(reason: PickReason): { readonly phrase: string; readonly m
       };
     case 'bestRated':
       return { phrase: 'the best rated supplier of the plans shown', meaning: 'why it is shown: rating' };
+    case 'onlyPlan':
+      return { phrase: 'the only plan we know here', meaning: 'why it is shown: there is no other' };
     case 'runnerUp':
-      return { phrase: 'next in line for what you said matters', meaning: 'why it is shown: next best' };
+      return { phrase: 'the next best of the plans we compared', meaning: 'why it is shown: next best' };
   }
 }

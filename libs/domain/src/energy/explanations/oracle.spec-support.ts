@@ -63,7 +63,7 @@ function ofPlan({
     `${plan.name} from ${plan.retailer}`,
     `${usd(costBand.central)} for all your power in the coming year`,
     `${usd(steadyYear.cost)} for all your power in a later year`,
-    `between ${usd(costBand.low)} and ${usd(costBand.high)} for all your power in most years we tried`,
+    `between ${usd(costBand.low)} and ${usd(costBand.high)} in most years we tried`,
     `a term of ${months(plan.termMonths ?? 0)}`,
     `a fee for leaving early of up to ${usd(plan.leavingFee.highest ?? '0')}`,
     `leaving early can cost up to ${usd(plan.leavingFee.highest ?? '0')}`,
@@ -73,7 +73,7 @@ function ofPlan({
     `the fees of switching repaid after ${months(timeline?.breakEvenMonths ?? 0)}`,
     `cheapest of all in ${String(Math.round((winShare ?? 0) * 100))}% of the years we tried`,
     `cheaper than staying in ${String(Math.round((beatsStaying ?? 0) * 100))}% of the years we tried`,
-    rank === 1 ? 'the best match for what you said matters' : 'next in line for what you said matters',
+    rank === 1 ? 'the best for your home of all plans we compared' : 'the next best of the plans we compared',
   ];
 }
 

@@ -20,9 +20,17 @@ export function energyPhrase(kwh: string): string {
   return `${new Intl.NumberFormat('en-US').format(BigInt(whole))} kWh`;
 }
 
+/** From here on drawn years do not tell a share from all. */
+const NEARLY_ALL = 0.985;
+
 /** A share of 0 to 1 as whole percent: `82%`. */
 export function sharePhrase(share: number): string {
   return `${new Decimal(share).times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toFixed(0)}%`;
+}
+
+/** How many of the drawn years, never surer than they can be: `82% of the years we tried`, `nearly all the years we tried`. */
+export function yearsPhrase(share: number): string {
+  return `${share >= NEARLY_ALL ? 'nearly all' : `${sharePhrase(share)} of`} the years we tried`;
 }
 
 /** How people write a day where they pay in a currency; elsewhere as in Great Britain. */

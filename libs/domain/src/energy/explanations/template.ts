@@ -16,7 +16,7 @@ export function templateAnswer(facts: FactTable): Answer {
   return {
     paragraphs: [
       verdictParagraph(facts),
-      ...(facts.has('stay.annualCost') ? [stayParagraph(facts)] : []),
+      ...(facts.has('stay.annualCost') || facts.has('stay.leavingFee') ? [stayParagraph(facts)] : []),
       ...plans.map((subject) => planParagraph(subject, facts)),
     ],
   };
@@ -41,7 +41,7 @@ function verdictParagraph(facts: FactTable): Paragraph {
 function stayParagraph(facts: FactTable): Paragraph {
   const when = (id: string, sentence: string): readonly string[] => (facts.has(id) ? [sentence] : []);
   return paragraph('stay', [
-    'You would pay {stay.annualCost}.',
+    ...when('stay.annualCost', 'You would pay {stay.annualCost}.'),
     ...when('stay.leavingFee', 'There is {stay.leavingFee}.'),
     ...when('stay.freeFrom', 'You are {stay.freeFrom}.'),
     ...when('stay.contractEnded', 'Note that {stay.contractEnded}.'),

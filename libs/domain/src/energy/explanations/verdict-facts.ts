@@ -2,7 +2,7 @@ import type { Scoring } from '../scoring/scoring.js';
 import type { WaitReason } from '../scoring/timeline/timeline.js';
 import type { Draft } from './draft.js';
 import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
-import { dayPhrase, moneyPhrase, sharePhrase } from './phrases.js';
+import { dayPhrase, moneyPhrase, yearsPhrase } from './phrases.js';
 
 /** What may be said of the verdict: what to do, what it saves with all fees paid, how surely, and why to wait. */
 export function verdictFacts(scoring: Scoring): readonly Draft[] {
@@ -34,7 +34,7 @@ export function verdictFacts(scoring: Scoring): readonly Draft[] {
   if (verdict.beatsStaying !== null && verdict.beatsStaying > 0)
     facts.push({
       name: 'beatsStaying',
-      phrase: `cheaper than staying in ${sharePhrase(verdict.beatsStaying)} of the years we tried`,
+      phrase: `cheaper than staying in ${yearsPhrase(verdict.beatsStaying)}`,
       meaning: 'how sure it is that the switch pays',
     });
   if (verdict.advice === 'switchOnDate') facts.push(waitFact(scoring, plan?.timeline?.waitReason ?? null));
@@ -71,7 +71,8 @@ function waitFact({ staying, assumptions, currency }: Scoring, reason: WaitReaso
 }
 
 /** `compares`: some plan was left out for a limit, not only for want of what its bill is. */
-function advicePhrase({ verdict, currency }: Scoring, name: string, compares: boolean): string {
+function advicePhrase(scoring: Scoring, name: string, compares: boolean): string {
+  const { verdict, currency } = scoring;
   const { advice, switchOn } = verdict;
   switch (advice) {
     case 'stay':
@@ -82,6 +83,10 @@ function advicePhrase({ verdict, currency }: Scoring, name: string, compares: bo
       return `switching to ${name} on ${dayPhrase(switchOn ?? '', currency)} is the best choice`;
     case 'switchPlan':
       return `${name} is expected to cost you the least of all plans we priced in full`;
+    case 'onlyPlan':
+      return scoring.choice === 'tariff'
+        ? `there is no supplier to switch to, and ${name} is the only price plan we know for you`
+        : `we know no offer to switch to yet, and ${name} is what a home pays that has chosen nothing`;
     case 'noPlan':
       return compares
         ? 'no plan meets all the limits you set'

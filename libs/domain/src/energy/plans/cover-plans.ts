@@ -37,6 +37,7 @@ export function coverageOf(plans: readonly Plan[], today: string): Coverage {
     lists: [...lists.values()].sort((a, b) => b.plans - a.plans).slice(0, MOST_LISTS),
     oldest: days[0] ?? null,
     newest: days.at(-1) ?? null,
+    noOffers: plans.every(({ isDefault }) => isDefault === true),
     outdated: plans.filter(({ market, tariff }) => isOutdated(market, tariff.provenance.asOf, today)).length,
   };
 }

@@ -38,18 +38,31 @@ export type Plan = z.infer<typeof Plan>;
 /** Where a home is, as far as the plans on offer there depend on it. */
 export interface PlanPlace {
   readonly market: string;
-  /** Null where the wires are unknown: then all plans of the market count. */
+  /** Null where the wires are unknown: then only plans on any wires count. */
   readonly deliveryUtilityId: string | null;
 }
 
-/** The plans of a place: those on its wires, or of its market where the wires are unknown. */
-export function plansAt({ market, deliveryUtilityId }: PlanPlace, plans: readonly Plan[]): readonly Plan[] {
+/** In place of a wires company on a list that a home brought as its own. */
+export const ANY_WIRES = 'any';
+
+/** The plans of a place: those on its wires. What other wires cost is no price of this home. */
+function plansAt({ market, deliveryUtilityId }: PlanPlace, plans: readonly Plan[]): readonly Plan[] {
   return plans.filter((plan) =>
-    deliveryUtilityId === null ? plan.market === market : plan.deliveryUtilityIds.includes(deliveryUtilityId),
+    deliveryUtilityId === null
+      ? plan.market === market && plan.deliveryUtilityIds.includes(ANY_WIRES)
+      : plan.deliveryUtilityIds.includes(deliveryUtilityId),
   );
 }
 
 /** The plans of a place that a home can switch to: no default tariffs. */
 export function offeredAt(place: PlanPlace, plans: readonly Plan[]): readonly Plan[] {
   return plansAt(place, plans).filter(({ isDefault }) => isDefault !== true);
+}
+
+/** The plans to price for a home: those on offer; where none is, the one default tariff that it would get. */
+export function pricedAt(place: PlanPlace, plans: readonly Plan[]): readonly Plan[] {
+  const offered = offeredAt(place, plans);
+  if (offered.length > 0) return offered;
+  const fallback = plansAt(place, plans);
+  return fallback.length === 1 ? fallback : [];
 }

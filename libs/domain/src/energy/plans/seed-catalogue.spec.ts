@@ -1,5 +1,5 @@
 import { SEED_DAY, seedCatalogue } from './seed-catalogue.js';
-import { offeredAt, Plan, plansAt } from './plan.js';
+import { offeredAt, Plan, pricedAt } from './plan.js';
 import { findPlace } from '../households/places/find-place.js';
 import { calendarMonths } from '../tariffs/calendar/cycles.js';
 import type { Load } from '../tariffs/model/load.js';
@@ -96,22 +96,29 @@ describe('choosing the plans of a home', () => {
     expect(offered.every((plan) => plan.deliveryUtilityIds.includes('oncor'))).toBe(true);
   });
 
-  it('takes those of the market where the wires are unknown', () => {
-    const anywhere = offeredAt({ market: 'us-tx', deliveryUtilityId: null }, plans);
-    expect(new Set(anywhere.map(({ market }) => market))).toEqual(new Set(['us-tx']));
-    expect(anywhere.length).toBeGreaterThan(offeredAt(at('75201'), plans).length);
-  });
-
-  it.each(['94110', '33101', '2000', 'M5V 2T6', '10001', '30301', '19103', '43215', '18101', '07102'])(
-    'has a plan to switch to at %s',
+  it.each(['33601', '90012', '62701', '15201'])(
+    'offers nothing of other wires at %s, whose own are unknown',
     (postcode) => {
-      expect(offeredAt(at(postcode), plans)).not.toEqual([]);
+      expect(at(postcode).deliveryUtilityId).toBeNull();
+      expect(pricedAt(at(postcode), plans)).toEqual([]);
     },
   );
 
-  it('knows the default tariff of a British home as its present plan, and offers it to nobody', () => {
-    expect(plansAt(at('SW1A 1AA'), plans).map(({ planId }) => planId)).toContain('uk-c-default-tariff-cap');
-    expect(offeredAt(at('SW1A 1AA'), plans).filter(({ isDefault }) => isDefault === true)).toEqual([]);
+  it.each(['94110', '33101', '2000', 'M5V 2T6', '10001', '30301', '19103', '43215', '18101', '07102'])(
+    'has a plan to price at %s',
+    (postcode) => {
+      expect(pricedAt(at(postcode), plans)).not.toEqual([]);
+    },
+  );
+
+  it.each([
+    ['SW1A 1AA', 'uk-c-default-tariff-cap'],
+    ['60614', 'us-comed-bes'],
+    ['19103', 'us-peco-rate-r'],
+    ['07102', 'us-pseg-rs'],
+  ])('prices the default tariff at %s, and offers it to nobody', (postcode, planId) => {
+    expect(pricedAt(at(postcode), plans).map((plan) => plan.planId)).toEqual([planId]);
+    expect(offeredAt(at(postcode), plans)).toEqual([]);
   });
 });
 

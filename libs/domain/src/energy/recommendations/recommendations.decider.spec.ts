@@ -18,7 +18,7 @@ const inputs = {
 const preferences = { wishes: NO_WISHES, limits: {} };
 const day = '2026-11-20';
 const coverage = {
-  ...{ plans: 2, retailers: 2, oldest: day, newest: day, outdated: 0 },
+  ...{ plans: 2, retailers: 2, oldest: day, newest: day, outdated: 0, noOffers: false },
   lists: [{ source: 'Our own list', plans: 2, asOf: day }],
 };
 const scoring = rankPlain(

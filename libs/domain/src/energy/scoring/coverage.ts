@@ -10,6 +10,8 @@ export const CoverageSchema = z.object({
   /** Days on which the oldest and the newest price held; null without plans. */
   oldest: DayText.nullable(),
   newest: DayText.nullable(),
+  /** No plan can be switched to; one that is known all the same is what a home pays that has chosen nothing. */
+  noOffers: z.boolean(),
   /** Plans whose price is older than prices of its market usually live. */
   outdated: z.number().int().min(0),
 });

@@ -42,6 +42,7 @@ export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scorin
     engineVersion: `${SCORING_VERSION} ${ENGINE_VERSION}`,
     today: input.today,
     currency: input.currency,
+    choice: input.choice,
     horizonMonths: HORIZON_MONTHS,
     drawnYears: home.levels.years,
     caution: input.caution,

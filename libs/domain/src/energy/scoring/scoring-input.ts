@@ -14,6 +14,10 @@ export interface ScoringInput {
   readonly usage: HomeUsage;
   /** Every plan that the home can sign. */
   readonly plans: readonly CandidatePlan[];
+  /** Whether the home chooses its supplier, or only among the tariffs of the one it has. */
+  readonly choice: 'supplier' | 'tariff';
+  /** The one plan is what the home has, or gets without choosing: it is priced, and nothing is advised. */
+  readonly nothingToChoose: boolean;
   readonly present: PresentPlan;
   readonly contract: Contract;
   /** What else is worth money to the person; all nothing means cost alone. */

@@ -134,6 +134,8 @@ export function plainInput(changes: Partial<ScoringInput> = {}): ScoringInput {
     afterContract: { kind: 'market' },
     afterTerm: { kind: 'market' },
     customerOf: null,
+    choice: 'supplier',
+    nothingToChoose: false,
     devices: [],
     agreedToCost: null,
     ...changes,

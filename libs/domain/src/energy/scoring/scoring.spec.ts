@@ -86,6 +86,14 @@ describe('the verdict', () => {
     expect(scoring.staying).toMatchObject({ annualCost: null, rank: null });
   });
 
+  it('asks about a price far from what plans here cost, either way', () => {
+    const asks = (cents: number): unknown => {
+      const plan = plainPlan({ planId: 'now', cents });
+      return rankPlain(plainInput({ plans: [cheap, dear], present: { kind: 'ownRate', plan } })).staying.asks;
+    };
+    expect([asks(0.15), asks(11), asks(99_999)]).toEqual([['isTheRateRight'], [], ['isTheRateRight']]);
+  });
+
   it('claims no saving either, but shows why, when the present plan cannot be priced', () => {
     const plan = plainPlan({ planId: 'text', cents: 1, tariff: { charges: [], unpriced } });
     const { staying, verdict } = rankPlain(plainInput({ plans: [cheap], present: { kind: 'plan', plan } }));

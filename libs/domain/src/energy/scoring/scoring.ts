@@ -45,6 +45,7 @@ export const PickReasonSchema = z.enum([
   'mostRenewable',
   'bestRated',
   'runnerUp',
+  'onlyPlan',
 ]);
 export type PickReason = z.infer<typeof PickReasonSchema>;
 
@@ -148,8 +149,8 @@ export const StayingSchema = z.object({
   leavingFeeToday: DecimalText,
   leavingIsFreeFrom: DayText.nullable().describe('First day without a fee; null when a fee never ends'),
   leavingIsFreeWhy: z.string().nullable().describe('The rule that frees the last days, where one does'),
-  /** What the person should be asked: the end of a contract that has a fee, and whether a very high fee is right. */
-  asks: z.array(z.enum(['contractEnd', 'isTheFeeRight'])),
+  /** What the person should be asked: the end of a contract that has a fee, and whether a fee or a price far from others is right. */
+  asks: z.array(z.enum(['contractEnd', 'isTheFeeRight', 'isTheRateRight'])),
   /** 1 when no plan is better than staying; null when the present cost is unknown. */
   rank: z.number().int().positive().nullable(),
   winShare: Share.nullable(),
@@ -159,10 +160,11 @@ export type Staying = z.infer<typeof StayingSchema>;
 
 /**
  * The answer in one line. `switchPlan` is said when the present cost is unknown and no saving can be
- * claimed, `noWholePlan` when every plan's bill holds money that is not priced.
+ * claimed, `noWholePlan` when every plan's bill holds money that is not priced, `onlyPlan` where there is
+ * nothing to choose: the plan named is what the home has or gets without choosing.
  */
 export const VerdictSchema = z.object({
-  advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan']),
+  advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan', 'onlyPlan']),
   planId: z.string().nullable(),
   switchOn: DayText.nullable(),
   firstYearSavings: DecimalText.nullable().describe(
@@ -223,6 +225,7 @@ export const ScoringSchema = z.object({
   engineVersion: z.string(),
   today: DayText,
   currency: z.string(),
+  choice: z.enum(['supplier', 'tariff']).describe('What the home can choose where it is'),
   horizonMonths: z.number().int().positive(),
   drawnYears: z.number().int().min(0),
   caution: z.enum(['expected', 'badYear']),

@@ -17,7 +17,7 @@ export type RecommendationView = z.infer<typeof RecommendationView>;
 export const RecommendationLineView = z.object({
   recommendationId: z.uuid(),
   issuedAt: z.iso.datetime(),
-  advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan']),
+  advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan', 'onlyPlan']),
   planName: z.string().nullable(),
   firstYearCost: z.string().nullable(),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayInName, textOf } from '../convert/convert.js';
 import type { HomePlace } from '#domain/energy/households/households.events';
 import { utilityNamed } from '#domain/energy/households/places/find-place';
-import { Plan } from '#domain/energy/plans/plan';
+import { ANY_WIRES, Plan } from '#domain/energy/plans/plan';
 import { withDelivery } from '#domain/energy/plans/with-delivery';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
@@ -41,7 +41,10 @@ export async function plansOfFile(
     .filter(({ tariff }) => !isForExportsAlone(tariff));
   if (listed.length === 0) throw badPlans(path, 'it only prices energy that a home sends to the grid');
   const { deliveryUtilityId: home } = place;
-  const near = home === null ? listed : listed.filter((plan) => plan.deliveryUtilityIds.includes(home));
+  const near =
+    home === null
+      ? listed.map((plan) => ({ ...plan, deliveryUtilityIds: [ANY_WIRES] }))
+      : listed.filter((plan) => plan.deliveryUtilityIds.includes(home));
   if (near.length > 0) return distinctPlans(near.flatMap((plan) => withDelivery(plan, today)));
   throw new DomainError(
     'recommend.other-utility',
@@ -79,7 +82,7 @@ function planOf(tariff: Tariff, { market, deliveryUtilityId }: HomePlace): Plan 
     retailer: tariff.retailer ?? tariff.provenance.source.slice(0, 120),
     name: productName(tariff).slice(0, 200),
     market,
-    deliveryUtilityIds: named === undefined ? [deliveryUtilityId ?? 'any'] : [...new Set(named)],
+    deliveryUtilityIds: named === undefined ? [deliveryUtilityId ?? ANY_WIRES] : [...new Set(named)],
     tariff,
     rating: null,
   };

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { homePlace } from '#domain/energy/households/places/home-place';
+import { choiceAt, homePlace } from '#domain/energy/households/places/home-place';
 import { nodeArchive } from '#api/energy/usage/archive';
 import { conclude } from '#domain/energy/usage/conclusion/conclude';
 import type { CommandOutput } from '#api/cli/frame/command';
@@ -36,7 +36,7 @@ export async function printRecommendation(options: RecommendOptions, output: Com
     plans,
     byId: new Map(plans.map((plan) => [plan.planId, plan])),
   };
-  const facts = { place, currentPlan: null, preferences: DEFAULT_PREFERENCES };
+  const facts = { place, choice: choiceAt(place), currentPlan: null, preferences: DEFAULT_PREFERENCES };
   const scoring: Scoring = scorePlans(
     scoringInputOf(facts, usage, { edition, at: new Date().toISOString() }),
   );

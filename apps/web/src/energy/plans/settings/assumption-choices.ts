@@ -9,8 +9,9 @@ export type AssumptionChoice = {
 
 /** Choices for the price after a contract or a term ends. */
 export const ASSUMPTIONS: readonly AssumptionChoice[] = [
-  { key: 'market', words: 'Today’s market price', assumes: { kind: 'market' } },
+  { key: 'market', words: 'Today’s market, never less', assumes: { kind: 'market' } },
   { key: '0', words: 'The same price as before', assumes: { kind: 'percentMore', percent: 0 } },
+  { key: '-10', words: '10% less than before', assumes: { kind: 'percentMore', percent: -10 } },
   { key: '10', words: '10% more than before', assumes: { kind: 'percentMore', percent: 10 } },
   { key: '25', words: '25% more than before', assumes: { kind: 'percentMore', percent: 25 } },
   { key: '50', words: '50% more than before', assumes: { kind: 'percentMore', percent: 50 } },

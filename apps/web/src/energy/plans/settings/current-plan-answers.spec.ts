@@ -13,7 +13,7 @@ const answers: CurrentPlanAnswers = {
   feeAmount: '',
 };
 
-const where = { country: 'US', money: localMoney('US'), insistedRate: null };
+const where = { country: 'US', money: localMoney('US'), insisted: new Set<string>() };
 
 /** What the answers lack, in words. */
 function complaintOf(changes: Partial<CurrentPlanAnswers>): string {
@@ -60,10 +60,22 @@ describe('the answers about the present plan', () => {
 
   it('ask about an odd rate once, and take it from who insists', () => {
     const odd = { ...answers, energyCentsPerKwh: '0.15' };
-    expect(currentPlanOf(odd, where)).toMatchObject({ insist: '0.15' });
-    expect(currentPlanOf(odd, { ...where, insistedRate: '0.15' })).toMatchObject({
+    const insist = 'Yes, I pay 0.15 cents';
+    expect(currentPlanOf(odd, where)).toMatchObject({ insist });
+    expect(currentPlanOf(odd, { ...where, insisted: new Set([insist]) })).toMatchObject({
       plan: { energyCentsPerKwh: '0.15' },
     });
+  });
+
+  it('ask about an unusually high exit fee once, and take it from who insists', () => {
+    const high = { ...answers, contractEnd: '2027-03-15', feeKind: 'flat' as const, feeAmount: '2000' };
+    const insist = 'Yes, it is $2000';
+    expect(currentPlanOf(high, where)).toMatchObject({ insist });
+    expect(currentPlanOf(high, { ...where, insisted: new Set([insist]) })).toMatchObject({
+      terminationFee: { kind: 'flat', amount: '2000' },
+    });
+    const monthly = { ...high, feeKind: 'perMonthRemaining' as const, feeAmount: '60' };
+    expect(currentPlanOf(monthly, where)).toMatchObject({ terminationFee: { amount: '60' } });
   });
 
   it('come back as they were saved', () => {

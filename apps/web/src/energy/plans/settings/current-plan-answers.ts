@@ -16,21 +16,24 @@ export type CurrentPlanAnswers = {
   readonly feeAmount: string;
 };
 
-/** Country and money that the answers are read in, and an unusual rate that the person has confirmed. */
+/** Country and money that the answers are read in, and the unusual amounts that the person has confirmed. */
 export type Circumstances = {
   readonly country: string | undefined;
   readonly money: LocalMoney;
-  readonly insistedRate: string | null;
+  readonly insisted: ReadonlySet<string>;
 };
 
-/** Why the answers cannot be accepted; `insist` is an unusual rate that the person may confirm. */
+/** Why the answers cannot be accepted; `insist` is what may be said of an unusual amount to confirm it. */
 export type Complaint = { readonly words: string; readonly insist: string | null };
+
+/** Exit fees from here on are asked about: in the home’s money, at once or for each month left. */
+const UNUSUAL_FEE = { flat: 500, perMonthRemaining: 100 } as const;
 
 /** The current plan that these answers describe, or a complaint that says what is missing. */
 export function currentPlanOf(answers: CurrentPlanAnswers, where: Circumstances): CurrentPlan | Complaint {
   const plan = planOf(answers, where);
   if ('words' in plan) return plan;
-  const fee = feeOf(answers);
+  const fee = feeOf(answers, where);
   if ('words' in fee) return fee;
   const supplier = plan.kind === 'catalogue' ? '' : answers.supplier.trim();
   return {
@@ -70,31 +73,34 @@ function planOf(answers: CurrentPlanAnswers, where: Circumstances): CurrentPlan[
 
 function ownRateOf(
   { energyCentsPerKwh, monthlyFee }: CurrentPlanAnswers,
-  { country, money, insistedRate }: Circumstances,
+  { country, money, insisted }: Circumstances,
 ): CurrentPlan['plan'] | Complaint {
   if (energyCentsPerKwh.trim() === '')
     return complaint('Type what you pay for each kWh, or choose “I don’t know”.');
   const rate = readRate(energyCentsPerKwh, country, money.minor);
   if (rate.kind === 'unreadable')
     return complaint(`We can’t read that price. Type a number of ${money.minor}, such as 14.2.`);
-  if (rate.kind === 'odd' && rate.cents !== insistedRate) return { words: rate.question, insist: rate.cents };
+  const insist = `Yes, I pay ${'cents' in rate ? rate.cents : ''} ${money.minor}`;
+  if (rate.kind === 'odd' && !insisted.has(insist)) return { words: rate.question, insist };
   const monthly = amountOr(monthlyFee, '0');
   return monthly === null
     ? complaint('We can’t read the fixed charges. Type a plain amount, such as 9.95.')
     : { kind: 'ownRate', energyCentsPerKwh: rate.cents, monthlyFee: monthly };
 }
 
-function feeOf({
-  feeKind,
-  feeAmount,
-  contractEnd,
-}: CurrentPlanAnswers): CurrentPlan['terminationFee'] | Complaint {
+function feeOf(
+  { feeKind, feeAmount, contractEnd }: CurrentPlanAnswers,
+  { money, insisted }: Circumstances,
+): CurrentPlan['terminationFee'] | Complaint {
   if (feeKind === 'none') return { kind: 'none' };
   if (feeAmount.trim() === '') return complaint('Type the fee for leaving early, or choose “No fee”.');
   const amount = amountOr(feeAmount, null);
   if (amount === null) return complaint('We can’t read the exit fee. Type a plain amount, such as 150.');
   if (contractEnd === '')
     return complaint('When does the contract end? Without that day we can’t say when the exit fee stops.');
+  const insist = `Yes, it is ${money.sign}${amount}`;
+  if (Number(amount) >= UNUSUAL_FEE[feeKind] && !insisted.has(insist))
+    return { words: `${money.sign}${amount} is unusually high for an exit fee. Is it right?`, insist };
   return { kind: feeKind, amount };
 }
 

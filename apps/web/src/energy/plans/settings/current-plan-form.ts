@@ -45,7 +45,7 @@ export class CurrentPlanForm {
   });
   protected readonly planId = signal<string | null>(null);
   protected readonly complaint = signal<Complaint | null>(null);
-  private readonly insistedRate = signal<string | null>(null);
+  private readonly insisted = signal<ReadonlySet<string>>(new Set());
   protected readonly money = computed(() => localMoney(this.place()?.country));
 
   constructor() {
@@ -62,16 +62,16 @@ export class CurrentPlanForm {
   read(): CurrentPlan | null {
     const read = currentPlanOf(
       { ...this.form.getRawValue(), planId: this.planId() },
-      { country: this.place()?.country, money: this.money(), insistedRate: this.insistedRate() },
+      { country: this.place()?.country, money: this.money(), insisted: this.insisted() },
     );
     const complaint = 'words' in read ? read : null;
     this.complaint.set(complaint);
     return 'words' in read ? null : read;
   }
 
-  /** Accepts an unusual rate that the person confirms. */
-  protected insist(rate: string): void {
-    this.insistedRate.set(rate);
+  /** Accepts an unusual amount that the person confirms. */
+  protected insist(said: string): void {
+    this.insisted.update((before) => new Set([...before, said]));
     this.complaint.set(null);
   }
 }

@@ -33,6 +33,7 @@ const covered = {
   oldest: '2026-07-20',
   newest: '2026-11-20',
   outdated: 0,
+  noOffers: false,
 };
 const twoUtilities = {
   ...dallas,

@@ -10,6 +10,7 @@ import { FeedbackForm } from '../feedback/feedback-form.js';
 import { recommendationResource } from '../recommendation-resource.js';
 import { sharedRisks } from '../words/shared-risks.js';
 import { AllPlans } from './all-plans.js';
+import { AnswerChecks } from './answer-checks.js';
 import { Assumptions } from './assumptions.js';
 import { FilteredPlans } from './filtered-plans.js';
 import { FreshnessNotice } from './freshness-notice.js';
@@ -28,6 +29,7 @@ const MOST_COMPARED = 4;
   selector: 'tb-results-page',
   imports: [
     AllPlans,
+    AnswerChecks,
     Assumptions,
     ChartFrame,
     ExplanationPanel,
@@ -63,6 +65,18 @@ export class ResultsPage {
   protected readonly told = computed(() => {
     const found = this.found.hasValue() ? this.found.value() : undefined;
     return sharedRisks(found === undefined ? [] : [...found.body.top, ...found.body.others]);
+  });
+
+  protected readonly topHeading = computed(() => {
+    const found = this.found.hasValue() ? this.found.value() : undefined;
+    switch (found?.body.verdict.advice) {
+      case 'stay':
+        return 'The next best';
+      case 'onlyPlan':
+        return 'The plan we know here';
+      default:
+        return 'Your best plans';
+    }
   });
 
   protected compare(planId: string, on: boolean): void {

@@ -36,6 +36,8 @@ export class VerdictBanner {
       case 'switchNow':
       case 'switchOnDate':
         return { words: 'See its bills, month by month', link: ['plans', plan?.planId ?? ''] };
+      case 'onlyPlan':
+        return { words: 'See the bills, month by month', link: ['plans', plan?.planId ?? ''] };
       case 'switchPlan':
         return { words: 'Tell us what you pay now', link: ['/plan'] };
       case 'noPlan':

@@ -23,7 +23,7 @@ export function assumptionWords(recommendation: Recommendation): readonly string
       ? staying.annualCost === null
         ? null
         : 'Staying keeps your present price.'
-      : `From ${day(afterContract.from)}, after your contract, staying costs about ${roundMoney(afterContract.year.cost, currency)} a year.`;
+      : `From ${day(afterContract.from)}, after your contract, we expect staying to cost about ${roundMoney(afterContract.year.cost, currency)} a year: ${afterWords(recommendation)}.`;
   const term =
     afterTerm.kind === 'market'
       ? `A new plan of less than a year is followed by ${middle}; one of a year or more is assumed to renew at its own price.`
@@ -36,6 +36,15 @@ export function assumptionWords(recommendation: Recommendation): readonly string
       : null,
     idleWords(recommendation),
   ].filter((words) => words !== null);
+}
+
+/** Why staying costs what it does once the contract has ended. */
+function afterWords({ assumptions, staying }: Recommendation): string {
+  const { afterContract, market } = assumptions;
+  if (afterContract.kind === 'percentMore') return `${moreWords(afterContract.percent ?? 0)}, as you chose`;
+  return Number(market?.cost ?? 0) > Number(staying.annualCost ?? 0)
+    ? 'the middle of today’s market'
+    : 'your present price, since suppliers seldom lower it by themselves';
 }
 
 function moreWords(percent: number): string {

@@ -3,8 +3,10 @@ import { kwh, percent } from '#web/shared/format/energy';
 import type { Recommendation } from '../recommendation.js';
 
 /** Says how many plans were compared, how old their prices are, and how much of the year was measured. */
-export function basisWords({ coverage, usage }: Recommendation): string {
+export function basisWords(recommendation: Recommendation): string {
+  const { coverage, usage } = recommendation;
   const { plans, retailers, oldest, newest } = coverage;
+  const { verdict } = recommendation;
   const compared = plans === 1 ? '1 plan' : `${String(plans)} plans`;
   const sellers = retailers > 1 ? ` from ${String(retailers)} suppliers` : '';
   const dated =
@@ -17,7 +19,8 @@ export function basisWords({ coverage, usage }: Recommendation): string {
     usage.meteredShare === 0
       ? 'none of it was counted hour by hour'
       : `${percent(usage.meteredShare)} of it was counted by your meter`;
-  return `Compared: ${compared}${sellers} we know here${dated}. There may be others. Priced on your ${kwh(usage.annualKwh)} a year; ${measured}.`;
+  const how = verdict.advice === 'onlyPlan' ? 'Priced' : 'Compared';
+  return `${how}: ${compared}${sellers} we know here${dated}. There may be others. Priced on your ${kwh(usage.annualKwh)} a year; ${measured}.`;
 }
 
 /** Warns of prices older than they usually last in their market, and says what to do; null while they are fresh. */

@@ -69,7 +69,9 @@ describe('what an answer rests on', () => {
     const made = body({}, { idleWishes: ['renewable', 'rating'] });
     const wishes = { ...made.preferences.wishes, renewableCentsPerKwh: '2' };
     const words = assumptionWords({ ...made, preferences: { ...made.preferences, wishes } });
-    expect(words[0]).toBe('From March 16, 2027, after your contract, staying costs about $1,800 a year.');
+    expect(words[0]).toBe(
+      'From March 16, 2027, after your contract, we expect staying to cost about $1,800 a year: your present price, since suppliers seldom lower it by themselves.',
+    );
     expect(words.at(-1)).toBe(
       'Your wish for clean power makes no difference here: all these plans are alike in that.',
     );

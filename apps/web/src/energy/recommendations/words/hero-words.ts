@@ -58,7 +58,7 @@ export function heroPair(recommendation: Recommendation): HeroPair | null {
 export function heroChips(recommendation: Recommendation): readonly string[] {
   const { verdict, staying, currency } = recommendation;
   const plan = advisedPlan(recommendation);
-  if (plan === null) return [];
+  if (plan === null || verdict.advice === 'onlyPlan') return [];
   const { termMonths } = plan.plan;
   const term =
     termMonths !== null && termMonths > 1 ? `${String(termMonths)}-month contract` : termWords(plan.plan);

@@ -15,7 +15,8 @@ const REASONS: Readonly<Record<TopPlan['reasons'][number], string>> = {
   mostFlexible: 'Easiest to leave',
   mostRenewable: 'Cleanest power',
   bestRated: 'Best-rated supplier',
-  runnerUp: 'Close second',
+  runnerUp: 'Next in line',
+  onlyPlan: 'The only plan we know here',
 };
 
 export function priceBasisWords(plan: PlanFacts): string {

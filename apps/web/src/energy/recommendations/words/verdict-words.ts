@@ -1,6 +1,7 @@
 import { day } from '#web/shared/format/dates';
+import { centsPerKwh } from '#web/shared/format/energy';
 import { roundMoney } from '#web/shared/format/money';
-import type { Recommendation, TopPlan } from '../recommendation.js';
+import type { RankedPlan, Recommendation, TopPlan } from '../recommendation.js';
 
 /** The answer in one line, and a sentence below it that may be empty. */
 export type VerdictWords = { readonly heading: string; readonly sentence: string };
@@ -20,17 +21,20 @@ export function verdictWords(recommendation: Recommendation): VerdictWords {
     case 'stay':
       return { heading: 'Stay where you are', sentence: stayWords(recommendation) };
     case 'switchNow':
-      return { heading: `Switch to ${name}`, sentence: savingWords(recommendation, best?.timeline ?? null) };
+      return {
+        heading: moveWords(recommendation, best ?? null),
+        sentence: savingWords(recommendation, best?.timeline ?? null),
+      };
     case 'switchOnDate':
       return {
-        heading: `Wait until ${day(verdict.switchOn ?? '')}, then switch to ${name}`,
+        heading: `Wait until ${day(verdict.switchOn ?? '')}, then ${uncapital(moveWords(recommendation, best ?? null))}`,
         sentence:
           `${capital(waitWords(recommendation, best?.timeline?.waitReason ?? null))}. ${savingWords(recommendation, best?.timeline ?? null)}`.trim(),
       };
     case 'switchPlan':
       return {
         heading: `${name} is the cheapest for your home`,
-        sentence: 'Tell us what you pay now and we’ll estimate your savings.',
+        sentence: `${feeWords(recommendation)}Tell us what you pay now and we’ll estimate your savings.`,
       };
     case 'noWholePlan':
       return {
@@ -38,9 +42,44 @@ export function verdictWords(recommendation: Recommendation): VerdictWords {
         sentence:
           'Every plan on offer has a charge that its price list does not state in figures, so we name no winner. See below what each one leaves out.',
       };
+    case 'onlyPlan':
+      return onlyPlanWords(recommendation, best ?? null);
     case 'noPlan':
       return noPlanWords(recommendation);
   }
+}
+
+/** The exit fee of a present plan whose price nobody knows. */
+function feeWords({ staying, currency }: Recommendation): string {
+  if (Number(staying.leavingFeeToday) === 0) return '';
+  const until =
+    staying.leavingIsFreeFrom === null ? '' : `, and nothing from ${day(staying.leavingIsFreeFrom)}`;
+  return `Leaving your plan today costs a ${roundMoney(staying.leavingFeeToday, currency)} exit fee${until}. `;
+}
+
+/** To switch where one can, and elsewhere to ask the only supplier for another of its plans. */
+function moveWords({ choice }: Recommendation, best: RankedPlan | null): string {
+  if (best === null) return 'Switch to the best plan';
+  const { name, retailer } = best.plan;
+  return choice === 'tariff' ? `Ask ${retailer} for ${name}` : `Switch to ${name} from ${retailer}`;
+}
+
+/** Where there is nothing to choose: what the power costs all the same, and what can be done. */
+function onlyPlanWords({ choice }: Recommendation, only: RankedPlan | null): VerdictWords {
+  const name = only?.plan.name ?? 'this plan';
+  const each =
+    only === null || only.centsPerKwh === null
+      ? ''
+      : ` That is ${centsPerKwh(only.centsPerKwh)} per kWh, everything included.`;
+  if (choice === 'tariff')
+    return {
+      heading: 'There is no other supplier here',
+      sentence: `${only?.plan.retailer ?? 'Your utility'} delivers and sells your power, and ${name} is the only one of its price plans that we know: most likely you are on it.${each} If your bill names another plan, ask your utility which of its plans suits your usage.`,
+    };
+  return {
+    heading: 'We know no offers here yet',
+    sentence: `So we price your year on what a home pays that has chosen nothing: “${name}”.${each} If you pay less now, keep your plan. If you pay more, you can move to it once your contract ends.`,
+  };
 }
 
 function noPlanWords({ filtered, relaxations, currency }: Recommendation): VerdictWords {
@@ -115,11 +154,15 @@ function waitWords({ staying }: Recommendation, reason: Reason | null): string {
     case 'feeFalls':
       return 'the fee for leaving falls then';
     case 'contractEnds':
-      return 'your contract has ended by then';
+      return 'your contract has ended by then. Ask your supplier first what a new one would cost';
     case 'cheaperUntilThen':
     case null:
       return 'your present price is cheaper until then';
   }
+}
+
+function uncapital(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function capital(words: string): string {

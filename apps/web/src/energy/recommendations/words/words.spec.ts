@@ -8,6 +8,7 @@ import {
   savingsWords,
 } from './plan-words.js';
 import { riskWords } from './risk-words.js';
+import { askWords } from './ask-words.js';
 import { verdictWords } from './verdict-words.js';
 
 function verdict(parts: Partial<Recommendation['verdict']>, rest: Partial<Recommendation> = {}) {
@@ -43,7 +44,9 @@ describe('the verdict in words', () => {
 
   it('claims no saving when the present cost is unknown', () => {
     const { sentence } = verdict({ advice: 'switchPlan', firstYearSavings: null, horizonSavings: null });
-    expect(sentence).toBe('Tell us what you pay now and we’ll estimate your savings.');
+    expect(sentence).toBe(
+      'Leaving your plan today costs a $120 exit fee, and nothing from March 2, 2027. Tell us what you pay now and we’ll estimate your savings.',
+    );
   });
 
   it('sends a person back to their limits when no plan passes', () => {
@@ -88,6 +91,47 @@ describe('the verdict in words', () => {
     expect(verdict({ advice: 'noWholePlan', planId: null }).heading).toBe(
       'No plan here can be priced in full',
     );
+  });
+});
+
+describe('a place with nothing to choose', () => {
+  const nothing = { horizonSavings: null, firstYearSavings: null, switchOn: null, beatsStaying: null };
+  const only = (choice: Recommendation['choice']) =>
+    verdict(
+      { ...nothing, advice: 'onlyPlan' },
+      { choice, top: [aPlan('a', 1500, { centsPerKwh: '12.40' })] },
+    );
+
+  it('hears what its power costs with its only supplier, and of no switch', () => {
+    const { heading, sentence } = only('tariff');
+    expect(heading).toBe('There is no other supplier here');
+    expect(sentence).toContain('Plan a is the only one of its price plans that we know');
+    expect(sentence).toContain('That is 12.4¢ per kWh, everything included.');
+  });
+
+  it('hears that no offer is known, and what the default tariff costs', () => {
+    const { heading, sentence } = only('supplier');
+    expect(heading).toBe('We know no offers here yet');
+    expect(sentence).toContain('what a home pays that has chosen nothing: “Plan a”');
+  });
+
+  it('asks its only supplier for another plan, instead of switching', () => {
+    expect(verdict({ advice: 'switchNow' }, { choice: 'tariff' }).heading).toBe('Ask Acorn Power for Plan a');
+    const wait = verdict({ advice: 'switchOnDate', switchOn: '2027-03-02' }, { choice: 'tariff' });
+    expect(wait.heading).toBe('Wait until March 2, 2027, then ask Acorn Power for Plan a');
+  });
+});
+
+describe('answers that must be checked', () => {
+  it('are asked about with their amounts', () => {
+    const { body } = aRecommendation();
+    const asks = ['contractEnd', 'isTheFeeRight', 'isTheRateRight'] as const;
+    const words = askWords({ ...body, staying: { ...body.staying, annualCost: '18.00', asks: [...asks] } });
+    expect(words).toEqual([
+      expect.stringContaining('When does your contract end?'),
+      expect.stringContaining('Leaving today would cost $120'),
+      expect.stringContaining('your year costs $18, while plans here cost about $1,700'),
+    ]);
   });
 });
 

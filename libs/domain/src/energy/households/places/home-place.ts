@@ -2,6 +2,8 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { StatedPlace } from '../households.commands.js';
 import type { HomePlace } from '../households.events.js';
 import { findPlace } from './find-place.js';
+import type { SupplierChoice } from './supplier-choice.js';
+import { supplierChoiceIn } from './supplier-choice.js';
 
 /**
  * The home's place with its one delivery utility. Throws `households.choose-delivery-utility` (a conflict
@@ -25,4 +27,10 @@ export function homePlace({ postcode, deliveryUtilityId }: StatedPlace): HomePla
     );
   }
   return { postcode: place.postcode, country, market, zone, deliveryUtilityId: chosen?.id ?? null };
+}
+
+/** Whether the home on these wires chooses its supplier, or only among the tariffs of the one it has. */
+export function choiceAt({ postcode, market, deliveryUtilityId }: HomePlace): SupplierChoice {
+  const utility = findPlace(postcode).deliveryUtilities.find(({ id }) => id === deliveryUtilityId);
+  return utility === undefined || utility.noChoiceReason === null ? supplierChoiceIn(market) : 'tariff';
 }

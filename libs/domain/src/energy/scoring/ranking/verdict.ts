@@ -22,6 +22,7 @@ export function verdictOf(input: ScoringInput, weighing: Weighing): Verdict {
   if (first === undefined)
     return { ...NOTHING, advice: incomplete.length > 0 ? 'noWholePlan' : 'noPlan', planId: null };
   const { stay } = setting;
+  if (input.nothingToChoose) return { ...NOTHING, advice: 'onlyPlan', planId: first.plan.planId };
   if (stay === null) return { ...NOTHING, advice: 'switchPlan', planId: first.plan.planId };
   const wanted = plans.filter((plan) => savedOf(plan) + gainOf(plan, input) * HORIZON_YEARS > 0);
   const saving = wanted.find((plan) => savedOf(plan) > 0);

@@ -36,6 +36,7 @@ export interface WeighedPlan extends CostedPlan {
   readonly worth: Worth;
   /** What it costs over the horizon by the person's caution, less what its virtues are worth, micros. */
   readonly weighedMicros: number;
+  /** Null where there is nothing to win against, or no years were drawn. */
   readonly winShare: number | null;
 }
 
@@ -68,6 +69,7 @@ export function weighPlans(input: ScoringInput, { usage, levels }: PreparedHome,
   const ranked = whole.map((candidate) => weighed(costPlan(candidate, setting), input)).sort(byRank);
   const contenders = ranked.slice(0, MOST_CONTENDERS).map(({ drawn }) => drawn);
   const shares = winShares(stay === null ? contenders : [...contenders, stay.drawn]);
+  const alone = ranked.length === 1 && stay === null;
   const none = levels.years === 0 ? null : 0;
   return {
     ...{ setting, staying, marketMicros, incomplete, filtered },
@@ -75,7 +77,7 @@ export function weighPlans(input: ScoringInput, { usage, levels }: PreparedHome,
     plans: ranked.map((plan, index) => ({
       ...plan,
       rank: index + 1,
-      winShare: index < contenders.length ? (shares[index] ?? null) : none,
+      winShare: alone ? null : index < contenders.length ? (shares[index] ?? null) : none,
     })),
   };
 }

@@ -64,7 +64,7 @@ export function topPlans(
     return [
       {
         ...text,
-        reasons: reasonsOf(plan, shown, plans),
+        reasons: input.nothingToChoose ? ['onlyPlan'] : reasonsOf(plan, shown, plans),
         bills: billsText(firstYear, input.usage),
         series: setting.stay === null || best === null ? [] : seriesOf(setting.stay.way, expected, best),
       },

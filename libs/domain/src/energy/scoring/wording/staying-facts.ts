@@ -24,11 +24,22 @@ export function stayingStanding({ present, contract, today }: ScoringInput): Sta
   };
 }
 
-/** What must be asked of the present contract before the answer is sure. */
-export function asksOf({ contract, today }: ScoringInput): Staying['asks'] {
+/** A present price beyond these parts of the middle of the market is asked about: cents may be typed for dollars. */
+const USUAL_PARTS = { least: 0.4, most: 2.5 };
+
+/** What must be asked of the present plan before the answer is sure; both costs a year, null where unknown. */
+export function asksOf(
+  { contract, today }: ScoringInput,
+  presentMicros: number | null,
+  marketMicros: number | null,
+): Staying['asks'] {
   const { fee, end } = contract;
   const asks: Staying['asks'] = [];
   if (fee.kind !== 'none' && end === null) asks.push('contractEnd');
   if (feeOn(contract, today) >= ABSURD_FEE_MICROS) asks.push('isTheFeeRight');
+  if (presentMicros !== null && marketMicros !== null && marketMicros > 0) {
+    const part = presentMicros / marketMicros;
+    if (part < USUAL_PARTS.least || part > USUAL_PARTS.most) asks.push('isTheRateRight');
+  }
   return asks;
 }

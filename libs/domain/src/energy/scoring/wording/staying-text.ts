@@ -20,8 +20,9 @@ import { asksOf } from './staying-facts.js';
 
 /** Staying as it is published; its figures are null when the present cost is unknown. */
 export function stayingText(input: ScoringInput, weighing: Weighing): Staying {
-  const { staying, stayingWinShare, plans, setting } = weighing;
-  const facts = presentFacts(input);
+  const { staying, stayingWinShare, plans, setting, marketMicros } = weighing;
+  const presentMicros = staying === null ? null : sum(staying.table.asItStands);
+  const facts = { ...presentFacts(input), asks: asksOf(input, presentMicros, marketMicros) };
   const flags = presentFlags(input.present, input.usage);
   if (staying === null) return { ...facts, ...NO_FIGURES, flags };
   const { table, stay } = staying;
@@ -55,7 +56,7 @@ const NO_FIGURES = { annualCost: null, costBand: null, bills: [], rank: null, wi
 
 function presentFacts(
   input: ScoringInput,
-): Omit<Staying, 'annualCost' | 'costBand' | 'bills' | 'rank' | 'winShare' | 'flags'> {
+): Omit<Staying, 'annualCost' | 'costBand' | 'bills' | 'asks' | 'rank' | 'winShare' | 'flags'> {
   const { present, contract, today } = input;
   const freeFrom = freeFromDay(contract);
   const isFree = freeFrom !== null && freeFrom <= today;
@@ -69,7 +70,6 @@ function presentFacts(
     leavingFeeToday: amountText(feeOn(contract, today)),
     leavingIsFreeFrom: isFree ? today : freeFrom,
     leavingIsFreeWhy: isFree || freeFrom === null ? null : contract.waivedWhy,
-    asks: asksOf(input),
   };
 }
 

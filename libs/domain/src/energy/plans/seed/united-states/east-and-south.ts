@@ -67,6 +67,7 @@ export const eastAndSouthPlans: readonly Plan[] = [
     planId: 'us-comed-bes',
     retailer: 'ComEd',
     name: 'Basic Electric Service, single family without electric heat',
+    isDefault: true,
     market: 'us-il',
     deliveryUtilityIds: ['comed'],
     charges: [
@@ -82,6 +83,7 @@ export const eastAndSouthPlans: readonly Plan[] = [
     planId: 'us-coned-sc-1',
     retailer: 'Con Edison',
     name: 'SC 1 Residential (New York City)',
+    isDefault: true,
     market: 'us-ny',
     deliveryUtilityIds: ['coned'],
     charges: [
@@ -148,6 +150,7 @@ export const eastAndSouthPlans: readonly Plan[] = [
     planId: 'us-peco-rate-r',
     retailer: 'PECO',
     name: 'Rate R Residential Service, default supply',
+    isDefault: true,
     market: 'us-pa',
     deliveryUtilityIds: ['peco'],
     charges: [perMonth('Fixed distribution charge', '11.30'), perKwh('Energy and delivery', '0.23406')],

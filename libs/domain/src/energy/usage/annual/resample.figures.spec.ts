@@ -22,7 +22,9 @@ describe('coming years as they may be', () => {
       return (totals[360] ?? 0) - (totals[40] ?? 0);
     };
     const whole = spread(12);
-    expect(whole).toBeGreaterThan(0.1);
-    expect(spread(3)).toBeGreaterThan(whole * 1.2);
+    // Of years of which a fifth go three times as far, 80 of 100 lie within 1.63 widths: 0.088 for 0.027.
+    expect(whole).toBeGreaterThan(0.07);
+    expect(whole).toBeLessThan(0.11);
+    expect(spread(3)).toBeGreaterThan(whole * 3);
   });
 });

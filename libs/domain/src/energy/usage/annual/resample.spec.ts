@@ -16,7 +16,7 @@ describe('coming years as they may be', () => {
   });
 
   it('spread, but for the year to come being another one, as the stated range says', () => {
-    const still = { year: 0, season: 0, month: 0, unmetered: 0 };
+    const still = { year: 0, unmetered: 0, month: 0 };
     const totals = resampleYears(partial, { count: 1000, seed: 3, widths: still })
       .map((year) =>
         year.reduce((sum, factor, at) => sum + factor * (partial.import.months[at]?.milliWh ?? 0), 0),

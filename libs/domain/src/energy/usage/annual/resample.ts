@@ -12,20 +12,24 @@ export interface Resampling {
 
 /** How far the coming year strays from the one that is known: standard deviations of logarithms. */
 export interface YearWidths {
-  /** Behaviour and trend: all months together. */
+  /** All months together, where a whole year is metered. */
   readonly year: number;
-  /** Weather: a summer or winter together, three months each. */
-  readonly season: number;
-  readonly month: number;
-  /** Added to `year` (in squares) for a year of which next to nothing is metered, in proportion to what is not. */
+  /** The same for what is not metered: added in squares, in proportion to the share of the year without readings. */
   readonly unmetered: number;
+  /** Each month about the year. */
+  readonly month: number;
 }
 
 /**
- * Chosen, not learned: `year` and `month` come from a trial on 16 homes, `season` and `unmetered` are estimates.
- * What `npm run bench:regret` finds of them, and why they were kept, is in docs/decisions/0005.
+ * Learned from 14 real homes whose next year is known, each left out in turn: `REGRET=fit npm run bench:regret`
+ * fits them again and says what they hold. `year` is above its fit, since homes with two whole years of
+ * readings are the steady ones; docs/decisions/0005 has the figures.
  */
-export const YEAR_WIDTHS: YearWidths = { year: 0.06, season: 0.05, month: 0.1, unmetered: 0.1 };
+export const YEAR_WIDTHS: YearWidths = { year: 0.027, unmetered: 0.15, month: 0.14 };
+
+/** In so many years a home changes (people come, go, or heat otherwise), and then so many times further. */
+export const CHANGE_SHARE = 0.2;
+export const CHANGE_TIMES = 3;
 
 const MOST_YEARS = 1000;
 const TENTH_Z = 1.2816;
@@ -40,8 +44,8 @@ const MOST_FACTOR = 10;
  * profile's order, to four decimals. Three things vary. The estimated part follows the stated range:
  * months err together as much as the year's range and the months' ranges imply. The weeks are shuffled:
  * each is replaced by one from the same time of the year (block bootstrap). And the year to come is
- * another one: weather, behaviour and trend move all of it, its seasons and its months. Every month keeps
- * its mean over the draws. The same profile and seed give the same years.
+ * another one: the home moves all of it, little as a rule and far in some years, and every month about
+ * it. Every month keeps its mean over the draws. The same profile and seed give the same years.
  */
 export function resampleYears(
   profile: AnnualProfile,
@@ -52,34 +56,28 @@ export function resampleYears(
   const together = sharedPart(profile);
   const weeks = weeklyMilliWh(profile);
   const unknown = 1 - Math.min(1, profile.knownDays / YEAR_DAYS);
-  const yearWidth = Math.hypot(widths.year, widths.unmetered * unknown);
+  const yearWidth = Math.hypot(widths.year, widths.unmetered * Math.sqrt(unknown));
   const drawn = Array.from({ length: years }, () => {
     const common = draws.normal();
-    const trend = yearWidth * draws.normal();
-    const seasons = SEASONS.map(() => widths.season * draws.normal());
+    const change = yearWidth * (draws.chance(CHANGE_SHARE) ? CHANGE_TIMES : 1) * draws.normal();
     const swapped = weeks.map((_, week) => weeks[draws.near(week, WEEKS_APART, weeks.length)] ?? 0);
+    const noise = profile.import.months.map(() => widths.month * draws.normal());
+    const meanNoise = noise.reduce((sum, one) => sum + one, 0) / noise.length;
     return profile.import.months.map((month, at) => {
       const own = draws.normal();
-      const weather = (seasons[seasonOf(month.month)] ?? 0) + widths.month * draws.normal();
       if (month.milliWh <= 0) return 1;
       const z = Math.sqrt(together) * common + Math.sqrt(1 - together) * own;
       const reach =
         z < 0 ? month.milliWh - month.band80.lowMilliWh : month.band80.highMilliWh - month.milliWh;
       const estimated = 1 + (z * reach) / (TENTH_Z * month.milliWh);
       const shuffled = weekFactor(profile, at, weeks, swapped);
-      return Math.max(estimated * shuffled, 0) * Math.exp(trend + weather);
+      return Math.max(estimated * shuffled, 0) * Math.exp(change + (noise[at] ?? 0) - meanNoise);
     });
   });
   return withMeanOne(drawn);
 }
 
 const YEAR_DAYS = 365;
-/** December to February and so on: the three months of one weather. */
-const SEASONS = [0, 1, 2, 3] as const;
-
-function seasonOf(month: string): number {
-  return Math.floor((Number(month.slice(5, 7)) % 12) / 3);
-}
 
 /** Brings every month's factors to a mean of 1, within bounds and to four decimals. */
 function withMeanOne(years: readonly (readonly number[])[]): readonly (readonly number[])[] {

@@ -1,26 +1,28 @@
-import type { CandidatePlan } from '#domain/energy/scoring/candidate';
-import type { HomeUsage } from '#domain/energy/scoring/home-usage';
-import { compilePlans } from '#domain/energy/scoring/pricing/compile-plans';
-import { firstYearBills, sum } from '#domain/energy/scoring/pricing/plan-costs';
-import { prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
-import { costsOf } from '#domain/energy/scoring/pricing/priced-plan';
-import { scorePlans } from '#domain/energy/scoring/score-plans';
-import type { AnnualProfile } from '#domain/energy/usage/annual/annual-profile';
-import { projectYear } from '#domain/energy/usage/annual/project-year';
-import { resampleYears } from '#domain/energy/usage/annual/resample';
-import { GrowingColumns } from '#domain/energy/usage/readings/columns';
-import type { UsageSeries } from '#domain/energy/usage/readings/reading';
-import { localSeconds, zoneOf } from '#domain/shared/zone';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
-import type { Home } from '../usage-backtest/homes.js';
+import type { HomeUsage } from '#domain/energy/scoring/home-usage';
+import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home';
+import { prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
+import { scorePlans } from '#domain/energy/scoring/score-plans';
+import type { RankedPlan, Scoring } from '#domain/energy/scoring/scoring';
+import type { PresentPlan } from '#domain/energy/scoring/staying/present-plan';
+import type { AnnualProfile } from '#domain/energy/usage/annual/annual-profile';
+import { resampleYears } from '#domain/energy/usage/annual/resample';
+import type { SeededRandom } from '#domain/shared/seeded-random';
+import type { Forecast } from './forecasts.js';
+import { yearOf } from './homes.js';
+import type { PlanList } from './lists.js';
 
-const SEED = 20_261_130;
-const DRAWS = 200;
-const LEAST_METERED = 0.9;
+const MONTHS = 12;
+const YEAR_KWH = 13_500;
 const MILLI_WH_PER_KWH = 1_000_000;
-const MICROS = 1_000_000;
+const LABEL_KWH = 1000;
+/** How `conclude.ts` draws. */
+const RESAMPLING = { count: 200, seed: 20_261_121 };
+/** A home is tried on so many present plans. */
+const PRESENT_PLANS = 3;
+const TIE = 0.005;
 
-/** One home's choice on the last months, billed on the twelve that followed. Money in currency units. */
+/** One home's choice on the last months, billed on the twelve that followed. Money in currency units a year. */
 export interface Choice {
   readonly home: string;
   readonly months: number;
@@ -32,10 +34,9 @@ export interface Choice {
   /** The same for the plan that is cheapest at 1,000 kWh a month, and on the mean month. */
   readonly labelRegret: number;
   readonly averageRegret: number;
-  readonly claimed: number;
-  readonly realised: number;
   readonly covered: boolean;
   readonly odds: readonly Odds[];
+  readonly advices: readonly Advice[];
 }
 
 /** What was said of a plan's chance to be the cheapest, and its share in having been so. */
@@ -44,145 +45,162 @@ export interface Odds {
   readonly won: number;
 }
 
-/** When a choice is made: the first month that is not known yet, months since year 0, and how many are. */
-export interface Moment {
-  readonly cut: number;
-  readonly months: number;
-  readonly size: number;
+/** What a home on one of the list's plans was told, and what came of it. */
+export interface Advice {
+  readonly switched: boolean;
+  /** Over the horizon, as the advice said and as it came. */
+  readonly claimed: number;
+  readonly realised: number;
+  /** Share of the years in which the switch was said to save, and whether it did; null for staying. */
+  readonly odds: Odds | null;
 }
 
-/** Readings of some calendar months, at so many times the energy. */
-export function monthsOf(home: Home, from: number, until: number, times: number): UsageSeries {
-  const zone = zoneOf(home.zone);
-  const at = (month: number): number =>
-    zone.earlier(localSeconds(Math.floor(month / 12), (month % 12) + 1, 1));
-  const [start, end] = [at(from), at(until)];
-  const columns = new GrowingColumns();
-  const { startUtc, durationS, energyMilliWh } = home.series.columns;
-  for (const [row, begins] of startUtc.entries()) {
-    if (begins < start || begins >= end) continue;
-    const energy = { milliWh: Math.round((energyMilliWh[row] ?? 0) * times), restE20Kwh: 0 };
-    columns.add({
-      startUtc: begins,
-      durationS: durationS[row] ?? 0,
-      energy,
-      quality: 'actual',
-      row: row + 2,
-    });
-  }
-  return { ...home.series, columns: columns.columns() };
+/** A home in two years: as it was known, and as it came. */
+export interface TwoYears {
+  readonly forecast: Forecast;
+  readonly known: HomeUsage;
+  readonly came: HomeUsage;
 }
 
-/** Chooses from what was known and bills what came; undefined where either year is not metered. */
+/** The years of a forecast at so many times 13,500 kWh a year; undefined where the one that came is not whole. */
+export function twoYears(forecast: Forecast, size: number): TwoYears | undefined {
+  const { home, cut, profile, came } = forecast;
+  const months = came.flatMap((kwh) => (kwh === undefined ? [] : [kwh]));
+  const metered = home.kwh.flatMap((kwh) => (kwh === undefined ? [] : [kwh]));
+  const mean = metered.reduce((sum, kwh) => sum + kwh, 0) / metered.length;
+  const times = (size * YEAR_KWH) / MONTHS / mean;
+  const window = `${String(Math.floor(cut / MONTHS))}-${String((cut % MONTHS) + 1).padStart(2, '0')}`;
+  const next = months.length < MONTHS ? undefined : yearOf(home, cut, cut + MONTHS, window);
+  if (next === undefined) return undefined;
+  const known = usageOf(profile, times, resampleYears(profile, RESAMPLING));
+  return { forecast, known, came: usageOf(next, times, []) };
+}
+
+/** Chooses from what was known, bills what came, and asks for advice on some present plans. */
 export function choose(
-  home: Home,
-  plans: readonly CandidatePlan[],
-  { cut, months, size }: Moment,
-  yearlyKwh: number,
+  { forecast, known, came }: TwoYears,
+  list: PlanList,
+  size: number,
+  random: SeededRandom,
 ): Choice | undefined {
-  const today = `${String(Math.floor(cut / 12))}-${String((cut % 12) + 1).padStart(2, '0')}-01`;
-  const times = (size * 13_500) / yearlyKwh;
-  const known = projectYear([monthsOf(home, cut - months, cut, times)], { zone: home.zone });
-  const came = projectYear([monthsOf(home, cut, cut + 12, times)], {
-    zone: home.zone,
-    from: today.slice(0, 7),
-  });
-  if (known.kind !== 'year' || came.kind !== 'year') return undefined;
-  if (came.profile.import.months.some(({ meteredShare }) => meteredShare < LEAST_METERED)) return undefined;
-  const years = resampleYears(known.profile, { count: DRAWS, seed: SEED });
-  const compiled = compilePlans(plans, today);
-  const usage = usageOf(known.profile, years);
-  const { top, others } = scorePlans(
-    {
-      ...{ today, currency: plans[0]?.tariff.currency ?? 'USD', usage, plans, present: { kind: 'unknown' } },
-      contract: { end: null, fee: { kind: 'none' }, waivedLastDays: 0, waivedWhy: null },
-      ...{ wishes: DEFAULT_PREFERENCES.wishes, limits: {}, caution: 'expected' },
-      ...{ afterContract: { kind: 'market' }, afterTerm: { kind: 'percentMore', percent: 0 } },
-      ...{ customerOf: null, devices: [], agreedToCost: null, choice: 'supplier', nothingToChoose: false },
-    },
-    { compiled },
-  );
-  const costs = yearCosts(plans, usageOf(came.profile, []), today);
+  const before: Side = { list, month: forecast.cut % MONTHS, home: prepareHome(known) };
+  const after: Side = { ...before, home: prepareHome(came) };
+  const ranked = rankedIn(run(before, { kind: 'unknown' }));
+  const truth = rankedIn(run(after, { kind: 'unknown' }));
+  const costs = yearCosts(truth);
   const least = Math.min(...costs.values());
-  const [first] = top;
+  const [first] = ranked;
   if (first === undefined) return undefined;
-  const paid = costs.get(first.plan.planId) ?? NaN;
-  const ranked = [...top, ...others];
-  const middle = ranked[Math.floor(ranked.length / 2)];
-  const winners = [...costs.values()].filter((cost) => cost <= least + 0.005).length;
+  const regretOf = (planId: string | undefined): number => (costs.get(planId ?? '') ?? NaN) - least;
+  const even = (kwh: number): string | undefined => {
+    const home = prepareHome(evenUsage(known, forecast, kwh));
+    return cheapest(yearCosts(rankedIn(run({ ...before, home }, { kind: 'unknown' }))));
+  };
+  const winners = [...costs.values()].filter((cost) => cost <= least + TIE).length;
+  const paid = Number(truth.find(({ plan }) => plan.planId === first.plan.planId)?.costBand.central);
   return {
-    ...{ home: home.id, months, size, regret: paid - least },
-    meanRegret: regretAt(plans, { costs, least, today }, usage, 'expected'),
-    labelRegret: regretAt(plans, { costs, least, today }, evenUsage(came.profile, 1000)),
-    averageRegret: regretAt(
-      plans,
-      { costs, least, today },
-      evenUsage(came.profile, known.profile.import.milliWh / 12 / MILLI_WH_PER_KWH),
+    ...{ home: forecast.home.id, months: forecast.months, size },
+    regret: regretOf(first.plan.planId),
+    meanRegret: regretOf(
+      cheapest(new Map(ranked.map(({ plan, costBand }) => [plan.planId, Number(costBand.central)]))),
     ),
-    claimed: Number(middle?.costBand.central) - Number(first.costBand.central),
-    realised: (costs.get(middle?.plan.planId ?? '') ?? NaN) - paid,
+    labelRegret: regretOf(even(LABEL_KWH)),
+    averageRegret: regretOf(even(sumKwh(known) / MONTHS)),
     covered: paid >= Number(first.costBand.low) && paid <= Number(first.costBand.high),
     odds: ranked.map(({ plan, winShare }) => ({
       said: winShare ?? 0,
-      won: (costs.get(plan.planId) ?? Infinity) <= least + 0.005 ? 1 / winners : 0,
+      won: (costs.get(plan.planId) ?? Infinity) <= least + TIE ? 1 / winners : 0,
     })),
+    advices: Array.from({ length: PRESENT_PLANS }, () => {
+      const present = ranked[Math.floor(random() * ranked.length)]?.plan.planId;
+      return adviceOn(before, after, present ?? '');
+    }),
   };
 }
 
-interface Truth {
-  readonly costs: ReadonlyMap<string, number>;
-  readonly least: number;
-  readonly today: string;
+/** A list and a home in one of its years. */
+interface Side {
+  readonly list: PlanList;
+  readonly month: number;
+  readonly home: PreparedHome;
 }
 
-function regretAt(
-  plans: readonly CandidatePlan[],
-  { costs, least, today }: Truth,
-  usage: HomeUsage,
-  year: 'asItStands' | 'expected' = 'asItStands',
-): number {
-  const cheapest = [...yearCosts(plans, usage, today, year)].reduce((a, b) => (b[1] < a[1] ? b : a))[0];
-  return (costs.get(cheapest) ?? NaN) - least;
+function run({ list, month, home }: Side, present: PresentPlan): Scoring {
+  const compiled = list.from(month);
+  const { plans, currency } = list;
+  return scorePlans(
+    {
+      ...{ today: compiled.today, currency, usage: home.usage, plans, present },
+      contract: { end: null, fee: { kind: 'none' }, waivedLastDays: 0, waivedWhy: null },
+      ...{ wishes: DEFAULT_PREFERENCES.wishes, limits: {}, caution: 'expected' },
+      ...{ afterContract: { kind: 'market' }, afterTerm: { kind: 'market' } },
+      ...{ customerOf: null, devices: [], agreedToCost: null, choice: 'supplier', nothingToChoose: false },
+    },
+    { compiled, home },
+  );
 }
 
-function yearCosts(
-  plans: readonly CandidatePlan[],
-  usage: HomeUsage,
-  today: string,
-  year: 'asItStands' | 'expected' = 'asItStands',
-): ReadonlyMap<string, number> {
-  const price = prepareHome(usage).pricerOf(compilePlans(plans, today));
-  const costs = new Map<string, number>();
-  for (const plan of plans) {
-    const priced = price(plan);
-    if (!('notPriced' in priced))
-      costs.set(plan.planId, sum(firstYearBills(costsOf(priced, year), today)) / MICROS);
-  }
-  return costs;
-}
-
-function usageOf(profile: AnnualProfile, drawnYears: HomeUsage['drawnYears']): HomeUsage {
+function adviceOn(before: Side, after: Side, presentId: string): Advice {
+  const plan = before.list.plans.find(({ planId }) => planId === presentId);
+  if (plan === undefined) throw new Error(`${presentId} is not on the list.`);
+  const present: PresentPlan = { kind: 'plan', plan };
+  const { verdict } = run(before, present);
+  const { planId, horizonSavings, beatsStaying } = verdict;
+  if (planId === null) return { switched: false, claimed: 0, realised: 0, odds: null };
+  const chosen = rankedIn(run(after, present)).find((each) => each.plan.planId === planId);
+  const realised = Number(chosen?.timeline?.switchNow.savings);
   return {
-    load: profile.load,
-    months: profile.import.months.map(({ month, milliWh, band80 }) => ({ month, milliWh, ...band80 })),
-    ...profile.import.interval80,
-    meteredShare: profile.import.meteredMilliWh / Math.max(1, profile.import.milliWh),
+    ...{ switched: true, claimed: Number(horizonSavings), realised },
+    odds: { said: beatsStaying ?? 0, won: Number(realised > TIE) },
+  };
+}
+
+function rankedIn({ top, others }: Scoring): readonly RankedPlan[] {
+  return [...top, ...others].sort((a, b) => a.rank - b.rank);
+}
+
+function yearCosts(ranked: readonly RankedPlan[]): ReadonlyMap<string, number> {
+  return new Map(ranked.map(({ plan, rankedYear }) => [plan.planId, Number(rankedYear.cost)]));
+}
+
+function cheapest(costs: ReadonlyMap<string, number>): string | undefined {
+  return [...costs].reduce<[string, number] | undefined>(
+    (least, each) => (least === undefined || each[1] < least[1] ? each : least),
+    undefined,
+  )?.[0];
+}
+
+function usageOf(profile: AnnualProfile, times: number, drawnYears: HomeUsage['drawnYears']): HomeUsage {
+  const { load, import: imported } = profile;
+  const grown = (milliWh: number): number => Math.round(milliWh * times);
+  return {
+    load: { ...load, importMilliWh: load.importMilliWh.map(grown) },
+    months: imported.months.map(({ month, milliWh, band80 }) => ({
+      ...{ month, milliWh: grown(milliWh) },
+      ...{ lowMilliWh: grown(band80.lowMilliWh), highMilliWh: grown(band80.highMilliWh) },
+    })),
+    lowMilliWh: grown(imported.interval80.lowMilliWh),
+    highMilliWh: grown(imported.interval80.highMilliWh),
+    meteredShare: imported.meteredMilliWh / Math.max(1, imported.milliWh),
     timing: profile.timing,
     drawnYears,
   };
 }
 
+function sumKwh({ months }: HomeUsage): number {
+  return months.reduce((sum, { milliWh }) => sum + milliWh, 0) / MILLI_WH_PER_KWH;
+}
+
 /** The same year with one power all through each month, as labels and averages have it. */
-function evenUsage(profile: AnnualProfile, monthKwh: number): HomeUsage {
-  const plain = usageOf(profile, []);
-  const starts = profile.monthStarts;
-  const importMilliWh = plain.load.importMilliWh.map((_, at) => {
-    const month = starts.findLastIndex((start) => start <= at);
-    return Math.round((monthKwh * MILLI_WH_PER_KWH) / ((starts[month + 1] ?? at + 1) - (starts[month] ?? 0)));
+function evenUsage(usage: HomeUsage, { profile }: Forecast, monthKwh: number): HomeUsage {
+  const monthMilliWh = monthKwh * MILLI_WH_PER_KWH;
+  const importMilliWh = new Float64Array(usage.load.importMilliWh.length);
+  profile.monthStarts.forEach((start, month) => {
+    const end = profile.monthStarts[month + 1];
+    if (end !== undefined) importMilliWh.fill(Math.round(monthMilliWh / (end - start)), start, end);
   });
   return {
-    ...plain,
-    load: { ...plain.load, importMilliWh },
-    months: plain.months.map((month) => ({ ...month, milliWh: monthKwh * MILLI_WH_PER_KWH })),
+    ...{ ...usage, drawnYears: [], load: { ...usage.load, importMilliWh } },
+    months: usage.months.map((month) => ({ ...month, milliWh: monthMilliWh })),
   };
 }

@@ -1,4 +1,5 @@
-import type { Choice, Odds } from './cases.js';
+import type { Advice, Choice, Odds } from './cases.js';
+import { byHome, homeMean, total } from './home-mean.js';
 
 const DECILES = 10;
 const LEAST_CASES = 50;
@@ -20,23 +21,18 @@ export interface Decile extends Goal {
   readonly error: string;
 }
 
-/** Mean in which every home counts once. */
-function homeMean(choices: readonly Choice[], of: (choice: Choice) => number): number {
-  const each = [...byHome(choices).values()].map((own) => total(own, of) / own.length);
-  return each.reduce((sum, one) => sum + one, 0) / each.length;
-}
-
 /** One row of the table: money a year in currency units, shares in percent. */
 export function rowOf(choices: readonly Choice[]): Readonly<Record<string, string>> {
   const mean = (of: (choice: Choice) => number): number => homeMean(choices, of);
   return {
     choices: String(choices.length),
+    switches: String(switches(choices).length),
     homes: String(byHome(choices).size),
     regret: mean(({ regret }) => regret).toFixed(1),
     'mean of draws': mean(({ meanRegret }) => meanRegret).toFixed(1),
     label: mean(({ labelRegret }) => labelRegret).toFixed(1),
     'monthly average': mean(({ averageRegret }) => averageRegret).toFixed(1),
-    'worse off %': (100 * mean(worseOff)).toFixed(1),
+    'worse off %': (100 * worseOff(choices)).toFixed(1),
     'realised / claimed': claimKept(choices).toFixed(2),
     '80 % band held %': (100 * mean(held)).toFixed(0),
     'first: said / won': `${mean(({ odds }) => odds[0]?.said ?? 0).toFixed(2)} / ${mean(({ odds }) => odds[0]?.won ?? 0).toFixed(2)}`,
@@ -46,7 +42,7 @@ export function rowOf(choices: readonly Choice[]): Readonly<Record<string, strin
 /** What is asked of the choices on so many months. */
 export function goalsOf(months: number, choices: readonly Choice[]): readonly Goal[] {
   const coverage = homeMean(choices, held);
-  const worse = homeMean(choices, worseOff);
+  const worse = worseOff(choices);
   const most = months >= MANY_MONTHS ? 0.02 : 0.04;
   const kept = claimKept(choices);
   const [regret, byMean] = [
@@ -78,12 +74,26 @@ export function goalsOf(months: number, choices: readonly Choice[]): readonly Go
   ];
 }
 
-/** Of the plans given some chance, what was said and what was won, by tenths of what was said. */
-export function decilesOf(choices: readonly Choice[]): readonly Decile[] {
+/** Of the plans given some chance to be the cheapest, what was said and what was won, by tenths of what was said. */
+export function winDeciles(choices: readonly Choice[]): readonly Decile[] {
+  return decilesOf(
+    'cheapest',
+    choices.flatMap(({ home, odds }) => odds.filter(({ said }) => said > 0).map((one) => ({ ...one, home }))),
+  );
+}
+
+/** The same of switches that were said to beat staying. */
+export function switchDeciles(choices: readonly Choice[]): readonly Decile[] {
+  const all = switches(choices);
+  return decilesOf(
+    'beats staying',
+    all.flatMap(({ home, odds }) => (odds === null ? [] : [{ ...odds, home }])),
+  );
+}
+
+function decilesOf(what: string, odds: readonly (Odds & { readonly home: string })[]): readonly Decile[] {
   return Array.from({ length: DECILES }, (_, decile) => {
-    const own = choices.flatMap(({ home, odds }) =>
-      odds.filter((one) => inDecile(one, decile)).map((one) => ({ ...one, home })),
-    );
+    const own = odds.filter((one) => inDecile(one, decile));
     const [said, won] = [total(own, (one) => one.said), total(own, (one) => one.won)];
     const gap = Math.abs(won - said) / Math.max(1, own.length);
     const error = errorByHome(own, (won - said) / Math.max(1, own.length));
@@ -92,7 +102,7 @@ export function decilesOf(choices: readonly Choice[]): readonly Decile[] {
       said: (said / Math.max(1, own.length)).toFixed(3),
       won: (won / Math.max(1, own.length)).toFixed(3),
       error: error.toFixed(3),
-      goal: `said ${String(decile * 10)} to ${String(decile * 10 + 10)} %: within 5 points, or two errors`,
+      goal: `${what}, said ${String(decile * 10)} to ${String(decile * 10 + 10)} %: within 5 points, or two errors`,
       seen: own.length < LEAST_CASES ? `${String(own.length)} cases, too few to tell` : gap.toFixed(3),
       met: own.length < LEAST_CASES || gap <= Math.max(0.05, 2 * error),
     };
@@ -100,7 +110,7 @@ export function decilesOf(choices: readonly Choice[]): readonly Decile[] {
 }
 
 function inDecile({ said }: Odds, decile: number): boolean {
-  return said > 0 && Math.min(DECILES - 1, Math.floor(said * DECILES)) === decile;
+  return Math.min(DECILES - 1, Math.floor(said * DECILES)) === decile;
 }
 
 /** Standard error of a mean gap when the cases of one home err together. */
@@ -109,24 +119,25 @@ function errorByHome(odds: readonly (Odds & { readonly home: string })[], gap: n
   return Math.sqrt(squares.reduce((sum, one) => sum + one, 0)) / Math.max(1, odds.length);
 }
 
-function byHome<Item extends { readonly home: string }>(
-  items: readonly Item[],
-): ReadonlyMap<string, readonly Item[]> {
-  const homes = new Map<string, Item[]>();
-  for (const item of items) homes.set(item.home, [...(homes.get(item.home) ?? []), item]);
-  return homes;
+interface SwitchedHome extends Advice {
+  readonly home: string;
 }
 
-function total<Item>(items: readonly Item[], of: (item: Item) => number): number {
-  return items.reduce((sum, one) => sum + of(one), 0);
+/** Every switch that was advised. */
+function switches(choices: readonly Choice[]): readonly SwitchedHome[] {
+  return choices.flatMap(({ home, advices }) =>
+    advices.filter(({ switched }) => switched).map((advice) => ({ ...advice, home })),
+  );
 }
 
 function claimKept(choices: readonly Choice[]): number {
-  return total(choices, ({ realised }) => realised) / total(choices, ({ claimed }) => claimed);
+  const all = switches(choices);
+  return homeMean(all, ({ realised }) => realised) / homeMean(all, ({ claimed }) => claimed);
 }
 
-function worseOff({ realised }: Choice): number {
-  return Number(realised < 0);
+/** Of the switches advised, those that cost more than staying. */
+function worseOff(choices: readonly Choice[]): number {
+  return homeMean(switches(choices), ({ realised }) => Number(realised < 0));
 }
 
 function held({ covered }: Choice): number {

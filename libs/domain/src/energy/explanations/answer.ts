@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SubjectSchema } from './fact.js';
 
-/** What a writer (Claude or the template) hands in: words, and facts by their ids. */
+/** A writer's answer (Claude's or the template's): words, and facts by their ids. */
 export const AnswerSchema = z.strictObject({
   paragraphs: z
     .array(

@@ -4,9 +4,9 @@ import { speaksOf } from './fact.js';
 import { NUMBER_WORDS, REFUSED_WORDS } from './refused-words.js';
 
 /**
- * Reads a published text again, as a stranger would, knowing nothing of how it was made. Every stretch of it
- * that says one of the phrases allowed in its paragraph is taken out, longest first; what is left must hold
- * no figure, unit, currency or number word. What is marked as a fact must be that fact. Empty when all is well.
+ * Checks a published text without knowing how it was made. Removes every phrase that its paragraph allows,
+ * longest first; the rest must contain no figure, unit, currency or number word. A part that is marked as a fact
+ * must be that fact. Returns the problems, none if all is well.
  */
 export function checkParagraphs(paragraphs: readonly Paragraph[], facts: FactTable): readonly string[] {
   return paragraphs.flatMap((paragraph, index) => {
@@ -18,7 +18,7 @@ export function checkParagraphs(paragraphs: readonly Paragraph[], facts: FactTab
   });
 }
 
-/** Whether everything that is marked as a fact is one, in its own words and in its place. */
+/** Checks that every part marked as a fact has that fact's own words, in a paragraph that allows it. */
 function marksOf({ about, parts }: Paragraph, facts: FactTable): readonly string[] {
   const wrong = parts.some(({ factId, text }) => {
     if (factId === null) return false;
@@ -35,10 +35,10 @@ function phrasesFor(about: Subject, facts: FactTable): readonly string[] {
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
-/** What stands where a phrase was taken out. */
+/** Marks the place of a removed phrase. */
 const GAP = '\u0001';
 
-/** A phrase counts only where it stands free: `$5.00` inside `$5.001` or `-$5.00` is another figure. */
+/** Removes phrases, but not within longer figures: `$5.00` inside `$5.001` or `-$5.00` is another figure. */
 function withoutPhrases(text: string, phrases: readonly string[]): string {
   let rest = text;
   for (const phrase of phrases) {

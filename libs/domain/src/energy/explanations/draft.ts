@@ -1,7 +1,7 @@
 import type { TopPlan } from '../scoring/scoring.js';
 import { countPhrase, differencePhrase } from './phrases.js';
 
-/** A fact before it has its subject; `nameless` only where the phrase names a plan. */
+/** A fact without its subject; `nameless` only if the phrase names a plan. */
 export interface Draft {
   readonly name: string;
   readonly phrase: string;

@@ -2,13 +2,13 @@ import type { Decider, Stamped } from '#domain/shared/decider';
 import type { ExplanationCommand } from './explanations.commands.js';
 import { ExplanationEvent } from './explanations.events.js';
 
-/** What rules about one explanation need to remember. */
+/** State of one explanation. */
 export interface ExplanationState {
   /** Published or given up, for good. */
   readonly ended: boolean;
 }
 
-/** A recommendation is explained once; a job that runs again finds it done. */
+/** Publishes one explanation per recommendation; a job that runs again changes nothing. */
 export const explanation: Decider<ExplanationState, Stamped<ExplanationCommand>, ExplanationEvent> = {
   event: ExplanationEvent,
   leavesSealed: true,

@@ -3,7 +3,7 @@ import { ParagraphSchema } from './answer.js';
 
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
 
-/** Why the template speaks instead of Claude. */
+/** Why the explanation comes from the template and not from Claude. */
 export const TemplateReasonSchema = z.enum([
   'no-key',
   'budget-spent',
@@ -23,10 +23,10 @@ export const ExplanationPublished = z.object({
     source: z.enum(['claude', 'template']),
     model: z.string().nullable(),
     templateReason: TemplateReasonSchema.nullable(),
-    /** Rules that refused answers broke, in order; never their words. */
+    /** The rules that refused answers broke, in order, without the answers' words. */
     refusals: z.array(z.string()).max(50),
     paragraphs: z.array(ParagraphSchema),
-    /** What asking cost; zero for the template. */
+    /** Tokens used and their cost; zero for the template. */
     usage: z.strictObject({
       inputTokens: z.number().int(),
       outputTokens: z.number().int(),

@@ -6,7 +6,7 @@ import { countPhrase, dayPhrase, energyPhrase, moneyPhrase, sharePhrase, yearsPh
 import { riskPhrase } from './risk-phrases.js';
 import { verdictFacts } from './verdict-facts.js';
 
-/** What would round to nothing is not told. */
+/** Smaller shares (0 to 1) would round to 0 % and are not stated. */
 const LEAST_SHARE = 0.005;
 
 /** Ids of the first three plans, in rank order. */
@@ -123,7 +123,7 @@ function planFacts(ranked: TopPlan, scoring: Scoring): readonly Draft[] {
   return [...facts, ...statedFacts(ranked, currency), ...comparedFacts(ranked, currency)];
 }
 
-/** What the catalogue says of the plan, where it says it. */
+/** Facts that the catalogue states about the plan. */
 function statedFacts({ plan }: TopPlan, currency: string): readonly Draft[] {
   const facts: Draft[] = [];
   if (plan.leavingFee.highest !== null) {
@@ -144,7 +144,7 @@ function statedFacts({ plan }: TopPlan, currency: string): readonly Draft[] {
   return facts;
 }
 
-/** What follows from comparing the plan with staying, all fees paid, and with chance. */
+/** Facts from comparing the plan with staying, all fees paid, in the expected and in the drawn years. */
 function comparedFacts({ timeline, winShare, beatsStaying }: TopPlan, currency: string): readonly Draft[] {
   const facts: Draft[] = [];
   if (timeline !== null) {

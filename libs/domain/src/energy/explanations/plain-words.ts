@@ -1,9 +1,9 @@
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 /**
- * The only words that a writer may put around facts. None is a number, unit, comparison, negation, hedge, name
- * or another party; none turns a figure round, rounds it or gives it to something else. What is not here
- * is not published, so that no spelling, language or code of a number has to be foreseen.
+ * The only words that a writer may put around facts. No number, unit, comparison, negation, hedge, name or other
+ * party is among them, and no word that reverses a figure, rounds it or assigns it to something else. All other
+ * words are refused, so that we need not foresee every spelling, language or code of a number.
  */
 export const PLAIN_WORDS: ReadonlySet<string> = new Set([
   ...list(`
@@ -74,7 +74,7 @@ export const PLAIN_WORDS: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Words that would bend a figure beside them (`from $9`, `like $9`, `$9 before fees`): only in a clause without a fact, and not as its last word. */
+/** Words that would change a figure beside them (`from $9`, `$9 before fees`): allowed only in a clause without a fact, and not as its last word. */
 export const WORDS_AWAY_FROM_FACTS: ReadonlySet<string> = new Set(
   list('after before until from off like leaving'),
 );

@@ -1,6 +1,6 @@
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
-/** Words that are numbers or hide one. */
+/** Words that are numbers or contain one. */
 export const NUMBER_WORDS: ReadonlySet<string> = new Set(
   list(`
     zero nought naught nil one ones two twos three threes four fours five fives six sixes seven sevens eight
@@ -13,7 +13,7 @@ export const NUMBER_WORDS: ReadonlySet<string> = new Set(
   `),
 );
 
-/** Currencies, units and periods: they belong to figures. */
+/** Currencies, units and periods, which belong to figures. */
 const UNITS = list(`
   dollar dollars cent cents buck bucks pound pounds pence penny pennies quid euro euros usd aud gbp cad eur
   percent percentage percentages per pc kwh kw kilowatt kilowatts kilowatthour kilowatthours watt watts wh mwh
@@ -22,7 +22,7 @@ const UNITS = list(`
   september october november december monday tuesday wednesday thursday friday saturday sunday star stars
 `);
 
-/** Comparisons and degrees: whether one plan is better than another is the engine's to say. */
+/** Comparisons and degrees, since only the engine may say that one plan is better than another. */
 const COMPARISONS = list(`
   more most less least fewer fewest than better best worse worst cheaper cheapest dearer dearest pricier priciest
   higher highest lower lowest larger largest bigger biggest smaller smallest greater greatest longer longest
@@ -36,7 +36,7 @@ const COMPARISONS = list(`
   few lot lots little total double
 `);
 
-/** Words that turn a fact round or set it aside. */
+/** Words that negate a fact or weaken it. */
 const NEGATIONS = list(`
   not no never none neither nor without cannot can't won't don't doesn't isn't aren't wasn't weren't didn't
   wouldn't shouldn't couldn't hasn't haven't hadn't ain't cant wont dont doesnt isnt arent wasnt werent didnt

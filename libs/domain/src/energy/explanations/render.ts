@@ -12,7 +12,7 @@ export type AnswerRule =
   | 'paragraph-without-fact'
   | 'verdict-missing';
 
-/** Why an answer was refused: paragraph and part (0-based), the rule that it breaks, and the words that break it. */
+/** Why an answer was refused: paragraph and part (0-based), the broken rule, and the words that broke it. */
 export interface AnswerProblem {
   readonly paragraph: number;
   readonly part: number;
@@ -27,8 +27,8 @@ export type Rendered =
 type Refuse = (rule: AnswerRule, part?: number, words?: readonly string[]) => void;
 
 /**
- * Puts the facts' phrases into an answer. Refuses unknown facts, facts of another subject than the paragraph's,
- * words that hold anything only facts may say, and an answer that does not state the verdict first.
+ * Fills the facts' phrases into an answer. Refuses unknown facts, facts of another subject than the paragraph's,
+ * words that say anything only facts may say, and an answer that does not state the verdict first.
  */
 export function renderAnswer(answer: Answer, facts: FactTable): Rendered {
   const problems: AnswerProblem[] = [];
@@ -45,7 +45,7 @@ export function renderAnswer(answer: Answer, facts: FactTable): Rendered {
   return problems.length === 0 ? { ok: true, paragraphs } : { ok: false, problems };
 }
 
-/** Texts that follow each other are one text: what is read as one is judged as one. */
+/** Joins consecutive texts, so that they are checked as they will be read. */
 function joined(parts: readonly AnswerPart[]): readonly AnswerPart[] {
   const whole: AnswerPart[] = [];
   for (const part of parts) {

@@ -1,7 +1,7 @@
 import type { RiskFlag } from '../scoring/flags/risk-flag.js';
 import { countPhrase, dayPhrase, differencePhrase, energyPhrase, moneyPhrase } from './phrases.js';
 
-/** A risk in one clause with its figures, and what it is about. */
+/** A risk as one clause with its figures, and the clause's meaning. */
 export function riskPhrase(
   flag: RiskFlag,
   currency: string,
@@ -20,7 +20,7 @@ export function riskPhrase(
       };
     case 'introductoryPriceEnds':
       return {
-        phrase: `the first price ends on ${dayPhrase(flag.endsOn, currency)}, and a year then costs ${differencePhrase(`-${flag.extraPerYear}`.replace('--', ''), currency)}`,
+        phrase: `the introductory price ends on ${dayPhrase(flag.endsOn, currency)}, and a year then costs ${differencePhrase(`-${flag.extraPerYear}`.replace('--', ''), currency)}`,
         meaning: 'an introductory price that ends',
       };
     case 'shortTerm':
@@ -70,7 +70,7 @@ function shortTermPhrase(
   currency: string,
 ): { readonly phrase: string; readonly meaning: string } {
   return {
-    phrase: `the price is bound for ${countPhrase(flag.months, 'month')} only, and from ${dayPhrase(flag.endsOn, currency)} a year is reckoned at ${moneyPhrase(flag.extraPerYear, currency)} more`,
+    phrase: `the price holds for ${countPhrase(flag.months, 'month')} only, and from ${dayPhrase(flag.endsOn, currency)} a year is expected to cost ${moneyPhrase(flag.extraPerYear, currency)} more`,
     meaning: 'a term of less than a year',
   };
 }

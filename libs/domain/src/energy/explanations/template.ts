@@ -7,10 +7,10 @@ type Paragraph = Answer['paragraphs'][number];
 /** Facts within a sentence are written in braces: `You would pay {stay.annualCost}.` */
 const FACT = /\{([^}]+)\}/;
 const MOST_RISKS = 2;
-/** What a plan comes with, in the order in which it is told. */
+/** A plan's features, in the order in which they are stated. */
 const FEATURES = ['term', 'leavingFee', 'renewable', 'rating'] as const;
 
-/** The explanation we write ourselves: the same facts in fixed words, where Claude is away or was refused. */
+/** Our own explanation, for when Claude is unavailable or its answer was refused: the same facts in fixed words. */
 export function templateAnswer(facts: FactTable): Answer {
   const plans = PLAN_SUBJECTS.filter((subject) => facts.has(`${subject}.name`));
   return {
@@ -22,7 +22,7 @@ export function templateAnswer(facts: FactTable): Answer {
   };
 }
 
-/** The verdict in its own words: a switch by what it saves and how surely, a wait by its reason, staying by its cost. */
+/** The verdict: a switch with its saving and how likely it is, a wait with its reason, staying with its cost. */
 function verdictParagraph(facts: FactTable): Paragraph {
   const when = (id: string, sentence: string): readonly string[] => (facts.has(id) ? [sentence] : []);
   return paragraph('verdict', [

@@ -1,6 +1,6 @@
 import { PLAIN_WORDS, WORDS_AWAY_FROM_FACTS } from './plain-words.js';
 
-/** Why a text may not be published; the rule, never the text. */
+/** The rule that a text breaks; never the text itself. */
 export type TextProblem =
   | 'too-long'
   | 'digit'
@@ -10,22 +10,22 @@ export type TextProblem =
   | 'capital'
   | 'word-not-on-the-list';
 
-/** Which sides of a text have a fact beside them. */
+/** Whether a fact comes right before or after a text. */
 export interface Neighbours {
   readonly factBefore: boolean;
   readonly factAfter: boolean;
 }
 
 const MOST_CHARACTERS = 400;
-/** Plain letters and the marks of plain prose: no digit, currency, look-alike letter or hidden character. */
+/** Plain letters and punctuation: no digit, currency, look-alike letter or hidden character. */
 const PLAIN = /^[A-Za-z ,.;:!'’()-]*$/;
-/** A mark belongs to the word before it; a hyphen or apostrophe stands between letters. */
+/** Punctuation in unusual places: marks must follow a word, and hyphens and apostrophes need letters on both sides. */
 const ODD_PUNCTUATION = /[.,;:!](?![ )]|$)|(?<![A-Za-z])['’-]|['’-](?![A-Za-z])/;
 const SHORTENED = /['’](?:s|re|ll|ve|d)$/;
 
 /**
- * Checks words written by a model. Figures, units, comparisons, negations and names are facts, and facts come
- * from the table: so a text may only be made of plain words. Empty when it is harmless.
+ * Checks words written by a model. Figures, units, comparisons, negations and names may only come from the fact
+ * table, so a text may contain nothing but plain words. Returns the broken rules, none if it is harmless.
  */
 export function problemsOfText(text: string, { factBefore, factAfter }: Neighbours): readonly TextProblem[] {
   if (text.length > MOST_CHARACTERS) return ['too-long'];
@@ -40,7 +40,7 @@ export function problemsOfText(text: string, { factBefore, factAfter }: Neighbou
   return problems;
 }
 
-/** Words of a text that may not stand where they stand, in lower case. */
+/** Words of a text that are not allowed in their place, in lower case. */
 export function strangeWords(text: string, { factBefore, factAfter }: Neighbours): readonly string[] {
   const clauses = text.split(/[.,;:!]/);
   return clauses.flatMap((clause, index) => {

@@ -4,7 +4,7 @@ import type { Draft } from './draft.js';
 import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
 import { dayPhrase, moneyPhrase, yearsPhrase } from './phrases.js';
 
-/** What may be said of the verdict: what to do, what it saves with all fees paid, how surely, and why to wait. */
+/** Facts about the verdict: the advice, its saving with all fees paid, how likely it is, and the reason to wait. */
 export function verdictFacts(scoring: Scoring): readonly Draft[] {
   const { verdict, top, others, currency, filtered, horizonMonths } = scoring;
   const limits = filtered.filter(({ reasons }) => reasons.some(({ code }) => code !== 'cannotBePriced'));
@@ -47,7 +47,7 @@ export function verdictFacts(scoring: Scoring): readonly Draft[] {
   return facts;
 }
 
-/** Why the best day is a later one. */
+/** Why the best day to switch is later than today. */
 function waitFact({ staying, assumptions, currency }: Scoring, reason: WaitReason | null): Draft {
   const meaning = 'why it is better to wait';
   const after = assumptions.afterContract.year;
@@ -61,7 +61,7 @@ function waitFact({ staying, assumptions, currency }: Scoring, reason: WaitReaso
     case 'contractEnds':
       return {
         name: 'wait',
-        phrase: `your contract has ended by then${after === null ? '' : `, and staying is reckoned at ${moneyPhrase(after.cost, currency)} a year after it`}`,
+        phrase: `your contract has ended by then${after === null ? '' : `, and staying is expected to cost ${moneyPhrase(after.cost, currency)} a year after it`}`,
         meaning,
       };
     case 'cheaperUntilThen':

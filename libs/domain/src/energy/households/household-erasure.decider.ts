@@ -1,7 +1,7 @@
 import type { Decider, Stamped } from '#domain/shared/decider';
 import { HouseholdEvent } from './households.events.js';
 
-/** What erasing one home needs to remember: nothing that is sealed. */
+/** State for erasing one home; contains nothing that is sealed. */
 export interface HouseholdErasureState {
   readonly erased: boolean;
   /** Nothing of it is left. */
@@ -14,7 +14,7 @@ export interface EraseHome {
   readonly householdId: string;
 }
 
-/** Ends a home, once, whether its key is still there or not: what an erasure broken off left is done again. */
+/** Ends a home once, with or without its key, so that an interrupted erasure can be completed. */
 export const householdErasure: Decider<HouseholdErasureState, Stamped<EraseHome>, HouseholdEvent> = {
   event: HouseholdEvent,
   leavesSealed: true,

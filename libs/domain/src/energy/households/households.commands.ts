@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { CurrentPlanSchema, HomePlaceSchema, PreferencesSchema } from './households.events.js';
 
-/** Where the home is, as far as prices need it. */
+/** Where the home is, as precisely as prices need it. */
 export const StatedPlaceSchema = z.object({
   postcode: z.string().trim().min(2).max(10).describe('Postcode or ZIP of the home'),
   deliveryUtilityId: z
     .string()
     .max(40)
     .optional()
-    .describe('The company that owns the wires; needed only where a postcode has more than one'),
+    .describe('The delivery utility; needed only if a postcode has several'),
 });
 export type StatedPlace = z.infer<typeof StatedPlaceSchema>;
 
-/** What a household's decider is asked, after the postcode was looked up. */
+/** Commands to a household; postcodes are already looked up. */
 export const HouseholdCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), householdId: z.uuid() }),
   z.object({ kind: z.literal('set-place'), place: HomePlaceSchema }),

@@ -5,7 +5,7 @@ import type { HouseholdCommand } from './households.commands.js';
 import type { CurrentPlan, HomePlace, Preferences } from './households.events.js';
 import { HouseholdEvent } from './households.events.js';
 
-/** What rules about one home need to remember. */
+/** State of one home. */
 export interface HouseholdState {
   readonly householdId: string | null;
   readonly place: HomePlace | null;
@@ -14,7 +14,7 @@ export interface HouseholdState {
   readonly erased: boolean;
 }
 
-/** One home: opened once, described as often as the person likes, erased for good. The same words again change nothing. */
+/** One home: opened once, described any number of times, erased for good. Repeating a description changes nothing. */
 export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, HouseholdEvent> = {
   event: HouseholdEvent,
   initial: { householdId: null, place: null, currentPlan: null, preferences: null, erased: false },
@@ -29,7 +29,7 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
     }
     const { householdId } = state;
     if (householdId === null) {
-      throw new DomainError('households.unknown', 'There is no such home. Start at the first page.');
+      throw new DomainError('households.unknown', 'We don’t know this home. Start from the first page.');
     }
     switch (command.kind) {
       case 'set-place':

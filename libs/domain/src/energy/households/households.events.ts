@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { DayText, DecimalText } from '#domain/shared/quantity';
 
-/** Where a home is, as its postcode tells it: one row of our own table of places. */
+/** Where a home is, according to our table of places. */
 export const HomePlaceSchema = z.object({
   postcode: z.string(),
   country: z.string(),
   market: z.string(),
   zone: z.string(),
-  /** Null where the postcode only tells the region. */
+  /** Null if the postcode gives only the region. */
   deliveryUtilityId: z.string().nullable(),
 });
 export type HomePlace = z.infer<typeof HomePlaceSchema>;
 
-/** What ending the present contract early costs. */
+/** The fee for ending the present contract early. */
 export const TerminationFeeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('flat'), amount: DecimalText.describe('Once, in the plan’s currency') }),
   z.object({ kind: z.literal('perMonthRemaining'), amount: DecimalText.describe('For each month left') }),
 ]);
 
-/** The plan the home has now: one from the catalogue, its own rate typed in, or unknown. */
+/** The plan that the home has now: from the catalogue, as a typed rate, or unknown. */
 export const CurrentPlanSchema = z.object({
   plan: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('catalogue'), planId: z.string().max(120) }),
@@ -41,7 +41,7 @@ function moneyUpTo(most: number): typeof DecimalText {
   return DecimalText.refine((text) => Number(text) >= 0 && Number(text) <= most, `must be from 0 to ${most}`);
 }
 
-/** What things beside the bill are worth to the person, in the home's own money; `0` means nothing. */
+/** What things beside the bill are worth to the person, in the home's currency; `0` means nothing. */
 export const WishesSchema = z.strictObject({
   renewableCentsPerKwh: moneyUpTo(20).describe('Wholly renewable power, in hundredths of the currency a kWh'),
   starPerYear: moneyUpTo(200).describe('One more star of the supplier’s rating, a year'),
@@ -51,14 +51,14 @@ export const WishesSchema = z.strictObject({
 });
 export type Wishes = z.infer<typeof WishesSchema>;
 
-/** What a price becomes after its contract: today's market for the home, or so much more than before. */
+/** What a price becomes after its contract: today's market price for the home, or a percentage more than before. */
 export const PriceAssumptionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('market') }),
   z.strictObject({ kind: z.literal('percentMore'), percent: z.number().min(-50).max(200) }),
 ]);
 export type PriceAssumption = z.infer<typeof PriceAssumptionSchema>;
 
-/** Things that some plans ask for. */
+/** Devices that some plans require. */
 export const DeviceSchema = z.enum([
   'solar',
   'battery',
@@ -69,7 +69,7 @@ export const DeviceSchema = z.enum([
 ]);
 export type Device = z.infer<typeof DeviceSchema>;
 
-/** What a plan must never break. Absent means no limit. */
+/** Limits that a plan must not break. Absent means no limit. */
 export const HardLimitsSchema = z.strictObject({
   maxTermMonths: z.number().int().min(0).max(120).optional(),
   minRenewablePercent: z.number().int().min(0).max(100).optional(),
@@ -83,7 +83,7 @@ export const HardLimitsSchema = z.strictObject({
 /** The most that wishes may cost a year over staying, in units of the home's currency. */
 export const MOST_AGREED_COST = 1000;
 
-/** What matters to the person. What is absent stands at its default: expected cost, today's market, no device. */
+/** What matters to the person. Defaults of absent fields: expected cost, today's market, no device. */
 export const PreferencesSchema = z.strictObject({
   wishes: WishesSchema,
   limits: HardLimitsSchema,
@@ -97,7 +97,7 @@ export const PreferencesSchema = z.strictObject({
 });
 export type Preferences = z.infer<typeof PreferencesSchema>;
 
-/** Before anybody moved a slider money alone decides. */
+/** Until somebody moves a slider, only money counts. */
 export const DEFAULT_PREFERENCES: Preferences = {
   wishes: {
     renewableCentsPerKwh: '0',
@@ -111,25 +111,25 @@ export const DEFAULT_PREFERENCES: Preferences = {
 
 const HouseholdId = z.uuid();
 
-/** A visitor began; nobody is named. */
+/** A visitor started; no name is stored. */
 export const HouseholdOpened = z.object({
   type: z.literal('energy.household-opened.v1'),
   data: z.strictObject({ householdId: HouseholdId, openedAt: z.iso.datetime() }),
 });
 
-/** The person said where the home is. All of it is sealed. */
+/** The person stated where the home is. Sealed. */
 export const PlaceSet = z.object({
   type: z.literal('energy.household-place-set.v1'),
   data: z.strictObject({ householdId: HouseholdId, place: HomePlaceSchema }),
 });
 
-/** The person said what they pay now, which is sealed. */
+/** The person described their present plan. Sealed. */
 export const CurrentPlanDescribed = z.object({
   type: z.literal('energy.current-plan-described.v1'),
   data: z.strictObject({ householdId: HouseholdId, currentPlan: CurrentPlanSchema }),
 });
 
-/** The person said what matters and what must not be broken, which is sealed. */
+/** The person stated wishes and limits. Sealed. */
 export const PreferencesSet = z.object({
   type: z.literal('energy.preferences-set.v1'),
   data: z.strictObject({ householdId: HouseholdId, preferences: PreferencesSchema }),

@@ -16,13 +16,13 @@ const LIFE_DAYS: readonly (readonly [prefix: string, days: number])[] = [
   ['', 365],
 ];
 
-/** Whether a price of `asOf` has outlived its market's usual life on `today` (both `YYYY-MM-DD`). */
+/** Whether a price of `asOf` is older on `today` than prices of its market usually last (both `YYYY-MM-DD`). */
 export function isOutdated(market: string, asOf: string, today: string): boolean {
   const life = LIFE_DAYS.find(([prefix]) => market.startsWith(prefix))?.[1] ?? 0;
   return (Date.parse(today) - Date.parse(asOf)) / DAY_MS > life;
 }
 
-/** What a comparison of these plans on `today` rests on. */
+/** Coverage of a comparison of these plans on `today` (`YYYY-MM-DD`). */
 export function coverageOf(plans: readonly Plan[], today: string): Coverage {
   const lists = new Map<string, { source: string; plans: number; asOf: string }>();
   for (const { tariff } of plans) {

@@ -12,8 +12,8 @@ const texans: readonly TexasUtility[] = ['oncor', 'centerpoint', 'aep-central', 
 const eastern = new Map(easternDelivery.map((tariff) => [tariff.id, tariff]));
 
 /**
- * What the wires company with this id charges a home whoever supplies the power, as it stands on `day`
- * (`YYYY-MM-DD`). Undefined where its charges are not known to us.
+ * The delivery tariff of a utility, which holds whoever supplies the power, as of `day` (`YYYY-MM-DD`).
+ * Undefined if we do not know its charges.
  */
 export function deliveryTariff(utilityId: string, day: string): Tariff | undefined {
   const texan = texans.find((id) => id === utilityId);

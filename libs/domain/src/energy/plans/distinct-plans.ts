@@ -1,8 +1,8 @@
 import type { Plan } from './plan.js';
 
 /**
- * The plans without twins: listings repeat a plan for each language. Twins have one retailer and name and
- * the same charges, terms and wires; the first of them stays.
+ * Removes duplicate plans, since listings repeat a plan for each language. Duplicates have the same retailer,
+ * name, charges, terms and utilities; the first one stays.
  */
 export function distinctPlans(plans: readonly Plan[]): readonly Plan[] {
   const first = new Map<string, Plan>();

@@ -14,9 +14,9 @@ export const PlanLabel = z.object({
 export type PlanLabel = z.infer<typeof PlanLabel>;
 
 /**
- * A plan that a household can sign up for: one product of one retailer on the wires of the utilities
- * named. Its tariff holds the whole bill, delivery included where that is known; where the facts come
- * from and when they held is in `tariff.provenance`.
+ * A plan that a household can sign up for: one product of one retailer, offered on the wires of the named
+ * utilities. Its tariff is the whole bill, including delivery if known; `tariff.provenance` has the source and
+ * date of the facts.
  */
 export const Plan = z.object({
   /** Unique in the catalogue, stable from one revision to the next. */
@@ -27,7 +27,7 @@ export const Plan = z.object({
   market: z.string().regex(/^[a-z]{2}(-[a-z]{2,3})?$/),
   deliveryUtilityIds: z.array(z.string().max(40)).min(1).max(40),
   tariff: Tariff,
-  /** What a home pays that has chosen nothing. It may be a home's present plan, never one to switch to. */
+  /** The tariff of a home that has chosen nothing. It may be a home's present plan, never one to switch to. */
   isDefault: z.boolean().optional(),
   /** Stars of the regulator or market site, 0 to 5; null when it gives none. */
   rating: z.number().min(0).max(5).nullable(),
@@ -35,7 +35,7 @@ export const Plan = z.object({
 });
 export type Plan = z.infer<typeof Plan>;
 
-/** Where a home is, as far as the plans on offer there depend on it. */
+/** The facts of a home's place that decide which plans are on offer. */
 export interface PlanPlace {
   readonly market: string;
   /** Null where the wires are unknown: then only plans on any wires count. */

@@ -2,13 +2,13 @@ import type { Decider, Stamped } from '#domain/shared/decider';
 import type { PlanCommand } from './plans.commands.js';
 import { PlanEvent } from './plans.events.js';
 
-/** What rules about one plan of the catalogue need to remember. */
+/** State of one plan of the catalogue. */
 export interface PlanState {
   /** Digest of the facts listed last, null before the first listing. */
   readonly digest: string | null;
 }
 
-/** One plan of the catalogue: listed again only when its facts changed. */
+/** Lists a plan, and again only if its facts have changed. */
 export const planListing: Decider<PlanState, Stamped<PlanCommand>, PlanEvent> = {
   event: PlanEvent,
   initial: { digest: null },

@@ -10,7 +10,7 @@ import type { CatalogueEdition } from './catalogue-edition.js';
 import type { Plan } from './plan.js';
 import { pricedAt } from './plan.js';
 
-/** What a home said of itself, all of which a scoring run depends on. */
+/** A home's statements that a scoring run depends on. */
 export interface HomeFacts {
   readonly place: HomePlace;
   /** Whether the home chooses its supplier, or only among the tariffs of the one it has. */

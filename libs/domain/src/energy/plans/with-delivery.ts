@@ -7,9 +7,9 @@ import type { Plan } from './plan.js';
 const MAX_ID = 120;
 
 /**
- * A plan as a home pays it. An offer of supply alone gets the delivery charges of its wires company as
- * they stand on `day` (`YYYY-MM-DD`), one plan for each utility named; where those are not known it
- * comes out flagged. Any other plan comes back as it is.
+ * A plan as a home pays it. A supply-only offer gets its utility's delivery charges as of `day`
+ * (`YYYY-MM-DD`), one plan for each named utility; if we do not know them, it is flagged. Any other plan is
+ * returned as it is.
  */
 export function withDelivery(plan: Plan, day: string): readonly Plan[] {
   if (!isSupplyOnly(plan.tariff)) return [plan];

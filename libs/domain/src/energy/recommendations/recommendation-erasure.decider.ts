@@ -1,13 +1,13 @@
 import type { Decider, Stamped } from '#domain/shared/decider';
 import { RecommendationEvent } from './recommendations.events.js';
 
-/** What erasing one recommendation needs to remember: nothing that is sealed. */
+/** State for erasing one recommendation; contains nothing that is sealed. */
 export interface RecommendationErasureState {
   readonly ids: { readonly recommendationId: string; readonly householdId: string } | null;
   readonly erased: boolean;
 }
 
-/** Ends a recommendation whose home was erased, once, whether its key is still there or not. */
+/** Ends a recommendation whose home was erased, once, with or without its key. */
 export const recommendationErasure: Decider<
   RecommendationErasureState,
   Stamped<{ readonly kind: 'erase' }>,

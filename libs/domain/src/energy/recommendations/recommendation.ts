@@ -4,8 +4,8 @@ import { CoverageSchema } from '../scoring/coverage.js';
 import { ScoringSchema } from '../scoring/scoring.js';
 
 /**
- * What a scoring run read: with the engine version it fixes the bytes. What is of the home is told by digests that
- * only the home's key can make (HMAC-SHA-256, hex), so that nobody finds a postcode by trying them all.
+ * Digests of a scoring run's inputs, which together with the engine version determine its bytes. Those of the
+ * home's data are made with the home's key (HMAC-SHA-256, hex), so that nobody can guess a postcode from them.
  */
 export const InputDigestsSchema = z.strictObject({
   usage: z.string(),
@@ -18,12 +18,12 @@ export const InputDigestsSchema = z.strictObject({
 export type InputDigests = z.infer<typeof InputDigestsSchema>;
 
 /**
- * The body of a recommendation as it is stored, published and parsed by the page. Holds no name,
- * address or meter id. Same inputs and engine version give the same canonical bytes.
+ * The body of a recommendation as stored, published and parsed by the page. Contains no name,
+ * address or meter id. The same inputs and engine version give the same canonical bytes.
  */
 export const RecommendationSchema = ScoringSchema.extend({
   inputs: InputDigestsSchema,
-  /** What the comparison rests on: the plans on offer to the home, their lists and how old those are. */
+  /** The plans on offer to the home, their lists, and how old those are. */
   coverage: CoverageSchema,
   preferences: PreferencesSchema,
 });

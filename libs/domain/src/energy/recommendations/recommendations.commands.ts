@@ -5,15 +5,19 @@ import { ScoringSchema } from '../scoring/scoring.js';
 import { InputDigestsSchema } from './recommendation.js';
 import { RuntimeSchema } from './recommendations.events.js';
 
-/** What a person says of a recommendation. */
+/** A person's feedback on a recommendation. */
 export const FeedbackSchema = z.object({
-  planId: z.string().max(120).optional().describe('Plan spoken of; absent for the whole'),
+  planId: z
+    .string()
+    .max(120)
+    .optional()
+    .describe('Plan that the feedback is about; absent for the whole recommendation'),
   helpful: z.boolean(),
   words: z.string().trim().max(1000).optional(),
 });
 export type Feedback = z.infer<typeof FeedbackSchema>;
 
-/** What the decider of one recommendation is asked. */
+/** Commands to one recommendation. */
 export const RecommendationCommand = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('issue'),

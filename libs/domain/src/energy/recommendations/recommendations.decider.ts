@@ -5,15 +5,15 @@ import { RecommendationEvent } from './recommendations.events.js';
 
 const MOST_FEEDBACK = 100;
 
-/** What rules about one recommendation need to remember. */
+/** State of one recommendation. */
 export interface RecommendationState {
   readonly issued: { readonly recommendationId: string; readonly householdId: string } | null;
-  /** Plans it speaks of, the filtered ones too. */
+  /** Ids of all its plans, including the filtered ones. */
   readonly planIds: readonly string[];
   readonly feedback: number;
 }
 
-/** One recommendation: issued once, never changed, and spoken of by the person it was made for. */
+/** One recommendation: issued once, never changed; its person may give feedback. */
 export const recommendation: Decider<
   RecommendationState,
   Stamped<RecommendationCommand>,
@@ -85,7 +85,7 @@ function feedback(command: Command<'give-feedback'>, state: RecommendationState)
   if (state.feedback >= MOST_FEEDBACK)
     throw new DomainError(
       'recommendations.too-much-feedback',
-      `A recommendation takes at most ${MOST_FEEDBACK} answers. Ask for a new one.`,
+      `A recommendation accepts feedback at most ${MOST_FEEDBACK} times. Ask for a new one.`,
       {},
       'conflict',
     );

@@ -4,12 +4,12 @@ import { InputDigestsSchema, RecommendationSchema } from './recommendation.js';
 
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
 
-/** What an engine ran on: dates, zones and sorted words follow its ICU and zone data, so figures may too. */
+/** Versions of the runtime: dates, zones and sorting depend on its ICU and zone data, and so may figures. */
 export const RuntimeSchema = z.strictObject({ node: z.string(), icu: z.string(), tz: z.string() });
 export type Runtime = z.infer<typeof RuntimeSchema>;
 
 /**
- * Every plan was weighed: what went in, by digest, which engine did it, and on what, so that it can be run again.
+ * Every plan was scored: digests of the inputs, engine version and runtime, so that the run can be repeated.
  * The day and the numbers of plans are sealed.
  */
 export const ScoringRunCompleted = z.object({
@@ -26,18 +26,18 @@ export const ScoringRunCompleted = z.object({
   }),
 });
 
-/** A home was told its plans. The body is whole, so nobody has to ask another event what was said, and sealed. */
+/** A recommendation was issued to a home. Its whole body is in the event, sealed. */
 export const RecommendationIssued = z.object({
   type: z.literal('energy.recommendation-issued.v1'),
   data: z.strictObject({ ...ids, issuedAt: z.iso.datetime(), body: RecommendationSchema }),
 });
 
-/** The person said whether it helped. `planId` and `words` are sealed. */
+/** The person gave feedback. `planId` and `words` are sealed. */
 export const RecommendationFeedbackGiven = z.object({
   type: z.literal('energy.recommendation-feedback-given.v1'),
   data: z.strictObject({
     ...ids,
-    /** Plan spoken of, null for the whole. */
+    /** Plan that the feedback is about, null for the whole recommendation. */
     planId: z.string().nullable(),
     helpful: z.boolean(),
     words: z.string().nullable(),
@@ -45,7 +45,7 @@ export const RecommendationFeedbackGiven = z.object({
   }),
 });
 
-/** The home was erased and what it was told with it. */
+/** The home was erased, and its recommendation with it. */
 export const RecommendationErased = z.object({
   type: z.literal('energy.recommendation-erased.v1'),
   data: z.strictObject(ids),

@@ -1,22 +1,22 @@
 import { Decimal } from 'decimal.js';
 import { MICROS, microsText } from '#domain/shared/money';
 
-/** Few enough digits that a float holds the product exactly to the micro; nearly every amount. */
+/** Amounts with so few digits that a float holds them exactly in micros; nearly all are. */
 const SHORT_AMOUNT = /^-?\d{1,8}(\.\d{1,6})?$/;
 const CENT_MICROS = MICROS / 100;
 
-/** Amount to the cent as decimal text; half a cent rounds away from zero. */
+/** Decimal text in whole currency units, to the cent, from micros; half a cent rounds away from zero. */
 export function amountText(micros: number): string {
   return microsText(roundTo(micros, CENT_MICROS));
 }
 
-/** Integer micros of decimal text in whole currency; digits below a micro round half away from zero. */
+/** Integer micros from decimal text in whole currency units; halves of a micro round away from zero. */
 export function microsOf(amount: string): number {
   if (SHORT_AMOUNT.test(amount)) return Math.round(Number(amount) * MICROS);
   return new Decimal(amount).times(MICROS).round().toNumber();
 }
 
-/** The multiple of `unit` nearest to an integer; halves go away from zero, and there is no minus zero. */
+/** Rounds an integer to the nearest multiple of `unit`; halves round away from zero; never minus zero. */
 export function roundTo(value: number, unit: number): number {
   const units = Math.floor((2 * Math.abs(value) + unit) / (2 * unit));
   return value < 0 && units > 0 ? -units * unit : units * unit;

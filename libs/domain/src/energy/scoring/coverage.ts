@@ -5,9 +5,9 @@ import { DayText } from '#domain/shared/quantity';
 export const CoverageSchema = z.object({
   plans: z.number().int().min(0),
   retailers: z.number().int().min(0),
-  /** Most plans first, the first few. */
+  /** The first few lists, those with most plans first. */
   lists: z.array(z.object({ source: z.string(), plans: z.number().int(), asOf: DayText })),
-  /** Days on which the oldest and the newest price held; null without plans. */
+  /** Dates of the oldest and newest prices; null without plans. */
   oldest: DayText.nullable(),
   newest: DayText.nullable(),
   /** No plan can be switched to; one that is known all the same is what a home pays that has chosen nothing. */

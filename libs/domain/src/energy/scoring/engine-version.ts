@@ -1,5 +1,5 @@
 /**
- * Version of the ranking rules. It changes with every change that can change a rank, a verdict, a flag
- * or a figure of a scoring run. The pricing rules have a version of their own.
+ * Version of the ranking rules, raised with every change that can alter a rank, verdict, flag or figure of a
+ * scoring run. The pricing rules have a separate version.
  */
 export const SCORING_VERSION = 'scoring-4';

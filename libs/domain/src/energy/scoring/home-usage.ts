@@ -1,6 +1,6 @@
 import type { Load } from '../tariffs/model/load.js';
 
-/** One calendar month of the year, and the 80 % interval of what it may really use. */
+/** One calendar month of the year, with the 80 % interval of its use. */
 export interface UsageMonth {
   /** `2026-03` on the home's clock. */
   readonly month: string;
@@ -18,11 +18,11 @@ export interface HomeUsage {
   /** 80 % interval of the year; narrower than the months' together. */
   readonly lowMilliWh: number;
   readonly highMilliWh: number;
-  /** Share (0 to 1) of the energy that a meter counted. */
+  /** Share (0 to 1) of the year's energy that a meter counted. */
   readonly meteredShare: number;
-  /** Whether the hours are those of a meter, or spread by a typical shape. */
+  /** Whether hours were metered, spread by a typical shape, or both. */
   readonly timing: 'metered' | 'spread' | 'mixed';
-  /** Coming years as they may be: factors on the twelve months, in their order. May be empty. */
+  /** Drawn years: factors on the twelve months, in their order. May be empty. */
   readonly drawnYears: readonly (readonly number[])[];
 }
 

@@ -22,11 +22,11 @@ import { standingOf } from './wording/plan-facts.js';
 import { rankedPlan, topPlans } from './wording/ranked-text.js';
 import { stayingText } from './wording/staying-text.js';
 
-/** Work that several runs can share; what is left out is done anew and changes no figure. */
+/** Work that several runs can share; absent parts are computed again, with the same results. */
 export interface SharedWork {
-  /** Made of the input's plans and day. */
+  /** Compiled from the input's plans and day. */
   readonly compiled?: CompiledPlans;
-  /** Made of the input's usage. */
+  /** Prepared from the input's usage. */
   readonly home?: PreparedHome;
 }
 
@@ -59,7 +59,7 @@ export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scorin
   };
 }
 
-/** The present plan is priced apart: it need not be among the plans on offer. */
+/** A pricer that also knows the present plan, which need not be among the plans on offer. */
 function pricerOf({ present, today }: ScoringInput, home: PreparedHome, compiled: CompiledPlans): Pricer {
   const candidates = home.pricerOf(compiled);
   if (present.kind === 'unknown' || present.kind === 'annualCost') return candidates;

@@ -12,7 +12,7 @@ export interface ScoringInput {
   /** ISO 4217; plans in another currency are filtered. */
   readonly currency: string;
   readonly usage: HomeUsage;
-  /** Every plan that the home can sign. */
+  /** Every plan on offer to the home. */
   readonly plans: readonly CandidatePlan[];
   /** Whether the home chooses its supplier, or only among the tariffs of the one it has. */
   readonly choice: 'supplier' | 'tariff';
@@ -20,17 +20,17 @@ export interface ScoringInput {
   readonly nothingToChoose: boolean;
   readonly present: PresentPlan;
   readonly contract: Contract;
-  /** What else is worth money to the person; all nothing means cost alone. */
+  /** What else is worth money to the person; all zero means that only cost counts. */
   readonly wishes: Wishes;
   readonly limits: HardLimits;
-  /** Whether plans are ranked by the expected year or by a bad one: the dearest tenth begins there. */
+  /** Whether plans are ranked by the expected year or by a bad one, the cheapest of the dearest tenth. */
   readonly caution: 'expected' | 'badYear';
-  /** What the present price becomes after its contract, and a new plan's after its term. */
+  /** Assumed prices after the present contract and after a new plan's term. */
   readonly afterContract: PriceAssumption;
   readonly afterTerm: PriceAssumption;
-  /** Who the home is a customer of, null when unknown, and what it has. */
+  /** The home's present supplier, null if unknown, and its devices. */
   readonly customerOf: string | null;
   readonly devices: readonly Device[];
-  /** What the wishes may cost a year over staying, in decimal text, to which the person agreed; null for nothing. */
+  /** What wishes may cost a year over staying, as agreed: decimal text in currency units; null for nothing. */
   readonly agreedToCost: string | null;
 }

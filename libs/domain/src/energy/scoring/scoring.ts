@@ -12,7 +12,7 @@ export const LeavingFeeSchema = z.object({
 });
 export type LeavingFee = z.infer<typeof LeavingFeeSchema>;
 
-/** What the catalogue says of a plan, as far as the ranking and its words need it. */
+/** Facts of a plan from the catalogue that the ranking and its words need. */
 export const PlanFactsSchema = z.object({
   planId: z.string(),
   name: z.string(),
@@ -28,15 +28,15 @@ export const PlanFactsSchema = z.object({
 export type PlanFacts = z.infer<typeof PlanFactsSchema>;
 
 /**
- * The twelve months from today: 80 of 100 drawn years lie between `low` and `high`, `central` is their mean.
- * For plans, taken up today and without the fee for leaving the present one; for staying, as it goes on.
+ * Cost of the twelve months from today: 80 of 100 drawn years lie between `low` and `high`, `central` is their
+ * mean. For plans, when switching today and without the fee for leaving the present one; for staying, as it is.
  */
 export const CostBandSchema = z.object({ low: DecimalText, central: DecimalText, high: DecimalText });
 export type CostBand = z.infer<typeof CostBandSchema>;
 
 /**
- * Why a plan stands among the first three. `bestOverall` and `lowestCost` (of all plans) are said only of
- * plans that beat staying; the other leads are over the other plans shown.
+ * Why a plan is among the first three. Only plans that beat staying get `bestOverall` and `lowestCost` (of all
+ * plans); the other reasons compare with the other plans shown.
  */
 export const PickReasonSchema = z.enum([
   'bestOverall',
@@ -51,36 +51,36 @@ export type PickReason = z.infer<typeof PickReasonSchema>;
 
 const Share = z.number().min(0).max(1);
 
-/** One plan that passed the hard limits and whose bill is whole, priced on this home and ranked. */
+/** One plan within the hard limits and priced in full on this home, with its rank. */
 export const RankedPlanSchema = z.object({
   plan: PlanFactsSchema,
   rank: z.number().int().positive(),
-  /** Twelve bills from today on the year as it stands: what is paid once included, the leaving fee not. */
+  /** Twelve bills from today on the usage year: with one-off costs, without the leaving fee. */
   firstYear: YearCostSchema,
-  /** A year after every introductory price and short term has ended, on average over the drawn years. */
+  /** A year after every introductory price and short term, on average over the drawn years. */
   steadyYear: YearCostSchema,
-  /** A year of the horizon on average over the drawn years, taken up today. */
+  /** Mean yearly cost over the horizon and the drawn years when switching today. */
   rankedYear: YearCostSchema,
-  wishesWorth: DecimalText.describe(
-    'What the person’s wishes make it worth a year: rank is by cost less this',
-  ),
+  wishesWorth: DecimalText.describe('Yearly worth by the person’s wishes: rank is by cost less this'),
   joiningFee: DecimalText,
-  centsPerKwh: DecimalText.nullable().describe('First year cost over the kWh, in hundredths of the currency'),
+  centsPerKwh: DecimalText.nullable().describe(
+    'First-year cost divided by kWh, in hundredths of the currency',
+  ),
   costBand: CostBandSchema,
-  /** Share of the drawn years in which neither another plan nor staying is cheaper, fees paid; null when none were drawn. */
+  /** Share of the drawn years in which neither another plan nor staying is cheaper, fees paid; null if none were drawn. */
   winShare: Share.nullable(),
   /** Share of the drawn years in which switching on the best day costs less than staying; null when that is unknown. */
   beatsStaying: Share.nullable(),
-  /** Whether the expected saving over the horizon is above nothing, fees paid; null when the present cost is unknown. */
+  /** Whether the expected saving over the horizon is above zero, fees paid; null if the present cost is unknown. */
   betterThanStaying: z.boolean().nullable(),
   /** Null when the present cost is unknown. */
   timeline: TimelineSchema.nullable(),
-  /** By the money at stake, the most first. */
+  /** Sorted by the money at stake, most first. */
   flags: z.array(RiskFlagSchema),
 });
 export type RankedPlan = z.infer<typeof RankedPlanSchema>;
 
-/** A plan among the first three, with what its card draws. */
+/** One of the first three plans, with the data for its card. */
 export const TopPlanSchema = RankedPlanSchema.extend({
   reasons: z.array(PickReasonSchema).min(1),
   /** The first year's bills in the order of the usage year; they sum to its cost. */
@@ -89,11 +89,11 @@ export const TopPlanSchema = RankedPlanSchema.extend({
 });
 export type TopPlan = z.infer<typeof TopPlanSchema>;
 
-/** A plan whose bill holds money that is not priced: it has no rank and no share. */
+/** An incomplete plan: its bill is not priced in full, so it has no rank and no win share. */
 export const IncompletePlanSchema = z.object({
   plan: PlanFactsSchema,
-  low: DecimalText.nullable().describe('Least cost of the first year; null where nothing bounds it'),
-  high: DecimalText.nullable().describe('Most cost of the first year; null where nothing bounds it'),
+  low: DecimalText.nullable().describe('Least cost of the first year; null if there is no bound'),
+  high: DecimalText.nullable().describe('Highest cost of the first year; null if there is no bound'),
   missing: z.array(z.object({ text: z.string(), reason: z.string() })).min(1),
   flags: z.array(RiskFlagSchema),
 });
@@ -126,7 +126,7 @@ export const FilteredPlanSchema = z.object({
 });
 export type FilteredPlan = z.infer<typeof FilteredPlanSchema>;
 
-/** The least loosening of one limit that lets plans in; `to` is the new limit, null where it is dropped. */
+/** The least loosening of one limit that lets plans in; `to` is the new limit, null if it is dropped. */
 export const RelaxationSchema = z.object({
   limit: HardLimitsSchema.keyof(),
   to: z.string().nullable(),
@@ -134,13 +134,13 @@ export const RelaxationSchema = z.object({
 });
 export type Relaxation = z.infer<typeof RelaxationSchema>;
 
-/** Staying where one is. */
+/** Keeping the present plan. */
 export const StayingSchema = z.object({
   kind: z.enum(['plan', 'ownRate', 'annualCost', 'unknown']),
   planId: z.string().nullable(),
   name: z.string(),
   retailer: z.string().nullable(),
-  /** Twelve bills at the present price on the year as it stands. */
+  /** Twelve bills of the usage year at the present price. */
   annualCost: DecimalText.nullable(),
   costBand: CostBandSchema.nullable(),
   bills: z.array(z.object({ month: z.string(), cost: DecimalText })),
@@ -174,7 +174,7 @@ export const VerdictSchema = z.object({
   beatsStaying: Share.nullable().describe(
     'Share of the drawn years in which the advice costs less than staying',
   ),
-  /** The plan that wishes choose, where money alone would choose otherwise, and what that costs a year. */
+  /** The plan chosen by wishes, if money alone would choose another, and what that costs a year. */
   wish: z
     .object({
       planId: z.string(),
@@ -192,19 +192,19 @@ const AssumptionSchema = z.object({
 });
 export type Assumption = z.infer<typeof AssumptionSchema>;
 
-/** What was taken for granted of prices to come. */
+/** Assumptions about future prices. */
 export const AssumptionsSchema = z.object({
   market: MarketYearSchema.nullable().describe('The middle of today’s market for this home, a year'),
   afterContract: AssumptionSchema.extend({
     from: DayText.nullable().describe(
-      'Day from which staying costs what follows; null when no contract runs',
+      'Day from which the price after the contract holds; null if no contract runs',
     ),
     year: MarketYearSchema.nullable(),
   }),
   afterTerm: AssumptionSchema,
 });
 
-/** The power that every plan was priced on. */
+/** The usage that every plan was priced on. */
 export const ScoredUsageSchema = z.object({
   annualKwh: DecimalText,
   lowKwh: DecimalText,
@@ -220,7 +220,7 @@ export const ScoredUsageSchema = z.object({
   ),
 });
 
-/** Every plan weighed for one home: nothing of the catalogue disappears. */
+/** The result of scoring for one home. Every plan of the catalogue is in it. */
 export const ScoringSchema = z.object({
   engineVersion: z.string(),
   today: DayText,
@@ -230,17 +230,17 @@ export const ScoringSchema = z.object({
   drawnYears: z.number().int().min(0),
   caution: z.enum(['expected', 'badYear']),
   assumptions: AssumptionsSchema,
-  /** Wishes in which all ranked plans are alike: they cannot matter here. */
+  /** Wishes that make no difference because all ranked plans are alike in them. */
   idleWishes: z.array(z.enum(['renewable', 'rating', 'freedom', 'fixedPrice', 'leavingFee'])),
   usage: ScoredUsageSchema,
   staying: StayingSchema,
   verdict: VerdictSchema,
   top: z.array(TopPlanSchema).max(3),
   others: z.array(RankedPlanSchema),
-  /** Not wholly priced: by the most they can cost, then the least, then those without a bound. */
+  /** Incomplete plans, sorted by their highest cost, then their lowest; those without bounds last. */
   incomplete: z.array(IncompletePlanSchema),
   filtered: z.array(FilteredPlanSchema),
-  /** Where no plan passes: what to loosen, the most plans first. */
+  /** If no plan passes: limits to loosen, most plans first. */
   relaxations: z.array(RelaxationSchema),
 });
 export type Scoring = z.infer<typeof ScoringSchema>;

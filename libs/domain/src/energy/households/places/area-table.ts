@@ -1,13 +1,13 @@
-/** Areas by owner: each text lists prefixes and whole codes (`750 75028 3000-3006`), parted by spaces. */
+/** Areas by owner: each text lists prefixes and whole codes (`750 75028 3000-3006`), separated by spaces. */
 export type AreaText = Readonly<Record<string, string>>;
 
-/** Looks a code up by its longest listed prefix; owners come in the order of the table. */
+/** Finds a code's owners by its longest listed prefix, in the order of the table. */
 export type AreaLookup = (code: string) => readonly string[];
 
 /**
- * Compiles a table of areas. A range covers codes of equal length; a longer entry overrules a
- * shorter one, so that a town can differ from the prefix round it. Two letters in a row are never
- * parted: the British area `B` says nothing about `BN1`.
+ * Compiles a table of areas. A range covers codes of equal length; a longer entry overrides a
+ * shorter one, so that a town can differ from the prefix around it. A prefix never ends between two
+ * letters: the British area `B` does not match `BN1`.
  */
 export function areaLookup(areas: AreaText): AreaLookup {
   const owners = new Map<string, string[]>();

@@ -14,9 +14,9 @@ import { usUtilities, usUtilityAreas } from './us-utilities.js';
 
 interface Gazetteer {
   readonly country: Place['country'];
-  /** Whole of a postcode, in upper case and without spaces; the first group is what decides. */
+  /** Matches a whole postcode in upper case without spaces; its first group is looked up. */
   readonly shape: RegExp;
-  /** Answers `market zone` texts. */
+  /** Gives texts of market and zone: `us-tx America/Chicago`. */
   readonly regions: AreaLookup;
   readonly areas: AreaLookup;
   readonly utilities: ReadonlyMap<string, DeliveryUtility>;
@@ -58,9 +58,9 @@ const gazetteers: readonly Gazetteer[] = [
 ];
 
 /**
- * Finds the delivery utilities and the clock of a postcode: US ZIP (or ZIP+4), Australian postcode,
+ * Finds the delivery utilities and time zone of a postcode: US ZIP (or ZIP+4), Australian postcode,
  * British postcode or outcode, Ontario postal code or its first three characters.
- * Refuses with `households.unknown-postcode` what is none of these.
+ * Throws `households.unknown-postcode` for anything else.
  */
 export function findPlace(postcode: string): Place {
   const code = postcode.toUpperCase().replace(/\s+/g, '');
@@ -71,16 +71,16 @@ export function findPlace(postcode: string): Place {
   }
   throw new DomainError(
     'households.unknown-postcode',
-    'This postcode is not one we know. Give a US ZIP, an Australian postcode, a British postcode or an Ontario postal code.',
+    'We don’t know this postcode. Enter a US ZIP, an Australian postcode, a British postcode or an Ontario postal code.',
     {},
     'not-found',
   );
 }
 
 /**
- * The wires company that a publisher means: capitals, punctuation and "The" aside, the one name begins
- * with all words of the other (`Oncor Electric Delivery Company`, `Endeavour`). Undefined when none or
- * several do, the whole name excepted.
+ * The delivery utility that a publisher names. Ignoring capitals, punctuation and "The", one name must begin
+ * with all words of the other (`Oncor Electric Delivery Company`, `Endeavour`). An exact name wins; otherwise
+ * undefined if none or several match.
  */
 export function utilityNamed(name: string): DeliveryUtility | undefined {
   const wanted = plainName(name);

@@ -7,7 +7,7 @@ import { supplierChoiceIn } from './supplier-choice.js';
 
 /**
  * The home's place with its one delivery utility. Throws `households.choose-delivery-utility` (a conflict
- * that lists the choices) where a postcode has several and none was named.
+ * that lists the choices) if the postcode has several and none was named.
  */
 export function homePlace({ postcode, deliveryUtilityId }: StatedPlace): HomePlace {
   const place = findPlace(postcode);
@@ -21,7 +21,7 @@ export function homePlace({ postcode, deliveryUtilityId }: StatedPlace): HomePla
   if (chosen === undefined) {
     throw new DomainError(
       'households.choose-delivery-utility',
-      'More than one company owns wires in this postcode. Say which one is named on the bill.',
+      'More than one company runs wires in this postcode. Choose the one on your bill.',
       { deliveryUtilities: deliveryUtilities.map(({ id, name }) => ({ id, name })) },
       'conflict',
     );

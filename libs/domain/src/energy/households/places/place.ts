@@ -1,35 +1,35 @@
 import type { SupplierChoice } from './supplier-choice.js';
 import { oneSupplierReason, supplierChoiceIn } from './supplier-choice.js';
 
-/** A company whose wires may reach the home. */
+/** A company whose wires may serve the home. */
 export interface DeliveryUtility {
   readonly id: string;
   readonly name: string;
-  /** Plain words when its customers cannot choose who supplies them, else null. */
+  /** Why its customers cannot choose their supplier, in plain words; null if they can. */
   readonly noChoiceReason: string | null;
 }
 
-/** What a postcode tells about a home's electricity. */
+/** What a postcode says about a home's electricity. */
 export interface Place {
-  /** As it was looked up: upper case, without spaces (an outcode or a forward sortation area where that decides). */
+  /** The postcode as looked up: upper case, without spaces (only the outcode or forward sortation area where that suffices). */
   readonly postcode: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: 'US' | 'AU' | 'GB' | 'CA';
   /** Country and region that prices belong to: `us-tx`, `au-nsw`, `uk`, `ca-on`. */
   readonly market: string;
-  /** IANA zone of the wall clock there. */
+  /** IANA zone of local time. */
   readonly zone: string;
-  /** Most likely first; empty where we know the region only. */
+  /** Most likely first; empty if we know only the region. */
   readonly deliveryUtilities: readonly DeliveryUtility[];
-  /** True when the householder must say which of several utilities it is. */
+  /** Whether the householder must choose between several utilities. */
   readonly ambiguous: boolean;
-  /** Whether the home chooses its supplier, or only among the tariffs of the one it has. */
+  /** Whether the home chooses its supplier, or only among the tariffs of its only one. */
   readonly choice: SupplierChoice;
-  /** Plain words for the home that has one supplier, else null. */
+  /** Why there is only one supplier, in plain words; null if there is a choice. */
   readonly noChoiceReason: string | null;
 }
 
-/** Builds a place from its parts; what follows from the utilities is worked out here. */
+/** Builds a place and derives the fields that follow from its utilities. */
 export function placeOf(
   postcode: string,
   region: Pick<Place, 'country' | 'market' | 'zone'>,

@@ -7,16 +7,16 @@ const OPEN_STATES: ReadonlySet<string> = new Set(
   'tx oh pa nj ny md de dc ct ma ri nh me il'.split(' ').map((state) => `us-${state}`),
 );
 
-/** Whether households of a market choose a supplier, or only among the tariffs of the one they have. */
+/** Whether households of a market choose a supplier, or only among the tariffs of their only one. */
 export type SupplierChoice = 'supplier' | 'tariff';
 
-/** `market` is as in `Place`. Unknown markets count as open: nothing is claimed of them but by their utilities. */
+/** `market` is as in `Place`. Unknown markets count as open; only their utilities can say otherwise. */
 export function supplierChoiceIn(market: string): SupplierChoice {
   if (market === 'ca-on') return 'tariff';
   return market.startsWith('us-') && !OPEN_STATES.has(market) ? 'tariff' : 'supplier';
 }
 
-/** What a household hears where its market leaves it one supplier; `utility` is that supplier where it is known. */
+/** Tells a household why it has only one supplier; `utility` is that supplier, if known. */
 export function oneSupplierReason(market: string, utility: string | undefined): string {
   if (market === 'ca-on') {
     return 'In Ontario nearly every home buys at regulated prices, but you choose how: time-of-use, tiered or ultra-low overnight. We compare those.';

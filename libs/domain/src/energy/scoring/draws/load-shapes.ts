@@ -4,14 +4,14 @@ import type { HomeUsage } from '../home-usage.js';
 
 const DAY_S = 86_400;
 const HOUR_S = 3600;
-/** Size of the change that is priced; what a drawn year changes is a multiple of it. */
+/** Size of the change that is priced; a drawn year's change is a multiple of it. */
 const STEP = 0.25;
 /** 1970-01-01 was a Thursday. */
 const FIRST_WEEKDAY = 4;
 
 /**
- * Ways in which the hours of a home move between years: towards the evening, towards noon, towards the
- * weekend. Each is a weight from about -1 to 1 by the clock on the wall, in local seconds.
+ * Ways in which a home's use shifts between years: towards the evening, towards noon, towards the weekend.
+ * Each gives a weight from about -1 to 1 for a local time in seconds.
  */
 const SHAPES: readonly ((localS: number) => number)[] = [
   (localS) => daily(localS, 18),
@@ -21,18 +21,18 @@ const SHAPES: readonly ((localS: number) => number)[] = [
 export const SHAPE_COUNT = SHAPES.length;
 
 /**
- * How far such a change goes between one year and the next, a standard deviation, by what is known of the
- * hours. Estimates, fitted to nothing yet: small where the hours are metered, large where they are a typical
- * shape, since the home's own may be any household's.
+ * Standard deviation of such a shift from year to year, by how the hours are known. These are estimates, not
+ * fitted to data yet: small for metered hours, large for a typical shape, since the home may use power at quite
+ * other hours.
  */
 const SIZES: Readonly<Record<HomeUsage['timing'], number>> = { metered: 0.08, mixed: 0.2, spread: 0.35 };
 
-/** By how much a priced step is multiplied for one standard deviation. */
+/** Multiplier of a priced step for one standard deviation. */
 export function shapeScale({ timing }: HomeUsage): number {
   return SIZES[timing] / STEP;
 }
 
-/** The home's loads with each shape moved by one step; every month keeps its energy. */
+/** The home's load, shifted by one step of each shape; every month keeps its energy. */
 export function shapedLoads({ load }: HomeUsage): readonly Load[] {
   const zone = zoneOf(load.zone);
   const local = load.startUtc.map((startUtc) => zone.localAt(startUtc));

@@ -2,21 +2,21 @@ import type { MonthCosts } from '../pricing/plan-costs.js';
 import type { UsageLevels } from './usage-levels.js';
 
 /**
- * What each calendar month costs this home at one set of prices, January first, micros: on the year as it
- * stands, on average over the drawn years, and at every level of use.
+ * The cost of each calendar month for this home at one set of prices, January first, in micros: for the usage
+ * year itself, on average over the drawn years, and at every level of use.
  */
 export interface MonthTable {
-  /** Bills of the year as it stands, exact. */
+  /** Exact bills of the usage year. */
   readonly asItStands: MonthCosts;
-  /** Mean over the drawn years, rounded to the micro; the bills as they stand where none were drawn. */
+  /** Mean over the drawn years, rounded to the micro; the exact bills if no years were drawn. */
   readonly expected: MonthCosts;
   /** `level * 12 + month`. */
   readonly atLevels: Float64Array;
-  /** `shape * 12 + month`: what one step of each change of the load's shape adds. */
+  /** `shape * 12 + month`: cost added by one step of each shape. */
   readonly byShape: Float64Array;
 }
 
-/** Joins what was priced to a table with its mean. */
+/** Builds the table, with its mean, from priced months. */
 export function monthTable(
   asItStands: MonthCosts,
   atLevels: Float64Array,
@@ -31,7 +31,7 @@ export function monthTable(
   return { asItStands, expected: Array.from(means, Math.round), atLevels, byShape };
 }
 
-/** The same months at so many times the price. */
+/** The same months at `times` the price. */
 export function timesPrice(table: MonthTable, times: number): MonthTable {
   const each = (cost: number): number => Math.round(cost * times);
   return {

@@ -3,12 +3,12 @@ import { SHAPE_COUNT } from './load-shapes.js';
 
 const SEED = 20_261_130;
 
-/** How far each shape moved in each drawn year, in standard deviations: `year * SHAPE_COUNT + shape`. */
+/** The shift of each shape in each drawn year, in standard deviations: `year * SHAPE_COUNT + shape`. */
 export interface ShapeDraws {
   readonly steps: Float64Array;
 }
 
-/** Normal draws, the same for the same number of years; each shape's have a mean of nothing. */
+/** Normal draws, the same for the same number of years; each shape's mean is zero. */
 export function shapeDraws(years: number): ShapeDraws {
   const uniform = seededRandom(SEED);
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());

@@ -1,15 +1,15 @@
 import type { HomeUsage } from '../home-usage.js';
 import { calendarMonths } from '../home-usage.js';
 
-/** Each month is priced at so many levels of use; a drawn month lies between two of them. */
+/** Each month is priced at no more than this many levels of use; a drawn month lies between two of them. */
 const MOST_LEVELS = 25;
 const MOST_YEARS = 200;
 const MONTHS = 12;
 
 /**
- * The drawn years on a grid of levels. Costs at the levels stand as `level * 12 + month`, months of the
- * calendar, January first; `lower[year * 12 + month]` is the cell at or below a drawn month and
- * `upperShare` how far it is on the way to the next level: a price that is a straight line is met exactly.
+ * The drawn years on a grid of levels. Costs at the levels are indexed by `level * 12 + month`, January first;
+ * `lower[year * 12 + month]` is the cell at or below a drawn month and `upperShare` its position on the way to
+ * the next level (0 to 1). Interpolation is exact where cost is linear in use.
  */
 export interface UsageLevels {
   /** By level, factors on the months of the usage year in their order. */
@@ -17,13 +17,13 @@ export interface UsageLevels {
   readonly years: number;
   readonly lower: Int32Array;
   readonly upperShare: Float64Array;
-  /** How often each cell is met, in years: the mean of any cost over the drawn years is a weighted sum. */
+  /** Weight of each cell in years, so that the mean of any cost over the drawn years is a weighted sum. */
   readonly meanWeights: Float64Array;
 }
 
 /**
- * Puts the first 200 drawn years on at most 25 levels a month, as many draws between each two. Every
- * month's factors are brought to a mean of 1, so that a drawn year is on average the expected one.
+ * Puts the first 200 drawn years on at most 25 levels a month, with equally many draws between each two. Every
+ * month's factors are scaled to a mean of 1, so that drawn years average to the expected one.
  */
 export function levelsOf(usage: HomeUsage): UsageLevels {
   const drawn = usage.drawnYears.slice(0, MOST_YEARS);
@@ -54,14 +54,14 @@ export function levelsOf(usage: HomeUsage): UsageLevels {
   return { factors, years, lower, upperShare, meanWeights };
 }
 
-/** Factors, none below nothing, with a mean of 1. */
+/** Scales factors to a mean of 1, with none below 0. */
 function centred(factors: readonly number[]): readonly number[] {
   const kept = factors.map((factor) => Math.max(0, factor));
   const mean = kept.reduce((total, factor) => total + factor, 0) / kept.length;
   return mean > 0 ? kept.map((factor) => factor / mean) : kept.map(() => 1);
 }
 
-/** Evenly spaced ranks of the factors, from the least to the most. */
+/** Factors at evenly spaced ranks, from the least to the greatest. */
 function gridOf(factors: readonly number[], count: number): readonly number[] {
   const sorted = [...factors].sort((a, b) => a - b);
   return Array.from(

@@ -1,9 +1,9 @@
-/** Costs within half a cent of each other are one. */
+/** Costs within half a cent of each other count as equal. */
 const TIE_MICROS = 5_000;
 
 /**
- * How often, of the drawn years, each contender is the cheapest of all, by its costs in them (micros).
- * A year that several win is shared between them, so that shares sum to 1. Null for all without years.
+ * The share of drawn years in which each contender is the cheapest, from its costs in them (micros). Contenders
+ * that tie share a year, so that shares sum to 1. All null without years.
  */
 export function winShares(costs: readonly Float64Array[]): readonly (number | null)[] {
   const years = costs[0]?.length ?? 0;
@@ -17,14 +17,14 @@ export function winShares(costs: readonly Float64Array[]): readonly (number | nu
   return Array.from(wins, (won) => thousandths(won / years));
 }
 
-/** Share of the drawn years in which one costs less than another; null without years. */
+/** Share of drawn years (0 to 1) in which `costs` are below `others`, both in micros; null without years. */
 export function beatShare(costs: Float64Array, others: Float64Array): number | null {
   if (costs.length === 0) return null;
   const won = costs.filter((cost, year) => cost < (others[year] ?? -Infinity) - TIE_MICROS).length;
   return thousandths(won / costs.length);
 }
 
-/** The cost that a share of the drawn years stays below, micros; null without years. */
+/** The cost in micros that a share of the drawn years stays below; null without years. */
 export function quantileOf(costs: Float64Array, share: number): number | null {
   if (costs.length === 0) return null;
   const sorted = costs.toSorted();

@@ -8,17 +8,17 @@ import { highestFee } from '../wording/plan-facts.js';
 import type { RiskFlag } from './risk-flag.js';
 import type { CostBand } from '../scoring.js';
 
-/** A leaving fee from this height on is worth a warning. */
+/** A leaving fee of at least this much is flagged. */
 const HIGH_FEE_MICROS = 150 * MICROS;
-/** Flags quote so many texts at most; the count tells the rest. */
+/** The most texts that a flag quotes; its count includes the others. */
 const QUOTED_TEXTS = 5;
 const QUOTED_CHARACTERS = 300;
 const YEAR_MONTHS = 12;
 
-/** Below this share of metered energy the year is called thin. */
+/** Below this share of metered energy, data counts as thin. */
 const THIN_SHARE = 0.75;
 
-/** What a plan's price may still do: introductory, variable, estimated or not wholly priced. */
+/** Flags about a plan's price: introductory, variable, estimated or not priced in full. */
 export function priceFlags(tariff: Tariff, costs: PlanCosts, today: string): readonly RiskFlag[] {
   const flags: RiskFlag[] = [];
   const steadyMicros = sum(steadyCosts(costs));
@@ -36,7 +36,7 @@ export function priceFlags(tariff: Tariff, costs: PlanCosts, today: string): rea
   return flags;
 }
 
-/** Says that a price is bound for less than a year, and what a year costs more at the price assumed after it. */
+/** Flags a price that holds for less than a year, with the extra cost of a year at the price assumed after it. */
 export function termFlags(tariff: Tariff, costs: PlanCosts, today: string): readonly RiskFlag[] {
   const months = tariff.termMonths;
   if (months === undefined || months >= YEAR_MONTHS) return [];
@@ -45,7 +45,7 @@ export function termFlags(tariff: Tariff, costs: PlanCosts, today: string): read
   return [{ kind: 'shortTerm', months, endsOn: addMonths(today, months), extraPerYear }];
 }
 
-/** What the contract and its text hold: leaving fee, conditions, and what could not be priced. */
+/** Flags about the contract and its text: leaving fee, conditions, and unpriced text. */
 export function contractFlags(tariff: Tariff): readonly RiskFlag[] {
   const flags: RiskFlag[] = [];
   const feeMicros = highestFee(tariff.terminationFee, tariff.termMonths ?? 0);
@@ -74,7 +74,7 @@ export function contractFlags(tariff: Tariff): readonly RiskFlag[] {
   return flags;
 }
 
-/** Says that the year rests on little metering, with what that does to the cost. */
+/** Flags a year with little metered energy, with the resulting cost band. */
 export function certaintyFlags(meteredShare: number, { low, high }: CostBand): readonly RiskFlag[] {
   if (meteredShare >= THIN_SHARE) return [];
   return [{ kind: 'thinData', meteredPercent: Math.floor(meteredShare * 100), lowCost: low, highCost: high }];

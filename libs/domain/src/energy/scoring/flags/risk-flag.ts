@@ -4,8 +4,8 @@ import { DayText, DecimalText } from '#domain/shared/quantity';
 const Months = z.number().int().min(0);
 
 /**
- * A risk of one plan on this home's power, with its figures. Amounts are in the plan's currency, for a
- * year unless the name says otherwise; kWh are for a billing month.
+ * A risk of one plan for this home, with its figures. Amounts are in the plan's currency, per year unless the
+ * name says otherwise; kWh are per billing month.
  */
 export const RiskFlagSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -15,7 +15,7 @@ export const RiskFlagSchema = z.discriminatedUnion('kind', [
     monthsReached: Months.describe('Months of the year in which the credit is earned'),
     monthsNear: Months.describe('Months whose use is within `withinPercent` of the threshold'),
     withinPercent: z.number(),
-    amountAtStake: DecimalText.describe('Credits of a year that hang on those months'),
+    amountAtStake: DecimalText.describe('Credits of a year that depend on those months'),
   }),
   z.object({
     kind: z.literal('minimumUsageFee'),
@@ -28,27 +28,25 @@ export const RiskFlagSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('introductoryPriceEnds'),
-    months: Months.describe('Months that the first price lasts'),
+    months: Months.describe('Months that the introductory price lasts'),
     endsOn: DayText.describe('First day of the later price when switching today'),
-    extraPerYear: DecimalText.describe('What a year costs more after it than in the first year'),
+    extraPerYear: DecimalText.describe('Extra cost of a later year over the first year'),
   }),
   z.object({
     kind: z.literal('shortTerm'),
-    months: Months.describe('Months that the price is bound, less than a year'),
+    months: Months.describe('Months that the price holds, less than twelve'),
     endsOn: DayText.describe('First day after the term when switching today'),
-    extraPerYear: DecimalText.describe('What a year costs more at the price assumed after it'),
+    extraPerYear: DecimalText.describe('Extra cost of a year at the price assumed after it'),
   }),
   z.object({
     kind: z.literal('priceCanChange'),
     priceBasis: z.enum(['variable', 'indexed', 'spot']),
-    extraPerYearAtTenPercent: DecimalText.describe(
-      'What a year costs more if the whole bill rises by a tenth',
-    ),
+    extraPerYearAtTenPercent: DecimalText.describe('Extra cost of a year if the whole bill rises by a tenth'),
   }),
   z.object({
     kind: z.literal('highTerminationFee'),
     amount: DecimalText.describe('Highest fee for leaving early'),
-    limitAmount: DecimalText.describe('Fee from which this flag is raised'),
+    limitAmount: DecimalText.describe('Lowest fee that raises this flag'),
   }),
   z.object({
     kind: z.literal('thinData'),
@@ -59,7 +57,7 @@ export const RiskFlagSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('unpricedText'),
     count: z.number().int().positive(),
-    texts: z.array(z.string()).describe('The first few texts that no price could be made of'),
+    texts: z.array(z.string()).describe('The first few texts that could not be priced'),
   }),
   z.object({ kind: z.literal('estimatedFromLabel') }),
   z.object({

@@ -1,6 +1,6 @@
 import type { RiskFlag } from './risk-flag.js';
 
-/** Risks by the money of a year at stake, the most first; those without an amount after them, in their order. */
+/** Sorts risks by the money at stake a year, most first; those without an amount follow in their order. */
 export function byStake(flags: readonly RiskFlag[]): RiskFlag[] {
   return [...flags].sort((a, b) => stakeOf(b) - stakeOf(a));
 }

@@ -4,15 +4,15 @@ import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { amountText, microsOf } from '../amounts.js';
 import type { RiskFlag } from './risk-flag.js';
 
-/** A month counts as near a threshold when its use is within so many percent of it. */
+/** A month is near a threshold if its use is within this many percent of it. */
 export const NEAR_PERCENT = 10;
 
-/** What each month is expected to use, integer milli-watt-hours imported. */
+/** Expected import of each month, integer milli-watt-hours. */
 export type MonthUsage = readonly number[];
 
 type UsageCharge = Extract<Charge, { kind: 'credit-if' | 'fee-if' }>;
 
-/** Credits and fees that hang on a month's use, where the home's months come near the line. */
+/** Flags for credits and fees that depend on a month's use, if the home's months come near their threshold. */
 export function usageFlags(tariff: Tariff, months: MonthUsage): readonly RiskFlag[] {
   return tariff.charges.flatMap((charge): RiskFlag[] => {
     switch (charge.kind) {
@@ -61,7 +61,7 @@ function minimumUsageFee(charge: UsageCharge, months: MonthUsage): RiskFlag[] {
   ];
 }
 
-/** The bound with the most months near it, of the one or two that the charge has. */
+/** The one of the charge's one or two bounds with the most months near it. */
 function nearestBound(
   { usage }: UsageCharge,
   months: MonthUsage,

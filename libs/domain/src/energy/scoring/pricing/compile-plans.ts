@@ -5,13 +5,13 @@ import type { CandidatePlan } from '../candidate.js';
 import type { OnceFee } from './price-bands.js';
 import { stagesOf } from './price-bands.js';
 
-/** Where the stages of one plan stand among the compiled tariffs. */
+/** Indexes of one plan's stages among the compiled tariffs. */
 export interface CompiledPlan {
   readonly stages: readonly { readonly fromContractMonth: number; readonly index: number }[];
   readonly once: readonly OnceFee[];
 }
 
-/** Plans made ready for pricing on any home at the prices in force on one day. */
+/** Plans compiled for pricing on any home, at the prices in force on one day. */
 export interface CompiledPlans {
   readonly today: string;
   readonly tariffs: CompiledCatalogue;
@@ -19,8 +19,8 @@ export interface CompiledPlans {
 }
 
 /**
- * Compiles plans for any number of scoring runs of one day; the first of two with one id. Worth keeping by catalogue revision, set of
- * plans and day; `scorePlans` takes it and compiles itself when it is not given.
+ * Compiles plans for any number of scoring runs on `today` (`YYYY-MM-DD`); of two plans with the same id, the
+ * first. Worth caching by catalogue revision, set of plans and day.
  */
 export function compilePlans(plans: readonly CandidatePlan[], today: string): CompiledPlans {
   const tariffs: Tariff[] = [];

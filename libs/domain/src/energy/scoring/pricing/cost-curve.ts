@@ -10,17 +10,16 @@ const STEP_SIZES_KWH = [10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, 5000, 10
 const MOST_BREAKS = 20;
 const MILLI_WH_PER_KWH = 1_000_000;
 
-/** Cost of a month at one amount of power. */
+/** Cost of a month at one amount of energy. */
 export interface CurvePoint {
   readonly monthlyKwh: string;
   readonly cost: string;
 }
 
 /**
- * What a month costs on a plan at other amounts of power used in this home's manner: the mean of the
- * twelve months, each brought to that amount, at the prices of the contract's first month. From nothing
- * to a quarter beyond the home's largest month, and on both sides of each threshold between. Empty when
- * the plan cannot be priced.
+ * Monthly cost of a plan at other amounts of energy with this home's pattern of use: the mean of the twelve
+ * months, each scaled to that amount, at the prices of the contract's first month. Covers zero to a quarter more
+ * than the home's largest month, with points on both sides of each threshold. Empty if the plan cannot be priced.
  */
 export function costCurve(
   plan: CandidatePlan,

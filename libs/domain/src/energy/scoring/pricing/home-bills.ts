@@ -15,7 +15,7 @@ const MONTHS = 12;
 /** Every tariff of a catalogue on one home. */
 export interface HomeBills {
   readonly asItStands: PricedCatalogue;
-  /** Bills of one tariff by its index in the catalogue, for the drawn years. */
+  /** Month table of one tariff by its index in the catalogue, for the drawn years. */
   readonly tableOf: (index: number) => MonthTable;
 }
 

@@ -25,7 +25,7 @@ export function homePricer({ byPlanId }: CompiledPlans, { asItStands, tableOf }:
   };
 }
 
-/** Why a plan has no cost on this home, null when it has. A plan whose energy price is a mere text has none. */
+/** Why a plan cannot be priced on this home, null if it can. A plan whose energy price is only text cannot. */
 function refusal(
   { tariff }: CandidatePlan,
   { stages }: CompiledPlan,
@@ -39,5 +39,5 @@ function refusal(
     (charge) => charge.kind === 'per-kwh' && charge.flow === 'import' && charge.scope !== 'delivery',
   );
   if (pricesEnergy || tariff.unpriced.length === 0) return null;
-  return { notPriced: 'Its price for energy is not stated in a form that can be priced.' };
+  return { notPriced: 'Its energy price is not stated in a form that we can price.' };
 }

@@ -9,17 +9,16 @@ import { reduce } from '#domain/energy/tariffs/reduction/reduce';
 import type { HomeUsage } from '../home-usage.js';
 import { yearCycles } from './usage-year.js';
 
-/** Bills of every tariff of a catalogue, its energy multiplied by one factor for each month of the year. */
+/** Bills of every tariff of a catalogue, with each month's energy multiplied by its factor. */
 export type PriceAt = (factors: readonly number[]) => PricedCatalogue;
 
 /** Bills of any catalogue on one home. */
 export type HomePrices = (catalogue: CompiledCatalogue) => PriceAt;
 
 /**
- * Lays a home out once and answers bills for any catalogue at any scale of use. What is imported and what
- * a controlled circuit uses is scaled, in every window and at its peak; export is not. Blocks that count
- * by the day or in the order of time keep their shares, and a price series its mean price: at a factor
- * of 1 all is exact.
+ * Lays a home out once and returns bills for any catalogue at any scale of use. Import and controlled load are
+ * scaled, in every window and at their peak; export is not. Blocks by the day or in time order keep their shares,
+ * and a price series keeps its mean price; at a factor of 1 everything is exact.
  */
 export function homePrices(usage: HomeUsage): HomePrices {
   const home = reduce(usage.load, yearCycles(usage));

@@ -12,17 +12,17 @@ import { costsOf } from './priced-plan.js';
 
 const CENT_MICROS = MICROS / 100;
 const MONTHS = 12;
-/** A shorter term is an offer to begin with, not a price to live on. */
+/** Plans with a shorter term do not tell what a year costs. */
 export const YEAR_MONTHS = 12;
 
-/** Whether a plan binds its price for a part of a year only. */
+/** Whether a plan's term is less than a year. */
 export function isShortTerm({ termMonths }: Tariff): boolean {
   return termMonths !== undefined && termMonths < YEAR_MONTHS;
 }
 
 /**
- * What a year costs this home in the middle of today's market: the median of plans that may be kept a
- * year, of all where none may; null without any. Integer micros.
+ * The middle of today's market for this home: the median yearly cost, in integer micros, of plans that can be
+ * kept a year, or of all if none can; null without plans.
  */
 export function marketYear(
   plans: readonly { readonly tariff: Tariff; readonly priced: PricedPlan }[],
@@ -36,7 +36,7 @@ export function marketYear(
   return Math.round(((years[Math.floor(middle)] ?? 0) + (years[Math.ceil(middle)] ?? 0)) / 2);
 }
 
-/** A yearly cost without a tariff: one price for every kWh, or so much a month where nothing is used. */
+/** Turns a yearly cost into a month table: the same price for every kWh, or an equal share per month if nothing is used. */
 export function evenTable(yearMicros: number, usage: HomeUsage, levels: UsageLevels): MonthTable {
   const annual = annualMilliWh(usage);
   const places = calendarMonths(usage);
@@ -51,7 +51,7 @@ export function evenTable(yearMicros: number, usage: HomeUsage, levels: UsageLev
   return monthTable(byMonth(yearMicros, parts, places), atLevels, new Float64Array(0), levels);
 }
 
-/** Shares a year out over the calendar months, to the cent; the last takes the rest. */
+/** Divides a yearly cost among the calendar months to the cent; the last month takes the remainder. */
 function byMonth(yearMicros: number, parts: readonly number[], places: readonly number[]): number[] {
   const costs = new Array<number>(MONTHS).fill(0);
   let left = yearMicros;

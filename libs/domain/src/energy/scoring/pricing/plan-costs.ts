@@ -1,21 +1,21 @@
 import { addMonths, dayOfMonth, daysInMonth, monthNumber } from '#domain/shared/day';
 
-/** What each calendar month costs, January first, integer micros: twelve values. */
+/** Costs of the twelve calendar months, January first, integer micros. */
 export type MonthCosts = readonly number[];
 
-/** Prices that hold from one month of the contract (1-based) until the next band. */
+/** Monthly costs from one month of the contract (1-based) until the next band. */
 export interface PriceBand {
   readonly fromContractMonth: number;
   readonly costs: MonthCosts;
 }
 
-/** Paid once, in a month of the contract: a joining fee, a welcome credit (negative). */
+/** A one-off cost in a month of the contract: a joining fee, or a welcome credit (negative). */
 export interface OnceCost {
   readonly contractMonth: number;
   readonly amountMicros: number;
 }
 
-/** What one plan costs this home. The first band starts at contract month 1. */
+/** Costs of one plan for this home. The first band starts at contract month 1. */
 export interface PlanCosts {
   readonly bands: readonly PriceBand[];
   readonly once: readonly OnceCost[];
@@ -28,12 +28,12 @@ export function costsInContractMonth(plan: PlanCosts, contractMonth: number): Mo
   return plan.bands.findLast((band) => band.fromContractMonth <= contractMonth)?.costs ?? NO_COSTS;
 }
 
-/** Costs once every introductory price has ended. */
+/** Monthly costs after every introductory price has ended. */
 export function steadyCosts(plan: PlanCosts): MonthCosts {
   return plan.bands.at(-1)?.costs ?? NO_COSTS;
 }
 
-/** Bills of the first twelve contract months by calendar month, when the first falls in `today`'s month. */
+/** Costs of the first twelve contract months by calendar month, starting in `today`'s month. */
 export function firstYearCosts(plan: PlanCosts, today: string): MonthCosts {
   const first = Number(today.slice(5, 7)) - 1;
   return NO_COSTS.map((_, month) => {
@@ -42,7 +42,7 @@ export function firstYearCosts(plan: PlanCosts, today: string): MonthCosts {
   });
 }
 
-/** As `firstYearCosts`, with what is paid once in the month in which it is paid: they sum to the first year. */
+/** As `firstYearCosts`, including one-off costs in their months; they sum to the first year's cost. */
 export function firstYearBills(plan: PlanCosts, today: string): MonthCosts {
   const first = Number(today.slice(5, 7)) - 1;
   return firstYearCosts(plan, today).map((cost, month) => {
@@ -52,12 +52,12 @@ export function firstYearBills(plan: PlanCosts, today: string): MonthCosts {
   });
 }
 
-/** What is paid once within the first `months` months of the contract. */
+/** One-off costs within the first `months` months of the contract, micros. */
 export function onceWithin(plan: Pick<PlanCosts, 'once'>, months: number): number {
   return sum(plan.once.filter((fee) => fee.contractMonth <= months).map((fee) => fee.amountMicros));
 }
 
-/** Cost of the plan from the day it begins until a later day (exclusive), what is paid once included. */
+/** Cost in micros from the plan's first day until a later day (exclusive), one-off costs included. */
 export function planCost(plan: PlanCosts, start: string, end: string): number {
   let cost = 0;
   plan.bands.forEach((band, index) => {
@@ -70,7 +70,7 @@ export function planCost(plan: PlanCosts, start: string, end: string): number {
   return cost + sum(begun.map((fee) => fee.amountMicros));
 }
 
-/** Cost from a day until a later one (exclusive): whole months as they are, parts by their days. */
+/** Cost in micros from a day until a later one (exclusive): whole months, and parts of months by their days. */
 export function spanCost(costs: MonthCosts, from: string, until: string): number {
   if (until <= from) return 0;
   const last = monthNumber(until);

@@ -9,10 +9,9 @@ import { stagesOf } from './price-bands.js';
 import { yearCycles } from './usage-year.js';
 
 /**
- * The twelve bills of a plan's first year on a home, line by line, in the order of the usage year. The
- * contract begins in the calendar month of `today` and its prices are those in force then, so that the
- * bills sum to the first year's cost of the ranking exactly. Throws DomainError when the tariff cannot
- * be priced.
+ * The twelve bills of a plan's first year on a home, line by line, in the order of the usage year. The contract
+ * begins in the calendar month of `today` with the prices then in force, so that the bills sum exactly to the
+ * first year's cost in the ranking. Throws DomainError if the tariff cannot be priced.
  */
 export function planYear({ tariff }: CandidatePlan, usage: HomeUsage, today: string): readonly Bill[] {
   const { stages, once } = stagesOf(tariff, today);

@@ -8,17 +8,17 @@ import type { Pricer } from './priced-plan.js';
 import type { UsageLevels } from '../draws/usage-levels.js';
 import { levelsOf } from '../draws/usage-levels.js';
 
-/** A home laid out for pricing, good for any number of scoring runs on the same usage. */
+/** A home laid out for pricing, for any number of scoring runs on the same usage. */
 export interface PreparedHome {
   readonly usage: HomeUsage;
   readonly levels: UsageLevels;
   readonly priceOn: HomePrices;
-  /** Prices of these plans on this home; the same plans are priced once. */
+  /** A pricer of these plans on this home; the same plans are priced once. */
   readonly pricerOf: (plans: CompiledPlans) => Pricer;
 }
 
 /**
- * Lays a home out for pricing: most of a run's time. Worth keeping by the digest of the usage while a
+ * Lays a home out for pricing, which takes most of a run's time. Worth caching by the usage's digest while a
  * person tries other preferences.
  */
 export function prepareHome(usage: HomeUsage): PreparedHome {

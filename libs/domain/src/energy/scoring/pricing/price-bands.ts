@@ -2,20 +2,20 @@ import type { Charge } from '#domain/energy/tariffs/model/charge';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { microsOf, roundTo } from '../amounts.js';
 
-/** A tariff as it is from one month of the contract until the next stage, without dates or one-off charges. */
+/** A tariff from one month of the contract until the next stage, without dates and one-off charges. */
 export interface TariffStage {
   readonly fromContractMonth: number;
   readonly tariff: Tariff;
 }
 
-/** A charge that is paid once, tax included and rounded by the plan's rule. */
+/** A one-off charge, tax included, rounded by the plan's rule. */
 export interface OnceFee {
   readonly charge: Extract<Charge, { kind: 'once' }>;
   readonly contractMonth: number;
   readonly amountMicros: number;
 }
 
-/** A tariff taken apart by the age of the contract. */
+/** A tariff split by the age of the contract. */
 export interface TariffStages {
   readonly stages: readonly TariffStage[];
   readonly once: readonly OnceFee[];
@@ -24,9 +24,8 @@ export interface TariffStages {
 const MOST_STAGES = 24;
 
 /**
- * Takes a tariff apart into the prices of each stage of the contract, at what is in force on `today`:
- * a year that was metered in the past is priced at the prices on offer now. Stages beyond the 24th
- * are left to the last.
+ * Splits a tariff into the stages of its contract, at the prices in force on `today`: a year metered in the past
+ * is priced at the prices on offer now. The 24th stage also stands for any later ones.
  */
 export function stagesOf(tariff: Tariff, today: string): TariffStages {
   const current = mapCharges(tariff, (charge) => (inForceOn(charge, today) ? undated(charge) : null));

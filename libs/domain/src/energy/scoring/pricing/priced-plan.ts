@@ -2,7 +2,7 @@ import type { MonthTable } from '../draws/month-table.js';
 import type { CandidatePlan } from '../candidate.js';
 import type { OnceCost, PlanCosts } from './plan-costs.js';
 
-/** Prices that hold from one month of the contract (1-based) until the next stage. */
+/** Month table from one month of the contract (1-based) until the next stage. */
 export interface PricedStage {
   readonly fromContractMonth: number;
   readonly table: MonthTable;
@@ -14,7 +14,7 @@ export interface PricedPlan {
   readonly once: readonly OnceCost[];
 }
 
-/** A plan whose year on this home cannot be told, and why. */
+/** Why a plan cannot be priced on this home. */
 export interface NotPriced {
   readonly notPriced: string;
 }
@@ -22,7 +22,7 @@ export interface NotPriced {
 /** Prices plans on one home. */
 export type Pricer = (plan: CandidatePlan) => PricedPlan | NotPriced;
 
-/** What the plan costs on the year as it stands, or on average over the drawn years. */
+/** The plan's costs for the usage year itself, or on average over the drawn years. */
 export function costsOf({ stages, once }: PricedPlan, year: 'asItStands' | 'expected'): PlanCosts {
   return {
     bands: stages.map(({ fromContractMonth, table }) => ({ fromContractMonth, costs: table[year] })),

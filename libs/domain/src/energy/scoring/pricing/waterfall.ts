@@ -2,7 +2,7 @@ import type { Bill, BillLine } from '#domain/energy/tariffs/model/bill';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { microsText } from '#domain/shared/money';
 
-/** Kinds of charge in the order in which a year's cost is stacked, in a householder's words. */
+/** Kinds of charge in the order of the waterfall, in a householder's words. */
 const STEPS = [
   'Fixed charges',
   'Energy',
@@ -18,15 +18,15 @@ const STEPS = [
 ] as const;
 type Step = (typeof STEPS)[number];
 
-/** One step of the waterfall: amount in the tariff's currency, negative when it lowers the bill. */
+/** One step of the waterfall: decimal amount in the tariff's currency, negative if it lowers the bill. */
 export interface WaterfallStep {
   readonly label: Step;
   readonly amount: string;
 }
 
 /**
- * The bills' lines by kind of charge, for the chart from nothing to the year's cost. The amounts sum to
- * the bills exactly; kinds without a line are left out.
+ * Sums the bills' lines by kind of charge. The amounts add up exactly to the bills; kinds without a line are left
+ * out.
  */
 export function waterfallOf(bills: readonly Bill[], tariff: Tariff): WaterfallStep[] {
   const charges = [...tariff.charges, ...tariff.discounts.map(({ charge }) => charge)];

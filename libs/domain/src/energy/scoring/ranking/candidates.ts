@@ -12,20 +12,19 @@ export interface PricedCandidate {
   readonly priced: PricedPlan;
 }
 
-/** The catalogue split up: what can be ranked, what is not wholly priced, and what is left out with every reason. */
+/** The catalogue split into plans that can be ranked, incomplete plans, and filtered plans with all their reasons. */
 export interface Candidates {
   readonly whole: readonly PricedCandidate[];
   readonly incomplete: readonly PricedCandidate[];
-  /** Every wholly priced plan on offer, within the limits or not: today's market. */
+  /** Every plan on offer that is priced in full, within the limits or not: today's market. */
   readonly market: readonly PricedCandidate[];
-  /** By plan id. */
+  /** Sorted by plan id. */
   readonly filtered: readonly FilteredPlan[];
 }
 
 /**
- * Prices what can be compared and checks the hard limits. The plan that the home has is no candidate: it
- * is staying. Bills with delivery and bills of supply alone are never compared, nor bills that hold money
- * which is not priced with those that are whole.
+ * Prices comparable plans and checks the hard limits. The home's present plan is not a candidate: it is staying.
+ * Bills with and without delivery are never compared, nor are incomplete bills with complete ones.
  */
 export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
   const { present, currency, limits } = input;
@@ -61,7 +60,7 @@ export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
   return { whole, incomplete, market, filtered };
 }
 
-/** Whether all the money of a plan's bill is priced. */
+/** Whether a plan's bill is priced in full. */
 export function isWhole({ tariff }: CandidatePlan): boolean {
   return tariff.unpriced.length === 0;
 }
@@ -71,7 +70,7 @@ function foreignMoney({ tariff }: CandidatePlan, currency: string): FilterReason
   return [cannotBePriced(`Its prices are in ${tariff.currency}, not ${currency}.`)];
 }
 
-/** Whether the bills compared are of supply alone: the present one decides, else any plan that holds delivery. */
+/** Whether supply-only bills are compared: the present plan decides; if unknown, whether no plan includes delivery. */
 function comparesSupplyAlone({ present, plans }: ScoringInput): boolean {
   switch (present.kind) {
     case 'plan':
@@ -89,8 +88,8 @@ function otherBill({ tariff }: CandidatePlan, supplyAlone: boolean): FilterReaso
   return [
     cannotBePriced(
       supplyAlone
-        ? 'Its price holds delivery and your present one does not, so the two cannot be compared.'
-        : 'What delivery costs with it is not known to us, so its bill cannot be compared with one that holds delivery. To see prices of supply alone, pick your present plan from the list or say that you do not know it.',
+        ? 'Its price includes delivery and your present one does not, so the two cannot be compared.'
+        : 'We don’t know its delivery charges, so its bill cannot be compared with one that includes delivery. To compare supply prices only, pick your present plan from the list or say that you don’t know it.',
     ),
   ];
 }

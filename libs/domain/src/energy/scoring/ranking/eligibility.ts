@@ -3,7 +3,7 @@ import type { CandidatePlan } from '../candidate.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { FilterReason } from '../scoring.js';
 
-/** Words by which plans ask for a thing, and what the thing is called. */
+/** Words by which plans require a device, and the device's name. */
 const DEVICES: readonly { readonly device: Device; readonly asks: RegExp; readonly name: string }[] = [
   { device: 'smartThermostat', asks: /\bthermostat/i, name: 'a smart thermostat' },
   { device: 'electricVehicle', asks: /electric (vehicle|car)|\bev\b|\bevs\b/i, name: 'an electric car' },
@@ -15,7 +15,7 @@ const DEVICES: readonly { readonly device: Device; readonly asks: RegExp; readon
 const NEW_CUSTOMERS = /new customers?|new to us|not (be )?(an )?existing/i;
 const OWN_CUSTOMERS = /existing customers? only|only (for )?existing customers|current customers only/i;
 
-/** Why the home cannot sign a plan: what it asks for and the home has not. Words we cannot read are a flag. */
+/** Why the home cannot sign up: requirements that it does not meet. Requirements that we cannot read become a flag. */
 export function eligibilityReasons(
   { tariff, retailer }: CandidatePlan,
   { customerOf, devices }: Pick<ScoringInput, 'customerOf' | 'devices'>,
@@ -36,7 +36,7 @@ function notEligible(text: string, message: string): FilterReason {
   return { code: 'notEligible', limit: null, actual: text.slice(0, 200), message };
 }
 
-/** Suppliers sign with and without their legal form. */
+/** Compares suppliers' names without their legal form. */
 function sameName(a: string, b: string): boolean {
   const plain = (name: string): string =>
     name.toLowerCase().replaceAll(/\b(llc|inc|ltd|pty|plc|limited|corp|co|lp)\b|[^a-z0-9]/g, '');

@@ -4,12 +4,12 @@ import type { CandidatePlan } from '../candidate.js';
 import { standingOf } from '../wording/plan-facts.js';
 import type { FilterReason } from '../scoring.js';
 
-/** What a plan must never break; absent means no limit. */
+/** Limits that a plan must not break; absent means no limit. */
 export type HardLimits = Preferences['limits'];
 
 /**
- * Every hard limit that the plan breaks, none when it passes. What a plan does not state cannot keep
- * a limit: it is filtered with `actual` null.
+ * Every hard limit that the plan breaks. A value that the plan does not state breaks its limit, with `actual`
+ * null.
  */
 export function brokenLimits(plan: CandidatePlan, limits: HardLimits): readonly FilterReason[] {
   return [...contractReasons(plan, limits), ...qualityReasons(plan, limits), ...priceReasons(plan, limits)];

@@ -7,7 +7,7 @@ import { brokenLimits } from './hard-limits.js';
 
 type Limit = Relaxation['limit'];
 
-/** Limits that can be loosened step by step, by the reason that they give, and whether more or less loosens them. */
+/** Limits that can be loosened step by step, with their reason's code and the direction that loosens them. */
 const STEPS: readonly { readonly limit: Limit; readonly code: FilterReason['code']; readonly up: boolean }[] =
   [
     { limit: 'maxTermMonths', code: 'termTooLong', up: true },
@@ -20,8 +20,8 @@ const STEPS: readonly { readonly limit: Limit; readonly code: FilterReason['code
   ];
 
 /**
- * The least loosening of each single limit that lets a plan in, with how many it lets in; most plans
- * first. Only plans whose bill is whole and that the home can sign are counted.
+ * The least loosening of each single limit that lets plans in, with their number; most plans first. Counts only
+ * plans that are priced in full and open to the home.
  */
 export function relaxationsOf(input: ScoringInput): readonly Relaxation[] {
   const kept = input.plans

@@ -11,10 +11,10 @@ import { worthOf, worthOfChange } from './wishes.js';
 const HORIZON_YEARS = HORIZON_MONTHS / 12;
 
 /**
- * The answer in one line. A switch is advised only to a plan whose expected saving over the whole years,
- * all fees paid, is above nothing; wishes choose among such plans. Only with the person's consent to an
- * amount may a wish cost more than staying. Where the present cost is unknown the first plan is named and no
- * saving is claimed; where no bill is whole nothing is.
+ * The answer in one line. A switch is advised only to a plan with an expected saving over the horizon, all fees
+ * paid; wishes choose among such plans. A wish may cost more than staying only up to the amount that the person
+ * has agreed to. If the present cost is unknown, the first plan is named without a saving; if no plan is priced
+ * in full, none is named.
  */
 export function verdictOf(input: ScoringInput, weighing: Weighing): Verdict {
   const { plans, incomplete, setting } = weighing;
@@ -54,12 +54,12 @@ function savedOf({ best }: WeighedPlan): number {
   return best?.savingsMicros ?? 0;
 }
 
-/** What a plan's virtues are worth a year against those known of staying. */
+/** What switching to a plan is worth a year by the person's wishes, in micros. */
 function gainOf({ worth }: WeighedPlan, input: ScoringInput): number {
   return worthOfChange(worthOf(stayingStanding(input), input.wishes, annualMilliWh(input.usage)), worth);
 }
 
-/** What choosing this plan for its virtues costs a year: over the cheapest plan, or over staying where that is cheaper. */
+/** What choosing this plan by wishes costs a year: over the cheapest plan, or over staying if that is cheaper. */
 function wishOf(plan: WeighedPlan, plans: readonly WeighedPlan[], needsConsent: boolean): Verdict['wish'] {
   const most = plans.reduce((best, each) => Math.max(best, savedOf(each)), 0);
   const costMicros = (most - savedOf(plan)) / HORIZON_YEARS;

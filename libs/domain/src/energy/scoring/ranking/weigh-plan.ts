@@ -27,35 +27,35 @@ export interface Band {
   readonly highMicros: number;
 }
 
-/** A plan with all its costs, before it is set against the others. Integer micros. */
+/** A plan with all its costs, before ranking. Integer micros. */
 export interface CostedPlan extends PricedCandidate {
-  /** On average over the drawn years, with what follows the term. */
+  /** Costs on average over the drawn years, including the price after the term. */
   readonly expected: PlanCosts;
-  /** Twelve bills of the first year as it stands, by calendar month, and what is paid once. */
+  /** Twelve bills of the first year on the usage year, by calendar month, one-off costs included. */
   readonly firstYear: readonly number[];
   readonly steadyYearMicros: number;
   readonly joiningMicros: number;
-  /** A year of it on average over the horizon, taken up today. */
+  /** Mean yearly cost over the horizon when switching today. */
   readonly yearMicros: number;
   readonly band: Band;
-  /** Cheapest way to take it up; null when the present cost is unknown. */
+  /** The cheapest switch to it; null if the present cost is unknown. */
   readonly best: SwitchCost | null;
-  /** The whole horizon the best way, in each drawn year. */
+  /** Cost over the horizon with the best switch, in each drawn year. */
   readonly drawn: Float64Array;
   readonly beatsStaying: number | null;
 }
 
-/** What all plans of a run are set against. */
+/** What all plans of a run are compared with. */
 export interface Setting {
   readonly today: string;
   readonly draws: Draws;
   readonly afterTerm: PriceAssumption;
   readonly market: MonthTable | null;
-  /** Null when the present cost is unknown. */
+  /** Null if the present cost is unknown. */
   readonly stay: { readonly way: Stay; readonly drawn: Float64Array } | null;
 }
 
-/** Costs one plan over the horizon, on the best day, and in every drawn year. */
+/** Computes one plan's costs over the horizon, with the best day to switch, and in every drawn year. */
 export function costPlan({ plan, priced: alone }: PricedCandidate, setting: Setting): CostedPlan {
   const { today, draws, stay } = setting;
   const priced = withRenewal(alone, plan.tariff, setting);
@@ -81,7 +81,7 @@ export function costPlan({ plan, priced: alone }: PricedCandidate, setting: Sett
   };
 }
 
-/** Where 80 of 100 drawn years lie, about what is expected. */
+/** The band around the expected cost that holds 80 of 100 drawn years. */
 export function bandOf(centralMicros: number, drawn: Float64Array): Band {
   return {
     lowMicros: Math.min(centralMicros, quantileOf(drawn, LOW_SHARE) ?? centralMicros),
@@ -91,8 +91,8 @@ export function bandOf(centralMicros: number, drawn: Float64Array): Band {
 }
 
 /**
- * What follows the term: by the market a plan of a year or more comes at its price again, since today's
- * market has it; a shorter one is priced to its end and then by the middle of the market, if that is dearer.
+ * Adds the price after the term. By the market, a plan of a year or more is renewed at its own price, which
+ * today's market offers; a shorter one continues at the middle of the market, if that is dearer.
  */
 function withRenewal(
   priced: PricedPlan,

@@ -23,29 +23,29 @@ import { costPlan } from './weigh-plan.js';
 import type { Worth } from './wishes.js';
 import { totalWorth, worthOf } from './wishes.js';
 
-/** Only so many plans, the cheapest, can win a drawn year; the others' share is nothing. */
+/** Only this many plans, the cheapest, can win a drawn year; the others' win share is zero. */
 const MOST_CONTENDERS = 400;
-/** A bad year: the dearest tenth of the drawn years begins here. */
+/** Quantile of a bad year: the dearest tenth of the drawn years begins here. */
 const BAD_SHARE = 0.9;
 const HORIZON_YEARS = HORIZON_MONTHS / 12;
 
-/** One plan with its place. */
+/** A costed plan with its rank. */
 export interface WeighedPlan extends CostedPlan {
   /** 1 is best. */
   readonly rank: number;
   readonly worth: Worth;
-  /** What it costs over the horizon by the person's caution, less what its virtues are worth, micros. */
+  /** Cost over the horizon by the person's caution, less what its worth is by their wishes, micros. */
   readonly weighedMicros: number;
   /** Null where there is nothing to win against, or no years were drawn. */
   readonly winShare: number | null;
 }
 
-/** A scoring run in numbers, before it is put into words. */
+/** The numbers of a scoring run, before they are put into words. */
 export interface Weighing {
   readonly setting: Setting;
   readonly staying: StayingCosts | null;
   readonly stayingWinShare: number | null;
-  /** Yearly cost in the middle of today's market, null without a plan. Micros. */
+  /** Yearly cost in the middle of today's market in micros; null without plans. */
   readonly marketMicros: number | null;
   /** Best first. */
   readonly plans: readonly WeighedPlan[];
@@ -94,8 +94,7 @@ function weighed(costed: CostedPlan, { wishes, caution, usage, today }: ScoringI
 }
 
 /**
- * Total order, best first: cost less worth, then cost alone, then the shorter contract, the lower fee and
- * at last the plan's id.
+ * Total order, best first: by cost less worth, then cost, shorter contract, lower fee and finally plan id.
  */
 function byRank(a: Ranked, b: Ranked): number {
   const fee = ({ plan }: Ranked): number => standingOf(plan).highestFeeMicros ?? MICROS * MICROS;

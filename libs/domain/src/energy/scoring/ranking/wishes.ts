@@ -3,21 +3,21 @@ import { MICROS } from '#domain/shared/money';
 import { microsOf } from '../amounts.js';
 import type { Standing } from '../wording/plan-facts.js';
 
-/** The things beside the bill that may be worth money to a person. */
+/** Things beside the bill that may be worth money to a person. */
 export const WISHES = ['renewable', 'rating', 'freedom', 'fixedPrice', 'leavingFee'] as const;
 export type Wish = (typeof WISHES)[number];
 
-/** What each is worth a year in micros; null where the plan does not say, which earns and costs nothing. */
+/** The yearly worth of each in micros; null if the plan does not state it, which counts as zero. */
 export type Worth = Readonly<Record<Wish, number | null>>;
 
 const CENTS = 100;
-/** Stars that are neither good nor bad. */
+/** Number of stars that is neither good nor bad. */
 const MIDDLING_STARS = 3;
 const YEAR_MONTHS = 12;
-/** Nobody is bound for longer than they look ahead. */
+/** Longer contracts count as this long. */
 const LONGEST_BOUND_MONTHS = 36;
 
-/** What a plan, or staying, is worth a year beside its bill to a home of so much energy. */
+/** The yearly worth of a plan, or of staying, by the person's wishes, for a home's yearly import. */
 export function worthOf(standing: Standing, wishes: Wishes, annualMilliWh: number): Worth {
   const { renewablePercent, rating, boundMonths, fixedPrice, highestFeeMicros } = standing;
   const renewable = (microsOf(wishes.renewableCentsPerKwh) / CENTS) * (annualMilliWh / MICROS);
@@ -32,12 +32,12 @@ export function worthOf(standing: Standing, wishes: Wishes, annualMilliWh: numbe
   };
 }
 
-/** All that is known, together. */
+/** Sum of all known worths, micros. */
 export function totalWorth(worth: Worth): number {
   return WISHES.reduce((total, wish) => total + (worth[wish] ?? 0), 0);
 }
 
-/** What changing from one to another is worth a year, of the things known of both. */
+/** The yearly worth of changing from one to the other in micros, from what is known of both. */
 export function worthOfChange(from: Worth, to: Worth): number {
   return WISHES.reduce((total, wish) => {
     const [before, after] = [from[wish], to[wish]];
@@ -45,7 +45,7 @@ export function worthOfChange(from: Worth, to: Worth): number {
   }, 0);
 }
 
-/** Wishes in which all plans are alike, so that they cannot matter here. */
+/** Wishes that make no difference because all plans are alike in them. */
 export function idleWishes(standings: readonly Standing[]): readonly Wish[] {
   const facts: Readonly<Record<Wish, (standing: Standing) => unknown>> = {
     renewable: ({ renewablePercent }) => renewablePercent,

@@ -26,7 +26,7 @@ describe('the present contract', () => {
     const contract = contractOf(stated('150'), tariff, 'us-tx');
     expect([freeFromDay(contract), contract.waivedWhy]).toEqual([
       '2026-12-02',
-      'your plan asks no fee in its last 30 days',
+      'your plan charges no fee in its last 30 days',
     ]);
   });
 

@@ -18,7 +18,7 @@ export function contractOf(current: CurrentPlan, tariff: Tariff | null, market: 
     end: current.contractEnd,
     fee: feeRuleOf(current.terminationFee, tariff),
     waivedLastDays: byPlan ? ownDays : rule.waivedLastDays,
-    waivedWhy: byPlan ? `your plan asks no fee in its last ${ownDays} days` : rule.words,
+    waivedWhy: byPlan ? `your plan charges no fee in its last ${ownDays} days` : rule.words,
   };
 }
 

@@ -27,6 +27,12 @@ export const deliveryOptions: Readonly<Record<'delivery' | 'delivery-from', CliO
   'delivery-from': formatOption('The format of that tariff, unless it is our own'),
 };
 
+/** How a table of unknown make is read. */
+export const mapOption: CliOption = {
+  value: 'FILE',
+  says: 'Your answer to the question about an unknown table',
+};
+
 /** The home's meters, by number in file order. */
 export const meterOption: CliOption = {
   value: 'NUMBERS',

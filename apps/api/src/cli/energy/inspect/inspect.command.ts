@@ -1,5 +1,6 @@
 import type { CliCommand } from '#api/cli/frame/command';
 import { given } from '#api/cli/frame/options';
+import { mapOption } from '../tariff-options.js';
 
 /** `usage inspect`: what is in a meter file. */
 export const inspectCommand: CliCommand = {
@@ -9,7 +10,7 @@ export const inspectCommand: CliCommand = {
   argument: { name: 'FILE', says: 'Meter files, in any format we read', isMany: true },
   options: {
     zone: { value: 'IANA', says: "The home's time zone, where the file does not say" },
-    map: { value: 'FILE', says: 'Your answer to the question about an unknown table' },
+    map: mapOption,
   },
   example: 'usage inspect meter.csv --zone America/Chicago',
   async run({ args, values, json }, output) {

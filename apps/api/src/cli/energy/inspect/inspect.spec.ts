@@ -72,6 +72,34 @@ describe('usage inspect', () => {
     ]);
   });
 
+  it('reads what says no clock, asks which it is, and ends with 3 until --zone answers', async () => {
+    const local = join(folder, 'local.csv');
+    const rows = Array.from({ length: 48 }, (_, at) => {
+      const day = at < 24 ? '20' : '21';
+      return `2024-01-${day} ${String(at % 24).padStart(2, '0')}:00,0.5`;
+    });
+    writeFileSync(local, ['Time,Usage (kWh)', ...rows, ''].join('\n'));
+    const { code, out, err } = await inspect([local], true);
+    expect([code, out.length, err]).toEqual([3, 1, []]);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({
+      outcome: 'needs-zone',
+      question: '"local.csv" does not say which clock its times are on. Which time zone is your home in?',
+      proposals: [{ zone: 'UTC' }],
+      preview: [
+        { day: '2024-01-20', channel: 'import', kwh: '12', readings: 24 },
+        { day: '2024-01-21', channel: 'import', kwh: '12', readings: 24 },
+      ],
+      servicePoints: [{ channels: [{ channel: 'import', kwh: '24' }] }],
+    });
+    const words = await inspect([local], false);
+    expect([words.code, words.out[0]?.split('\n').at(-1)]).toEqual([
+      3,
+      '? "local.csv" does not say which clock its times are on. Which time zone is your home in? Answer with --zone, such as --zone America/Chicago; the totals hold in any.',
+    ]);
+    const answered = await inspect([local], true, 'America/Chicago');
+    expect([answered.code, answered.out[0]?.includes('outcome')]).toEqual([0, false]);
+  });
+
   it('refuses a zone nobody knows', async () => {
     expect((await inspect([good], true, 'Mars/Olympus')).err[0]).toContain('usage.unknown-zone');
   });

@@ -3,9 +3,11 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DomainError } from '#domain/shared/domain-error';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
+import type { UsageQuestion } from '#domain/energy/usage/questions/usage-question';
+import { zoneAsked } from '#domain/energy/usage/questions/zone-question';
 import { nodeArchive } from '#api/energy/usage/archive';
 import type { CommandOutput } from '#api/cli/frame/command';
-import { openQuestion, printQuestion } from '#api/cli/frame/open-question';
+import { QUESTION_OPEN, openQuestion, printQuestion } from '#api/cli/frame/open-question';
 import type { OpenQuestion } from '#api/cli/frame/open-question';
 import { printRefusal } from '#api/cli/frame/refusal';
 import { inspectionOf } from './inspection.js';
@@ -27,7 +29,7 @@ export interface InspectOptions {
 /**
  * Reads each file and prints what is in it, one document or table a file; a refused file is told on
  * stderr and the others are still read. A file that leaves a question open prints
- * it instead. Returns the exit code: 0, 3 when a question is open, or 2 when any file was refused.
+ * it instead; where it is about the clock, beside what was read. Returns the exit code: 0, 3 when a question is open, or 2 when any file was refused.
  */
 export async function inspectUsageFiles(
   paths: readonly string[],
@@ -37,8 +39,10 @@ export async function inspectUsageFiles(
   let code: 0 | 2 | 3 = 0;
   for (const path of paths) {
     try {
-      const inspection = await inspectFile(path, options);
-      output.out(options.json ? JSON.stringify(inspection) : inspectionTable(inspection));
+      const { inspection, question } = await inspectFile(path, options);
+      if (options.json) output.out(JSON.stringify({ ...inspection, ...question }));
+      else output.out([inspectionTable(inspection), ...zoneWords(question)].join('\n'));
+      if (question !== undefined && code === 0) code = QUESTION_OPEN;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const question = openQuestion(error);
@@ -56,7 +60,18 @@ export async function inspectUsageFiles(
   return code;
 }
 
-async function inspectFile(path: string, { zone, map }: InspectOptions): Promise<UsageInspection> {
+function zoneWords(question: UsageQuestion | undefined): readonly string[] {
+  if (question === undefined) return [];
+  return [
+    `? ${question.question} Answer with --zone, such as --zone America/Chicago; the totals hold in any.`,
+  ];
+}
+
+/** What is in a file, and the question about its clock where nothing says it. */
+async function inspectFile(
+  path: string,
+  { zone, map }: InspectOptions,
+): Promise<{ readonly inspection: UsageInspection; readonly question: UsageQuestion | undefined }> {
   await refuseUnreadable(path);
   const mapping = map === undefined ? undefined : await readMapping(map);
   const imported = await readUsageFile({
@@ -67,7 +82,7 @@ async function inspectFile(path: string, { zone, map }: InspectOptions): Promise
     ...(zone === undefined ? {} : { zone }),
     ...(mapping === undefined ? {} : { mapping }),
   });
-  return inspectionOf(path, imported);
+  return { inspection: inspectionOf(path, imported), question: zoneAsked(imported) };
 }
 
 async function refuseUnreadable(path: string): Promise<void> {

@@ -13,5 +13,7 @@ export interface RecommendOptions {
   readonly deliveryFrom?: string;
   /** The home's meters by number in file order, if the file holds several. */
   readonly meters?: readonly number[];
+  /** A file with the mapping that a person confirmed for a table of unknown make. */
+  readonly map?: string;
   readonly json: boolean;
 }

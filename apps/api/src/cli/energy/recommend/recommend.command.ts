@@ -1,6 +1,6 @@
 import type { CliCommand } from '#api/cli/frame/command';
 import { defined, given, needed } from '#api/cli/frame/options';
-import { deliveryOptions, formatOption, meterOption } from '../tariff-options.js';
+import { deliveryOptions, formatOption, mapOption, meterOption } from '../tariff-options.js';
 import { metersIn } from '../meters-in.js';
 
 /** `recommend`: plans priced and ranked for one home. */
@@ -13,6 +13,7 @@ export const recommendCommand: CliCommand = {
     postcode: { value: 'CODE', says: 'Where the home is: a ZIP code or postcode' },
     utility: { value: 'ID', says: 'The home’s delivery utility, if several serve the area' },
     meter: meterOption,
+    map: mapOption,
     plans: { value: 'FILE', says: 'Plans to choose from instead of our own catalogue' },
     from: formatOption('The format of those plans, unless it is our own'),
     ...deliveryOptions,
@@ -25,7 +26,7 @@ export const recommendCommand: CliCommand = {
       {
         usage: needed(values, 'usage'),
         postcode: needed(values, 'postcode'),
-        ...given(values, 'plans', 'from', 'delivery', 'deliveryFrom'),
+        ...given(values, 'plans', 'from', 'delivery', 'deliveryFrom', 'map'),
         ...defined({ deliveryUtilityId }),
         ...(await metersIn(values)),
         json,

@@ -83,6 +83,24 @@ describe('treebeard recommend', () => {
     expect(await run('43215')).toContain('AEP Ohio, Standard service offer (price to compare)');
   });
 
+  it('asks how an unknown table is read, and prices it by the answer', async () => {
+    const circuits = write(
+      'circuits.csv',
+      usageCsv.replace('Start,kWh', 'Start,Kitchen (kWh),Dryer (kWh)').replaceAll(/,1$/gm, ',0.25,0.75'),
+    );
+    const shown: string[] = [];
+    const asking = { out: (line: string) => void shown.push(line), err: () => undefined };
+    const call = { usage: circuits, postcode: '43215' };
+    expect(await printRecommendation({ ...call, json: true }, asking)).toBe(3);
+    const question = JSON.parse(shown[0] ?? '') as { outcome: string; proposals: readonly unknown[] };
+    expect(question.outcome).toBe('needs-mapping');
+    expect(await printRecommendation({ ...call, json: false }, asking)).toBe(3);
+    expect(shown[1]).toContain('"Dryer (kWh)" is import in kWh');
+    const map = write('answer.json', JSON.stringify(question.proposals[0]));
+    expect(await printRecommendation({ ...call, map, json: false }, asking)).toBe(0);
+    expect(shown[2]).toContain('Power used in a year: 8760 kWh');
+  });
+
   it('leaves out plans for other wires than those of the home', async () => {
     const tariffs = [
       { ...whole, networks: ['AEP Ohio', 'Duke Energy Ohio'] },

@@ -4,6 +4,13 @@ import { choiceAt, homePlace } from '#domain/energy/households/places/home-place
 import { nodeArchive } from '#api/energy/usage/archive';
 import { conclude } from '#domain/energy/usage/conclusion/conclude';
 import type { CommandOutput } from '#api/cli/frame/command';
+import type { QUESTION_OPEN } from '#api/cli/frame/open-question';
+import { openQuestion, printQuestion } from '#api/cli/frame/open-question';
+import type { OpenQuestion } from '#api/cli/frame/open-question';
+import { readMapping } from '../inspect/mapping-file.js';
+import { mappingWords } from '../inspect/mapping-words.js';
+import type { ImportedUsage } from '#domain/energy/usage/imported';
+import { DomainError } from '#domain/shared/domain-error';
 import { onlyMeters } from '#domain/energy/usage/readings/only-meters';
 import { compression } from '#api/platform/compression';
 import { digestOf } from '#api/platform/digest';
@@ -18,16 +25,17 @@ import { offeredPlans } from './offered-plans.js';
 import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
 
 /** Prices and ranks plans on one file of usage, without a server. Prints a table or one JSON document. */
-export async function printRecommendation(options: RecommendOptions, output: CommandOutput): Promise<0> {
+export async function printRecommendation(
+  options: RecommendOptions,
+  output: CommandOutput,
+): Promise<0 | typeof QUESTION_OPEN> {
   const { postcode, deliveryUtilityId, meters } = options;
   const place = homePlace({ postcode, ...(deliveryUtilityId === undefined ? {} : { deliveryUtilityId }) });
-  const read = await readUsageFile({
-    name: basename(options.usage),
-    bytes: createReadStream(options.usage),
-    zone: place.zone,
-    archive: nodeArchive,
-    now: Date.now(),
-  });
+  const read = await readOrAsked(options, place.zone);
+  if ('question' in read) {
+    const words = (question: OpenQuestion): string => mappingWords(options.usage, question);
+    return printQuestion(read, output, { json: options.json, words });
+  }
   const home = meters === undefined ? read : onlyMeters(read, meters);
   const usage = homeUsageOf(conclude(home, { compression, digestOf }).imported, compression);
   const plans = await offeredPlans(options, place);
@@ -42,4 +50,23 @@ export async function printRecommendation(options: RecommendOptions, output: Com
   );
   output.out(options.json ? JSON.stringify(scoring) : recommendationTable(scoring));
   return 0;
+}
+
+/** The home's usage, or the question that its table leaves open. */
+async function readOrAsked(
+  { usage, map }: RecommendOptions,
+  zone: string,
+): Promise<ImportedUsage | OpenQuestion> {
+  const mapping = map === undefined ? undefined : await readMapping(map);
+  try {
+    return await readUsageFile({
+      ...{ name: basename(usage), bytes: createReadStream(usage), zone, archive: nodeArchive },
+      ...(mapping === undefined ? {} : { mapping }),
+      now: Date.now(),
+    });
+  } catch (error) {
+    const question = error instanceof DomainError ? openQuestion(error) : undefined;
+    if (question === undefined) throw error;
+    return question;
+  }
 }

@@ -133,7 +133,10 @@ function columns(cells: readonly string[]): WideColumns | undefined {
     if (from === undefined || to === undefined) return [];
     return [{ column, fromS: from, durationS: (to === 0 ? DAY_S : to) - from }];
   });
-  if (slots.length < 24 || slots.some(({ durationS }) => durationS <= 0)) return undefined;
+  // A day with a hole in its header is another table's, or one whose column was taken away.
+  const isWhole = slots.every(({ fromS, durationS }, at) => fromS === at * durationS);
+  const coveredS = slots.reduce((sum, { durationS }) => sum + durationS, 0);
+  if (slots.length < 24 || !isWhole || coveredS !== DAY_S) return undefined;
   return {
     nmi,
     kind,

@@ -30,6 +30,11 @@ describe('reading a distributor portal CSV', () => {
       lastEnd: '2023-10-01T14:00:00Z',
     });
   });
+
+  it('leaves a header with a hole in its day to those who say so', () => {
+    const holed = header.replace(slots[7] ?? '', 'Zork');
+    expect(distributorWide.sniff(headOf(`${holed}\n${day('Consumption', 'No', '0.5')}\n`))).toBe('no');
+  });
 });
 
 describe('reading a retailer portal CSV', () => {

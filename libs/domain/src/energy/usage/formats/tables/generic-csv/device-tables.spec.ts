@@ -35,6 +35,25 @@ describe('the tables of devices and apps', () => {
     await expect(found(`${text}\n`)).rejects.toMatchObject({ code: 'usage.needs-mapping' });
   });
 
+  it('are asked about where hours stand in no column, and a counter of what was sold hardly moves', async () => {
+    const hour = (label: string): number => Number(label.slice(11, 13));
+    const parts = hours(
+      (label) => `${label},${hour(label) < 8 ? '0.5' : '0'},${hour(label) > 18 ? '0.5' : '0'}`,
+    );
+    await expect(found(`Time,On-Peak kWh,Off-Peak kWh\n${parts}\n`)).rejects.toMatchObject({
+      details: { code: 'which-whole' },
+    });
+    const sold = hours((label, at) => `${label},${(0.015 + at / 2000).toFixed(3)}`);
+    await expect(found(`Time,Export kWh\n${sold}\n`)).rejects.toMatchObject({
+      details: { code: 'register-or-use' },
+    });
+  });
+
+  it('are refused where the clock of the starts is gone and every span begins at midnight', async () => {
+    const text = `From date,Until date,Until time,kWh\n${hours((label, at) => `01.01.2024,01.01.2024,${label.slice(11, 14)}59,0.${String(at + 10)}`)}\n`;
+    await expect(found(text)).rejects.toMatchObject({ code: 'usage.repeated-times' });
+  });
+
   it('add up three phases by their letters', async () => {
     const text = `Date/time UTC,Active energy Wh (A),Active energy Wh (B),Active energy Wh (C)\n${hours((label) => `${label},10,20,40`)}\n`;
     expect(Object.values(await found(text))).toEqual(['0.24', '0.48', '0.96']);

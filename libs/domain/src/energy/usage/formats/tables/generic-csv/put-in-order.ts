@@ -13,6 +13,8 @@ const FAR_S = 550 * DAY_S;
 const STRAYS = { most: 3, share: 0.01 } as const;
 /** Different values at one time: beyond the hour that clocks repeat, and beyond this share, they are several series. */
 const MOSTLY = { least: 6, share: 0.6 } as const;
+/** Beyond this share of starts that another row has with another end; days added up among their hours are fewer. */
+const GROWING_SHARE = 0.3;
 const REPEATED = { least: 3, share: 0.05 } as const;
 
 /** Sorts rows that a file does not hold in the order of time; what runs straight, either way, stays as it is. */
@@ -87,10 +89,15 @@ function stray(held: GrowingColumns, at: number): DomainError {
 export function refuseRepeated(held: GrowingColumns, endAt: ((at: number) => number) | undefined): void {
   let conflicts = 0;
   let repeated = 0;
+  let growing = 0;
   let firstRow = 0;
   for (let at = 1; at < held.length; at += 1) {
     if (held.startUtc.at(at) !== held.startUtc.at(at - 1)) continue;
-    if (endAt !== undefined && endAt(at) !== endAt(at - 1)) continue;
+    if (endAt !== undefined && endAt(at) !== endAt(at - 1)) {
+      growing += 1;
+      if (firstRow === 0) firstRow = held.rowAt(at);
+      continue;
+    }
     repeated += 1;
     if (firstRow === 0) firstRow = held.rowAt(at);
     if (held.energyAt(at - 1).milliWh === held.energyAt(at).milliWh) continue;
@@ -99,7 +106,9 @@ export function refuseRepeated(held: GrowingColumns, endAt: ((at: number) => num
   }
   const most = Math.max(REPEATED.least, held.length * REPEATED.share);
   const isMostlyRepeated = repeated >= MOSTLY.least && repeated > held.length * MOSTLY.share;
-  if (conflicts <= most && !isMostlyRepeated) return;
+  // Spans that all begin at one time and grow: the clock of their starts is lost.
+  const isGrowing = growing >= MOSTLY.least && growing > held.length * GROWING_SHARE;
+  if (conflicts <= most && !isMostlyRepeated && !isGrowing) return;
   throw new DomainError(
     'usage.repeated-times',
     `Row ${String(firstRow)} and others (${String(Math.max(conflicts, repeated))} in all) give a time that another row has too. Where the table holds several meters or directions, a column must name them; where its clock shows 12 hours, it must say AM or PM.`,

@@ -11,7 +11,6 @@ import type {
 } from '#domain/energy/usage/formats/format';
 import { LocalReadings } from '#domain/energy/usage/time/local-readings';
 import { flowOf } from '../words/flow-words.js';
-import { kwhADay } from './assumed-exponent.js';
 import { exponentOf, finishChannel, scaleChannel, stepChannel } from './finish-channel.js';
 import type { FinishedChannel, SteppedChannel } from './finish-channel.js';
 import { channelOfFlow } from './label-flows.js';
@@ -21,9 +20,7 @@ import type { RawRows } from './raw-rows.js';
 import { readTableRows } from './read-table-rows.js';
 import { standInZone } from './repeated-hour-zone.js';
 import { groupSeries } from './series-groups.js';
-
-/** Below it a home has no fridge, above it no street's cable would hold. */
-const HOME_KWH_A_DAY = { least: 0.04, most: 1_000_000 } as const;
+import { unitDoubt } from './unit-doubt.js';
 
 /** What reading by a plan needs beside the text. */
 export interface PlanReading {
@@ -115,34 +112,6 @@ function putRows(
   local.placeInto(sink, zone);
   const zoneFrom = given === undefined ? 'assumed' : given === plan.clock.zone ? 'file' : 'given';
   return { zone: zoneName, zoneFrom, statedTotals: statedTotals(raw, stepped) };
-}
-
-/** A unit that makes every day absurdly small or large is asked: headers are wrong more often than homes are. */
-function unitDoubt(plan: TablePlan, channels: readonly FinishedChannel[]): OpenQuestion | undefined {
-  const aDay = Math.max(
-    0,
-    ...channels.filter(({ unit }) => unit !== 'none').map(({ held }) => kwhADay(held)),
-  );
-  if (plan.confirmed || aDay === 0 || (aDay >= HOME_KWH_A_DAY.least && aDay <= HOME_KWH_A_DAY.most))
-    return undefined;
-  const names = quotedNames(
-    plan.header,
-    plan.values.map(({ column }) => column),
-  );
-  const by = aDay < HOME_KWH_A_DAY.least ? 3 : -3;
-  const scaled = plan.values.map((value) =>
-    typeof value.unit === 'object'
-      ? { ...value, unit: { ...value.unit, exponent: value.unit.exponent + by } }
-      : value,
-  );
-  return {
-    code: 'unit-doubt',
-    question: `By its unit ${names} counts ${aDay < 1 ? aDay.toPrecision(2) : String(Math.round(aDay))} kWh a day, ${by > 0 ? 'less than a lamp' : 'more than a street of homes'} uses. Is the unit right?`,
-    plans: [
-      { ...plan, values: scaled, unit: -1, confirmed: true },
-      { ...plan, confirmed: true },
-    ],
-  };
 }
 
 /** A net that never went below nothing, and stands alone, is what was bought. */

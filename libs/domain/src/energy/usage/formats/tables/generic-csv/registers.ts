@@ -31,7 +31,7 @@ export type RegisterProof = 'register' | 'use' | 'unsure' | 'never-falls' | 'reg
  */
 export function registerProof(
   held: GrowingColumns,
-  { register }: ValueColumn,
+  { register, channel }: ValueColumn,
   exponent: number,
 ): RegisterProof {
   if (register === 'yes') return 'register';
@@ -47,7 +47,8 @@ export function registerProof(
   if (falls > 0) return 'use';
   if (rises >= FEW_RISES && far(VERY_FAR)) return 'register';
   if (rises < UNSURE_RISES || !far(UNSURE_TIMES)) return 'never-falls';
-  return usualAs(held, climb);
+  // What a home sells in a day may be next to nothing.
+  return channel === 'import' || channel === 'net' ? usualAs(held, climb) : 'unsure';
 }
 
 /** Which of both readings gives a day that a home could have. */

@@ -4,7 +4,7 @@ import { genericCsv } from './generic-csv.format.js';
 describe('a unit that no home could have', () => {
   it.each([
     ['Wh', '0.5', 'less than a lamp', '12'],
-    ['MWh', '50', 'more than a street of homes', '1200'],
+    ['MWh', '0.5', 'more than a street of homes', '12'],
   ])('is asked: %s', async (unit, value, words, kwh) => {
     const rows = Array.from({ length: 48 }, (_, hour) => {
       const day = String(1 + Math.floor(hour / 24)).padStart(2, '0');
@@ -21,6 +21,19 @@ describe('a unit that no home could have', () => {
           { mapping: { columns: [{ role: 'start' }, { unit }] } },
         ],
       },
+    });
+  });
+
+  it('is asked where some rows lie a thousandfold below the others', async () => {
+    const rows = Array.from(
+      { length: 24 },
+      (_, hour) => `2024-01-01 ${String(hour).padStart(2, '0')}:00,${hour < 12 ? '0.5' : '500'}`,
+    );
+    await expect(
+      readText(genericCsv, `Start,Wh\n${rows.join('\n')}\n`, { zone: 'UTC' }),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('a thousand times smaller') as unknown,
+      details: { code: 'unit-doubt' },
     });
   });
 });

@@ -215,7 +215,10 @@ function timesOfDay(
   const clocks = named.length > 0 ? named : written.length > 0 ? written : times;
   if (isTimed(sample, stamp)) return { time: -1, endTime: clocks.find(isEnd) ?? -1, end };
   const [first = -1, second] = clocks;
-  if (second === undefined) return { time: first, endTime: -1, end };
+  if (second === undefined)
+    return first >= 0 && end >= 0 && isEnd(first)
+      ? { time: -1, endTime: first, end }
+      : { time: first, endTime: -1, end };
   const byValue = runsBefore(sample, second, first);
   const endTime = clocks.find(isEnd) ?? (byValue ? first : second);
   const time =

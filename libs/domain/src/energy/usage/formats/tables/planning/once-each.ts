@@ -1,4 +1,5 @@
 import { ONLY_PART } from '../words/column-words.js';
+import { flowOf } from '../words/flow-words.js';
 import type { Candidate } from './candidate.js';
 import type { LeftColumn, SumCheck } from './plan.js';
 import type { SampleColumns } from './sample-columns.js';
@@ -42,9 +43,30 @@ export function onceEach(sample: SampleColumns, group: readonly Candidate[]): On
     };
   }
   const names = new Set(group.map(({ part }) => part));
-  const parts = group.every(({ part }) => part !== '') && names.size === group.length && isComplete(names);
+  const parts =
+    group.every(({ part }) => part !== '') &&
+    names.size === group.length &&
+    isComplete(names) &&
+    !leaveHoursOut(sample, group);
   return parts ? { read: group, left: [], checks: [] } : undefined;
 }
+
+/**
+ * Whether hours of a tariff stand each in its column and many hours in none: the column of theirs is not here.
+ * A home that made its own power then bought none, and sold what was over.
+ */
+function leaveHoursOut(sample: SampleColumns, group: readonly Candidate[]): boolean {
+  if (sample.names.some((name) => ['export', 'generation'].includes(flowOf(name)?.flow ?? ''))) return false;
+  const filled = sample.rows.map(
+    (row) => group.filter(({ column }) => /[1-9]/.test(row[column] ?? '')).length,
+  );
+  const none = filled.filter((count) => count === 0).length;
+  const each = filled.filter((count) => count === 1).length;
+  return each + none === filled.length && each > none && none > filled.length * LEFT_OUT_SHARE;
+}
+
+/** More hours in no column than a home is without power. */
+const LEFT_OUT_SHARE = 0.1;
 
 /** Hours between the peak and the rest stand beside both; the others may be all that a tariff has. */
 function isComplete(names: ReadonlySet<string>): boolean {

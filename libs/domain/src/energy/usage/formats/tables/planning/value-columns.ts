@@ -4,6 +4,7 @@ import type { LeftColumn } from './plan.js';
 import type { SampleColumns } from './sample-columns.js';
 import type { UnitWord } from '../cells/units.js';
 import { splitUnit } from '../cells/numbers.js';
+import { standsBeside } from './stands-beside.js';
 import { withFlows } from './value-flows.js';
 import type { Candidate } from './candidate.js';
 import type { FoundValues } from './value-flows.js';
@@ -197,55 +198,6 @@ function withoutWords(
   if (!own && !alone && !hasNoNames(sample)) return { code: 'which-value', columns: unknown };
   const unit: UnitWord = 'none';
   return { chosen: [{ column, flow: undefined, weak: false, unit, part: '', register: false }], left };
-}
-
-/** Use may stand still for a while; a counter goes on. */
-const LEAST_RISES = 3;
-/** A stand that was estimated may be taken back a little: once in so many, and far above what a step adds. */
-const CORRECTED_TIMES = 10;
-const HIGH_TIMES = 20;
-
-/**
- * Columns of a counter's stands beside the use of the same intervals, of what was bought and of what was sold
- * alike: their names say so, and they never fall. One that stood still is a stand where another column has
- * its name but for the word.
- */
-function standsBeside(sample: SampleColumns, chosen: readonly Candidate[]): readonly Candidate[] {
-  const isSold = ({ flow }: Candidate): boolean => flow === 'export';
-  const isMade = ({ flow }: Candidate): boolean => flow === 'generation';
-  const sides = [
-    chosen.filter(isSold),
-    chosen.filter(isMade),
-    chosen.filter((one) => !isSold(one) && !isMade(one)),
-  ];
-  return sides.flatMap((side) => {
-    const named = side.filter(({ register }) => register);
-    const others = side.length - named.length;
-    const stands = named.filter(
-      ({ column }) =>
-        neverFalls(sample, column) ||
-        (others >= named.length && sample.isConstant(column) && !sample.named(column, /\btotal\b/)),
-    );
-    return others > 0 ? stands : [];
-  });
-}
-
-function neverFalls(sample: SampleColumns, column: number): boolean {
-  const numbers = sample
-    .cells(column)
-    .map((cell) => Number(cell.replace(',', '.')))
-    .filter((number) => Number.isFinite(number));
-  // Before it was first read a counter has no stand.
-  while (numbers[0] === 0) numbers.shift();
-  const steps = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0));
-  const rises = steps.filter((step) => step > 0).length;
-  const falls = steps.filter((step) => step < 0).length;
-  const against = Math.min(rises, falls);
-  const isHigh = (): boolean => Math.min(...numbers) > HIGH_TIMES * Math.max(...steps.map(Math.abs));
-  return (
-    numbers.length === 0 ||
-    (Math.max(rises, falls) >= LEAST_RISES * (1 + CORRECTED_TIMES * against) && (against === 0 || isHigh()))
-  );
 }
 
 function hasNoNames(sample: SampleColumns): boolean {

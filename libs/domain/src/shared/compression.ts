@@ -1,10 +1,10 @@
-/** Deflates to a text and back; who runs the domain brings it along. */
+/** Port: deflates to text and back. */
 export interface Compression {
   /** Base64 of the deflated bytes (a text as UTF-8). */
   deflate(content: string | Uint8Array): string;
-  /** What was deflated. Throws when it is damaged or longer than `mostBytes`. */
+  /** Inflates again. Throws if the text is damaged or inflates to more than `mostBytes`. */
   inflate(deflated: string, mostBytes: number): Uint8Array;
 }
 
-/** SHA-256 (hex) over RFC 8785 canonical JSON; who runs the domain brings it along. */
+/** Port: SHA-256 (hex) over RFC 8785 canonical JSON. */
 export type DigestOf = (value: unknown) => string;

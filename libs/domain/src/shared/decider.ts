@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 
-/** A command as it reaches a decider: who orders it and when, stamped outside the domain. */
+/** A command with its time, stamped outside the domain. */
 export type Stamped<Command> = Command & {
   /** ISO 8601 instant in UTC. */
   readonly at: string;
 };
 
-/** What one reader needs to know of a stream, folded from its events. */
+/** Folds a stream's events into one reader's state. */
 export interface Fold<State, Event> {
   readonly initial: State;
   /** Set by a reader of ids, times and states alone: personal fields stay sealed, and an erased home's can be read. */
@@ -14,7 +14,7 @@ export interface Fold<State, Event> {
   evolve(state: State, event: Event): State;
 }
 
-/** Pure rules of one stream: `decide` refuses or says what happened, `evolve` folds what happened. */
+/** The pure rules of one stream: `decide` throws a refusal or returns events, `evolve` folds them into state. */
 export interface Decider<State, Command, Event> extends Fold<State, Event> {
   readonly event: z.ZodType<Event>;
   decide(command: Command, state: State): readonly Event[];

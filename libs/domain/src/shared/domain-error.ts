@@ -1,7 +1,7 @@
 /** Where a refusal points: a file, row, element or field, in the words of the caller's own input. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
-/** What the caller can do about it: mend the input, look elsewhere, decide again, sign in, or come back later. */
+/** What the caller can do: correct the input, look elsewhere, decide again, sign in, or come back later. */
 export type RefusalKind =
   | 'invalid'
   | 'not-found'

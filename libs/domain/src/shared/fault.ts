@@ -1,11 +1,11 @@
 import type { ErrorDetails } from './domain-error.js';
 
-/** Come back later (a part that we need is away), or mend the program or its data: asking again changes nothing. */
+/** `unavailable`: a part that we need is away, so retry later. `broken`: program or data must be repaired first. */
 export type FaultKind = 'unavailable' | 'broken';
 
 /**
- * Something that is ours to mend, never the caller's: it answers 503 or 500, is logged, and never becomes a verdict
- * on what somebody sent. `code` is stable; message and details hold no personal data and no credentials. A refusal
+ * An error of our own, not the caller's: it answers 503 or 500, is logged, and never becomes a verdict on what
+ * somebody sent. `code` is stable; message and details contain no personal data and no credentials. A refusal
  * that the caller can act on is a `DomainError`.
  */
 export class Fault extends Error {

@@ -1,4 +1,4 @@
-/** Micros in one unit of currency. Sums of money inside the engine are integers of these. */
+/** Micros in one unit of currency. Amounts inside the engine are integer micros. */
 export const MICROS = 1_000_000;
 
 /** Exact decimal text of integer micros, at least two decimals: 12_500_000 is `"12.50"`. */

@@ -1,14 +1,14 @@
 /**
- * Wall clock and UTC. Local times are written as "local seconds": the epoch seconds that the
- * clock's face would mean in UTC. Offsets come from Intl once a zone and are then looked up.
+ * Converts between local time and UTC. Local times are "local seconds": the epoch seconds that the clock's
+ * reading would mean in UTC. Offsets come from Intl once per zone and are then looked up.
  */
 export interface Zone {
   readonly name: string;
   /** Seconds east of UTC at an instant. */
   offsetAt(utcS: number): number;
-  /** What the clock on the wall shows, in local seconds. */
+  /** Local time of an instant, in local seconds. */
   localAt(utcS: number): number;
-  /** Every instant at which the clock shows this: one, two in the autumn hour, none in the spring gap; earliest first. */
+  /** Every instant with this local time: one, two in the repeated autumn hour, none in the spring gap; earliest first. */
   instantsAt(localS: number): readonly number[];
   /** The only instant, the earlier of two, or in the spring gap the instant of the jump. */
   earlier(localS: number): number;

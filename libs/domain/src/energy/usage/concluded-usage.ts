@@ -19,7 +19,7 @@ export const QualityFindingSchema = z.object({
 });
 export type QualityFinding = z.infer<typeof QualityFindingSchema>;
 
-/** What the meter data is worth. */
+/** Quality of the meter data. */
 export const QualitySummarySchema = z.object({
   format: z.string(),
   zone: z.string(),
@@ -75,7 +75,7 @@ export const PackedYearSchema = z.object({
 });
 export type PackedYear = z.infer<typeof PackedYearSchema>;
 
-/** All that an import concludes. */
+/** The conclusion of an import. */
 export const ConcludedUsageSchema = z.object({
   quality: QualitySummarySchema,
   /** Null when less than 28 days are known: no yearly claim then. */
@@ -83,9 +83,9 @@ export const ConcludedUsageSchema = z.object({
   packedYear: PackedYearSchema.nullable(),
   /** Why there is no year, else null. */
   noYearReason: z.string().nullable(),
-  /** The meters that the home may be; absent when there is one. */
+  /** The meters to choose from; absent if there is only one. */
   meters: z.array(MeterSchema).min(2).optional(),
-  /** What the home's people said of the readings; absent when they are taken as read. */
+  /** Corrections by the home's people; absent if there are none. */
   correction: CorrectionSchema.optional(),
 });
 export type ConcludedUsage = z.infer<typeof ConcludedUsageSchema>;

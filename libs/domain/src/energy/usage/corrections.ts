@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
 import { USAGE_LIMITS } from './limits.js';
 
-/** What a home says of its readings that no file can know. */
+/** A home's statements about its readings that no file can contain. */
 export const CorrectionSchema = z.object({
   /** Numbers of the meters that are the home, added up where there are several; null = there is but one. */
   meters: z.array(z.number().int().min(1)).min(1).max(USAGE_LIMITS.channels).nullable(),
@@ -20,7 +20,7 @@ export function refuseMeters(numbers: readonly number[] | null, meters: number):
     if (meters < 2) return;
     throw new DomainError(
       'usage.several-meters',
-      `The file holds ${String(meters)} meters. Say which of them are this home.`,
+      `The file holds ${String(meters)} meters. Choose the ones that belong to this home.`,
       { meters },
     );
   }

@@ -101,7 +101,7 @@ function refuseUnknownZone(zone: string | undefined): void {
   if (zone === undefined || isZone(zone)) return;
   throw new DomainError(
     'usage.unknown-zone',
-    `"${zone}" is no IANA time zone. Write it like America/Chicago.`,
+    `"${zone}" is not an IANA time zone. Write it like America/Chicago.`,
     { zone },
   );
 }

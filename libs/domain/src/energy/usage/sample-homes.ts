@@ -14,7 +14,7 @@ interface Habits {
   readonly seed: number;
 }
 
-/** A home of our own making, to try the product without a file. */
+/** A made-up home, to try the product without a file. */
 export interface SampleHome {
   readonly id: string;
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { Decider, Stamped } from '#domain/shared/decider';
 import { UsageEvent } from './usage.events.js';
 
-/** What erasing one upload needs to remember: nothing that is sealed. */
+/** State for erasing one upload; contains nothing that is sealed. */
 export interface UsageErasureState {
   readonly ids: { readonly uploadId: string; readonly householdId: string } | null;
   /** How many files came with it. */
@@ -9,7 +9,7 @@ export interface UsageErasureState {
   readonly erased: boolean;
 }
 
-/** Ends an upload whose home was erased, once, whether its key is still there or not. */
+/** Ends an upload whose home was erased, once, with or without its key. */
 export const usageErasure: Decider<UsageErasureState, Stamped<{ readonly kind: 'erase' }>, UsageEvent> = {
   event: UsageEvent,
   leavesSealed: true,

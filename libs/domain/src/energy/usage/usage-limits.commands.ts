@@ -1,10 +1,10 @@
-/** How much one upload may hold. */
+/** Limits of one upload, in bytes and milliseconds. */
 export interface UploadLimits {
   readonly files: number;
   readonly fileBytes: number;
   /** All files together. */
   readonly totalBytes: number;
-  /** How long nothing may come in before the upload is given up. */
+  /** Longest pause of the sender before the upload is ended. */
   readonly idleMs: number;
   readonly fields: number;
   readonly fieldBytes: number;

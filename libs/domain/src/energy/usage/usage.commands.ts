@@ -5,7 +5,7 @@ import { UsageAnswerSchema, UsageQuestionSchema } from './questions/usage-questi
 import { MOST_BILLS } from './usage-limits.commands.js';
 import { OriginSchema } from './usage.events.js';
 
-/** One bill as a person types it; `end` is the day the meter was read and belongs to the next bill. */
+/** One typed bill; `end` is the day of the meter read, which belongs to the next bill. */
 export const TypedBillSchema = z.object({
   start: DayText,
   end: DayText,
@@ -21,7 +21,7 @@ export const TypedBillsSchema = z.object({
 });
 export type TypedBills = z.infer<typeof TypedBillsSchema>;
 
-/** What the decider of one upload is asked. */
+/** Commands to one upload. */
 export const UsageCommand = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('upload'),

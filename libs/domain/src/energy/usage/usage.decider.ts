@@ -6,7 +6,7 @@ import type { UsageCommand } from './usage.commands.js';
 import type { Origin } from './usage.events.js';
 import { UsageEvent } from './usage.events.js';
 
-/** What rules about one upload need to remember. */
+/** State of one upload. */
 export interface UsageState {
   readonly status: 'new' | 'received' | 'asking' | 'imported' | 'rejected' | 'cancelled' | 'erased';
   readonly uploadId: string;
@@ -18,9 +18,9 @@ export interface UsageState {
   readonly parts: number;
   /** The last question, while and after it is open. */
   readonly question: UsageQuestion | null;
-  /** Since when it waits. */
+  /** Time at which the question was asked, ISO 8601 UTC. */
   readonly askedAt: string;
-  /** What was said to the questions so far, in order. */
+  /** Answers so far, in order. */
   readonly answers: readonly UsageAnswer[];
 }
 

@@ -3,13 +3,13 @@ import { ZoneName } from '#domain/shared/quantity';
 import { ConcludedUsageSchema } from './concluded-usage.js';
 import { UsageAnswerSchema, UsageQuestionSchema } from './questions/usage-question.js';
 
-/** How the readings came in. */
+/** Source of the readings. */
 export const OriginSchema = z.enum(['file', 'bills', 'sample']);
 export type Origin = z.infer<typeof OriginSchema>;
 
 const ids = { uploadId: z.uuid(), householdId: z.uuid() };
 
-/** A person handed in files; their bytes wait in the blob store under the upload's id. Names and zone are sealed. */
+/** Files were uploaded; their bytes wait in the blob store under the upload's id. Names and zone are sealed. */
 export const UsageUploaded = z.object({
   type: z.literal('energy.usage-uploaded.v1'),
   data: z.strictObject({
@@ -28,7 +28,7 @@ export const UsageSeriesRecorded = z.object({
   data: z.strictObject({ ...ids, part: z.number().int(), parts: z.number().int(), payload: z.string() }),
 });
 
-/** Every reading is recorded; what the files are worth and the year they lead to. `imported` is sealed. */
+/** All readings are recorded; states their quality and the resulting year. `imported` is sealed. */
 export const UsageImported = z.object({
   type: z.literal('energy.usage-imported.v1'),
   data: z.strictObject({
@@ -42,8 +42,8 @@ export const UsageImported = z.object({
 });
 
 /**
- * The home's people corrected what an earlier upload read: a new upload, with the same readings and another
- * conclusion. `imported` holds the correction and is sealed.
+ * The home's people corrected an earlier upload: a new upload with the same readings and another conclusion.
+ * `imported` holds the correction and is sealed.
  */
 export const UsageCorrected = z.object({
   type: z.literal('energy.usage-corrected.v1'),
@@ -93,13 +93,13 @@ export const UsageQuestionAnswered = z.object({
   }),
 });
 
-/** The person took the upload back before it was read. */
+/** The person cancelled the upload before it was read. */
 export const UsageUploadCancelled = z.object({
   type: z.literal('energy.usage-upload-cancelled.v1'),
   data: z.strictObject({ ...ids, cancelledAt: z.iso.datetime() }),
 });
 
-/** The home was erased and its readings with it. */
+/** The home was erased, and its readings with it. */
 export const UsageErased = z.object({ type: z.literal('energy.usage-erased.v1'), data: z.strictObject(ids) });
 
 export const UsageEvent = z.discriminatedUnion('type', [

@@ -36,7 +36,7 @@ export async function convertTariffFile(
 ): Promise<0 | 3> {
   const { from, asOf } = { from: options.from, asOf: options.asOf ?? dayInName(path) ?? options.today };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf))) {
-    throw new DomainError('tariffs.bad-day', `"${asOf}" is no day; write it as 2026-11-21.`, { asOf });
+    throw new DomainError('tariffs.bad-day', `"${asOf}" is not a day; write it as 2026-11-21.`, { asOf });
   }
   const convert = converterOf(from);
   const source = await textOf(path);

@@ -1,14 +1,14 @@
 import { addMonths, dayNumber, dayText, monthsUntil } from '#domain/shared/day';
 
-/** What ending a contract early costs. `amount` in integer micros; `proportional` shrinks with the days left. */
+/** The fee for ending a contract early. `amount` in integer micros; `proportional` shrinks with the days left. */
 export type LeavingFeeRule =
   | { readonly kind: 'none' }
   | { readonly kind: 'flat' | 'perMonthRemaining'; readonly amountMicros: number }
   | { readonly kind: 'proportional'; readonly amountMicros: number; readonly termDays: number };
 
-/** The present contract, as far as leaving it goes. */
+/** The terms of the present contract that concern leaving it. */
 export interface Contract {
-  /** Last day of the contract, null when it has no end or none was told. */
+  /** Last day of the contract, null if it has no end or none was stated. */
   readonly end: string | null;
   readonly fee: LeavingFeeRule;
   /** Last days of the term in which no fee is due, and why, null where nothing says so. */
@@ -16,14 +16,14 @@ export interface Contract {
   readonly waivedWhy: string | null;
 }
 
-/** A contract without an end is taken to run so many months more where its fee is by the month. */
+/** A contract without a stated end and with a fee per month is assumed to run this many months more. */
 const UNTOLD_MONTHS = 12;
-/** Advice looks no further ahead for a better day. */
+/** How far ahead advice looks for a better day. */
 export const LONGEST_WAIT_MONTHS = 12;
 
 /**
- * Fee in micros for leaving on a day, that day being the first on the new plan. Without an end a fee
- * never ends; one by the month counts a year, until the end is told.
+ * Fee in micros for leaving so that `day` is the first day on the new plan. If the contract's end is unknown, a
+ * flat fee never ends, and a fee per month counts twelve months.
  */
 export function feeOn(contract: Contract, day: string): number {
   const { fee, end } = contract;
@@ -43,21 +43,20 @@ export function feeOn(contract: Contract, day: string): number {
   }
 }
 
-/** First day on which leaving costs nothing, however far; null when a fee never ends. */
+/** First day on which leaving is free, however far away; null if the fee never ends. */
 export function freeFromDay({ end, fee, waivedLastDays }: Contract): string | null {
   if (fee.kind === 'none') return '0001-01-01';
   return end === null ? null : dayText(dayNumber(end) + 1 - waivedLastDays);
 }
 
-/** Whether the contract ran out before today. */
+/** Whether the contract ended before today. */
 export function hasEnded({ end }: Contract, today: string): boolean {
   return end !== null && end < today;
 }
 
 /**
- * Days worth looking at for a switch, earliest first and today always: while a contract runs every step
- * of its fee, the first day without one, each month and month's beginning, and the day after its end;
- * none beyond a year.
+ * Candidate days for a switch within a year, earliest first: today and, while a contract runs, every step of its
+ * fee, the first day without a fee, each month from today, each first of a month, and the day after its end.
  */
 export function switchDays(contract: Contract, today: string): readonly string[] {
   const { end } = contract;

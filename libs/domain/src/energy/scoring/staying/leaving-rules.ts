@@ -1,16 +1,16 @@
-/** What a country or state says of leaving a contract before its end. */
+/** A country's or state's rule on leaving a contract before its end. */
 export interface LeavingRule {
-  /** Days at the end of a term in which no fee may be asked. */
+  /** Days at the end of a term in which no fee may be charged. */
   readonly waivedLastDays: number;
-  /** The rule in a householder's words, null where there is none. */
+  /** The rule in a householder's words, null if there is none. */
   readonly words: string | null;
-  /** Where it is written. */
+  /** The law or licence that states it. */
   readonly source: string | null;
 }
 
 const NO_RULE: LeavingRule = { waivedLastDays: 0, words: null, source: null };
 
-/** By market, or by country where a whole country has one rule. */
+/** By market, or by country if one rule holds for all of it. */
 const RULES: Readonly<Record<string, LeavingRule>> = {
   'us-tx': {
     waivedLastDays: 14,

@@ -1,16 +1,16 @@
 import { Decimal } from 'decimal.js';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 
-/** A rate as a person reads it off a bill: everything per kWh together in cents, everything fixed a month. */
+/** A rate as read from a bill: all charges per kWh together in cents, all fixed charges per month in currency units. */
 export interface OwnRate {
   readonly energyCentsPerKwh: string;
   readonly monthlyFee: string;
   readonly currency: string;
-  /** Day on which the person said so. */
+  /** Day on which the person stated it. */
   readonly asOf: string;
 }
 
-/** The tariff of a rate typed in by hand. */
+/** The tariff for a typed rate. */
 export function ownRateTariff({ energyCentsPerKwh, monthlyFee, currency, asOf }: OwnRate): Tariff {
   const price = new Decimal(energyCentsPerKwh).div(100).toFixed();
   return {

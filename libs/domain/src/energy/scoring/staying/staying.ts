@@ -6,7 +6,7 @@ import type { ScoringInput } from '../scoring-input.js';
 import type { Stay } from '../timeline/stay.js';
 import { priceAfterContract, stayOf } from '../timeline/stay.js';
 
-/** What staying costs, and over the horizon. */
+/** The costs of staying, at both prices and over the horizon. */
 export interface StayingCosts {
   /** The present price. */
   readonly table: MonthTable;
@@ -15,7 +15,7 @@ export interface StayingCosts {
   readonly stay: Stay;
 }
 
-/** With what staying is priced. */
+/** What pricing the stay needs. */
 interface Means {
   readonly levels: UsageLevels;
   readonly price: Pricer;
@@ -24,7 +24,7 @@ interface Means {
 }
 
 /**
- * Staying at the steady price of the present plan. Null when the present cost is unknown or its tariff
+ * Costs of staying at the steady price of the present plan. Null if the present plan is unknown or its tariff
  * cannot be priced on this home.
  */
 export function stayingCosts(

@@ -9,7 +9,7 @@ import type { Stay } from './stay.js';
 
 const MONTHS = 12;
 
-/** The drawn years: how much is used, and when. */
+/** The drawn years: how much is used in each month, and at which hours. */
 export interface Draws {
   readonly levels: UsageLevels;
   readonly shapes: ShapeDraws;
@@ -56,7 +56,7 @@ export function joined(first: Path, feeMicros: number, second: Path): Path {
   };
 }
 
-/** What a path costs in each drawn year, in micros; each year is drawn as if it came again and again. */
+/** Cost of a path in each drawn year, in micros; over several years each drawn year repeats itself. */
 export function drawnCosts(path: Path, { levels, shapes }: Draws): Float64Array {
   const atLevels = new Float64Array(levels.factors.length * MONTHS);
   const byShape = new Float64Array(SHAPE_COUNT);
@@ -85,7 +85,7 @@ export function drawnCosts(path: Path, { levels, shapes }: Draws): Float64Array 
   });
 }
 
-/** How many of each calendar month lie between two days, parts by their days. */
+/** The number of each calendar month between two days; parts of months count by their days. */
 function monthsBetween(from: string, until: string): Float64Array {
   const months = new Float64Array(MONTHS);
   if (until <= from) return months;

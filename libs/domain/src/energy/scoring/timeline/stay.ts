@@ -6,7 +6,7 @@ import { spanCost, sum } from '../pricing/plan-costs.js';
 import type { Contract } from '../staying/leaving-fee.js';
 import { dayAfter, feeOn, hasEnded, switchDays } from '../staying/leaving-fee.js';
 
-/** Ways are compared over whole years, so that no season counts twice. */
+/** Staying and switching are compared over whole years, so that no season counts twice. */
 export const HORIZON_MONTHS = 24;
 
 /** Prices of staying from a day on, until the next span. */
@@ -44,7 +44,7 @@ export interface Holding {
   readonly after: MonthTable;
 }
 
-/** Lays staying out: the present price to the end of the contract, then what follows it. */
+/** Computes the stay: the present price to the end of the contract, then the price that follows. */
 export function stayOf({ today, contract, table, after }: Holding): Stay {
   const end = addMonths(today, HORIZON_MONTHS);
   const runsOut = contract.end !== null && !hasEnded(contract, today) ? dayAfter(contract.end) : null;
@@ -60,7 +60,7 @@ export function stayOf({ today, contract, table, after }: Holding): Stay {
   };
 }
 
-/** Cost of staying from a day until a later one, on average over the drawn years. */
+/** Cost in micros of staying from a day until a later one (exclusive), on average over the drawn years. */
 export function stayCost(spans: readonly StaySpan[], from: string, until: string): number {
   return sum(
     spans.map(({ from: begins, table }, index) => {
@@ -70,7 +70,7 @@ export function stayCost(spans: readonly StaySpan[], from: string, until: string
   );
 }
 
-/** The present price once its contract has ended: by the market, where that is not below it, or so much more. */
+/** The price after the present contract: today's market, but never below the present price, or a percentage more. */
 export function priceAfterContract(
   table: MonthTable,
   assumption: PriceAssumption,

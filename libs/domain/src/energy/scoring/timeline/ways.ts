@@ -14,7 +14,7 @@ export interface SwitchCost {
   readonly on: string;
   readonly feeMicros: number;
   readonly costMicros: number;
-  /** What staying costs more; fees are paid of it. */
+  /** How much more staying costs; the switch's fees are already deducted. */
   readonly savingsMicros: number;
 }
 
@@ -29,8 +29,8 @@ export function switchOn(
 }
 
 /**
- * The cheapest of the days worth looking at, the earliest when they are equal. A later day must also
- * save over the whole year that follows it, or it only cuts the seasons well.
+ * The cheapest of the candidate days, the earliest of equals. A later day must also save over the whole year
+ * after it; otherwise it only profits from how it cuts the seasons.
  */
 export function bestSwitch(stay: Stay, plan: PlanCosts): SwitchCost {
   const [today, ...later] = stay.departures.map((day) => switchOn(stay, plan, day));
@@ -41,7 +41,7 @@ export function bestSwitch(stay: Stay, plan: PlanCosts): SwitchCost {
   );
 }
 
-/** What the twelve months from the day of a switch save, its fees paid. */
+/** Saving in micros of the twelve months from the day of a switch, its fees paid. */
 export function yearSavings({ spans }: Stay, plan: PlanCosts, { on, feeMicros }: SwitchCost): number {
   const end = addMonths(on, YEAR_MONTHS);
   return stayCost(spans, on, end) - planCost(plan, on, end) - feeMicros;
@@ -82,8 +82,8 @@ function waitReasonOf(
 }
 
 /**
- * Smallest whole number of months from the day of a switch after which everything paid is again no more
- * than staying would have cost; 0 without fees, null when that does not come within the horizon.
+ * Smallest whole number of months from the day of a switch after which its total cost, fees included, is no more
+ * than that of staying; 0 without fees, null if that does not happen within the horizon.
  */
 export function breakEvenMonths(stay: Stay, plan: PlanCosts, { on, feeMicros }: SwitchCost): number | null {
   if (feeMicros + Math.max(0, onceWithin(plan, 1)) <= 0) return 0;

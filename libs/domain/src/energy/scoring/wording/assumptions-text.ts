@@ -8,7 +8,7 @@ import type { Assumption, Scoring } from '../scoring.js';
 import { sum } from '../pricing/plan-costs.js';
 import type { Weighing } from '../ranking/weigh-plans.js';
 
-/** What was taken for granted of prices to come, with its amounts, so that it can be shown and changed. */
+/** The assumptions about future prices, with amounts, so that they can be shown and changed. */
 export function assumptionsText(input: ScoringInput, weighing: Weighing): Scoring['assumptions'] {
   const { staying, marketMicros } = weighing;
   const { contract, today } = input;
@@ -35,7 +35,7 @@ function yearText(
   return { cost: amountText(micros), centsPerKwh: centsPerKwh(micros, annualMilliWh(usage)) };
 }
 
-/** All-in price in hundredths of the currency, two places; null where no energy is used. */
+/** All-in price per kWh in hundredths of the currency, two decimals; null if no energy is used. */
 export function centsPerKwh(costMicros: number, milliWh: number): string | null {
   return milliWh > 0 ? new Decimal(costMicros).times(100).div(milliWh).toFixed(2) : null;
 }

@@ -8,15 +8,14 @@ import type { ScoringInput } from '../scoring-input.js';
 import type { IncompletePlan } from '../scoring.js';
 import { factsOf } from './plan-facts.js';
 
-/** What only ever makes a bill smaller. */
+/** Unpriced texts that can only lower a bill. */
 const LOWERS = /incentive|discount|promotion|credit|rebate|bonus/i;
-/** Nothing is known of a bill whose prices depend on times that are not stated. */
+/** Unpriced texts about unstated times or prices, which leave a bill without bounds. */
 const BOUNDLESS = /time of use|wholesale|averages/i;
 
 /**
- * Plans whose bill holds money that is not priced, apart from the ranking: with the least and the most
- * that a first year can cost where what is missing can only add or only take off, by the most, then the
- * least, then those of which neither is known.
+ * Incomplete plans, which are not ranked, with bounds of the first year's cost if the missing money can only add
+ * or only subtract. Sorted by upper bound, then lower bound; those without bounds last.
  */
 export function incompletePlans({ incomplete }: Weighing, { today }: ScoringInput): IncompletePlan[] {
   return incomplete
@@ -52,7 +51,7 @@ function boundsOf(
   };
 }
 
-/** Smaller first, what is not known last. */
+/** Compares ascending, with null last. */
 function order(a: number | null, b: number | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return a - b;

@@ -20,9 +20,9 @@ export function factsOf({ planId, name, retailer, tariff, rating }: CandidatePla
   };
 }
 
-/** What is known of a plan, or of staying, beside its cost; null where nobody says. */
+/** Facts of a plan, or of staying, beside its cost; null if not stated. */
 export interface Standing {
-  /** Months that the home is bound, 0 when it may leave at any time. */
+  /** Months that the home is bound, 0 if it may leave at any time. */
   readonly boundMonths: number | null;
   /** The most that leaving can cost, integer micros. */
   readonly highestFeeMicros: number | null;
@@ -33,7 +33,7 @@ export interface Standing {
   readonly fixedPrice: boolean | null;
 }
 
-/** What a plan is beside its cost, to somebody who signs it. */
+/** These facts for somebody who signs up for a plan. */
 export function standingOf({ tariff, rating }: Pick<CandidatePlan, 'tariff' | 'rating'>): Standing {
   return {
     boundMonths: tariff.termMonths ?? 0,
@@ -44,7 +44,7 @@ export function standingOf({ tariff, rating }: Pick<CandidatePlan, 'tariff' | 'r
   };
 }
 
-/** The most that leaving can cost in integer micros: in the first month. Null when the contract does not say. */
+/** The highest leaving fee in integer micros, due in the first month; null if the contract does not state it. */
 export function highestFee(fee: TerminationFee, termMonths: number): number | null {
   switch (fee.kind) {
     case 'none':

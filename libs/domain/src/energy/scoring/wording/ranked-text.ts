@@ -40,8 +40,8 @@ export function rankedPlan(weighed: WeighedPlan, input: ScoringInput, { setting 
 }
 
 /**
- * The first three by rank; of twins (one supplier's plans alike in all that is weighed) only the first.
- * `ranked` holds every plan in rank order.
+ * The first three plans by rank; of twins (plans of one supplier that are equal in everything ranked) only the
+ * first. `ranked` holds every plan in rank order.
  */
 export function topPlans(
   { plans, setting }: Weighing,
@@ -72,7 +72,7 @@ export function topPlans(
   });
 }
 
-/** Why a plan is shown. It leads in nothing that others of the first three share, and is no choice where staying is cheaper. */
+/** Why a plan is shown. A lead that others of the first three share does not count, nor does any if staying is cheaper. */
 function reasonsOf(
   plan: WeighedPlan,
   shown: readonly WeighedPlan[],

@@ -6,10 +6,10 @@ import { feeOn } from '../staying/leaving-fee.js';
 import type { Standing } from './plan-facts.js';
 import { standingOf } from './plan-facts.js';
 
-/** From this fee on it is asked whether it was meant. */
+/** The person is asked whether a fee of at least this much is right. */
 const ABSURD_FEE_MICROS = 500 * MICROS;
 
-/** What staying is beside its cost: only the rest of the contract binds, and only while leaving costs. */
+/** Facts of staying beside its cost: only the rest of the contract binds, and only while leaving costs a fee. */
 export function stayingStanding({ present, contract, today }: ScoringInput): Standing {
   const feeMicros = feeOn(contract, today);
   const known = present.kind === 'plan' ? standingOf(present.plan) : null;

@@ -3,19 +3,19 @@ import type { Load } from '#domain/energy/tariffs/model/load';
 /** Length of the intervals of a projected year: the finest the meter gave, from 15 minutes to an hour. */
 export type StepS = 900 | 1800 | 3600;
 
-/** The 10th and 90th percentile of what the energy may really be; equal where all of it was metered. */
+/** The 10th and 90th percentile of the true energy, mWh; equal if all of it was metered. */
 export interface Band80 {
   readonly lowMilliWh: number;
   readonly highMilliWh: number;
 }
 
-/** One calendar month of one flow: what it rests on. The three energies sum to `milliWh`. */
+/** One calendar month of one flow, by source. The three energies sum to `milliWh`. */
 export interface MonthYear {
   /** `2026-03`, on the home's clock. */
   readonly month: string;
   readonly milliWh: number;
   readonly meteredMilliWh: number;
-  /** Put in for gaps between readings. */
+  /** Filled in for gaps between readings. */
   readonly filledMilliWh: number;
   /** Estimated for days before the first or after the last reading. */
   readonly projectedMilliWh: number;
@@ -37,7 +37,7 @@ export interface FlowYear {
   readonly months: readonly MonthYear[];
 }
 
-/** How the year came about, in words for the householder; `code` is stable. */
+/** A step in making the year, in words for the householder; `code` is stable. */
 export interface MethodNote {
   readonly code: string;
   readonly message: string;
@@ -67,7 +67,7 @@ export interface AnnualProfile {
   readonly notes: readonly MethodNote[];
 }
 
-/** Too little for a yearly claim. */
+/** Too little data for a yearly claim. */
 export interface NoAnnualClaim {
   readonly kind: 'refused';
   readonly code: 'usage.too-short' | 'usage.no-import';

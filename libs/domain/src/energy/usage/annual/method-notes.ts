@@ -35,7 +35,7 @@ export function notesOf(facts: YearFacts): readonly MethodNote[] {
   if (facts.foldedS > 0) {
     add(
       'annual.other-year',
-      'Some days were not read this year; the same days of another year stand in for them.',
+      'Some days of this year were not read; we used the same days of another year instead.',
     );
   }
   addProjection(facts, add);
@@ -63,7 +63,7 @@ export function notesOf(facts: YearFacts): readonly MethodNote[] {
   if (facts.series.some((one) => one.channel === 'generation')) {
     add(
       'annual.generation-apart',
-      'What the panels made in all is not billed; only what went to the grid counts.',
+      'The total output of your panels is not billed; only what went to the grid counts.',
     );
   }
   return notes;

@@ -155,7 +155,7 @@ function refusal(code: NoAnnualClaim['code'], knownDays: number): NoAnnualClaim 
   const whole = Math.floor(knownDays);
   const message =
     code === 'usage.no-import'
-      ? 'The file holds no energy taken from the grid. Upload the readings of the meter that you are billed by.'
+      ? 'The file holds no energy bought from the grid. Upload the readings of the meter on your bill.'
       : `Only ${String(whole)} ${whole === 1 ? 'day' : 'days'} of readings are here. At least 28 days are needed to speak about a year; a full year is best.`;
   return { kind: 'refused', code, message, knownDays: whole };
 }

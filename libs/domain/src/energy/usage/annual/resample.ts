@@ -10,7 +10,7 @@ export interface Resampling {
   readonly widths?: YearWidths;
 }
 
-/** How far the coming year strays from the one that is known: standard deviations of logarithms. */
+/** How far the coming year differs from the known one: standard deviations of logarithms. */
 export interface YearWidths {
   /** All months together, where a whole year is metered. */
   readonly year: number;

@@ -103,7 +103,7 @@ function cleaned(series: UsageSeries): UsageSeries {
 
 function leftOut(finding: QualityFinding): QualityFinding {
   const { count } = finding;
-  const message = `${String(count)} ${count === 1 ? 'reading or day' : 'readings or days'} far above the rest ${count === 1 ? 'was' : 'were'} left out at your wish, and filled like a gap.`;
+  const message = `${String(count)} ${count === 1 ? 'reading or day' : 'readings or days'} far above the rest ${count === 1 ? 'was' : 'were'} left out at your request and filled like a gap.`;
   return { ...finding, code: 'usage.outliers-left-out', severity: 'notice', message };
 }
 

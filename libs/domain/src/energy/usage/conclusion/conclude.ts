@@ -11,22 +11,22 @@ import { metersOf } from '../readings/choose-meters.js';
 import { packYear } from '../recorded/packed-year.js';
 import { yearSummary } from '../year-summary.js';
 
-/** How many years are drawn to tell how sure a ranking is, and the number that fixes the draws. */
+/** Number of drawn years, and the seed that makes them reproducible. */
 const RESAMPLING = { count: 200, seed: 20_261_121 };
 
-/** What readings lead to, and its digest. */
+/** The conclusion from readings, and its digest. */
 export interface Conclusion {
   readonly imported: ConcludedUsage;
   readonly digest: string;
 }
 
-/** What concluding cannot do by itself. */
+/** Ports that concluding needs. */
 export interface ConcludingParts {
   readonly compression: Compression;
   readonly digestOf: DigestOf;
 }
 
-/** What readings lead to: their worth, and a year if there is enough for one. Same readings, same conclusion. */
+/** Concludes readings: their quality, and a year if there are enough of them. Deterministic. */
 export function conclude(read: ImportedUsage, { compression, digestOf }: ConcludingParts): Conclusion {
   const projection = project(read);
   const quality = qualitySummary(read, projection);
@@ -49,7 +49,7 @@ export function conclude(read: ImportedUsage, { compression, digestOf }: Conclud
   };
 }
 
-/** Several meters are no reason to refuse the readings: there is only no year until one is chosen. */
+/** Projects the year; readings of several meters give none until a meter is chosen. */
 function project({ series, zone, temperature }: ImportedUsage): AnnualProjection {
   try {
     return projectYear(

@@ -4,7 +4,7 @@ import type { ConcludedUsage } from '../concluded-usage.js';
 /** From best to worst. */
 const LEVELS = ['sound', 'usable', 'rough', 'doubtful'] as const;
 
-/** How far a household may rely on what was read: one level, and every reason that it is not better. */
+/** How far the data can be relied on: one level, and every reason why it is not better. */
 export const DataVerdictSchema = z.object({
   level: z.enum(LEVELS),
   headline: z.string(),
@@ -24,7 +24,7 @@ const HEADLINES: Readonly<Record<DataVerdict['level'], string>> = {
 const DAY_MS = 86_400_000;
 const OLD_DAYS = 400;
 const VERY_OLD_DAYS = 3 * 365;
-/** A metered year may miss a few hours at its ends. */
+/** A year with at least this share metered (0 to 1) counts as whole; it may lack a few hours at its ends. */
 const WHOLE_YEAR = 0.98;
 const HALF_YEAR = 0.5;
 const MUCH_ESTIMATED = 0.02;
@@ -80,7 +80,13 @@ function ofSize({ quality, year }: ConcludedUsage): readonly Reason[] {
 
 function ofShares({ quality, year, noYearReason }: ConcludedUsage): readonly Reason[] {
   if (year === null) {
-    return [{ code: 'usage.no-year', level: 'rough', message: noYearReason ?? 'There is no year yet.' }];
+    return [
+      {
+        code: 'usage.no-year',
+        level: 'rough',
+        message: noYearReason ?? 'There is not enough data for a year yet.',
+      },
+    ];
   }
   const reasons: Reason[] = [];
   if (year.meteredShare < WHOLE_YEAR) {
@@ -100,7 +106,7 @@ function ofShares({ quality, year, noYearReason }: ConcludedUsage): readonly Rea
   return reasons;
 }
 
-/** Findings that shake a total make it doubtful; any other open warning keeps the data from being sound. */
+/** Findings that put the total in doubt; any other open warning only keeps the data from being sound. */
 const SHAKES_TOTAL: ReadonlySet<string> = new Set(['usage.stated-total-differs', 'usage.unusual-level']);
 
 function ofFindings({ quality: { findings, intervals } }: ConcludedUsage): readonly Reason[] {

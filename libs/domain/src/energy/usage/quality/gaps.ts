@@ -4,7 +4,7 @@ import { QUALITY_CODES } from '../readings/reading.js';
 import type { Stretch } from './series-report.js';
 import { TurnCoverage } from './turns.js';
 
-/** What lies between the first and the last reading without a value. */
+/** Time without a value between the first and the last reading. */
 export interface Gaps {
   readonly count: number;
   readonly intervals: number;

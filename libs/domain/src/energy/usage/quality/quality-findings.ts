@@ -7,7 +7,7 @@ import type { ChannelKind } from '../readings/reading.js';
 /** The local day of an ISO instant, moved by seconds. */
 type LocalDay = (iso: string, shiftS?: number) => string;
 
-/** What was put right without losing anything; other warnings are for the householder to look at. */
+/** Repairs without loss; the householder should look at all other warnings. */
 const REPAIRED: ReadonlySet<string> = new Set([
   'usage.revised',
   'usage.overlapping',
@@ -15,7 +15,7 @@ const REPAIRED: ReadonlySet<string> = new Set([
   'usage.meter-changed',
 ]);
 
-/** What was found, the warnings first; what several registers say alike is said once. */
+/** All findings, warnings first; equal findings of several registers appear once. */
 export function qualityFindings(read: ImportedUsage, localDay: LocalDay): readonly QualityFinding[] {
   const said = new Map<string, QualityFinding>();
   for (const finding of [
@@ -39,7 +39,7 @@ function fromWarning({ code, message, rows, count }: UsageWarning): QualityFindi
   };
 }
 
-/** What the report knows and no warning says. */
+/** Findings from the report that no warning states. */
 function fromReport({ series, report }: ReportedSeries, localDay: LocalDay): readonly QualityFinding[] {
   const of = nameOf(series.channel);
   const findings: QualityFinding[] = [];
@@ -75,7 +75,7 @@ function daysOf({ from, to }: Stretch, localDay: LocalDay): string {
   return first === last ? `on ${first}` : `from ${first} to ${last}`;
 }
 
-/** Which of a home's counts is meant; what it uses goes without saying. */
+/** Names the channel in brackets; empty for import. */
 function nameOf(channel: ChannelKind): string {
   switch (channel) {
     case 'import':

@@ -13,7 +13,7 @@ import { totalEnergy } from '../readings/totals.js';
 
 const MOST_FINDINGS = 60;
 
-/** What an import is worth, over all its series, for the usage page. */
+/** Quality of an import over all its series, for the usage page. */
 export function qualitySummary(read: ImportedUsage, projection: AnnualProjection): QualitySummary {
   const main = mainSeries(read);
   const reports = read.series.map(({ report }) => report);
@@ -52,7 +52,7 @@ function mainSeries({ series }: ImportedUsage): SeriesReport {
   return main.report;
 }
 
-/** What was taken over all registers, or used minus sent where only the net is metered. */
+/** Import over all registers in kWh, or import minus export if only net is metered. */
 function takenKwh({ series }: ImportedUsage): string {
   const taken = takenSeries(series.map((one) => one.series));
   return kwhText(taken.reduce((sum, { columns }) => addEnergy(sum, totalEnergy(columns)), NO_ENERGY));

@@ -18,7 +18,7 @@ import { reportWords } from './words.js';
 const DAY_S = 86_400;
 const ANNUAL_CLAIM_DAYS = 30;
 
-/** What normalising left to tell. */
+/** Results of normalising that the report needs. */
 export interface SeriesHistory {
   readonly repairs: Repairs;
   readonly meterChangesUtc: readonly number[];

@@ -24,7 +24,7 @@ export interface Finding {
   readonly dates: readonly string[];
 }
 
-/** What the file says it sums to, against its rows. */
+/** A total that the file states, compared with its rows. */
 export interface StatedTotalCheck {
   readonly statedKwh: string;
   readonly rowsKwh: string;

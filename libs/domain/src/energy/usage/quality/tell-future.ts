@@ -2,7 +2,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { isoUtc } from '#domain/shared/zone';
 import type { ImportedUsage } from '../imported.js';
 
-/** Clocks of meters and zones differ from ours by less. */
+/** Tolerance for other clocks and time zones. */
 const DAY_MS = 86_400_000;
 const MOST_ROWS = 5;
 

@@ -3,7 +3,7 @@ import type { ReportedSeries } from '../imported.js';
 import type { Finding, SeriesReport } from './series-report.js';
 import { statedWords, were } from './words.js';
 
-/** What of the reports a caller must not overlook, one warning a kind over all series. */
+/** Warnings from the reports, one per kind over all series. */
 export function reportWarnings(series: readonly ReportedSeries[]): readonly UsageWarning[] {
   const reports = series.map(({ report }) => report);
   return [
@@ -28,7 +28,7 @@ export function reportWarnings(series: readonly ReportedSeries[]): readonly Usag
     ),
     ...ofFindings(
       'usage.outliers',
-      'found far above the rest and kept: look whether they are real',
+      'found far above the rest and kept: please check whether they are real',
       reports,
       (report) => report.outliers,
     ),

@@ -59,7 +59,7 @@ function findingWords(report: Omit<SeriesReport, 'messages'>): readonly string[]
   say(report.durationsRepaired, 'of a wrong length and given the time to the next one');
   if (report.outliers.count > 0) {
     words.push(
-      `${count(report.outliers.count, 'place')} far above the rest: kept, but look whether they are real${first(report.outliers)}.`,
+      `${count(report.outliers.count, 'place')} far above the rest: kept, but please check whether they are real${first(report.outliers)}.`,
     );
   }
   return words;

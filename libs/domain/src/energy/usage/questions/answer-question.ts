@@ -7,25 +7,25 @@ import { QUESTION_DAYS } from '../usage-limits.commands.js';
 import type { UsageEvent } from '../usage.events.js';
 import type { UsageAnswer, UsageQuestion } from './usage-question.js';
 
-/** The part of an upload's state that questions are about. */
+/** The part of an upload's state that concerns questions. */
 interface Asked {
   readonly status: string;
   readonly uploadId: string;
   readonly householdId: string;
   readonly question: UsageQuestion | null;
-  /** Since when it waits. */
+  /** Time at which the question was asked, ISO 8601 UTC. */
   readonly askedAt: string;
   readonly answers: readonly UsageAnswer[];
 }
 
 type Answer = Extract<Stamped<UsageCommand>, { kind: 'answer' }>;
 
-/** Before anything was asked. */
+/** Initial state. */
 export const NOTHING_ASKED: Pick<Asked, 'question' | 'askedAt' | 'answers'> = {
   ...{ question: null, askedAt: '', answers: [] },
 };
 
-/** Answers to one upload: a table that is still not understood after these will not be by more. */
+/** Most answers to one upload; a table that is still not understood after these will not be by more. */
 const MOST_ANSWERS = 20;
 
 /**
@@ -38,7 +38,7 @@ export function answer({ said, at: answeredAt }: Answer, state: Asked): readonly
   if (state.status !== 'asking' || question === null) {
     throw new DomainError(
       'usage.nothing-asked',
-      'Nothing is open about these files: they were answered, read or taken back.',
+      'There is no open question about these files: they were answered, read or cancelled.',
       {},
       'conflict',
     );
@@ -57,19 +57,19 @@ export function answer({ said, at: answeredAt }: Answer, state: Asked): readonly
   return [{ type: 'energy.usage-question-answered.v1', data }];
 }
 
-/** Whether a command ends an open question without an answer: taken back, or waited for too long. */
+/** Whether a command ends an open question without an answer: cancelled, or unanswered for too long. */
 export function endsQuestion({ kind }: Stamped<UsageCommand>, { status }: Pick<Asked, 'status'>): boolean {
   return status === 'asking' && (kind === 'cancel' || kind === 'reject');
 }
 
-/** Whether the bytes have waited for an answer as long as we keep them. */
+/** Whether the question has been open for as long as we keep the bytes. */
 export function isStale({ status, askedAt }: Pick<Asked, 'status' | 'askedAt'>, nowMs: number): boolean {
   return status === 'asking' && nowMs - Date.parse(askedAt) > QUESTION_DAYS * DAY_MS;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Throws `usage.mapping-unfit` for what can be told without reading the file again. */
+/** Throws `usage.mapping-unfit` for defects of a mapping that can be found without reading the file again. */
 export function refuseUnfit(mapping: TableMapping, question: UsageQuestion): void {
   if (question.outcome !== 'needs-mapping') throw otherQuestion('which time zone its clock is on');
   const names = question.proposals[0]?.mapping.columns.map(({ name }) => name) ?? [];

@@ -17,7 +17,7 @@ const asked = {
   /** In words, for the person whose file it is. */
   question: z.string(),
   preview: z.array(PreviewDaySchema),
-  /** Why the last answer did not do, in words; null when it is asked for the first time. */
+  /** Why the last answer did not help, in words; null if the question is new. */
   refusal: z.string().nullable(),
 };
 
@@ -46,7 +46,7 @@ export const UsageQuestionSchema = z.discriminatedUnion('outcome', [
 ]);
 export type UsageQuestion = z.infer<typeof UsageQuestionSchema>;
 
-/** What a person says to it: how the table is read, or which clock its times are on. */
+/** A person's answer: how to read the table, or the time zone of its times. */
 export const UsageAnswerSchema = z.union([
   z.strictObject({ mapping: TableMappingSchema }),
   z.strictObject({ zone: ZoneName }),

@@ -2,7 +2,7 @@ import type { ImportedUsage } from '../imported.js';
 import { readingsInShort } from './readings-in-short.js';
 import type { UsageQuestion } from './usage-question.js';
 
-/** The question which clock a file is on, where neither file, format nor home says it; undefined where one does. */
+/** The question for a file's time zone; undefined if the file, its format or the home states it. */
 export function zoneAsked(read: ImportedUsage): UsageQuestion | undefined {
   const assumed = read.files.filter(({ zoneFrom }) => zoneFrom === 'assumed');
   const [first] = assumed;

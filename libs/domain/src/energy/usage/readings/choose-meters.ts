@@ -7,7 +7,7 @@ import type { Meter } from './meters.js';
 import type { UsageSeries } from './reading.js';
 import { totalEnergy } from './totals.js';
 
-/** The meters that take energy, numbered in file order; one for most homes. */
+/** The meters that import energy, numbered in file order; most homes have one. */
 export function metersOf(series: readonly UsageSeries[]): readonly Meter[] {
   const byMeter = new Map<string, UsageSeries[]>();
   for (const one of takenSeries(series)) {
@@ -17,7 +17,7 @@ export function metersOf(series: readonly UsageSeries[]): readonly Meter[] {
   return [...byMeter.values()].map((registers, index) => meterOf(registers, index + 1));
 }
 
-/** All that the chosen meters counted, as the one meter that they make together for this home. */
+/** The series of the chosen meters, joined as one meter of this home. */
 export function seriesOfMeters(
   series: readonly UsageSeries[],
   chosen: readonly Meter[],

@@ -28,7 +28,7 @@ export interface CollectedChannel {
   readonly stands?: RegisterStands | undefined;
 }
 
-/** Gathers what one file gives; thrown away whole when its parser refuses. */
+/** Collects the readings of one file; discarded whole if its parser refuses the file. */
 export class CollectedReadings implements ReadingSink {
   private readonly byName = new Map<string, CountedColumns>();
   private readonly found = new Map<string, { message: string; rows: number[]; count: number }>();

@@ -10,7 +10,7 @@ export function meterNumbers(text: string): readonly number[] {
   throw new DomainError('usage.unknown-meter', `"${text}" names no meters; write 2, or 1,3 for two of them.`);
 }
 
-/** What the meters of these numbers read, as one home. Throws as `refuseMeters` does. */
+/** The readings of the meters with these numbers, as one home. Throws as `refuseMeters` does. */
 export function onlyMeters(read: ImportedUsage, numbers: readonly number[]): ImportedUsage {
   const meters = metersOf(read.series.map(({ series }) => series));
   refuseMeters(numbers, meters.length);

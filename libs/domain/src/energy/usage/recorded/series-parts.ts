@@ -38,7 +38,7 @@ const NOT_MEASURED = -30_000;
 type Pack = (values: ArrayLike<number>) => string;
 type Unpack = (text: string, count: number) => Float64Array;
 
-/** What an import read, as it is recorded. */
+/** An import's readings as recorded. */
 export interface RecordedReadings {
   readonly series: readonly UsageSeries[];
   readonly temperature?: HourlyTemperature;

@@ -121,7 +121,7 @@ export function badStamp(row: number, text: string, wanted: string): DomainError
   return refuseRow(
     'usage.bad-date',
     row,
-    `"${text.slice(0, 40)}" is no time written as ${wanted}.`,
+    `"${text.slice(0, 40)}" is not a time written as ${wanted}.`,
     'Upload the file as it was downloaded, not one saved again by a spreadsheet.',
   );
 }

@@ -45,7 +45,7 @@ function writeRegister(key: ChannelKey, reads: readonly RegisterRead[], sink: Re
       if (isNegative(energy)) {
         sink.warn(
           'usage.register-reset',
-          'A meter register stands lower than before: it was reset or replaced. The energy in between is unknown and was left as a gap.',
+          'A meter register reads lower than before: it was reset or replaced. The energy in between is unknown and was left as a gap.',
           read.row,
         );
       } else {

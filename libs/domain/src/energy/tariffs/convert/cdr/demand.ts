@@ -29,7 +29,7 @@ export function demandCharges(demands: readonly CdrDemandCharge[], placing: Plac
       draft.notes.add(`${placing.where}.demandCharges[${i}]`, text, reason);
     };
     if (amount === undefined) {
-      note('Its amount is no number.');
+      note('Its amount is not a number.');
       continue;
     }
     const read = readingOf(demand, demandWords(words), placing, draft);

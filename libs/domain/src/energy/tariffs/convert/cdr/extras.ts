@@ -34,7 +34,6 @@ function noteProse({ electricityContract: contract }: PlanDetail, draft: Draft):
     onExpiryDescription,
     additionalFeeInformation,
   })) {
-    if (text != null && mentionsPrice(text))
-      draft.notes.add(where, text, 'It speaks of money in words only.');
+    if (text != null && mentionsPrice(text)) draft.notes.add(where, text, 'It mentions money in words only.');
   }
 }

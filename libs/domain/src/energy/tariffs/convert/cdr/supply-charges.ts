@@ -28,7 +28,11 @@ export function supplyCharges(periods: readonly CdrTariffPeriod[], draft: Draft)
     if (dailySupplyCharge == null) continue;
     const amount = decimalText(dailySupplyCharge);
     if (amount === undefined)
-      draft.notes.add(`tariffPeriod[${i}].dailySupplyCharge`, String(dailySupplyCharge), 'It is no number.');
+      draft.notes.add(
+        `tariffPeriod[${i}].dailySupplyCharge`,
+        String(dailySupplyCharge),
+        'It is not a number.',
+      );
     else supplies.push({ period, amount });
   }
   const [first] = supplies;

@@ -26,7 +26,7 @@ export function tariffOfOffer({ id, price, offer, listing }: PricedOffer, contex
   const notes = new UnpricedNotes();
   const term = Math.round(Number(decimalText(offer.term) ?? 0));
   if (offer.term !== '' && decimalText(offer.term) === undefined)
-    notes.add('TermLength', offer.term, 'It is no number of months.');
+    notes.add('TermLength', offer.term, 'It is not a number of months.');
   const renewable = decimalText(offer.renewable.replace('%', ''));
   const charges = chargesOf(price, offer, notes);
   const terminationFee = terminationFeeOf(offer, notes);
@@ -66,7 +66,7 @@ function nameOf({ supplier, details, rateType }: OhioOffer, term: number): strin
 /** The energy price, in two parts when an introductory price is stated, and the monthly fee. */
 function chargesOf(price: string, offer: OhioOffer, notes: UnpricedNotes): readonly Charge[] {
   const fee = decimalText(offer.monthlyFee === '' ? '0' : offer.monthlyFee);
-  if (fee === undefined) notes.add('MonthlyFee', offer.monthlyFee, 'It is no amount.');
+  if (fee === undefined) notes.add('MonthlyFee', offer.monthlyFee, 'It is not an amount.');
   const monthly: Charge[] =
     fee === undefined || Number(fee) === 0
       ? []
@@ -115,8 +115,8 @@ function noteRest(offer: OhioOffer, term: number, notes: UnpricedNotes): void {
     notes.add('RateType', offer.rateType, 'It is neither fixed nor variable.');
   const words = [
     ['PromotionalOffer', offer.promotion, 'A promotion is described in words only.'],
-    ['OfferDetails', offer.details, 'It speaks of money in words only.'],
-    ['EarlyTerminationFee', offer.terminationDetails, 'It speaks of money in words only.'],
+    ['OfferDetails', offer.details, 'It mentions money in words only.'],
+    ['EarlyTerminationFee', offer.terminationDetails, 'It mentions money in words only.'],
   ] as const;
   for (const [where, text, reason] of words) {
     if (mentionsPrice(text) && (isLoose(text) || !repeats(text, offer))) notes.add(where, text, reason);

@@ -20,7 +20,8 @@ export function convertOhio(source: string, context: ConvertContext): Converted 
   for (const [i, offer] of listing.offers.entries()) {
     const id = ids[i] ?? `offer-${i + 1}`;
     const price = decimalText(offer.price);
-    if (price === undefined) refused.push({ id, reason: `Price: "${clip(offer.price, 100)}" is no number` });
+    if (price === undefined)
+      refused.push({ id, reason: `Price: "${clip(offer.price, 100)}" is not a number` });
     else tariffs.push(tariffOfOffer({ id, price, offer, listing }, context));
   }
   return { tariffs, refused: [...refused, ...listing.refused] };

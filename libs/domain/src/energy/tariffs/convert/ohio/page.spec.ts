@@ -157,7 +157,7 @@ describe('the Apples to Apples page', () => {
     expect(convertOhio(page(rows, { records: 40 }), context)).toMatchObject({
       tariffs: [{ retailer: 'Own Supply & Co' }],
       refused: [
-        { reason: 'Price: "call us" is no number' },
+        { reason: 'Price: "call us" is not a number' },
         { id: 'row-2', reason: 'The row has 11 cells, the table 10 headings.' },
         { id: 'further-pages', reason: expect.stringContaining('40 offers and shows 3') as unknown },
       ],

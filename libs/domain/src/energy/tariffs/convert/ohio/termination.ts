@@ -10,7 +10,7 @@ export function terminationFeeOf(
 ): TerminationFee {
   const amount = decimalText(terminationFee === '' ? '0' : terminationFee);
   if (amount === undefined) {
-    notes.add('EarlyTerminationFee', terminationFee, 'It is no amount.');
+    notes.add('EarlyTerminationFee', terminationFee, 'It is not an amount.');
     return { kind: 'unknown' };
   }
   if (Number(amount) === 0) return { kind: 'none' };

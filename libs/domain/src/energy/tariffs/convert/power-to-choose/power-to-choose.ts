@@ -97,7 +97,7 @@ function chargesOf(offer: Offer, averages: Averages, day: string, notes: Unprice
   }
   const text = readTexts(offer);
   for (const clause of text.unread) {
-    notes.add('fees and terms', clause, 'It speaks of money in a way that is not understood.');
+    notes.add('fees and terms', clause, 'It mentions money in a way that we do not understand.');
   }
   const fitted = fitLabel(averages, [...delivery, ...text.charges], text);
   if (fitted) {

@@ -87,7 +87,7 @@ export function settledUnit(
   if (said.unit !== undefined && given.perKwh === undefined)
     throw new DomainError(
       'tariffs.spot-unit',
-      `"${said.unit}" is no unit of price; write it as EUR/MWh or ct/kWh.`,
+      `"${said.unit}" is not a price unit; write it as EUR/MWh or ct/kWh.`,
     );
   const currency = said.currency ?? given.currency ?? series.unit.currency;
   const perKwh = given.perKwh ?? series.unit.perKwh;

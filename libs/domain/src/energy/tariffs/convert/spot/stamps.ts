@@ -89,7 +89,7 @@ function instantOf(start: string | number, row: number): Stamp {
   }
   const local = wallClock(text);
   if (local !== undefined) return { local };
-  throw new DomainError('tariffs.spot-stamp', `Row ${row}: "${text}" is no date and time that we know.`, {
+  throw new DomainError('tariffs.spot-stamp', `Row ${row}: "${text}" is not a date and time that we know.`, {
     row,
   });
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { UsageSeries } from '#domain/energy/usage/readings/reading';
 
-/** What is billed apart: energy taken, energy given back, and a separately switched circuit. */
+/** Flows that are billed separately: import, export, and a separately switched circuit. */
 export type FlowName = 'import' | 'export' | 'controlledLoad';
 
 /** A series and which part of it belongs to a flow: a net series gives its sign's half to each. */
@@ -35,7 +35,7 @@ export function flowsOf(series: readonly UsageSeries[]): Flows {
   };
 }
 
-/** The series that say what was taken from the grid: import, or net where no import is metered. */
+/** The series of energy taken from the grid: import, or net if no import is metered. */
 export function takenSeries(series: readonly UsageSeries[]): readonly UsageSeries[] {
   const withData = series.filter((one) => one.columns.length > 0);
   const metered = withData.filter((one) => one.channel === 'import');
@@ -52,7 +52,7 @@ function refuseSeveralMeters(taken: readonly UsageSeries[]): void {
   if (meters.size < 2) return;
   throw new DomainError(
     'usage.several-meters',
-    `The file holds ${String(meters.size)} meters. Choose the one that is this home.`,
+    `The file holds ${String(meters.size)} meters. Choose the one of this home.`,
     { meters: [...meters].slice(0, 20) },
   );
 }

@@ -78,7 +78,7 @@ function readOf(given: ExactJson, element: number, sink: ReadingSink): Read | un
   if (exponent === undefined) {
     sink.warn(
       'usage.register-ignored',
-      `Register ${register} counts ${asText(read['unitOfMeasure'])}, which is no energy; it was left out.`,
+      `Register ${register} counts ${asText(read['unitOfMeasure'])}, which is not energy; it was left out.`,
       element,
     );
     return undefined;
@@ -86,7 +86,7 @@ function readOf(given: ExactJson, element: number, sink: ReadingSink): Read | un
   const day = parseDay(asText(read['readStartDate']), 'ymd');
   const lastDay = parseDay(asText(read['readEndDate']) || asText(read['readStartDate']), 'ymd');
   if (day === undefined || lastDay === undefined || lastDay < day) {
-    throw wrong(element, 'readStartDate or readEndDate is no day', 'Save the answer as it came.');
+    throw wrong(element, 'readStartDate or readEndDate is no day', 'Save the response unchanged.');
   }
   const base = {
     servicePoint: asText(read['servicePointId']),
@@ -193,7 +193,7 @@ function qualityOf(quality: string): ReadingQuality {
 
 function energyOf(value: ExactJson | undefined, exponent: number, element: number): Energy {
   const energy = parseEnergy(asText(value), exponent);
-  if (energy === undefined) throw wrong(element, 'a value is no number', 'Save the answer as it came.');
+  if (energy === undefined) throw wrong(element, 'a value is not a number', 'Save the response unchanged.');
   return energy;
 }
 

@@ -102,7 +102,7 @@ export function writeDay(day: IntervalDay, market: MarketTime, sink: ReadingSink
     if (quality === 'missing' && energy !== undefined && energy.milliWh !== 0) {
       sink.warn(
         'usage.value-marked-missing',
-        `Some values are marked as "no data" (N) although a number stands there; they were not counted.`,
+        `Some values are marked as "no data" (N) although they have a number; they were not counted.`,
         day.row,
       );
     }
@@ -135,7 +135,7 @@ function midnightOf(day: IntervalDay): number {
     throw refuseRow(
       'usage.bad-date',
       day.row,
-      `the 300 record is dated "${day.cells[1] ?? ''}", which is no day written as YYYYMMDD.`,
+      `the 300 record is dated "${day.cells[1] ?? ''}", which is not a day written as YYYYMMDD.`,
       'Open the original file, not one saved by a spreadsheet.',
     );
   }

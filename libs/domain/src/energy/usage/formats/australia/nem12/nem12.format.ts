@@ -120,7 +120,7 @@ class Nem12Reader {
       throw refuseRow(
         'usage.nem12-structure',
         record.row,
-        'a 300 record stands before any 200 record, so nobody can tell which meter and unit it counts.',
+        'a 300 record comes before any 200 record, so its meter and unit are unknown.',
         'Ask for the complete file.',
       );
     }
@@ -145,7 +145,7 @@ class Nem12Reader {
       throw refuseRow(
         'usage.nem12-structure',
         record.row,
-        'a 400 record stands without the 300 record it explains.',
+        'a 400 record comes without the 300 record it explains.',
         'Ask for the complete file.',
       );
     }

@@ -95,7 +95,7 @@ function addSource(
   if (exponent === undefined) {
     sink.warn(
       'usage.register-ignored',
-      `"${plainCell(cells[0] ?? '')}" is in ${unit}, which is no energy; it was left out.`,
+      `"${plainCell(cells[0] ?? '')}" is in ${unit}, which is not energy; it was left out.`,
       row,
     );
     return;

@@ -61,7 +61,7 @@ async function readDanish(input: UsageInput, sink: ReadingSink): Promise<ParsedF
       if (exponent === undefined) {
         sink.warn(
           'usage.register-ignored',
-          `Values in ${cell(at.unit)} are no energy that a plan charges; they were left out.`,
+          `Values in ${cell(at.unit)} are not energy that a plan charges; they were left out.`,
           row,
         );
         return;

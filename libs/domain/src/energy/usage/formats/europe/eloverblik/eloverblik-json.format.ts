@@ -45,7 +45,7 @@ function readSeries(series: ExactObject, sink: ReadingSink): void {
   const unit = asText(series['measurement_Unit.name']) || 'kWh';
   const exponent = energyExponent(unit);
   if (exponent === undefined) {
-    sink.warn('usage.register-ignored', `A series in ${unit} counts no energy; it was left out.`);
+    sink.warn('usage.register-ignored', `A series in ${unit} does not count energy; it was left out.`);
     return;
   }
   const mRid = asObject(asObject(series['MarketEvaluationPoint'])['mRID']);
@@ -73,7 +73,7 @@ function readPeriod(key: ChannelKey, { period, exponent, sink }: PeriodPoints): 
   if (from?.zoned !== true || to?.zoned !== true || to.seconds <= from.seconds) {
     throw new DomainError(
       'usage.bad-element',
-      `A period starts at "${asText(bounds['start']).slice(0, 30)}", which is no UTC time before its end. Save the answer as it came.`,
+      `A period starts at "${asText(bounds['start']).slice(0, 30)}", which is no UTC time before its end. Save the response unchanged.`,
     );
   }
   const put = into(sink);
@@ -92,7 +92,7 @@ function readPeriod(key: ChannelKey, { period, exponent, sink }: PeriodPoints): 
     if (place === undefined || energy === undefined) {
       throw new DomainError(
         'usage.bad-element',
-        `Point "${asText(position).slice(0, 12)}" of the period from ${asText(bounds['start']).slice(0, 30)} lies outside it or is no number. Save the answer as it came.`,
+        `Point "${asText(position).slice(0, 12)}" of the period from ${asText(bounds['start']).slice(0, 30)} lies outside it or is not a number. Save the response unchanged.`,
       );
     }
     putFlow(

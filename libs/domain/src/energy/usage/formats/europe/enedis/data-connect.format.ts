@@ -132,7 +132,7 @@ function writeCurveValues(key: ChannelKey, values: readonly Value[], { energyOf,
 
 function valued(text: string, element: number, energy: Energy | undefined) {
   if (text === '') return { energy: NO_ENERGY, quality: 'missing' } as const;
-  if (energy === undefined) throw wrong(element, `"${text.slice(0, 40)}" is no number`);
+  if (energy === undefined) throw wrong(element, `"${text.slice(0, 40)}" is not a number`);
   return { energy, quality: 'actual' } as const;
 }
 
@@ -154,7 +154,7 @@ function valueOf(value: ExactJson, element: number): Value {
 function wrong(element: number, what: string): DomainError {
   return new DomainError(
     'usage.bad-element',
-    `Value ${String(element)}: ${what}. Save the answer as it came.`,
+    `Value ${String(element)}: ${what}. Save the response unchanged.`,
     { element },
   );
 }

@@ -118,7 +118,7 @@ class SgeReader {
     if (!this.isActive() || unit === undefined) {
       this.sink.warn(
         'usage.register-ignored',
-        `Measures of ${this.fact('grandeurPhysique')} in ${this.fact('unite')} are no energy that a plan charges; they were left out.`,
+        `Measures of ${this.fact('grandeurPhysique')} in ${this.fact('unite')} are not energy that a plan charges; they were left out.`,
         element,
       );
       return;
@@ -134,7 +134,7 @@ class SgeReader {
     const place = stepS === DAY_S ? dayAt(utc) : { startUtc: utc, durationS: stepS };
     const text = this.fact('v');
     const energy = text === '' ? NO_ENERGY : this.reader(unit)(text, place.durationS);
-    if (energy === undefined) throw wrong(element, `"${text.slice(0, 40)}" is no number`);
+    if (energy === undefined) throw wrong(element, `"${text.slice(0, 40)}" is not a number`);
     const key = {
       servicePoint: this.fact('pointId'),
       channel: this.fact('grandeurMetier') === 'PROD' ? 'export' : 'import',
@@ -206,7 +206,7 @@ function natureOf(nature: string): ReadingQuality {
 function wrong(element: number, what: string): DomainError {
   return new DomainError(
     'usage.bad-element',
-    `Measure ${String(element)}: ${what}. Save the answer as it came.`,
+    `Measure ${String(element)}: ${what}. Save the response unchanged.`,
     { element },
   );
 }

@@ -63,7 +63,7 @@ async function readEsb(input: UsageInput, sink: ReadingSink): Promise<ParsedFile
       if (/kva/i.test(cell(at.type))) {
         sink.warn(
           'usage.register-ignored',
-          `"${cell(at.type)}" is no energy that a plan charges; it was left out.`,
+          `"${cell(at.type)}" is not energy that a plan charges; it was left out.`,
           row,
         );
         return;
@@ -160,7 +160,7 @@ function readType(text: string, row: number): ReadType {
   throw refuseRow(
     'usage.unknown-read-type',
     row,
-    `"${text.slice(0, 60)}" is no read type that is known (interval in kW or kWh, or register in kWh).`,
+    `"${text.slice(0, 60)}" is not a known read type (interval in kW or kWh, or register in kWh).`,
     'Download the "30-minute readings in kWh" file.',
   );
 }

@@ -69,7 +69,7 @@ function readValue(value: ExactJson, element: number, { hours, quarters, sink }:
     const text = asText(fields[name]);
     if (text === '' && channel !== 'import') continue;
     const energy = text === '' ? NO_ENERGY : parseEnergy(text, 6);
-    if (energy === undefined) throw wrong(element, `${name} is no number`);
+    if (energy === undefined) throw wrong(element, `${name} is not a number`);
     const key = { servicePoint: asText(fields['cups']), channel, register: '' };
     const quality = text === '' ? ('missing' as const) : spanishQuality(asText(fields['obtainMethod']));
     putFlow(
@@ -93,7 +93,7 @@ function readValue(value: ExactJson, element: number, { hours, quarters, sink }:
 function wrong(element: number, what: string): DomainError {
   return new DomainError(
     'usage.bad-element',
-    `Value ${String(element)}: ${what}. Save the answer as it came.`,
+    `Value ${String(element)}: ${what}. Save the response unchanged.`,
     { element },
   );
 }

@@ -38,7 +38,7 @@ async function readIde(input: UsageInput, sink: ReadingSink, context: ParseConte
   if (startLocal === undefined) {
     throw new DomainError(
       'usage.bad-date',
-      `fechaPeriodo "${from.slice(0, 30)}" is no day and time. Save the answer as it came.`,
+      `fechaPeriodo "${from.slice(0, 30)}" is no day and time. Save the response unchanged.`,
     );
   }
   const exponent = /^kwh$/i.test(asText(curve['unidadesConsumo'])) ? 6 : 3;
@@ -50,7 +50,7 @@ async function readIde(input: UsageInput, sink: ReadingSink, context: ParseConte
     if (energy === undefined) {
       throw new DomainError(
         'usage.bad-number',
-        `Value ${String(index + 1)}, "${text.slice(0, 40)}", is no number. Save the answer as it came.`,
+        `Value ${String(index + 1)}, "${text.slice(0, 40)}", is not a number. Save the response unchanged.`,
         { element: index + 1 },
       );
     }

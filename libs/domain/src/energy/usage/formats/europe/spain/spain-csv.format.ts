@@ -111,7 +111,7 @@ function hourLabel(text: string, row: number): number {
     throw refuseRow(
       'usage.bad-date',
       row,
-      `"${text.slice(0, 20)}" is no hour from 1 to 25.`,
+      `"${text.slice(0, 20)}" is not an hour from 1 to 25.`,
       'Download the file again.',
     );
   }

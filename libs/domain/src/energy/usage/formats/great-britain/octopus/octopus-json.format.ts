@@ -64,7 +64,7 @@ function readResult(result: ExactJson, element: number, sink: ReadingSink, local
   if (start === undefined || end === undefined || energy === undefined) {
     throw new DomainError(
       'usage.bad-element',
-      `Result ${String(element)} lacks a number in "consumption" or a time in "interval_start" or "interval_end". Save the answer of the consumption endpoint as it came.`,
+      `Result ${String(element)} lacks a number in "consumption" or a time in "interval_start" or "interval_end". Save the response of the consumption endpoint unchanged.`,
       { element },
     );
   }

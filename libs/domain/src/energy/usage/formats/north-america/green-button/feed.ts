@@ -205,7 +205,7 @@ export class GreenButtonFeed implements XmlListener {
   private badValue(value: string): DomainError {
     return new DomainError(
       'usage.bad-number',
-      `IntervalReading ${String(this.readingsSeen)} has the value "${value.slice(0, 40)}", which is no number. Download the file again.`,
+      `IntervalReading ${String(this.readingsSeen)} has the value "${value.slice(0, 40)}", which is not a number. Download the file again.`,
       { reading: this.readingsSeen },
     );
   }

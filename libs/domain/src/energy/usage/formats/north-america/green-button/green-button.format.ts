@@ -48,7 +48,7 @@ async function readGreenButton(
   if (feed.espiNamespaceWrong) {
     sink.warn(
       'usage.wrong-namespace',
-      'The XML does not name the Green Button namespace; it was read as Green Button all the same.',
+      'The XML does not name the Green Button namespace; it was still read as Green Button.',
     );
   }
   return putFeed(feed, sink, context);

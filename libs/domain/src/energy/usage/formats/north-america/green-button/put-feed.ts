@@ -136,7 +136,7 @@ function refuseTimeless(joined: readonly JoinedBlock[], feed: GreenButtonFeed): 
     if (measured.every((is) => is === 'energy')) {
       throw new DomainError(
         'usage.no-times',
-        `All ${String(joined.length)} blocks claim to start at the same second, so nobody can say when the power was used. Ask your utility for interval data.`,
+        `All ${String(joined.length)} blocks claim to start at the same second, so we cannot tell when the power was used. Ask your utility for interval data.`,
       );
     }
   }

@@ -52,7 +52,7 @@ async function readNisc(input: UsageInput, sink: ReadingSink, context: ParseCont
   if (leftOut > 0)
     sink.warn(
       'usage.left-out-power',
-      `The file also gives demand (${String(leftOut)} in kW), which is no energy; it was left out.`,
+      `The file also gives demand (${String(leftOut)} in kW), which is not energy; it was left out.`,
     );
   const zone = context.zone ?? 'America/Denver';
   const local = new LocalReadings();

@@ -113,7 +113,7 @@ function readOf(read: ExactObject, element: number): OpowerRead {
   if (value !== '' && energy === undefined) {
     throw new DomainError(
       'usage.bad-number',
-      `reads[${String(element - 1)}] has the value "${value.slice(0, 40)}", which is no number. Download the answer again.`,
+      `reads[${String(element - 1)}] has the value "${value.slice(0, 40)}", which is not a number. Download the answer again.`,
       { element },
     );
   }

@@ -113,7 +113,7 @@ function durationOf(text: string, row: number): number {
     throw refuseRow(
       'usage.bad-interval',
       row,
-      `"${text.slice(0, 20)}" is no duration in minutes.`,
+      `"${text.slice(0, 20)}" is not a duration in minutes.`,
       'Download the file again.',
     );
   }

@@ -122,7 +122,7 @@ export function finishChannel(
   if (labelledEnd)
     sink.warn(
       'usage.end-stamped',
-      'The times in the file are the ends of their intervals; they were read so.',
+      'The times in the file are the ends of their intervals, and were read that way.',
     );
   if (unit === 'power') toEnergy(held);
   return { held, key, unit, labelledEnd, stands: undefined };

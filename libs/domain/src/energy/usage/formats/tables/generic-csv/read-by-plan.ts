@@ -210,7 +210,7 @@ function registerOrUse(plan: TablePlan, value: ValueColumn): OpenQuestion {
   });
   return {
     code: 'register-or-use',
-    question: `The values of ${quotedNames(plan.header, [value.column])} only rise. Are they what the meter stood at, or the use of each interval?`,
+    question: `The values of ${quotedNames(plan.header, [value.column])} only rise. Are they running meter readings, or the use in each interval?`,
     plans: [as('yes'), as('no')],
   };
 }

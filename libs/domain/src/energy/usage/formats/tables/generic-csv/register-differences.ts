@@ -98,7 +98,7 @@ function stands(held: GrowingColumns, forward: boolean): Uint32Array {
 function warnReset(sink: ReadingSink, row: number): void {
   sink.warn(
     'usage.register-reset',
-    'A meter register stands lower than before: it was reset or replaced. The energy in between is unknown and was left as a gap.',
+    'A meter register reads lower than before: it was reset or replaced. The energy in between is unknown and was left as a gap.',
     row,
   );
 }

@@ -208,6 +208,6 @@ function groupOf({ series, channel }: Sorted, members: readonly RawSeries[], reg
 function onlyOthers(): DomainError {
   return new DomainError(
     'usage.gas',
-    'The table counts gas, water or something else, not electricity in kWh. Choose the electric service and download its usage.',
+    'The table counts gas, water or something else instead of electricity in kWh. Choose the electric service and download its usage.',
   );
 }

@@ -82,7 +82,7 @@ export function noNumbers(
   const cell = sample.cells(column)[0] ?? '';
   return new DomainError(
     'usage.bad-number',
-    `${quotedNames(sample.header, columns)} in "${name}" should hold amounts, but its cells, such as "${cell.slice(0, 40)}", are no numbers. Download the file again.`,
+    `${quotedNames(sample.header, columns)} in "${name}" should hold amounts, but its cells, such as "${cell.slice(0, 40)}", are not numbers. Download the file again.`,
     { file: name, columns: columns.map((one) => nameOf(sample.header, one)) },
   );
 }

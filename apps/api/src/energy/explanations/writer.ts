@@ -63,14 +63,14 @@ export class ExplanationWriter {
 
 function judge(text: string, facts: FactTable): Judged {
   const answer = AnswerSchema.safeParse(jsonOf(text));
-  if (!answer.success) return whole('not-the-asked-json');
+  if (!answer.success) return refusedFor('not-the-asked-json');
   const rendered = renderAnswer(answer.data, facts);
   if (!rendered.ok) return rendered;
   const wrong = checkParagraphs(rendered.paragraphs, facts);
-  return wrong.length === 0 ? rendered : whole('checker-refused', wrong);
+  return wrong.length === 0 ? rendered : refusedFor('checker-refused', wrong);
 }
 
-function whole(rule: string, words: readonly string[] = []): Judged {
+function refusedFor(rule: string, words: readonly string[] = []): Judged {
   return { ok: false, problems: [{ paragraph: 0, part: 0, rule, words }] };
 }
 

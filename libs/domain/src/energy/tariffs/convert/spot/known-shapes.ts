@@ -1,3 +1,4 @@
+import { localSeconds, zoneOf } from '#domain/shared/zone';
 import { decimalText } from '../decimal-text.js';
 import { isRecord, recordsOf, stampOf, textOf } from './price-document.js';
 import type { PriceDocument, PriceRow, PriceSeriesRows } from './price-document.js';
@@ -8,6 +9,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** A document of one publisher's shape, or undefined when it is not of that shape. */
 type Shape = (value: unknown) => PriceDocument | undefined;
 
+const HOUR_S = 3600;
 const nothing = { fields: {}, unread: [] };
 
 /** Nord Pool data portal: `multiAreaEntries[].entryPerArea`, per MWh in `currency`. */
@@ -105,16 +107,53 @@ const pvpc: Shape = (value) => {
   const systems = ['PCB', 'CYM'].filter((name) => records.some((record) => name in record));
   if (systems.length === 0) return undefined;
   const unit: StatedUnit = { currency: 'EUR', perKwh: 1000 };
+  const starts = madridHours(records);
   const series = systems.map((name) => ({
     name,
     unit,
-    rows: records.map((record, at) => {
-      const [day = '', month = '', year = ''] = textOf(record['Dia']).split('/');
-      const hour = textOf(record['Hora']).slice(0, 2);
-      return rowOf(`${year}-${month}-${day} ${hour}:00`, at, commaFigure(record[name]));
-    }),
+    rows: records.map((record, at) => rowOf(starts[at], at, commaFigure(record[name]))),
   }));
-  return { ...nothing, zone: 'Europe/Madrid', series };
+  return { ...nothing, series };
+};
+
+/**
+ * Instants of rows that name a day `DD/MM/YYYY` and an hour `02-03`. A whole day of 23 or 25 hours counts
+ * them from midnight, in order; others are on the clock.
+ */
+function madridHours(records: readonly Json[]): readonly number[] {
+  const clock = zoneOf('Europe/Madrid');
+  const byDay = new Map<string, Json[]>();
+  for (const record of records) {
+    const day = textOf(record['Dia']);
+    byDay.set(day, [...(byDay.get(day) ?? []), record]);
+  }
+  return records.map((record) => {
+    const day = textOf(record['Dia']);
+    const hours = byDay.get(day) ?? [];
+    const [date, month, year] = day.split('/').map(Number);
+    const startOf = (hour: number): number =>
+      localSeconds(year ?? Number.NaN, month ?? 1, date ?? 1, hour * HOUR_S);
+    const counts = hours.length === 23 || hours.length === 25;
+    if (counts && hours.every((each, at) => at === 0 || hourOf(hours[at - 1]) <= hourOf(each)))
+      return clock.earlier(startOf(0)) + hours.indexOf(record) * HOUR_S;
+    return clock.earlier(startOf(hourOf(record)));
+  });
+}
+
+const hourOf = (record: Json | undefined): number => Number(textOf(record?.['Hora']).slice(0, 2));
+
+/** Red Eléctrica's REData: `included[]` of `attributes`, each a series of euro per MWh with its title. */
+const reData: Shape = (value) => {
+  const included = isRecord(value) ? recordsOf(value['included']) : [];
+  const series = included.flatMap((each): PriceSeriesRows[] => {
+    const attributes = inner(each, 'attributes');
+    const rows = recordsOf(attributes['values']).map((row, at) => rowOf(row['datetime'], at, row['value']));
+    const name = textOf(attributes['title']);
+    return rows.length === 0 ? [] : [{ name, unit: { currency: 'EUR', perKwh: 1000 }, rows }];
+  });
+  return series.length === 0 || !series.every(({ name }) => /pvpc|precio|spot/i.test(name))
+    ? undefined
+    : { ...nothing, series };
 };
 
 /** Red Eléctrica's e·sios indicators: `indicator.values[]`, euro per MWh, by `geo_name`. */
@@ -170,6 +209,7 @@ const SHAPES: readonly Shape[] = [
   energiDataService,
   awattar,
   pvpc,
+  reData,
   esios,
   comEd,
   nordicDay,

@@ -1,4 +1,5 @@
 import { ENGINE_VERSION } from '../tariffs/engine-version.js';
+import { asHomePays } from '../tariffs/model/missing-money.js';
 import { roundedKwhText } from './amounts.js';
 import type { CandidatePlan } from './candidate.js';
 import { SCORING_VERSION } from './engine-version.js';
@@ -31,7 +32,8 @@ export interface SharedWork {
 }
 
 /** Prices and ranks every plan for one home. Pure and deterministic: same input, same bytes. */
-export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scoring {
+export function scorePlans(given: ScoringInput, shared: SharedWork = {}): Scoring {
+  const input = { ...given, plans: given.plans.map((plan) => ofHome(plan, given.usage)) };
   const home = shared.home ?? prepareHome(input.usage);
   const compiled = shared.compiled ?? compilePlans(input.plans, input.today);
   const weighing = weighPlans(input, home, pricerOf(input, home, compiled));
@@ -57,6 +59,12 @@ export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scorin
     filtered: [...weighing.filtered],
     relaxations: weighing.plans.length === 0 ? [...relaxationsOf(input)] : [],
   };
+}
+
+/** A plan without the flags of money that this home never pays. */
+function ofHome(plan: CandidatePlan, { load }: HomeUsage): CandidatePlan {
+  const tariff = asHomePays(plan.tariff, load);
+  return tariff === plan.tariff ? plan : { ...plan, tariff };
 }
 
 /** A pricer that also knows the present plan, which need not be among the plans on offer. */

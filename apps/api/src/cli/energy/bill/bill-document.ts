@@ -19,6 +19,8 @@ export interface BillDocument {
     readonly lines: readonly DocumentLine[];
   }[];
   readonly unpriced: readonly Unpriced[];
+  /** What a reader should know and what changes no bill, when there is any. */
+  readonly remarks?: readonly Unpriced[];
   /** The reason, if prices were fitted and not published. */
   readonly estimated?: string;
   readonly engineVersion: string;
@@ -36,6 +38,7 @@ export function billDocument(tariff: Tariff, bills: readonly Bill[]): BillDocume
       lines: lines.map(({ amountMicros, ...line }) => ({ ...line, amount: microsText(amountMicros) })),
     })),
     unpriced: tariff.unpriced,
+    ...(tariff.remarks === undefined ? {} : { remarks: tariff.remarks }),
     ...(tariff.estimated === undefined ? {} : { estimated: tariff.estimated }),
     engineVersion: ENGINE_VERSION,
   };

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { CommandOutput } from '#api/cli/frame/command';
+import { asHomePays } from '#domain/energy/tariffs/model/missing-money';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { OpenQuestion, questionDocument, questionWords } from '#domain/energy/tariffs/convert/open-question';
 import { DomainError } from '#domain/shared/domain-error';
@@ -83,7 +84,7 @@ export async function billOfCase(billCase: BillCase, caseFile?: string): Promise
   const { load } = read.zoneAssumed ? await loadOfCase({ ...billCase, zone }, caseFile, gross) : read;
   const { contractedKw } = billCase;
   const options = contractedKw == null ? {} : { contractedKw };
-  return billDocument(tariff, price(tariff, load, cyclesOfCase(billCase, load), options));
+  return billDocument(asHomePays(tariff, load), price(tariff, load, cyclesOfCase(billCase, load), options));
 }
 
 function whichZone(assumed: string): OpenQuestion {

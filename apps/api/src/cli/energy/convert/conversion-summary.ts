@@ -8,6 +8,8 @@ export interface ConversionCounts {
   readonly priced: number;
   readonly estimated: number;
   readonly flagged: number;
+  /** Of the flagged, those that are whole in a home without solar power and controlled load. */
+  readonly flaggedForSome: number;
   readonly refused: number;
 }
 
@@ -17,6 +19,9 @@ export function countsOf({ tariffs, refused }: Converted): ConversionCounts {
     priced: tariffs.filter((tariff) => tariff.unpriced.length === 0 && tariff.estimated === undefined).length,
     estimated: tariffs.filter((tariff) => tariff.estimated !== undefined).length,
     flagged: tariffs.filter((tariff) => tariff.unpriced.length > 0).length,
+    flaggedForSome: tariffs.filter(
+      ({ unpriced }) => unpriced.length > 0 && unpriced.every(({ onlyWith }) => onlyWith !== undefined),
+    ).length,
     refused: refused.length,
   };
 }
@@ -35,6 +40,9 @@ export function conversionSummary(
   return [
     `${file} (${format}): ${tariffs.length} tariffs`,
     `  priced in full ${counts.priced}, estimated ${counts.estimated}, flagged ${counts.flagged}, refused ${counts.refused}`,
+    ...(counts.flaggedForSome > 0
+      ? [`  of those flagged, whole without solar power and controlled load ${counts.flaggedForSome}`]
+      : []),
     ...flagged.map(([reason, plans]) => `  flagged ${plans}: ${reason}`),
     ...why.map(([reason, plans]) => `  refused ${plans}: ${reason}`),
   ].join('\n');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayText, DecimalText } from '#domain/shared/quantity';
-import { Charge } from './charge.js';
+import { Charge, Flow } from './charge.js';
 import { Rounding } from './rounding.js';
 
 /**
@@ -14,6 +14,8 @@ export const Unpriced = z.object({
   where: z.string().max(300),
   /** Why it is not priced, for a person to read. */
   reason: z.string().max(500),
+  /** The money is in the bills of homes alone whose meter shows this flow; absent = in every home's. */
+  onlyWith: Flow.optional(),
 });
 export type Unpriced = z.infer<typeof Unpriced>;
 
@@ -123,6 +125,8 @@ export const Tariff = z.object({
   charges: z.array(Charge).max(2000),
   /** Non-empty = the plan is flagged wherever it is shown. */
   unpriced: z.array(Unpriced).max(500),
+  /** What a reader should know of the prices and what changes no bill, in the same form: no flag. */
+  remarks: z.array(Unpriced).max(500).optional(),
   /**
    * Fees and options that a home pays only when it causes or chooses them (late payment, card
    * surcharge, green power), in the source's words: shown, never priced, and no flag.

@@ -26,12 +26,18 @@ export function addControlledLoad(loads: readonly CdrControlledLoad[], draft: Dr
       'controlledLoad',
       wordsOf(priced.displayName) || 'controlledLoad',
       'It states no rates that are understood.',
+      'controlledLoad',
     );
   }
   for (const other of others) {
     if (pricesOf(other) === pricesOf(priced)) continue;
     const text = `${wordsOf(other.displayName, other.singleRate?.description)} ${ratesText(other)}`;
-    draft.notes.add('controlledLoad', text, 'Another controlled load circuit; only the first is priced.');
+    draft.notes.add(
+      'controlledLoad',
+      text,
+      'Another controlled load circuit; only the first is priced.',
+      'controlledLoad',
+    );
   }
 }
 

@@ -39,6 +39,7 @@ export function addFeedIn(tariffs: readonly CdrFeedIn[], draft: Draft): void {
       'solarFeedInTariff',
       own.map(textOf).join('; '),
       'When in the year each of its prices holds is described in words that are not understood.',
+      'export',
     );
   if (first?.singleTariff && second?.singleTariff) {
     const rates = [
@@ -92,12 +93,18 @@ function addOne(tariff: CdrFeedIn, part: number, draft: Draft, seasons?: readonl
         'solarFeedInTariff',
         textOf(tariff),
         'It states no price above its limit; nothing is counted there.',
+        'export',
       );
     else if (
       /\b(?:first|until|up to|limit of)\b[^.]*kwh/i.test(tariff.description ?? '') &&
       singleTariff.rates.length === 1
     ) {
-      draft.notes.add('solarFeedInTariff', textOf(tariff), 'A limit of energy is described in words only.');
+      draft.notes.add(
+        'solarFeedInTariff',
+        textOf(tariff),
+        'A limit of energy is described in words only.',
+        'export',
+      );
     }
     add(
       { rates: [...singleTariff.rates, ...nothing], period: periodOf(tariff) },
@@ -109,7 +116,12 @@ function addOne(tariff: CdrFeedIn, part: number, draft: Draft, seasons?: readonl
   for (const [i, varying] of (timeVaryingTariffs ?? []).entries()) {
     const read = windowsOf(varying.timeVariations, seasons);
     if ('unread' in read) {
-      draft.notes.add('solarFeedInTariff', textOf(tariff), `Its times are not understood: ${read.unread}.`);
+      draft.notes.add(
+        'solarFeedInTariff',
+        textOf(tariff),
+        `Its times are not understood: ${read.unread}.`,
+        'export',
+      );
       continue;
     }
     const label = varying.displayName ?? labelOf(tariff);
@@ -117,7 +129,7 @@ function addOne(tariff: CdrFeedIn, part: number, draft: Draft, seasons?: readonl
     add(varying, { id: `feed-in-${part}-${i}`, label }, schedule, draft);
   }
   if (!singleTariff && !timeVaryingTariffs?.length) {
-    draft.notes.add('solarFeedInTariff', textOf(tariff), 'It states no rates that are understood.');
+    draft.notes.add('solarFeedInTariff', textOf(tariff), 'It states no rates that are understood.', 'export');
   }
 }
 
@@ -133,10 +145,11 @@ function add(
       'solarFeedInTariff',
       `${label} ${JSON.stringify(part.rates)}`,
       `Its price is not understood: ${read.unread}.`,
+      'export',
     );
     return;
   }
-  if (read.doubt !== undefined) draft.notes.add('solarFeedInTariff', label, read.doubt);
+  if (read.doubt !== undefined) draft.notes.add('solarFeedInTariff', label, read.doubt, 'export');
   const charge: Charge = {
     id,
     label: clip(label, 300),

@@ -72,6 +72,7 @@ export function addTimesOfUse(rates: readonly CdrTimeOfUseRate[], placing: Placi
         where,
         `${wordsOf(label, rate.description)} ${JSON.stringify(rate.rates)}`,
         `Its times are not understood: ${read.unread}.`,
+        ownFlow(placing),
       );
       continue;
     }
@@ -80,16 +81,22 @@ export function addTimesOfUse(rates: readonly CdrTimeOfUseRate[], placing: Placi
   }
 }
 
-function noteCoverage(rates: readonly CdrTimeOfUseRate[], { where, flow }: Placing, { notes }: Draft): void {
+/** The flow without which a home pays nothing of a rate. */
+const ownFlow = ({ flow }: Placing): Flow | undefined => (flow === 'import' ? undefined : flow);
+
+function noteCoverage(rates: readonly CdrTimeOfUseRate[], placing: Placing, { notes }: Draft): void {
+  const { where, flow } = placing;
   if (rates.length === 0) return;
   const lists = rates
     .map((rate) => windowsOf(rate.timeOfUse))
     .map((read) => ('windows' in read ? read.windows : []));
   const { gaps, overlaps } = coverageOf(lists);
   const text = rates.map((rate) => wordsOf(rate.displayName, rate.description)).join('; ');
-  if (overlaps > 0) notes.add(where, text, 'Some times of the week have two prices; both are counted there.');
+  const only = ownFlow(placing);
+  if (overlaps > 0)
+    notes.add(where, text, 'Some times of the week have two prices; both are counted there.', only);
   if (gaps > 0 && flow !== 'export')
-    notes.add(where, text, 'Some times of the week have no price; nothing is counted there.');
+    notes.add(where, text, 'Some times of the week have no price; nothing is counted there.', only);
 }
 
 function addUsage(
@@ -105,10 +112,12 @@ function addUsage(
       where,
       `${wordsOf(label, rate.description)} ${JSON.stringify(rate.rates)}`,
       `Its price is not understood: ${read.unread}.`,
+      ownFlow(placing),
     );
     return;
   }
-  if (read.doubt !== undefined) draft.notes.add(where, wordsOf(label, rate.description), read.doubt);
+  if (read.doubt !== undefined)
+    draft.notes.add(where, wordsOf(label, rate.description), read.doubt, ownFlow(placing));
   const charge: Charge = {
     id,
     label: clip(label, 300),

@@ -96,7 +96,8 @@ describe("the Board's bill data", () => {
   it('uses the published prices where a row states none, and says so', () => {
     const bare = rows().replace(/<ULO_\w+>[^<]*<\/ULO_\w+>/g, '');
     const ulo = convertOeb(bare, context).tariffs[2];
-    expect(ulo?.unpriced).toMatchObject([{ where: 'ulo' }]);
+    expect(ulo?.unpriced).toEqual([]);
+    expect(ulo?.remarks).toMatchObject([{ where: 'ulo' }]);
   });
 
   it('refuses other classes and other XML', () => {

@@ -58,7 +58,11 @@ function plansOf(
     tariffs: plans.map(([plan, name, supply, stated]) => {
       const notes = new UnpricedNotes();
       if (!stated)
-        notes.add(plan, name, 'The row states no prices for this plan; those the Board published are used.');
+        notes.remark(
+          plan,
+          name,
+          'The row states no prices for this plan; those the Board published are used.',
+        );
       noteUnknownElements(element, strays, notes);
       const charges = [...supply, ...deliveryAndTaxes(row, supply, notes)];
       return tariffOf(
@@ -124,6 +128,7 @@ function tariffOf({ id, name, charges, notes }: Parts, context: ConvertContext):
     zone: ONTARIO_ZONE,
     charges: [...charges],
     unpriced: notes.list(),
+    ...notes.remarks(),
     priceBasis: 'variable',
     terminationFee: { kind: 'none' },
     eligibility: [],

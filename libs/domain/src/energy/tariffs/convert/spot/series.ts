@@ -21,7 +21,7 @@ export interface UnbrokenPrices {
 export function unbroken(rows: TimedRows, notes: UnpricedNotes): UnbrokenPrices {
   const prices = once(rows.prices);
   if (rows.empty.length > 0)
-    notes.add(
+    notes.remark(
       'prices',
       `${rows.empty.length} rows without a price, the first at ${iso(rows.empty[0] ?? 0)}`,
       'Nothing is filled.',
@@ -35,7 +35,7 @@ export function unbroken(rows: TimedRows, notes: UnpricedNotes): UnbrokenPrices 
   const kept = hole === -1 ? prices : prices.slice(0, hole + 1);
   const last = kept.at(-1);
   if (hole !== -1)
-    notes.add(
+    notes.remark(
       'prices',
       `No price after ${iso(last?.startUtc ?? 0)} until ${iso(prices[hole + 1]?.startUtc ?? 0)}`,
       'The series ends at its first hole.',

@@ -85,7 +85,8 @@ describe('a series of spot prices', () => {
       'time,EUR/kWh\n2026-01-01T00:00Z,0.1\n2026-01-01T01:00Z,0.2\n2026-01-01T02:00Z,0.3\n2026-01-01T05:00Z,0.4\n',
     );
     expect(seriesOf(tariff).prices).toEqual(['0.1', '0.2', '0.3']);
-    expect(tariff.unpriced).toMatchObject([{ reason: 'The series ends at its first hole.' }]);
+    expect(tariff.unpriced).toEqual([]);
+    expect(tariff.remarks).toMatchObject([{ reason: 'The series ends at its first hole.' }]);
   });
 
   it('refuses stamps it cannot place, and documents without prices', () => {

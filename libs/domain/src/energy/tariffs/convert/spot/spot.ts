@@ -13,6 +13,10 @@ import { unbroken } from './series.js';
 import type { UnbrokenPrices } from './series.js';
 import { timed } from './stamps.js';
 
+/** What stands beside prices and is paid by nobody. */
+const NO_PRICE =
+  /^(?:(?:buy|sell|total)?[ _-]?volumes?(?:[ _(\[].*)?|turnover.*|exr|exchange[ _-]?rate|percentage|(?:year|month|week|day|hour|quarter|period|position|row|index|id|hour ?ending|total|limit|offset|count|version|intervaltype)|temperature.*|load(?:[ _(\[].*)?|(?:wind|solar)(?:[ _(\[].*)?|co2(?:[ _(\[].*)?)$/i;
+
 /**
  * Reads a series of spot prices (day-ahead market), CSV, JSON or XML, into one tariff: the price of each
  * interval plus a margin per kWh and a monthly fee, both from `context.series` or the document's
@@ -28,7 +32,8 @@ export function convertSpot(source: string, context: ConvertContext): Converted 
   const rows = timed(series.rows, stated.zone ?? document.zone ?? zoneOfHeader(source));
   const notes = new UnpricedNotes();
   for (const { where, text } of document.unread)
-    notes.add(where, text, 'Another column or field of figures; one price is read.');
+    if (NO_PRICE.test(where.trim())) notes.remark(where, text, 'A column or field that is no price.');
+    else notes.add(where, text, 'Another column or field of figures; one price is read.');
   if (unit.guess !== undefined)
     notes.add('unit', unit.guess, 'Nothing says what the prices are in; their size alone tells the unit.');
   const prices = unbroken(rows, notes);
@@ -63,9 +68,16 @@ function statedBy({ fields }: PriceDocument, { series = {} }: ConvertContext): S
   };
 }
 
-/** ENTSO-E names the clock in the header of its table: `MTU (UTC)`. */
+/** ENTSO-E names the clock in the header of its table: `MTU (UTC)`, `MTU (CET/CEST)`. */
+const HEADER_CLOCKS: ReadonlyMap<string, string> = new Map([
+  ['UTC', 'UTC'],
+  ['CET/CEST', 'Europe/Brussels'],
+  ['EET/EEST', 'Europe/Helsinki'],
+  ['WET/WEST', 'Europe/Lisbon'],
+]);
+
 function zoneOfHeader(source: string): string | undefined {
-  return /^\W*MTU \(UTC\)/i.test(source) ? 'UTC' : undefined;
+  return HEADER_CLOCKS.get(/^\W*MTU \(([A-Z/]+)\)/i.exec(source)?.[1]?.toUpperCase() ?? '');
 }
 
 function seriesCharge({ prices, endUtc }: UnbrokenPrices, { perKwh }: SettledUnit): Charge {
@@ -122,6 +134,7 @@ function tariffOf({ charges, notes, currency, zone, day }: Parts, context: Conve
     ...(zone !== 'UTC' && { zone }),
     charges: [...charges],
     unpriced: notes.list(),
+    ...notes.remarks(),
     priceBasis: 'spot',
     terminationFee: { kind: 'none' },
     eligibility: [],

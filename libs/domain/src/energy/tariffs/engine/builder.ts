@@ -4,6 +4,7 @@ import type { Measure } from '../reduction/measure.js';
 import type { Rounding } from '../model/rounding.js';
 import { stepOf } from './fast-rounding.js';
 import type { Step } from './fast-rounding.js';
+import { sumLines } from './line-sums.js';
 import { OP } from './program.js';
 import type { CompiledCatalogue, ExportPlan, ReferencePlan } from './program.js';
 
@@ -18,6 +19,8 @@ export interface Row {
   readonly held?: number;
   /** Of the charge, where it is not the plan's. */
   readonly rounding?: Rounding;
+  /** Position of that rule among all of the catalogue. */
+  readonly step?: number;
 }
 
 const MOST_STEPS = 256;
@@ -26,8 +29,7 @@ const FIRST_SCRATCH = -2;
 
 /** Gathers plans into flat arrays; equal measures and prices are kept once. */
 export class CatalogueBuilder {
-  private readonly rows: Row[] = [];
-  private readonly rowAt: number[] = [0];
+  private readonly plans: (readonly Row[])[] = [];
   private readonly lists: number[] = [];
   private readonly bounds: number[] = [];
   private readonly tierPrice: number[] = [];
@@ -35,10 +37,8 @@ export class CatalogueBuilder {
   private readonly measureIds = new Map<string, number>();
   private readonly priceTexts: string[] = [];
   private readonly priceIds = new Map<string, number>();
-  private plans = 0;
   private readonly steps: Step[] = [];
   private readonly stepIds = new Map<string, number>();
-  private readonly rowSteps: number[] = [];
   private readonly exports: ExportPlan[] = [];
   private readonly failures = new Map<number, DomainError>();
   private readonly referencePlans = new Map<number, ReferencePlan>();
@@ -96,39 +96,40 @@ export class CatalogueBuilder {
 
   /** Closes a plan. */
   plan(rows: readonly Row[], rounding: Rounding): void {
-    const steps = rows.map((row) => this.step(row.rounding ?? rounding));
-    this.rows.push(...rows.map((row, at) => this.shared(row, steps[at] ?? 0)));
-    this.rowSteps.push(...steps);
-    this.close();
+    this.close(rows.map((row) => this.shared({ ...row, step: this.step(row.rounding ?? rounding) })));
   }
 
   /** Closes a plan that only the reference path can price. */
   byReference(plan: ReferencePlan): void {
-    this.referencePlans.set(this.plans, plan);
-    this.close();
+    this.referencePlans.set(this.plans.length, plan);
+    this.close([]);
   }
 
   /** Closes a plan that cannot be priced. */
   failed(error: DomainError): void {
-    this.failures.set(this.plans, error);
-    this.close();
+    this.failures.set(this.plans.length, error);
+    this.close([]);
   }
 
   catalogue(): CompiledCatalogue {
     const own = this.measures.length;
     const resolved = (id: number): number => (id <= FIRST_SCRATCH ? own + (FIRST_SCRATCH - id) : id);
+    const { plans, sums } = sumLines(this.plans);
+    const rows: readonly Row[] = plans.flat();
     const column = (pick: (row: Row) => number | undefined): Int32Array =>
-      Int32Array.from(this.rows, (row) => pick(row) ?? 0);
+      Int32Array.from(rows, (row) => pick(row) ?? 0);
+    const rowAt = new Int32Array(plans.length + 1);
+    plans.forEach(({ length }, plan) => (rowAt[plan + 1] = (rowAt[plan] ?? 0) + length));
     return {
-      plans: this.plans,
-      rowAt: Int32Array.from(this.rowAt),
-      op: Uint8Array.from(this.rows, ({ op }) => op),
+      plans: plans.length,
+      rowAt,
+      op: Uint8Array.from(rows, ({ op }) => op),
       a: column(({ a }) => resolved(a ?? 0)),
       b: column(({ b }) => b),
       c: column(({ c }) => c),
       d: column(({ d }) => d),
-      held: Int32Array.from(this.rows, ({ held }) => held ?? -1),
-      boundUnit: Uint8Array.from(this.rows, ({ boundUnit }) => boundUnit ?? 0),
+      held: Int32Array.from(rows, ({ held }) => held ?? -1),
+      boundUnit: Uint8Array.from(rows, ({ boundUnit }) => boundUnit ?? 0),
       lists: Int32Array.from(this.lists, resolved),
       bounds: Float64Array.from(this.bounds),
       tierPrice: Int32Array.from(this.tierPrice),
@@ -137,11 +138,12 @@ export class CatalogueBuilder {
       wholePrices: Float64Array.from(this.priceTexts, (text) => Number(text.replace('.', ''))),
       priceScales: Float64Array.from(this.priceTexts, (text) => 10 ** (text.split('.')[1]?.length ?? 0)),
       steps: this.steps,
-      stepOf: Uint8Array.from(this.rowSteps),
+      stepOf: Uint8Array.from(rows, ({ step }) => step ?? 0),
       lines: {
         measure: Int32Array.from(this.lineRows, ({ a }) => a),
         price: Int32Array.from(this.lineRows, ({ b }) => b),
         steps: this.lineRows.flatMap(({ step }) => this.steps[step] ?? []),
+        sums,
       },
       measures: this.measures,
       exports: this.exports.map((plan) => ({
@@ -154,15 +156,15 @@ export class CatalogueBuilder {
       })),
       exportOf: Int32Array.from(this.exportOf),
       scratchMeasures: this.scratch,
-      mostRows: this.rowAt.reduce((most, at, plan) => Math.max(most, at - (this.rowAt[plan - 1] ?? 0)), 0),
+      mostRows: plans.reduce((most, { length }) => Math.max(most, length), 0),
       byReference: this.referencePlans,
       failures: this.failures,
     };
   }
 
   /** A line of measures that all plans have is kept once for all that have it. */
-  private shared(row: Row, step: number): Row {
-    const { op, a = 0, b = 0 } = row;
+  private shared(row: Row): Row {
+    const { op, a = 0, b = 0, step = 0 } = row;
     if (op !== OP.line || a < 0) return row;
     const key = `${a} ${b} ${step}`;
     let line = this.lineIds.get(key);
@@ -170,7 +172,7 @@ export class CatalogueBuilder {
       line = this.lineRows.push({ a, b, step }) - 1;
       this.lineIds.set(key, line);
     }
-    return { op: OP.shared, a: line };
+    return { op: OP.shared, a: line, step };
   }
 
   private step(rounding: Rounding): number {
@@ -185,10 +187,9 @@ export class CatalogueBuilder {
     return known;
   }
 
-  private close(): void {
-    this.rowAt.push(this.rows.length);
+  private close(rows: readonly Row[]): void {
+    this.plans.push(rows);
     this.exportOf.push(this.openExport);
     this.openExport = -1;
-    this.plans += 1;
   }
 }

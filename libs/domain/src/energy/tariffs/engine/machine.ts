@@ -15,6 +15,8 @@ export interface Machine {
   readonly amounts: Float64Array;
   /** Amounts of the shared lines, `line * count + cycle`, whole micros. */
   readonly lineMicros: Float64Array;
+  /** The same of their sums, `sum * count + cycle`. */
+  readonly sumMicros: Float64Array;
   readonly days: Float64Array;
   readonly totals: Reduction['totals'];
   /** Rounding of the row at hand. */
@@ -33,12 +35,14 @@ export function machineFor(catalogue: CompiledCatalogue, home: Reduction, values
     values,
     amounts: new Float64Array(catalogue.mostRows * count),
     lineMicros: new Float64Array(catalogue.lines.measure.length * count),
+    sumMicros: new Float64Array(catalogue.lines.sums.length * count),
     days: Float64Array.from(home.cycles, ({ days }) => days),
     totals: home.totals,
     step: { micros: 1, mode: ROUND.halfUp },
     paid: [],
   };
   priceLines(machine);
+  addLines(machine);
   return machine;
 }
 
@@ -52,6 +56,17 @@ function priceLines(machine: Machine): void {
     for (let cycle = 0; cycle < count; cycle += 1)
       lineMicros[line * count + cycle] = pricedMicros(machine, values[from + cycle] ?? 0, price[line] ?? 0);
   }
+}
+
+/** Adds up every sum of lines once. */
+function addLines({ catalogue, count, lineMicros, sumMicros }: Machine): void {
+  catalogue.lines.sums.forEach((lines, sum) => {
+    for (const line of lines)
+      for (let cycle = 0; cycle < count; cycle += 1) {
+        const at = sum * count + cycle;
+        sumMicros[at] = (sumMicros[at] ?? 0) + (lineMicros[line * count + cycle] ?? 0);
+      }
+  });
 }
 
 /** Quantity times price number `price`, rounded once; halves go by the plan's rule. */

@@ -38,4 +38,19 @@ describe('the fast path', () => {
       { numRuns: RUNS },
     );
   });
+
+  it('equals the reference for plans that share some of their lines, all lines or none', () => {
+    fc.assert(
+      fc.property(fc.array(anyTariff, { minLength: 2, maxLength: 3 }), anyHome, (tariffs, home) => {
+        const plans = tariffs.flatMap((tariff) => [
+          tariff,
+          { ...tariff, charges: tariff.charges.slice(0, Math.ceil(tariff.charges.length / 2)) },
+          tariff,
+        ]);
+        const { cycleMicros } = priceCompiled(compileCatalogue(plans), reduce(home.load, home.cycles));
+        expect([...cycleMicros]).toEqual(plans.flatMap((plan) => plain(plan, home)));
+      }),
+      { numRuns: RUNS / 4 },
+    );
+  });
 });

@@ -6,7 +6,7 @@ import { machineFor } from './machine.js';
 import type { Machine } from './machine.js';
 import type { MeasuredHome } from './measured-home.js';
 import { OP } from './program.js';
-import type { CompiledCatalogue } from './program.js';
+import type { CompiledCatalogue, SharedLines } from './program.js';
 import { runRow } from './run-row.js';
 
 /** Bills of every plan for one home. */
@@ -47,13 +47,19 @@ export function priceMeasured(
 
 /** Runs the rows of a plan, each over all cycles; adds them to its bills and answers their sum. */
 function runPlan(machine: Machine, plan: number, cycleMicros: Float64Array): number {
-  const { catalogue, count, amounts } = machine;
+  const { catalogue, count, amounts, sumMicros } = machine;
   const first = catalogue.rowAt[plan] ?? 0;
   const end = catalogue.rowAt[plan + 1] ?? 0;
   const bills = plan * count;
   const exports = catalogue.exports[catalogue.exportOf[plan] ?? -1];
   if (exports !== undefined) netOf(exports, machine.cycles, machine.values);
   for (let row = first; row < end; row += 1) {
+    if (catalogue.op[row] === OP.sharedSum) {
+      const sum = (catalogue.a[row] ?? 0) * count;
+      for (let cycle = 0; cycle < count; cycle += 1)
+        cycleMicros[bills + cycle] = (cycleMicros[bills + cycle] ?? 0) + (sumMicros[sum + cycle] ?? 0);
+      continue;
+    }
     const at = (row - first) * count;
     machine.step = catalogue.steps[catalogue.stepOf[row] ?? 0] ?? machine.step;
     runRow(machine, row, at);
@@ -102,11 +108,17 @@ function failureOf(
   for (let row = rowAt[plan] ?? 0; row < (rowAt[plan + 1] ?? 0); row += 1) {
     const netted = op[row] === OP.settle ? (exports[d[row] ?? -1]?.netted ?? []) : [];
     const measures = [
-      (op[row] === OP.shared ? lines.measure[a[row] ?? -1] : a[row]) ?? -1,
+      ...measuresOf(op[row] ?? -1, a[row] ?? -1, lines),
       ...netted.flatMap(({ importMeasure, exportMeasure }) => [importMeasure, exportMeasure]),
     ];
     const found = measures.map((measure) => failures.get(measure)).find((each) => each !== undefined);
     if (found !== undefined) return found;
   }
   return new DomainError('tariffs.not-priced', 'The plan could not be priced on this home.');
+}
+
+/** The measures that a row reads first: its own, or those of its lines. */
+function measuresOf(op: number, a: number, { measure, sums }: SharedLines): readonly number[] {
+  if (op === OP.sharedSum) return (sums[a] ?? []).map((line) => measure[line] ?? -1);
+  return [op === OP.shared ? (measure[a] ?? -1) : a];
 }

@@ -38,6 +38,8 @@ export const OP = {
   roundBill: 13,
   /** Measure `d` times the amount of the step, of tiers from `b`, `c` of them, in which peak `a` lies. */
   steps: 14,
+  /** Sum number `a` of shared lines; goes to the bill alone, since no other row asks about it. */
+  sharedSum: 15,
 } as const;
 
 /** How bounds of a ladder's tiers are scaled, by position. */
@@ -76,6 +78,8 @@ export interface SharedLines {
   readonly measure: Int32Array;
   readonly price: Int32Array;
   readonly steps: readonly Step[];
+  /** Numbers of the lines of each sum, for lines that the same plans have. */
+  readonly sums: readonly (readonly number[])[];
 }
 
 /**

@@ -20,12 +20,18 @@ export function rowSpans(
   const active = isAlwaysInForce(dates) ? undefined : inForce(dates, contractStart);
   const inSlots = new Map<Spans, Spans>();
   const result: Spans[] = [];
+  let lastMinutes: Spans | undefined;
+  let lastSlots = NEVER;
   for (const day of grid.days) {
     if (active !== undefined && !active(day)) {
       result.push(NEVER);
       continue;
     }
     const minutes = spansOf(day);
+    if (minutes === lastMinutes) {
+      result.push(lastSlots);
+      continue;
+    }
     let slots = inSlots.get(minutes);
     if (slots === undefined) {
       if (minutes.some((minute) => minute % SLOT_MINUTES !== 0)) return undefined;
@@ -33,6 +39,8 @@ export function rowSpans(
       inSlots.set(minutes, slots);
     }
     result.push(slots);
+    lastMinutes = minutes;
+    lastSlots = slots;
   }
   return result;
 }

@@ -10,15 +10,18 @@ const SLOT_S = SLOT_MINUTES * 60;
 
 /** The highest mean power of a metered interval within the spans, by row, whole mW. */
 export function intervalPeaks(peaks: Float64Array, spans: readonly Spans[]): Float64Array {
-  return Float64Array.from(spans, (slots, row) => {
+  const highest = new Float64Array(spans.length);
+  for (let row = 0; row < spans.length; row += 1) {
+    const slots = spans[row] ?? [];
     const base = row * GRID_WIDTH;
     let most = 0;
     for (let at = 0; at < slots.length; at += 2) {
       const to = base + (slots[at + 1] ?? 0);
       for (let slot = base + (slots[at] ?? 0); slot < to; slot += 1) most = Math.max(most, peaks[slot] ?? 0);
     }
-    return most;
-  });
+    highest[row] = most;
+  }
+  return highest;
 }
 
 /** Whether clock windows of so many seconds begin and end with slots. */
@@ -29,21 +32,31 @@ export function windowsFit(windowS: number): boolean {
 /** The highest mean power of a clock window, counting what was used within the spans, by row, whole mW. */
 export function windowPeaks(before: Float64Array, spans: readonly Spans[], windowS: number): Float64Array {
   const width = windowS / SLOT_S;
-  const sums = new Float64Array(Math.ceil(GRID_WIDTH / width));
-  return Float64Array.from(spans, (slots, row) => {
-    const base = row * GRID_WIDTH;
-    sums.fill(0);
-    for (let at = 0; at < slots.length; at += 2) {
-      const to = slots[at + 1] ?? 0;
-      for (let slot = slots[at] ?? 0; slot < to; slot += 1) {
-        const window = Math.floor(slot / width);
-        sums[window] = (sums[window] ?? 0) + (before[base + slot + 1] ?? 0) - (before[base + slot] ?? 0);
-      }
+  const highest = new Float64Array(spans.length);
+  for (let row = 0; row < spans.length; row += 1)
+    highest[row] = meanMilliW(windowMost(before, spans[row] ?? [], row * GRID_WIDTH, width), windowS);
+  return highest;
+}
+
+/** The most energy of a window of so many slots, of the row that begins at `base`, whole mWh. */
+function windowMost(before: Float64Array, slots: Spans, base: number, width: number): number {
+  let most = 0;
+  let sum = 0;
+  let window = -1;
+  for (let at = 0; at < slots.length; at += 2) {
+    const to = slots[at + 1] ?? 0;
+    let slot = slots[at] ?? 0;
+    while (slot < to) {
+      const last = window;
+      window = Math.floor(slot / width);
+      if (window !== last) sum = 0;
+      const end = Math.min((window + 1) * width, to);
+      sum += (before[base + end] ?? 0) - (before[base + slot] ?? 0);
+      if (sum > most) most = sum;
+      slot = end;
     }
-    let most = 0;
-    for (const sum of sums) most = Math.max(most, meanMilliW(sum, windowS));
-    return most;
-  });
+  }
+  return most;
 }
 
 /** The peaks that are billed, `[cycle]` whole mW, of the highest of each row: the highest, or by the day. */
@@ -61,11 +74,17 @@ export function cyclePeaks(
     });
     return most;
   }
-  const byDay = Array.from({ length: cycles }, () => new Map<number, number>());
+  // Rows are in the order of time: those of one day follow one another.
+  const byDay = Array.from({ length: cycles }, (): number[] => []);
+  let day = Number.NaN;
+  let cycle = -1;
   highest.forEach((milliW, row) => {
-    const ofCycle = byDay[cycleOf[row] ?? 0];
-    const day = days[row]?.dayNumber ?? 0;
-    ofCycle?.set(day, Math.max(ofCycle.get(day) ?? 0, milliW));
+    const ofCycle = byDay[cycleOf[row] ?? 0] ?? [];
+    const sameDay = days[row]?.dayNumber === day && cycleOf[row] === cycle;
+    if (sameDay) ofCycle.push(Math.max(ofCycle.pop() ?? 0, milliW));
+    else ofCycle.push(milliW);
+    day = days[row]?.dayNumber ?? Number.NaN;
+    cycle = cycleOf[row] ?? -1;
   });
-  return byDay.map((ofCycle) => peakOf(peaks, [...ofCycle.values()]));
+  return byDay.map((ofCycle) => peakOf(peaks, ofCycle));
 }

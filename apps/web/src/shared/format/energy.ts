@@ -10,9 +10,9 @@ export function kw(value: string | number): string {
   return `${energyNumber(Number(value))} kW`;
 }
 
-/** `12.4¢`, from hundredths of the currency per kWh. */
+/** `12.4¢`, in Great Britain `12.4p`, from hundredths of the currency per kWh. */
 export function centsPerKwh(value: string | number): string {
-  return `${new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Number(value))}¢`;
+  return `${new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Number(value))}${locale() === 'en-GB' ? 'p' : '¢'}`;
 }
 
 /** A share of 0 to 1 as a percentage; `over 99%` for almost all, `under 1%` for very little. */

@@ -1,5 +1,5 @@
 import { day, hour, momentIn, month, span, withWrittenDates } from './dates.js';
-import { kw, kwh, percent } from './energy.js';
+import { centsPerKwh, kw, kwh, percent } from './energy.js';
 import { money, roundMoney, unitPrice } from './money.js';
 import { regionOfCurrency, regionOfZone, writeAsIn } from './region.js';
 
@@ -78,6 +78,7 @@ describe('the home’s country', () => {
     writeAsIn('AU');
     expect([money('890', 'AUD'), day('2026-03-18'), hour(17)]).toEqual(['$890.00', '18 March 2026', '5 pm']);
     writeAsIn('GB');
+    expect(centsPerKwh('25.94')).toBe('25.9p');
     expect([money('1234.5', 'GBP'), day('2026-03-18'), hour(17)]).toEqual([
       '£1,234.50',
       '18 March 2026',

@@ -26,6 +26,8 @@ describe('what a comparison rests on', () => {
     ['uk', '2026-08-30', false],
     ['uk', '2026-08-29', true],
     ['au-nsw', '2026-07-01', false],
+    ['au-nsw', '2026-01-01', true],
+    ['us-fl', '2026-01-01', false],
   ])('knows how long prices of %s live: %s', (market, asOf, outdated) => {
     expect(isOutdated(market, asOf, '2026-11-30')).toBe(outdated);
   });

@@ -6,13 +6,14 @@ const DAY_MS = 86_400_000;
 
 /**
  * Days that a published price can be trusted, by market: Texas offers change weekly, the British cap each
- * quarter, Australian default offers and most utilities' tariffs once a year.
+ * quarter, Australian offers with the default ones each July, most utilities' tariffs once a year.
  */
 const LIFE_DAYS: readonly (readonly [prefix: string, days: number])[] = [
   ['us-tx', 45],
   ['us-oh', 180],
   ['us-pa', 180],
   ['uk', 92],
+  ['au-', 183],
   ['', 365],
 ];
 

@@ -19,7 +19,7 @@ import { coverageWords } from './coverage-words.js';
   templateUrl: './place-form.html',
   styles: `
     mat-form-field {
-      width: min(100%, 16rem);
+      width: min(100%, 20rem);
     }
 
     mat-radio-button {

@@ -14,6 +14,15 @@ const SHOWN_AT_FIRST = 10;
   selector: 'tb-all-plans',
   imports: [MatButton, MatCheckbox, RouterLink],
   templateUrl: './all-plans.html',
+  styles: `
+    table {
+      min-inline-size: 48rem;
+    }
+
+    th .tb-quiet {
+      font-weight: 400;
+    }
+  `,
 })
 export class AllPlans {
   readonly plans = input.required<readonly RankedPlan[]>();

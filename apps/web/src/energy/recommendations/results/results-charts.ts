@@ -40,7 +40,10 @@ export function savingsTimeline({ plan, series, timeline }: TopPlan, currency: s
     { label: 'Stay', values: series.map(() => 0) },
   ];
   return lineChart({
-    title: 'What you will have saved, month by month',
+    title:
+      Number(timeline.switchBest.savings) > 0
+        ? 'What you will have saved, month by month'
+        : 'What switching would cost you, month by month',
     summary: `${plan.name}: ${breakEven(timeline)}`,
     pointHeading: 'By the end of',
     points: series.map(({ end }) => day(end)),

@@ -20,7 +20,7 @@ export class VerdictBanner {
   protected readonly pair = computed(() => heroPair(this.recommendation()));
   protected readonly chips = computed(() => heroChips(this.recommendation()));
   protected readonly basis = computed(() => basisWords(this.recommendation()));
-  protected readonly oldPrices = computed(() => oldPricesWords(this.recommendation().coverage));
+  protected readonly oldPrices = computed(() => oldPricesWords(this.recommendation()));
 
   protected readonly mood = computed(() => {
     const { advice } = this.recommendation().verdict;
@@ -35,9 +35,9 @@ export class VerdictBanner {
     switch (recommendation.verdict.advice) {
       case 'switchNow':
       case 'switchOnDate':
-        return { words: 'See its bills, month by month', link: ['plans', plan?.planId ?? ''] };
+        return { words: 'See its bills', link: ['plans', plan?.planId ?? ''] };
       case 'onlyPlan':
-        return { words: 'See the bills, month by month', link: ['plans', plan?.planId ?? ''] };
+        return { words: 'See the bills', link: ['plans', plan?.planId ?? ''] };
       case 'switchPlan':
         return { words: 'Tell us what you pay now', link: ['/plan'] };
       case 'noPlan':

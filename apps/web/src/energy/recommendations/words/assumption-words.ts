@@ -12,7 +12,7 @@ const WISHES: Readonly<Record<Recommendation['idleWishes'][number], string>> = {
 
 /** Our assumptions about future prices, and the wishes that made no difference: one sentence each. */
 export function assumptionWords(recommendation: Recommendation): readonly string[] {
-  const { assumptions, currency, staying, caution } = recommendation;
+  const { assumptions, currency, staying, caution, top, others } = recommendation;
   const { afterContract, afterTerm, market } = assumptions;
   const middle =
     market === null
@@ -24,8 +24,10 @@ export function assumptionWords(recommendation: Recommendation): readonly string
         ? null
         : 'Staying keeps your present price.'
       : `From ${day(afterContract.from)}, after your contract, we expect staying to cost about ${roundMoney(afterContract.year.cost, currency)} a year: ${afterWords(recommendation)}.`;
-  const term =
-    afterTerm.kind === 'market'
+  const hasTerms = [...top, ...others].some(({ plan }) => (plan.termMonths ?? 0) > 0);
+  const term = !hasTerms
+    ? null
+    : afterTerm.kind === 'market'
       ? `A new plan of less than a year is followed by ${middle}; one of a year or more is assumed to renew at its own price.`
       : `After its term a new plan’s price is ${moreWords(afterTerm.percent ?? 0)}.`;
   return [

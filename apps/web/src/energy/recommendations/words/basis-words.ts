@@ -19,12 +19,18 @@ export function basisWords(recommendation: Recommendation): string {
     usage.meteredShare === 0
       ? 'none of it was counted hour by hour'
       : `${percent(usage.meteredShare)} of it was counted by your meter`;
-  const how = verdict.advice === 'onlyPlan' ? 'Priced' : 'Compared';
-  return `${how}: ${compared}${sellers} we know here${dated}. There may be others. Priced on your ${kwh(usage.annualKwh)} a year; ${measured}.`;
+  const known =
+    verdict.advice === 'onlyPlan'
+      ? `We know ${compared} here`
+      : `Compared: ${compared}${sellers} we know here`;
+  return `${known}${dated}. There may be others. Priced on your ${kwh(usage.annualKwh)} a year; ${measured}.`;
 }
 
 /** Warns of prices older than they usually last in their market, and says what to do; null while they are fresh. */
-export function oldPricesWords({ plans, outdated }: Recommendation['coverage']): string | null {
+export function oldPricesWords({
+  coverage: { plans, outdated },
+  verdict,
+}: Pick<Recommendation, 'coverage' | 'verdict'>): string | null {
   if (outdated === 0) return null;
   const which =
     outdated === plans
@@ -32,7 +38,11 @@ export function oldPricesWords({ plans, outdated }: Recommendation['coverage']):
         ? 'This price is older'
         : 'These prices are all older'
       : `${String(outdated)} of these prices ${outdated === 1 ? 'is' : 'are'} older`;
-  return `${which} than prices here usually last. Treat the saving as a rough guide, and check the supplier’s price today before you sign.`;
+  const guide =
+    verdict.horizonSavings === null
+      ? 'Treat these costs as a rough guide.'
+      : 'Treat the saving as a rough guide, and check the supplier’s price today before you sign.';
+  return `${which} than prices here usually last. ${guide}`;
 }
 
 /** The price lists used: `Power to Choose (13 plans)`. */

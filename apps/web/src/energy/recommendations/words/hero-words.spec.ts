@@ -59,10 +59,15 @@ describe('what an answer rests on', () => {
   });
 
   it('is less sure of prices that outlived their market', () => {
-    const { coverage } = body();
-    expect(oldPricesWords(coverage)).toBeNull();
-    expect(oldPricesWords({ ...coverage, outdated: 4 })).toContain('These prices are all older');
-    expect(oldPricesWords({ ...coverage, outdated: 1 })).toContain('1 of these prices is older');
+    const made = body();
+    const old = (outdated: number) => ({ ...made, coverage: { ...made.coverage, outdated } });
+    expect(oldPricesWords(made)).toBeNull();
+    expect(oldPricesWords(old(4))).toContain('These prices are all older');
+    expect(oldPricesWords(old(1))).toContain('1 of these prices is older');
+    const noSaving = { ...old(4), verdict: { ...made.verdict, horizonSavings: null } };
+    expect(oldPricesWords(noSaving)).toContain('Treat these costs as a rough guide.');
+    expect(heroChips(made)).toContain('Pays off in 9 of 10 likely years');
+    expect(heroChips(old(4))).toContain('Pays off in 9 of 10 likely years, if these prices still hold');
   });
 
   it('says what was assumed, and which wish could not matter', () => {

@@ -65,14 +65,16 @@ export function heroChips(recommendation: Recommendation): readonly string[] {
   const contract = leavingFeeWords(plan.plan, currency) === 'No fee' ? `${term}, free to leave` : term;
   if (plan.timeline === null || verdict.switchOn === null) return [contract];
   const fee = Number(plan.timeline.switchBest.terminationFee);
+  // Old prices make no year sure.
+  const sure = likelyYearsWords(verdict.beatsStaying);
+  const likely =
+    sure !== null && recommendation.coverage.outdated > 0 ? `${sure}, if these prices still hold` : sure;
   const paid = fee === 0 ? 'No exit fee to pay' : `${roundMoney(fee, currency)} exit fee, counted`;
   const when = verdict.advice === 'switchNow' ? 'Switch today' : `Switch on ${day(verdict.switchOn)}`;
   const free = staying.leavingIsFreeFrom;
   const why =
     verdict.advice === 'switchOnDate' && free === verdict.switchOn ? ': free to leave from then' : '';
-  return [`${when}${why}`, paid, likelyYearsWords(verdict.beatsStaying), contract].filter(
-    (chip) => chip !== null,
-  );
+  return [`${when}${why}`, paid, likely, contract].filter((chip) => chip !== null);
 }
 
 function years(months: number): string {

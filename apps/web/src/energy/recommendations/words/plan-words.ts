@@ -27,8 +27,8 @@ export function reasonWords(reason: TopPlan['reasons'][number]): string {
   return REASONS[reason];
 }
 
-export function termWords({ termMonths }: PlanFacts): string {
-  if (termMonths === null) return 'Term not stated';
+export function termWords({ termMonths, leavingFee }: PlanFacts): string {
+  if (termMonths === null) return leavingFee.kind === 'none' ? 'No contract term' : 'Term not stated';
   if (termMonths === 0) return 'No contract term';
   return termMonths === 1 ? 'Month to month' : `${String(termMonths)} months`;
 }

@@ -89,6 +89,7 @@ const COVERAGE: Body['coverage'] = {
 
 /** A recommendation of our own making, valid by its view; parts of its body can be replaced. */
 export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
+  const { reasons: _reasons, bills: _bills, series: _series, ...ranked } = aPlan('d', 1850, { rank: 6 });
   const top = [aPlan('a', 1500), aPlan('b', 1600, { rank: 2 }), aPlan('c', 1650, { rank: 3 })];
   return RecommendationView.parse({
     recommendationId: '0b54a3a1-5b0c-4c5e-9d0e-6f7f6f0f5a11',
@@ -123,7 +124,7 @@ export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
         wish: null,
       },
       top,
-      others: [aPlan('d', 1850, { rank: 6 })],
+      others: [ranked],
       incomplete: [],
       filtered: [],
       relaxations: [],

@@ -17,16 +17,18 @@ const { householdId } = ids;
 const words = fc.string({ maxLength: 40 });
 
 const usageCommands: fc.Arbitrary<Stamped<UsageCommand>> = fc.oneof(
-  fc.record({ name: words, bytes: fc.nat() }).map((file) => ({
-    ...{
-      kind: 'upload' as const,
-      ...ids,
-      origin: 'file' as const,
-      zone: 'America/Chicago',
-      files: [file],
-      at,
-    },
-  })),
+  fc
+    .record({ name: fc.string({ minLength: 1, maxLength: 40 }), bytes: fc.nat({ max: 1_000_000 }) })
+    .map((file) => ({
+      ...{
+        kind: 'upload' as const,
+        ...ids,
+        origin: 'file' as const,
+        zone: 'America/Chicago',
+        files: [file],
+        at,
+      },
+    })),
   fc.nat({ max: 5 }).map((part) => ({ kind: 'record-part' as const, part, parts: 5, payload: 'x', at })),
   fc
     .record({ code: words, message: words, details: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), words) })

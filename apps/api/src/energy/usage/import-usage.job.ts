@@ -13,6 +13,7 @@ import { PLATFORM } from '#api/platform/platform.module';
 import { unquotedError } from '#api/platform/unquoted-error';
 import { DomainError } from '#domain/shared/domain-error';
 import { Fault } from '#domain/shared/fault';
+import { inWords } from '#domain/shared/quantity';
 import { household } from '#domain/energy/households/households.decider';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { isStale } from '#domain/energy/usage/questions/answer-question';
@@ -20,6 +21,7 @@ import { zoneAsked } from '#domain/energy/usage/questions/zone-question';
 import type { ReadOptions } from '#domain/energy/usage/read-usage-file';
 import { readUsageFiles } from '#domain/energy/usage/read-usage-file';
 import type { UsageCommand } from '#domain/energy/usage/usage.commands';
+import { RefusalDetailsSchema } from '#domain/energy/usage/usage.events';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { nodeArchive } from './archive.js';
@@ -212,7 +214,9 @@ export class ImportUsageJob implements JobRunner {
   /** The refusal as the files' owner will read it. */
   private refusal(error: unknown): UsageCommand {
     if (error instanceof DomainError && !(error instanceof AppendTooLarge)) {
-      return { kind: 'reject', code: error.code, message: error.message, details: { ...error.details } };
+      // Through JSON, as the log keeps it: what is undefined goes.
+      const details = RefusalDetailsSchema.parse(JSON.parse(JSON.stringify(error.details)));
+      return { kind: 'reject', code: error.code, message: inWords(error.message), details };
     }
     this.log.error(unquotedError(error));
     const message =

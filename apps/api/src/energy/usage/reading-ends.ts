@@ -3,6 +3,7 @@ import type { UsageCommand } from '#domain/energy/usage/usage.commands';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 import { QUESTION_DAYS } from '#domain/energy/usage/usage-limits.commands';
 import { DomainError } from '#domain/shared/domain-error';
+import { inWords } from '#domain/shared/quantity';
 
 /** What the person is told of files that we could never read, through a fault of ours. */
 export const NEVER_READ = {
@@ -22,7 +23,7 @@ export function asks(error: unknown, { question, answers }: UsageState): UsageCo
   if (!(error instanceof DomainError) || isLimit(error)) return undefined;
   if (error.code === 'usage.needs-mapping') return { kind: 'ask', question: mappingAsked(error.details) };
   if (answers.length === 0 || question === null) return undefined;
-  return { kind: 'ask', question: { ...question, refusal: error.message } };
+  return { kind: 'ask', question: { ...question, refusal: inWords(error.message) } };
 }
 
 /** What no other answer would change. */

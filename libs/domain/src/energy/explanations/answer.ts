@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Name, Words } from '#domain/shared/quantity';
 import { SubjectSchema } from './fact.js';
 
 /** A writer's answer (Claude's or the template's): words, and facts by their ids. */
@@ -8,7 +9,7 @@ export const AnswerSchema = z.strictObject({
       z.strictObject({
         about: SubjectSchema,
         parts: z
-          .array(z.union([z.strictObject({ text: z.string() }), z.strictObject({ fact: z.string() })]))
+          .array(z.union([z.strictObject({ text: Words }), z.strictObject({ fact: Name })]))
           .min(1)
           .max(24),
       }),
@@ -20,8 +21,8 @@ export type Answer = z.infer<typeof AnswerSchema>;
 export type AnswerPart = Answer['paragraphs'][number]['parts'][number];
 
 /** A paragraph as it is published: every part with a `factId` is a fact's own phrase. */
-export const ParagraphSchema = z.object({
+export const ParagraphSchema = z.strictObject({
   about: SubjectSchema,
-  parts: z.array(z.object({ text: z.string(), factId: z.string().nullable() })),
+  parts: z.array(z.strictObject({ text: Words, factId: Name.nullable() })).max(100),
 });
 export type Paragraph = z.infer<typeof ParagraphSchema>;

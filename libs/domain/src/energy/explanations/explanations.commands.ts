@@ -3,11 +3,11 @@ import { ExplanationGivenUp, ExplanationPublished } from './explanations.events.
 
 /** Publishes what a writer wrote, after the checker let it pass; or ends what could never be written. */
 export const ExplanationCommand = z.discriminatedUnion('kind', [
-  z.object({
+  z.strictObject({
     kind: z.literal('publish'),
     ...ExplanationPublished.shape.data.omit({ publishedAt: true }).shape,
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('give-up'),
     ...ExplanationGivenUp.shape.data.omit({ givenUpAt: true }).shape,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Count, Instant, Name } from '#domain/shared/quantity';
 import { ParagraphSchema } from './answer.js';
 
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
@@ -15,30 +16,30 @@ export const TemplateReasonSchema = z.enum([
 export type TemplateReason = z.infer<typeof TemplateReasonSchema>;
 
 /** An explanation passed the checker and may be shown. Its paragraphs are sealed. */
-export const ExplanationPublished = z.object({
+export const ExplanationPublished = z.strictObject({
   type: z.literal('energy.explanation-published.v1'),
   data: z.strictObject({
     ...ids,
-    publishedAt: z.iso.datetime(),
+    publishedAt: Instant,
     source: z.enum(['claude', 'template']),
-    model: z.string().nullable(),
+    model: Name.nullable(),
     templateReason: TemplateReasonSchema.nullable(),
     /** The rules that refused answers broke, in order, without the answers' words. */
-    refusals: z.array(z.string()).max(50),
-    paragraphs: z.array(ParagraphSchema),
+    refusals: z.array(Name).max(50),
+    paragraphs: z.array(ParagraphSchema).max(20),
     /** Tokens used and their cost; zero for the template. */
     usage: z.strictObject({
-      inputTokens: z.number().int(),
-      outputTokens: z.number().int(),
-      costMicroUsd: z.number().int(),
+      inputTokens: Count,
+      outputTokens: Count,
+      costMicroUsd: Count,
     }),
   }),
 });
 
 /** We could never put the recommendation into words; its figures stand without. */
-export const ExplanationGivenUp = z.object({
+export const ExplanationGivenUp = z.strictObject({
   type: z.literal('energy.explanation-given-up.v1'),
-  data: z.strictObject({ ...ids, givenUpAt: z.iso.datetime() }),
+  data: z.strictObject({ ...ids, givenUpAt: Instant }),
 });
 
 export const ExplanationEvent = z.discriminatedUnion('type', [ExplanationPublished, ExplanationGivenUp]);

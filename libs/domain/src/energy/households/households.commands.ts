@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CurrentPlanSchema, HomePlaceSchema, PreferencesSchema } from './households.events.js';
 
 /** Where the home is, as precisely as prices need it. */
-export const StatedPlaceSchema = z.object({
+export const StatedPlaceSchema = z.strictObject({
   postcode: z.string().trim().min(2).max(10).describe('Postcode or ZIP of the home'),
   deliveryUtilityId: z
     .string()
@@ -14,9 +14,9 @@ export type StatedPlace = z.infer<typeof StatedPlaceSchema>;
 
 /** Commands to a household; postcodes are already looked up. */
 export const HouseholdCommand = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('open'), householdId: z.uuid() }),
-  z.object({ kind: z.literal('set-place'), place: HomePlaceSchema }),
-  z.object({ kind: z.literal('describe-current-plan'), currentPlan: CurrentPlanSchema }),
-  z.object({ kind: z.literal('set-preferences'), preferences: PreferencesSchema }),
+  z.strictObject({ kind: z.literal('open'), householdId: z.uuid() }),
+  z.strictObject({ kind: z.literal('set-place'), place: HomePlaceSchema }),
+  z.strictObject({ kind: z.literal('describe-current-plan'), currentPlan: CurrentPlanSchema }),
+  z.strictObject({ kind: z.literal('set-preferences'), preferences: PreferencesSchema }),
 ]);
 export type HouseholdCommand = z.infer<typeof HouseholdCommand>;

@@ -1,34 +1,37 @@
 import { z } from 'zod';
-import { DayText, DecimalText } from '#domain/shared/quantity';
+import { DayText, DecimalText, Instant, Name } from '#domain/shared/quantity';
 
 /** Where a home is, according to our table of places. */
-export const HomePlaceSchema = z.object({
-  postcode: z.string(),
-  country: z.string(),
-  market: z.string(),
-  zone: z.string(),
+export const HomePlaceSchema = z.strictObject({
+  postcode: Name,
+  country: Name,
+  market: Name,
+  zone: Name,
   /** Null if the postcode gives only the region. */
-  deliveryUtilityId: z.string().nullable(),
+  deliveryUtilityId: Name.nullable(),
 });
 export type HomePlace = z.infer<typeof HomePlaceSchema>;
 
 /** The fee for ending the present contract early. */
 export const TerminationFeeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('flat'), amount: DecimalText.describe('Once, in the plan’s currency') }),
-  z.object({ kind: z.literal('perMonthRemaining'), amount: DecimalText.describe('For each month left') }),
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('flat'), amount: DecimalText.describe('Once, in the plan’s currency') }),
+  z.strictObject({
+    kind: z.literal('perMonthRemaining'),
+    amount: DecimalText.describe('For each month left'),
+  }),
 ]);
 
 /** The plan that the home has now: from the catalogue, as a typed rate, or unknown. */
-export const CurrentPlanSchema = z.object({
+export const CurrentPlanSchema = z.strictObject({
   plan: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('catalogue'), planId: z.string().max(120) }),
-    z.object({
+    z.strictObject({ kind: z.literal('catalogue'), planId: z.string().max(120) }),
+    z.strictObject({
       kind: z.literal('ownRate'),
       energyCentsPerKwh: DecimalText.describe('All charges per kWh together, in cents'),
       monthlyFee: DecimalText.describe('Fixed charges a month'),
     }),
-    z.object({ kind: z.literal('unknown') }),
+    z.strictObject({ kind: z.literal('unknown') }),
   ]),
   contractEnd: DayText.nullable().describe('Last day of the present contract; null when there is none'),
   terminationFee: TerminationFeeSchema,
@@ -47,7 +50,7 @@ export const WishesSchema = z.strictObject({
   starPerYear: moneyUpTo(200).describe('One more star of the supplier’s rating, a year'),
   freedomPerYear: moneyUpTo(300).describe('No contract instead of one of twelve months, a year'),
   fixedPricePerYear: moneyUpTo(300).describe('A price that cannot change, a year'),
-  leavingFeePercent: z.number().int().min(0).max(100).describe('Part of a leaving fee that counts, a year'),
+  leavingFeePercent: z.int().min(0).max(100).describe('Part of a leaving fee that counts, a year'),
 });
 export type Wishes = z.infer<typeof WishesSchema>;
 
@@ -71,8 +74,8 @@ export type Device = z.infer<typeof DeviceSchema>;
 
 /** Limits that a plan must not break. Absent means no limit. */
 export const HardLimitsSchema = z.strictObject({
-  maxTermMonths: z.number().int().min(0).max(120).optional(),
-  minRenewablePercent: z.number().int().min(0).max(100).optional(),
+  maxTermMonths: z.int().min(0).max(120).optional(),
+  minRenewablePercent: z.int().min(0).max(100).optional(),
   minRating: z.number().min(0).max(5).optional(),
   maxTerminationFee: DecimalText.optional(),
   fixedPriceOnly: z.boolean().optional(),
@@ -112,39 +115,39 @@ export const DEFAULT_PREFERENCES: Preferences = {
 const HouseholdId = z.uuid();
 
 /** A visitor started; no name is stored. */
-export const HouseholdOpened = z.object({
+export const HouseholdOpened = z.strictObject({
   type: z.literal('energy.household-opened.v1'),
-  data: z.strictObject({ householdId: HouseholdId, openedAt: z.iso.datetime() }),
+  data: z.strictObject({ householdId: HouseholdId, openedAt: Instant }),
 });
 
 /** The person stated where the home is. Sealed. */
-export const PlaceSet = z.object({
+export const PlaceSet = z.strictObject({
   type: z.literal('energy.household-place-set.v1'),
   data: z.strictObject({ householdId: HouseholdId, place: HomePlaceSchema }),
 });
 
 /** The person described their present plan. Sealed. */
-export const CurrentPlanDescribed = z.object({
+export const CurrentPlanDescribed = z.strictObject({
   type: z.literal('energy.current-plan-described.v1'),
   data: z.strictObject({ householdId: HouseholdId, currentPlan: CurrentPlanSchema }),
 });
 
 /** The person stated wishes and limits. Sealed. */
-export const PreferencesSet = z.object({
+export const PreferencesSet = z.strictObject({
   type: z.literal('energy.preferences-set.v1'),
   data: z.strictObject({ householdId: HouseholdId, preferences: PreferencesSchema }),
 });
 
 /** The person asked to be forgotten; their key is destroyed after this. */
-export const HouseholdErased = z.object({
+export const HouseholdErased = z.strictObject({
   type: z.literal('energy.household-erased.v1'),
-  data: z.strictObject({ householdId: HouseholdId, erasedAt: z.iso.datetime() }),
+  data: z.strictObject({ householdId: HouseholdId, erasedAt: Instant }),
 });
 
 /** Nothing of an erased home is left but what the log holds of it, which nobody can read. */
-export const HouseholdForgotten = z.object({
+export const HouseholdForgotten = z.strictObject({
   type: z.literal('energy.household-forgotten.v1'),
-  data: z.strictObject({ householdId: HouseholdId, forgottenAt: z.iso.datetime() }),
+  data: z.strictObject({ householdId: HouseholdId, forgottenAt: Instant }),
 });
 
 export const HouseholdEvent = z.discriminatedUnion('type', [

@@ -3,13 +3,16 @@ import { DayText, DecimalText } from '#domain/shared/quantity';
 import { Tariff } from '../tariffs/model/tariff.js';
 
 /** The three averages that a Texas label must state (PUCT rule 25.475), delivery included, taxes aside. */
-export const PlanLabel = z.object({
+export const PlanLabel = z.strictObject({
   /** Day on which the label held; the delivery charges of that day are in its averages. */
   date: DayText,
   /** Cents per kWh at 500, 1,000 and 2,000 kWh a month. */
-  averageCents: z.object({ at500: DecimalText, at1000: DecimalText, at2000: DecimalText }),
+  averageCents: z.strictObject({ at500: DecimalText, at1000: DecimalText, at2000: DecimalText }),
   /** Share of use (0 to 1) that the averages assume for each time-of-use charge, by charge id. */
-  assumedShares: z.record(z.string(), DecimalText).optional(),
+  assumedShares: z
+    .record(z.string().max(120), DecimalText)
+    .refine((shares) => Object.keys(shares).length <= 100, 'at most 100 shares')
+    .optional(),
 });
 export type PlanLabel = z.infer<typeof PlanLabel>;
 
@@ -18,7 +21,7 @@ export type PlanLabel = z.infer<typeof PlanLabel>;
  * utilities. Its tariff is the whole bill, including delivery if known; `tariff.provenance` has the source and
  * date of the facts.
  */
-export const Plan = z.object({
+export const Plan = z.strictObject({
   /** Unique in the catalogue, stable from one revision to the next. */
   planId: z.string().regex(/^[a-z0-9][a-z0-9-]{2,119}$/),
   retailer: z.string().min(1).max(120),

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { Digest, Instant } from '#domain/shared/quantity';
 import { Plan } from './plan.js';
 
 /** A plan came into the catalogue, or its facts changed. */
-export const PlanListed = z.object({
+export const PlanListed = z.strictObject({
   type: z.literal('energy.plan-listed.v1'),
   data: z.strictObject({
-    planId: z.string(),
+    planId: Plan.shape.planId,
     /** SHA-256 (hex) of the plan's canonical JSON. */
-    digest: z.string(),
+    digest: Digest,
     plan: Plan,
-    listedAt: z.iso.datetime(),
+    listedAt: Instant,
   }),
 });
 

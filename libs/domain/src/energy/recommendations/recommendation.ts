@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Digest, Name } from '#domain/shared/quantity';
 import { PreferencesSchema } from '../households/households.events.js';
 import { CoverageSchema } from '../scoring/coverage.js';
 import { ScoringSchema } from '../scoring/scoring.js';
@@ -8,12 +9,12 @@ import { ScoringSchema } from '../scoring/scoring.js';
  * home's data are made with the home's key (HMAC-SHA-256, hex), so that nobody can guess a postcode from them.
  */
 export const InputDigestsSchema = z.strictObject({
-  usage: z.string(),
+  usage: Digest,
   /** SHA-256 (hex) over the digests of all plans. */
-  catalogueRevision: z.string(),
+  catalogueRevision: Digest,
   /** Position in the log of the last listing that the catalogue held. */
-  cataloguePosition: z.string(),
-  household: z.string(),
+  cataloguePosition: Name,
+  household: Digest,
 });
 export type InputDigests = z.infer<typeof InputDigestsSchema>;
 

@@ -6,7 +6,7 @@ import { InputDigestsSchema } from './recommendation.js';
 import { RuntimeSchema } from './recommendations.events.js';
 
 /** A person's feedback on a recommendation. */
-export const FeedbackSchema = z.object({
+export const FeedbackSchema = z.strictObject({
   planId: z
     .string()
     .max(120)
@@ -19,7 +19,7 @@ export type Feedback = z.infer<typeof FeedbackSchema>;
 
 /** Commands to one recommendation. */
 export const RecommendationCommand = z.discriminatedUnion('kind', [
-  z.object({
+  z.strictObject({
     kind: z.literal('issue'),
     recommendationId: z.uuid(),
     householdId: z.uuid(),
@@ -29,6 +29,6 @@ export const RecommendationCommand = z.discriminatedUnion('kind', [
     preferences: PreferencesSchema,
     scoring: ScoringSchema,
   }),
-  z.object({ kind: z.literal('give-feedback'), feedback: FeedbackSchema }),
+  z.strictObject({ kind: z.literal('give-feedback'), feedback: FeedbackSchema }),
 ]);
 export type RecommendationCommand = z.infer<typeof RecommendationCommand>;

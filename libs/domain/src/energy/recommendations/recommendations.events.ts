@@ -1,52 +1,52 @@
 import { z } from 'zod';
-import { DayText } from '#domain/shared/quantity';
+import { Count, DayText, Instant, Name } from '#domain/shared/quantity';
 import { InputDigestsSchema, RecommendationSchema } from './recommendation.js';
 
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
 
 /** Versions of the runtime: dates, zones and sorting depend on its ICU and zone data, and so may figures. */
-export const RuntimeSchema = z.strictObject({ node: z.string(), icu: z.string(), tz: z.string() });
+export const RuntimeSchema = z.strictObject({ node: Name, icu: Name, tz: Name });
 export type Runtime = z.infer<typeof RuntimeSchema>;
 
 /**
  * Every plan was scored: digests of the inputs, engine version and runtime, so that the run can be repeated.
  * The day and the numbers of plans are sealed.
  */
-export const ScoringRunCompleted = z.object({
+export const ScoringRunCompleted = z.strictObject({
   type: z.literal('energy.scoring-run-completed.v1'),
   data: z.strictObject({
     ...ids,
     inputs: InputDigestsSchema,
-    engineVersion: z.string(),
+    engineVersion: Name,
     runtime: RuntimeSchema,
     today: DayText,
-    plansRanked: z.number().int().min(0),
-    plansFiltered: z.number().int().min(0),
-    completedAt: z.iso.datetime(),
+    plansRanked: Count,
+    plansFiltered: Count,
+    completedAt: Instant,
   }),
 });
 
 /** A recommendation was issued to a home. Its whole body is in the event, sealed. */
-export const RecommendationIssued = z.object({
+export const RecommendationIssued = z.strictObject({
   type: z.literal('energy.recommendation-issued.v1'),
-  data: z.strictObject({ ...ids, issuedAt: z.iso.datetime(), body: RecommendationSchema }),
+  data: z.strictObject({ ...ids, issuedAt: Instant, body: RecommendationSchema }),
 });
 
 /** The person gave feedback. `planId` and `words` are sealed. */
-export const RecommendationFeedbackGiven = z.object({
+export const RecommendationFeedbackGiven = z.strictObject({
   type: z.literal('energy.recommendation-feedback-given.v1'),
   data: z.strictObject({
     ...ids,
     /** Plan that the feedback is about, null for the whole recommendation. */
-    planId: z.string().nullable(),
+    planId: z.string().max(120).nullable(),
     helpful: z.boolean(),
-    words: z.string().nullable(),
-    givenAt: z.iso.datetime(),
+    words: z.string().max(1000).nullable(),
+    givenAt: Instant,
   }),
 });
 
 /** The home was erased, and its recommendation with it. */
-export const RecommendationErased = z.object({
+export const RecommendationErased = z.strictObject({
   type: z.literal('energy.recommendation-erased.v1'),
   data: z.strictObject(ids),
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { DayText, DecimalText } from '#domain/shared/quantity';
+import { Count, DayText, DecimalText, MonthText, Name, Share, Words } from '#domain/shared/quantity';
 import { HardLimitsSchema } from '../households/households.events.js';
 import { RiskFlagSchema } from './flags/risk-flag.js';
+import { ScoredUsageSchema } from './scored-usage.js';
 import { TimelineMonthSchema, TimelineSchema, YearCostSchema } from './timeline/timeline.js';
 
 /** A leaving fee as the contract states it; `amount` is per month left for `perMonthRemaining`. */
-export const LeavingFeeSchema = z.object({
+export const LeavingFeeSchema = z.strictObject({
   kind: z.enum(['none', 'flat', 'perMonthRemaining', 'proportional', 'unknown']),
   amount: DecimalText.nullable(),
   highest: DecimalText.nullable().describe('The most that leaving can cost, null when unknown'),
@@ -13,17 +14,17 @@ export const LeavingFeeSchema = z.object({
 export type LeavingFee = z.infer<typeof LeavingFeeSchema>;
 
 /** Facts of a plan from the catalogue that the ranking and its words need. */
-export const PlanFactsSchema = z.object({
-  planId: z.string(),
-  name: z.string(),
-  retailer: z.string(),
+export const PlanFactsSchema = z.strictObject({
+  planId: Name,
+  name: Name,
+  retailer: Name,
   priceBasis: z.enum(['fixed', 'variable', 'indexed', 'spot']),
-  termMonths: z.number().int().min(0).nullable(),
+  termMonths: Count.nullable(),
   leavingFee: LeavingFeeSchema,
   renewablePercent: z.number().min(0).max(100).nullable(),
   rating: z.number().min(0).max(5).nullable(),
-  source: z.string(),
-  asOf: z.string(),
+  source: Words,
+  asOf: Name,
 });
 export type PlanFacts = z.infer<typeof PlanFactsSchema>;
 
@@ -31,7 +32,7 @@ export type PlanFacts = z.infer<typeof PlanFactsSchema>;
  * Cost of the twelve months from today: 80 of 100 drawn years lie between `low` and `high`, `central` is their
  * mean. For plans, when switching today and without the fee for leaving the present one; for staying, as it is.
  */
-export const CostBandSchema = z.object({ low: DecimalText, central: DecimalText, high: DecimalText });
+export const CostBandSchema = z.strictObject({ low: DecimalText, central: DecimalText, high: DecimalText });
 export type CostBand = z.infer<typeof CostBandSchema>;
 
 /**
@@ -49,12 +50,14 @@ export const PickReasonSchema = z.enum([
 ]);
 export type PickReason = z.infer<typeof PickReasonSchema>;
 
-const Share = z.number().min(0).max(1);
+const MOST_PLANS = 100_000;
+const MOST_FLAGS = 5_000;
+const MOST_MONTHS = 1_200;
 
 /** One plan within the hard limits and priced in full on this home, with its rank. */
-export const RankedPlanSchema = z.object({
+export const RankedPlanSchema = z.strictObject({
   plan: PlanFactsSchema,
-  rank: z.number().int().positive(),
+  rank: Count.positive(),
   /** Twelve bills from today on the usage year: with one-off costs, without the leaving fee. */
   firstYear: YearCostSchema,
   /** A year after every introductory price and short term, on average over the drawn years. */
@@ -76,31 +79,34 @@ export const RankedPlanSchema = z.object({
   /** Null when the present cost is unknown. */
   timeline: TimelineSchema.nullable(),
   /** Sorted by the money at stake, most first. */
-  flags: z.array(RiskFlagSchema),
+  flags: z.array(RiskFlagSchema).max(MOST_FLAGS),
 });
 export type RankedPlan = z.infer<typeof RankedPlanSchema>;
 
 /** One of the first three plans, with the data for its card. */
 export const TopPlanSchema = RankedPlanSchema.extend({
-  reasons: z.array(PickReasonSchema).min(1),
+  reasons: z.array(PickReasonSchema).min(1).max(20),
   /** The first year's bills in the order of the usage year; they sum to its cost. */
-  bills: z.array(z.object({ month: z.string().describe('YYYY-MM'), cost: DecimalText })),
-  series: z.array(TimelineMonthSchema).describe('Empty when the present cost is unknown'),
+  bills: z.array(z.strictObject({ month: MonthText, cost: DecimalText })).max(MOST_MONTHS),
+  series: z.array(TimelineMonthSchema).max(MOST_MONTHS).describe('Empty when the present cost is unknown'),
 });
 export type TopPlan = z.infer<typeof TopPlanSchema>;
 
 /** An incomplete plan: its bill is not priced in full, so it has no rank and no win share. */
-export const IncompletePlanSchema = z.object({
+export const IncompletePlanSchema = z.strictObject({
   plan: PlanFactsSchema,
   low: DecimalText.nullable().describe('Least cost of the first year; null if there is no bound'),
   high: DecimalText.nullable().describe('Highest cost of the first year; null if there is no bound'),
-  missing: z.array(z.object({ text: z.string(), reason: z.string() })).min(1),
-  flags: z.array(RiskFlagSchema),
+  missing: z
+    .array(z.strictObject({ text: Words, reason: Words }))
+    .min(1)
+    .max(MOST_FLAGS),
+  flags: z.array(RiskFlagSchema).max(MOST_FLAGS),
 });
 export type IncompletePlan = z.infer<typeof IncompletePlanSchema>;
 
 /** One hard limit that a plan breaks; `limit` and `actual` are values as text, `actual` null when not stated. */
-export const FilterReasonSchema = z.object({
+export const FilterReasonSchema = z.strictObject({
   code: z.enum([
     'termTooLong',
     'tooLittleRenewable',
@@ -112,49 +118,49 @@ export const FilterReasonSchema = z.object({
     'notEligible',
     'cannotBePriced',
   ]),
-  limit: z.string().nullable(),
-  actual: z.string().nullable(),
-  message: z.string(),
+  limit: Words.nullable(),
+  actual: Words.nullable(),
+  message: Words,
 });
 export type FilterReason = z.infer<typeof FilterReasonSchema>;
 
-export const FilteredPlanSchema = z.object({
-  planId: z.string(),
-  name: z.string(),
-  retailer: z.string(),
-  reasons: z.array(FilterReasonSchema).min(1),
+export const FilteredPlanSchema = z.strictObject({
+  planId: Name,
+  name: Name,
+  retailer: Name,
+  reasons: z.array(FilterReasonSchema).min(1).max(MOST_FLAGS),
 });
 export type FilteredPlan = z.infer<typeof FilteredPlanSchema>;
 
 /** The least loosening of one limit that lets plans in; `to` is the new limit, null if it is dropped. */
-export const RelaxationSchema = z.object({
+export const RelaxationSchema = z.strictObject({
   limit: HardLimitsSchema.keyof(),
-  to: z.string().nullable(),
-  plans: z.number().int().positive().describe('Plans that pass all limits then'),
+  to: Words.nullable(),
+  plans: Count.positive().describe('Plans that pass all limits then'),
 });
 export type Relaxation = z.infer<typeof RelaxationSchema>;
 
 /** Keeping the present plan. */
-export const StayingSchema = z.object({
+export const StayingSchema = z.strictObject({
   kind: z.enum(['plan', 'ownRate', 'annualCost', 'unknown']),
-  planId: z.string().nullable(),
-  name: z.string(),
-  retailer: z.string().nullable(),
+  planId: Name.nullable(),
+  name: Name,
+  retailer: Name.nullable(),
   /** Twelve bills of the usage year at the present price. */
   annualCost: DecimalText.nullable(),
   costBand: CostBandSchema.nullable(),
-  bills: z.array(z.object({ month: z.string(), cost: DecimalText })),
+  bills: z.array(z.strictObject({ month: MonthText, cost: DecimalText })).max(MOST_MONTHS),
   contractEnd: DayText.nullable(),
   contractEnded: z.boolean().describe('The contract ran out before today'),
   leavingFeeToday: DecimalText,
   leavingIsFreeFrom: DayText.nullable().describe('First day without a fee; null when a fee never ends'),
-  leavingIsFreeWhy: z.string().nullable().describe('The rule that frees the last days, where one does'),
+  leavingIsFreeWhy: Words.nullable().describe('The rule that frees the last days, where one does'),
   /** What the person should be asked: the end of a contract that has a fee, and whether a fee or a price far from others is right. */
-  asks: z.array(z.enum(['contractEnd', 'isTheFeeRight', 'isTheRateRight'])),
+  asks: z.array(z.enum(['contractEnd', 'isTheFeeRight', 'isTheRateRight'])).max(20),
   /** 1 when no plan is better than staying; null when the present cost is unknown. */
-  rank: z.number().int().positive().nullable(),
+  rank: Count.positive().nullable(),
   winShare: Share.nullable(),
-  flags: z.array(RiskFlagSchema),
+  flags: z.array(RiskFlagSchema).max(MOST_FLAGS),
 });
 export type Staying = z.infer<typeof StayingSchema>;
 
@@ -163,9 +169,9 @@ export type Staying = z.infer<typeof StayingSchema>;
  * claimed, `noWholePlan` when every plan's bill holds money that is not priced, `onlyPlan` where there is
  * nothing to choose: the plan named is what the home has or gets without choosing.
  */
-export const VerdictSchema = z.object({
+export const VerdictSchema = z.strictObject({
   advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan', 'onlyPlan']),
-  planId: z.string().nullable(),
+  planId: Name.nullable(),
   switchOn: DayText.nullable(),
   firstYearSavings: DecimalText.nullable().describe(
     'Expected, over the twelve months from the switch, fees paid',
@@ -176,8 +182,8 @@ export const VerdictSchema = z.object({
   ),
   /** The plan chosen by wishes, if money alone would choose another, and what that costs a year. */
   wish: z
-    .object({
-      planId: z.string(),
+    .strictObject({
+      planId: Name,
       costPerYear: DecimalText,
       needsConsent: z.boolean().describe('It costs more than staying, and the person has not agreed to that'),
     })
@@ -185,15 +191,15 @@ export const VerdictSchema = z.object({
 });
 export type Verdict = z.infer<typeof VerdictSchema>;
 
-const MarketYearSchema = z.object({ cost: DecimalText, centsPerKwh: DecimalText.nullable() });
-const AssumptionSchema = z.object({
+const MarketYearSchema = z.strictObject({ cost: DecimalText, centsPerKwh: DecimalText.nullable() });
+const AssumptionSchema = z.strictObject({
   kind: z.enum(['market', 'percentMore']),
-  percent: z.number().nullable(),
+  percent: z.number().min(-100).max(1_000).nullable(),
 });
 export type Assumption = z.infer<typeof AssumptionSchema>;
 
 /** Assumptions about future prices. */
-export const AssumptionsSchema = z.object({
+export const AssumptionsSchema = z.strictObject({
   market: MarketYearSchema.nullable().describe('The middle of today’s market for this home, a year'),
   afterContract: AssumptionSchema.extend({
     from: DayText.nullable().describe(
@@ -204,43 +210,27 @@ export const AssumptionsSchema = z.object({
   afterTerm: AssumptionSchema,
 });
 
-/** The usage that every plan was priced on. */
-export const ScoredUsageSchema = z.object({
-  annualKwh: DecimalText,
-  lowKwh: DecimalText,
-  highKwh: DecimalText,
-  meteredShare: z.number().min(0).max(1),
-  months: z.array(
-    z.object({
-      month: z.string().describe('YYYY-MM'),
-      kwh: DecimalText,
-      lowKwh: DecimalText,
-      highKwh: DecimalText,
-    }),
-  ),
-});
-
 /** The result of scoring for one home. Every plan of the catalogue is in it. */
-export const ScoringSchema = z.object({
-  engineVersion: z.string(),
+export const ScoringSchema = z.strictObject({
+  engineVersion: Name,
   today: DayText,
-  currency: z.string(),
+  currency: Name,
   choice: z.enum(['supplier', 'tariff']).describe('What the home can choose where it is'),
-  horizonMonths: z.number().int().positive(),
-  drawnYears: z.number().int().min(0),
+  horizonMonths: z.int().min(1).max(MOST_MONTHS),
+  drawnYears: Count,
   caution: z.enum(['expected', 'badYear']),
   assumptions: AssumptionsSchema,
   /** Wishes that make no difference because all ranked plans are alike in them. */
-  idleWishes: z.array(z.enum(['renewable', 'rating', 'freedom', 'fixedPrice', 'leavingFee'])),
+  idleWishes: z.array(z.enum(['renewable', 'rating', 'freedom', 'fixedPrice', 'leavingFee'])).max(20),
   usage: ScoredUsageSchema,
   staying: StayingSchema,
   verdict: VerdictSchema,
   top: z.array(TopPlanSchema).max(3),
-  others: z.array(RankedPlanSchema),
+  others: z.array(RankedPlanSchema).max(MOST_PLANS),
   /** Incomplete plans, sorted by their highest cost, then their lowest; those without bounds last. */
-  incomplete: z.array(IncompletePlanSchema),
-  filtered: z.array(FilteredPlanSchema),
+  incomplete: z.array(IncompletePlanSchema).max(MOST_PLANS),
+  filtered: z.array(FilteredPlanSchema).max(MOST_PLANS),
   /** If no plan passes: limits to loosen, most plans first. */
-  relaxations: z.array(RelaxationSchema),
+  relaxations: z.array(RelaxationSchema).max(MOST_FLAGS),
 });
 export type Scoring = z.infer<typeof ScoringSchema>;

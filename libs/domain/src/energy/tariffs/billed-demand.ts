@@ -11,7 +11,7 @@ const ByMonth = z.array(DecimalText).length(MONTHS);
  * `lookback...`): the highest of a floor, a share of the cycle's own peak, and shares of the peaks of
  * cycles before it. Lists run from January; a cycle counts by the month of its first day.
  */
-export const BilledDemand = z.object({
+export const BilledDemand = z.strictObject({
   /** Percent of a cycle's own peak that counts in it. */
   ownPercents: ByMonth,
   /** Percent of a cycle's peak that counts in later cycles. */

@@ -3,9 +3,9 @@ import { DomainError } from '#domain/shared/domain-error';
 import { USAGE_LIMITS } from './limits.js';
 
 /** A home's statements about its readings that no file can contain. */
-export const CorrectionSchema = z.object({
+export const CorrectionSchema = z.strictObject({
   /** Numbers of the meters that are the home, added up where there are several; null = there is but one. */
-  meters: z.array(z.number().int().min(1)).min(1).max(USAGE_LIMITS.channels).nullable(),
+  meters: z.array(z.int().min(1).max(USAGE_LIMITS.channels)).min(1).max(USAGE_LIMITS.channels).nullable(),
   /** Whether days and intervals far above the rest are left out and filled like a gap. */
   withoutOutliers: z.boolean(),
 });

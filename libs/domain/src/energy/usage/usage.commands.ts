@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { DayText, DecimalText, ZoneName } from '#domain/shared/quantity';
+import { DayText, DecimalText, Digest, ZoneName } from '#domain/shared/quantity';
 import { ConcludedUsageSchema } from './concluded-usage.js';
 import { UsageAnswerSchema, UsageQuestionSchema } from './questions/usage-question.js';
 import { MOST_BILLS } from './usage-limits.commands.js';
-import { OriginSchema } from './usage.events.js';
+import { OriginSchema, UsageRejected, UsageSeriesRecorded, UsageUploaded } from './usage.events.js';
 
 /** One typed bill; `end` is the day of the meter read, which belongs to the next bill. */
-export const TypedBillSchema = z.object({
+export const TypedBillSchema = z.strictObject({
   start: DayText,
   end: DayText,
   kwh: DecimalText,
@@ -15,7 +15,7 @@ export const TypedBillSchema = z.object({
 export type TypedBill = z.infer<typeof TypedBillSchema>;
 
 /** Bills typed by hand. */
-export const TypedBillsSchema = z.object({
+export const TypedBillsSchema = z.strictObject({
   zone: ZoneName.optional(),
   bills: z.array(TypedBillSchema).min(1).max(MOST_BILLS),
 });
@@ -23,38 +23,34 @@ export type TypedBills = z.infer<typeof TypedBillsSchema>;
 
 /** Commands to one upload. */
 export const UsageCommand = z.discriminatedUnion('kind', [
-  z.object({
+  z.strictObject({
     kind: z.literal('upload'),
     uploadId: z.uuid(),
     householdId: z.uuid(),
     origin: OriginSchema,
     zone: ZoneName.nullable(),
-    files: z.array(z.object({ name: z.string(), bytes: z.number().int() })).min(1),
+    files: UsageUploaded.shape.data.shape.files,
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('record-part'),
-    part: z.number().int(),
-    parts: z.number().int(),
-    payload: z.string(),
+    ...UsageSeriesRecorded.shape.data.pick({ part: true, parts: true, payload: true }).shape,
   }),
-  z.object({ kind: z.literal('import'), digest: z.string(), imported: ConcludedUsageSchema }),
-  z.object({
+  z.strictObject({ kind: z.literal('import'), digest: Digest, imported: ConcludedUsageSchema }),
+  z.strictObject({
     kind: z.literal('correct'),
     uploadId: z.uuid(),
     householdId: z.uuid(),
     readIn: z.uuid(),
     origin: OriginSchema,
-    digest: z.string(),
+    digest: Digest,
     imported: ConcludedUsageSchema,
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('reject'),
-    code: z.string(),
-    message: z.string(),
-    details: z.record(z.string(), z.unknown()),
+    ...UsageRejected.shape.data.pick({ code: true, message: true, details: true }).shape,
   }),
-  z.object({ kind: z.literal('ask'), question: UsageQuestionSchema }),
-  z.object({ kind: z.literal('answer'), said: UsageAnswerSchema }),
-  z.object({ kind: z.literal('cancel') }),
+  z.strictObject({ kind: z.literal('ask'), question: UsageQuestionSchema }),
+  z.strictObject({ kind: z.literal('answer'), said: UsageAnswerSchema }),
+  z.strictObject({ kind: z.literal('cancel') }),
 ]);
 export type UsageCommand = z.infer<typeof UsageCommand>;

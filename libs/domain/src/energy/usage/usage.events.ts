@@ -1,42 +1,56 @@
 import { z } from 'zod';
-import { ZoneName } from '#domain/shared/quantity';
+import { Code, Digest, Instant, Words, ZoneName } from '#domain/shared/quantity';
 import { ConcludedUsageSchema } from './concluded-usage.js';
 import { UsageAnswerSchema, UsageQuestionSchema } from './questions/usage-question.js';
+import { UPLOAD_LIMITS } from './usage-limits.commands.js';
 
 /** Source of the readings. */
 export const OriginSchema = z.enum(['file', 'bills', 'sample']);
 export type Origin = z.infer<typeof OriginSchema>;
 
+/** One file of an upload, as it came in. */
+export const UploadedFileSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  bytes: z.int().min(0).max(UPLOAD_LIMITS.fileBytes),
+});
+
+/** Where a refusal points, as plain JSON of whatever shape. */
+export const RefusalDetailsSchema = z.record(z.string().max(100), z.unknown());
+
+const Part = z.int().min(0).max(10_000);
+/** Base64. */
+const PayloadText = z.string().max(500_000);
+
 const ids = { uploadId: z.uuid(), householdId: z.uuid() };
 
 /** Files were uploaded; their bytes wait in the blob store under the upload's id. Names and zone are sealed. */
-export const UsageUploaded = z.object({
+export const UsageUploaded = z.strictObject({
   type: z.literal('energy.usage-uploaded.v1'),
   data: z.strictObject({
     ...ids,
     origin: OriginSchema,
     /** The zone the person stated, else null. */
     zone: ZoneName.nullable(),
-    files: z.array(z.strictObject({ name: z.string(), bytes: z.number().int() })),
-    uploadedAt: z.iso.datetime(),
+    files: z.array(UploadedFileSchema).min(1).max(UPLOAD_LIMITS.files),
+    uploadedAt: Instant,
   }),
 });
 
 /** One part of the readings, packed (docs/decisions/0003-packed-readings.md); its `payload` is sealed. */
-export const UsageSeriesRecorded = z.object({
+export const UsageSeriesRecorded = z.strictObject({
   type: z.literal('energy.usage-series-recorded.v1'),
-  data: z.strictObject({ ...ids, part: z.number().int(), parts: z.number().int(), payload: z.string() }),
+  data: z.strictObject({ ...ids, part: Part, parts: Part, payload: PayloadText }),
 });
 
 /** All readings are recorded; states their quality and the resulting year. `imported` is sealed. */
-export const UsageImported = z.object({
+export const UsageImported = z.strictObject({
   type: z.literal('energy.usage-imported.v1'),
   data: z.strictObject({
     ...ids,
-    importedAt: z.iso.datetime(),
+    importedAt: Instant,
     origin: OriginSchema,
     /** Digest of the year that plans are priced on, or of the readings when there is none; only the home's key makes it. */
-    digest: z.string(),
+    digest: Digest,
     imported: ConcludedUsageSchema,
   }),
 });
@@ -45,62 +59,65 @@ export const UsageImported = z.object({
  * The home's people corrected an earlier upload: a new upload with the same readings and another conclusion.
  * `imported` holds the correction and is sealed.
  */
-export const UsageCorrected = z.object({
+export const UsageCorrected = z.strictObject({
   type: z.literal('energy.usage-corrected.v1'),
   data: z.strictObject({
     ...ids,
     /** The upload whose stream holds the readings. */
     readIn: z.uuid(),
-    correctedAt: z.iso.datetime(),
+    correctedAt: Instant,
     origin: OriginSchema,
-    digest: z.string(),
+    digest: Digest,
     imported: ConcludedUsageSchema,
   }),
 });
 
 /** The files could not be used. `message` and `details` quote them (names, rows, cells) and are sealed. */
-export const UsageRejected = z.object({
+export const UsageRejected = z.strictObject({
   type: z.literal('energy.usage-rejected.v1'),
   data: z.strictObject({
     ...ids,
-    code: z.string(),
-    message: z.string(),
-    details: z.record(z.string(), z.unknown()),
-    rejectedAt: z.iso.datetime(),
+    code: Code,
+    message: Words,
+    details: RefusalDetailsSchema,
+    rejectedAt: Instant,
   }),
 });
 
 /** The files leave a question open; their bytes wait for the answer. `question` quotes them and is sealed. */
-export const UsageQuestionAsked = z.object({
+export const UsageQuestionAsked = z.strictObject({
   type: z.literal('energy.usage-question-asked.v1'),
   data: z.strictObject({
     ...ids,
     outcome: z.enum(['needs-mapping', 'needs-zone']),
     question: UsageQuestionSchema,
-    askedAt: z.iso.datetime(),
+    askedAt: Instant,
   }),
 });
 
 /** The person answered, and the files are read again. `said` is sealed. */
-export const UsageQuestionAnswered = z.object({
+export const UsageQuestionAnswered = z.strictObject({
   type: z.literal('energy.usage-question-answered.v1'),
   data: z.strictObject({
     ...ids,
     /** 1 for the first answer. */
-    answer: z.int().min(1),
+    answer: z.int().min(1).max(100),
     said: UsageAnswerSchema,
-    answeredAt: z.iso.datetime(),
+    answeredAt: Instant,
   }),
 });
 
 /** The person cancelled the upload before it was read. */
-export const UsageUploadCancelled = z.object({
+export const UsageUploadCancelled = z.strictObject({
   type: z.literal('energy.usage-upload-cancelled.v1'),
-  data: z.strictObject({ ...ids, cancelledAt: z.iso.datetime() }),
+  data: z.strictObject({ ...ids, cancelledAt: Instant }),
 });
 
 /** The home was erased, and its readings with it. */
-export const UsageErased = z.object({ type: z.literal('energy.usage-erased.v1'), data: z.strictObject(ids) });
+export const UsageErased = z.strictObject({
+  type: z.literal('energy.usage-erased.v1'),
+  data: z.strictObject(ids),
+});
 
 export const UsageEvent = z.discriminatedUnion('type', [
   UsageUploaded,

@@ -12,7 +12,8 @@ export const UsageYearView = z.object({
   quality: QualitySummarySchema,
   /** How far the data may be relied on today. */
   verdict: DataVerdictSchema,
-  year: UsageYearSchema.omit({ resampledYears: true }).nullable(),
+  /** Without the drawn years, which no page shows. */
+  year: UsageYearSchema.omit({ resampledYears: true }).strip().nullable(),
   noYearReason: z.string().nullable(),
   /** The meters that the home may be; absent when there is one. */
   meters: z.array(MeterSchema).optional(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DayText, DecimalText } from '#domain/shared/quantity';
+import { Count, DayText, DecimalText } from '#domain/shared/quantity';
 
 /** A year's cost of a plan. */
-export const YearCostSchema = z.object({ cost: DecimalText });
+export const YearCostSchema = z.strictObject({ cost: DecimalText });
 
 /** The whole cost of the horizon if the home switches on one day, on average over the drawn years. */
-export const SwitchSchema = z.object({
+export const SwitchSchema = z.strictObject({
   on: DayText,
   terminationFee: DecimalText.describe('Fee for leaving the present contract on that day'),
   cost: DecimalText.describe('Present plan until that day, fees, then this plan, over the horizon'),
@@ -22,8 +22,8 @@ export type WaitReason = z.infer<typeof WaitReasonSchema>;
  * Staying, switching now and switching on the best day, over the same whole years from today. Every
  * figure of a verdict, a card, a chart and an explanation is one of these.
  */
-export const TimelineSchema = z.object({
-  horizonMonths: z.number().int().positive(),
+export const TimelineSchema = z.strictObject({
+  horizonMonths: z.int().min(1).max(1_200),
   stayCost: DecimalText.describe('Staying: the present price to the end of its contract, then what follows'),
   switchNow: SwitchSchema,
   /** The cheapest day to switch within a year; equals `switchNow` when that is today. */
@@ -31,12 +31,12 @@ export const TimelineSchema = z.object({
   advice: z.enum(['stay', 'switchNow', 'switchOnDate']).describe('On expected cost alone'),
   waitReason: WaitReasonSchema.nullable().describe('Null when the best day is today'),
   /** Whole months from the best day until all fees are repaid; 0 when there are none, null when not in this time. */
-  breakEvenMonths: z.number().int().min(0).nullable(),
+  breakEvenMonths: Count.nullable(),
 });
 export type Timeline = z.infer<typeof TimelineSchema>;
 
 /** Running totals at the end of each month of the horizon, for the chart. */
-export const TimelineMonthSchema = z.object({
+export const TimelineMonthSchema = z.strictObject({
   start: DayText,
   end: DayText.describe('First day after the month'),
   stay: DecimalText,

@@ -14,6 +14,8 @@ export type Scope = z.infer<typeof Scope>;
 export const Flow = z.enum(['import', 'export', 'controlledLoad']);
 export type Flow = z.infer<typeof Flow>;
 
+const ContractMonth = z.int().min(1).max(1_200);
+
 const common = {
   /** Unique within the tariff; lines name it. */
   id: z.string().min(1).max(120),
@@ -27,9 +29,7 @@ const common = {
   /** Parts of the year in which it applies; absent = all year. */
   seasons: z.array(Season).min(1).max(24).optional(),
   /** Months of the contract, 1-based, both inclusive (introductory prices); `to` absent = onwards. */
-  contractMonths: z
-    .object({ from: z.number().int().min(1), to: z.number().int().min(1).optional() })
-    .optional(),
+  contractMonths: z.strictObject({ from: ContractMonth, to: ContractMonth.optional() }).optional(),
   /** Present when prices exclude tax: percent added to every price before the line is made. */
   taxPercent: DecimalText.optional(),
   /** How its lines are rounded, where it is not as the tariff's others are (a fund cut to tens of won). */
@@ -37,10 +37,10 @@ const common = {
 };
 
 /** Which lines of the same cycle a percentage or minimum looks at; what is absent does not narrow. */
-export const LineSelector = z.object({
-  scopes: z.array(Scope).optional(),
-  charges: z.array(z.string()).optional(),
-  kinds: z.array(z.string()).optional(),
+export const LineSelector = z.strictObject({
+  scopes: z.array(Scope).max(10).optional(),
+  charges: z.array(z.string().max(120)).max(2000).optional(),
+  kinds: z.array(z.string().max(40)).max(40).optional(),
 });
 export type LineSelector = z.infer<typeof LineSelector>;
 
@@ -48,11 +48,11 @@ export type LineSelector = z.infer<typeof LineSelector>;
  * `amount` is for each kW (or kVA) of contracted power, which the offer says or the home knows; with
  * `steps` it is the amount of the first step that reaches that power (French subscriptions).
  */
-export const ContractedPower = z.object({
+export const ContractedPower = z.strictObject({
   /** Of this offer or period; absent = the home's own. */
   kw: DecimalText.optional(),
   steps: z
-    .array(z.object({ upTo: DecimalText, amount: DecimalText }))
+    .array(z.strictObject({ upTo: DecimalText, amount: DecimalText }))
     .min(1)
     .max(60)
     .optional(),
@@ -60,7 +60,7 @@ export const ContractedPower = z.object({
 const contracted = ContractedPower.optional();
 
 /** Standing charge: `amount` for each local day of the cycle on which it applies. */
-export const PerDayCharge = z.object({
+export const PerDayCharge = z.strictObject({
   ...common,
   kind: z.literal('per-day'),
   amount: DecimalText,
@@ -70,7 +70,7 @@ export const PerDayCharge = z.object({
 });
 
 /** Base charge: `amount` once each billing cycle, whatever its length; applies by the cycle's first day. */
-export const PerMonthCharge = z.object({
+export const PerMonthCharge = z.strictObject({
   ...common,
   kind: z.literal('per-month'),
   amount: DecimalText,
@@ -78,7 +78,7 @@ export const PerMonthCharge = z.object({
 });
 
 /** `amount` a year, one 365th for each local day of the cycle on which it applies. */
-export const PerYearCharge = z.object({
+export const PerYearCharge = z.strictObject({
   ...common,
   kind: z.literal('per-year'),
   amount: DecimalText,
@@ -89,17 +89,17 @@ export const PerYearCharge = z.object({
  * Paid once, in the cycle in which contract month `contractMonth` (1-based) begins: joining fee, welcome
  * credit; or once a year, in the cycle that holds a day of it: California's climate credit.
  */
-export const OnceCharge = z.object({
+export const OnceCharge = z.strictObject({
   ...common,
   kind: z.literal('once'),
   amount: DecimalText,
-  contractMonth: z.number().int().min(1).default(1),
+  contractMonth: ContractMonth.default(1),
   /** Day of the year on which it falls due, each year anew; then `contractMonth` says nothing. */
   eachYearOn: MonthDay.optional(),
 });
 
 /** Energy, price per kWh. */
-export const PerKwhCharge = z.object({
+export const PerKwhCharge = z.strictObject({
   ...common,
   kind: z.literal('per-kwh'),
   flow: Flow,
@@ -109,7 +109,7 @@ export const PerKwhCharge = z.object({
    * On an `export` charge under a net metering rule: id of the import charge whose surplus it prices.
    * The surplus is what was exported beyond what was imported while that charge applied.
    */
-  nets: z.string().optional(),
+  nets: z.string().max(120).optional(),
   /**
    * On an `import` charge under a net metering rule: `false` = due on all that is bought, and no export
    * credit pays it (California's non-bypassable charges). Absent = exports are taken off.
@@ -127,7 +127,7 @@ export const PerKwhCharge = z.object({
 export type PerKwhCharge = z.infer<typeof PerKwhCharge>;
 
 /** Demand, price per kW of the highest average power in any interval of the schedule. */
-export const PerKwCharge = z.object({
+export const PerKwCharge = z.strictObject({
   ...common,
   kind: z.literal('per-kw'),
   flow: Flow,
@@ -158,26 +158,26 @@ const condition = {
 };
 
 /** Bill credit: `amount` (written positive) is taken off when the cycle's use lies in the range. */
-export const CreditIfCharge = z.object({
+export const CreditIfCharge = z.strictObject({
   ...common,
   kind: z.literal('credit-if'),
   amount: DecimalText,
-  usage: z.object(condition),
+  usage: z.strictObject(condition),
 });
 
 /** Usage fee: `amount` is added when the cycle's use lies in the range (minimum-usage fee). */
-export const FeeIfCharge = z.object({
+export const FeeIfCharge = z.strictObject({
   ...common,
   kind: z.literal('fee-if'),
   amount: DecimalText,
-  usage: z.object(condition),
+  usage: z.strictObject(condition),
 });
 
 /**
  * `percent` of the selected lines that stand before it; negative = discount. Taxes, levies, discounts.
  * `atLeast` and `atMost` bound what a cycle's line comes to, its sign aside; without a base there is no line.
  */
-export const PercentOfCharge = z.object({
+export const PercentOfCharge = z.strictObject({
   ...common,
   kind: z.literal('percent-of'),
   percent: DecimalText,
@@ -191,7 +191,7 @@ export const PercentOfCharge = z.object({
  * last). A cycle in which these lines earn money counts as nothing, and keeps what it earned
  * (utilityrate5).
  */
-export const MinimumBillCharge = z.object({
+export const MinimumBillCharge = z.strictObject({
   ...common,
   kind: z.literal('minimum-bill'),
   amount: DecimalText,

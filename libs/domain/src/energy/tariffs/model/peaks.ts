@@ -7,17 +7,17 @@ import { Schedule } from './time-window.js';
  * highest, summed, so that the price is per kW and day.
  */
 export const Peaks = z.discriminatedUnion('kind', [
-  z.object({
+  z.strictObject({
     kind: z.literal('highest'),
     count: z.number().int().min(1).max(31),
     onDifferentDays: z.boolean(),
   }),
-  z.object({ kind: z.literal('each-day') }),
+  z.strictObject({ kind: z.literal('each-day') }),
 ]);
 export type Peaks = z.infer<typeof Peaks>;
 
 /** Times at which power counts by another measure: half at night, say. Elsewhere it counts whole. */
-export const PeakWeight = z.object({ schedule: Schedule, percent: z.number().int().min(0).max(1000) });
+export const PeakWeight = z.strictObject({ schedule: Schedule, percent: z.number().int().min(0).max(1000) });
 export type PeakWeight = z.infer<typeof PeakWeight>;
 
 /** Whether peaks are kept by the day, not by the interval. */

@@ -15,7 +15,7 @@ export const TierScope = z.enum(['per-window', 'pooled-pro-rata', 'pooled-chrono
 export type TierScope = z.infer<typeof TierScope>;
 
 /** One block. `upTo` is the cumulative upper bound, not a width; null on the last. */
-export const Tier = z.object({
+export const Tier = z.strictObject({
   upTo: DecimalText.nullable(),
   price: DecimalText,
   /** In a ladder of `hours-with-steps`: the bound is hours of use; else it is kWh. */
@@ -24,13 +24,13 @@ export const Tier = z.object({
 export type Tier = z.infer<typeof Tier>;
 
 /** Blocks from the bottom up, with what one unit costs inside each. Energy charges and demand use it. */
-export const TierLadder = z.object({
+export const TierLadder = z.strictObject({
   type: z.literal('tiers'),
   tiers: z.array(Tier).min(1).max(40),
   reset: TierReset,
   scope: TierScope,
   /** Name shared by the charges whose energy fills the same blocks; pooled scopes only. */
-  pool: z.string().optional(),
+  pool: z.string().max(120).optional(),
   /**
    * What a bound is measured in: kWh (or kW of a demand charge) as it stands; `per-day`: times the
    * days of the reset period (URDB "kWh daily"); `per-kw`: times the cycle's peak kW (URDB "kWh/kW",
@@ -44,15 +44,17 @@ export const TierLadder = z.object({
 export type TierLadder = z.infer<typeof TierLadder>;
 
 /** One price at all times, per unit, in the tariff's currency. */
-export const ConstantPrice = z.object({ type: z.literal('constant'), price: DecimalText });
+export const ConstantPrice = z.strictObject({ type: z.literal('constant'), price: DecimalText });
+
+const EpochS = z.int().min(-1e11).max(1e11);
 
 /** A price that changes with time: `prices[i]` holds from `starts[i]` until the next start, or `end`. */
-export const PriceSeries = z.object({
+export const PriceSeries = z.strictObject({
   type: z.literal('series'),
   /** Epoch seconds UTC, rising. */
-  starts: z.array(z.number().int()).min(1).max(600_000),
+  starts: z.array(EpochS).min(1).max(600_000),
   /** Epoch seconds UTC at which the last price ends. */
-  end: z.number().int(),
+  end: EpochS,
   prices: z.array(DecimalText).min(1).max(600_000),
 });
 export type PriceSeries = z.infer<typeof PriceSeries>;
@@ -61,7 +63,7 @@ export type PriceSeries = z.infer<typeof PriceSeries>;
  * A price that is set anew for each calendar month, `YYYY-MM`, on the tariff's clock: fuel adjustments, or
  * factors (`times` absent = 1) of one price. Energy of a month that is not there cannot be priced.
  */
-export const MonthlyPrice = z.object({
+export const MonthlyPrice = z.strictObject({
   type: z.literal('by-month'),
   months: z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), DecimalText),
   times: DecimalText.optional(),
@@ -82,10 +84,10 @@ const DemandLadder = TierLadder.omit({ billedDemand: true }).extend({
 });
 
 /** A flat amount a cycle (or day) by the step in which the demand lies, bounds inclusive, in kW. */
-export const StepPrice = z.object({
+export const StepPrice = z.strictObject({
   type: z.literal('steps'),
   steps: z
-    .array(z.object({ upTo: DecimalText.nullable(), amount: DecimalText }))
+    .array(z.strictObject({ upTo: DecimalText.nullable(), amount: DecimalText }))
     .min(1)
     .max(40),
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * How an amount is rounded, once. Texas and most bills: 2, half-up. URDB (ssc): 6. Whole currency: 0.
  * `down` leaves off what is beyond the last step, whatever the sign.
  */
-export const Rounding = z.object({
+export const Rounding = z.strictObject({
   decimals: z.number().int().min(0).max(6),
   /** Amounts are multiples of so many units of the last decimal: 10 with 0 decimals is tens, 5 with 2 five cents. */
   step: z.number().int().min(2).max(1000).optional(),

@@ -7,7 +7,7 @@ import { Rounding } from './rounding.js';
  * Text of the source that states a price or a rule which the engine cannot price: money that the bill does
  * not hold. Flags the plan. Who may sign up stands in `eligibility`, what only some homes pay in `occasional`.
  */
-export const Unpriced = z.object({
+export const Unpriced = z.strictObject({
   /** The source's own words, or the field and its value. */
   text: z.string().max(4000),
   /** Field, row or page of the source. */
@@ -19,26 +19,28 @@ export const Unpriced = z.object({
 });
 export type Unpriced = z.infer<typeof Unpriced>;
 
+const WaivedDays = z.int().min(0).max(10_000);
+
 /** Early termination fee. Never due in the last `waivedLastDays` days of the term (PUCT 25.475: 14). */
 export const TerminationFee = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('none') }),
   /** `amount` at any time of the term. */
-  z.object({ kind: z.literal('flat'), amount: DecimalText, waivedLastDays: z.number().int().min(0) }),
+  z.strictObject({ kind: z.literal('flat'), amount: DecimalText, waivedLastDays: WaivedDays }),
   /** `amount` for each month remaining, begun months counted whole. */
-  z.object({
+  z.strictObject({
     kind: z.literal('per-month-remaining'),
     amount: DecimalText,
-    waivedLastDays: z.number().int().min(0),
+    waivedLastDays: WaivedDays,
   }),
   /** `amount` times days remaining over days of the term. */
-  z.object({ kind: z.literal('proportional'), amount: DecimalText, waivedLastDays: z.number().int().min(0) }),
+  z.strictObject({ kind: z.literal('proportional'), amount: DecimalText, waivedLastDays: WaivedDays }),
   /** The source speaks of a fee without an amount that can be used; its text is in `unpriced`. */
-  z.object({ kind: z.literal('unknown') }),
+  z.strictObject({ kind: z.literal('unknown') }),
 ]);
 export type TerminationFee = z.infer<typeof TerminationFee>;
 
 /** A price reduction of the plan. Conditional ones are priced only when the caller asks for them. */
-export const Discount = z.object({
+export const Discount = z.strictObject({
   guaranteed: z.boolean(),
   /** What the home must do (pay on time, e-bill), when not guaranteed. */
   condition: z.string().max(500).optional(),
@@ -72,33 +74,33 @@ const TrueUpMonth = z.union([z.number().int().min(1).max(12), z.literal('every-c
  * energy has one price at a time.
  */
 export const ExportRule = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('charges') }),
-  z.object({ kind: z.literal('buy-all-sell-all') }),
-  z.object({
+  z.strictObject({ kind: z.literal('charges') }),
+  z.strictObject({ kind: z.literal('buy-all-sell-all') }),
+  z.strictObject({
     kind: z.literal('kwh-rollover'),
     trueUpMonth: TrueUpMonth,
     /** Currency per kWh left at true-up. */
     trueUpPrice: DecimalText,
     atTrueUp: z.enum(['paid', 'carried']),
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('dollar-credit'),
     trueUpMonth: TrueUpMonth,
     atTrueUp: z.enum(['paid', 'expires', 'carried']),
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('net-billing-carry'),
     /** The first cycle whose energy charges a credit can pay. */
     appliesFrom: z.enum(['same-cycle', 'next-cycle']),
     trueUpMonth: TrueUpMonth,
     atTrueUp: z.enum(['paid', 'expires', 'carried']),
   }),
-  z.object({ kind: z.literal('period-netting'), trueUpMonth: TrueUpMonth }),
+  z.strictObject({ kind: z.literal('period-netting'), trueUpMonth: TrueUpMonth }),
 ]);
 export type ExportRule = z.infer<typeof ExportRule>;
 
 /** Where the facts come from. */
-export const Provenance = z.object({
+export const Provenance = z.strictObject({
   /** Publisher and document, or address. */
   source: z.string().max(500),
   /** Day on which the facts were current. */
@@ -111,7 +113,7 @@ export const Provenance = z.object({
  * An electricity tariff as the engine prices it: its charges in bill order, and the rules of the plan
  * around them. All money and prices are decimal strings in `currency`, energy in kWh.
  */
-export const Tariff = z.object({
+export const Tariff = z.strictObject({
   id: z.string().min(1).max(200),
   name: z.string().min(1).max(300),
   /** Who sells it, as the source names it; absent = the source does not say. */
@@ -121,7 +123,7 @@ export const Tariff = z.object({
   /** ISO 4217. */
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** IANA zone of the tariff's clock; absent = the home's zone. */
-  zone: z.string().optional(),
+  zone: z.string().max(64).optional(),
   charges: z.array(Charge).max(2000),
   /** Non-empty = the plan is flagged wherever it is shown. */
   unpriced: z.array(Unpriced).max(500),

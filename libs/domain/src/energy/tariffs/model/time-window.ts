@@ -9,7 +9,7 @@ export type Weekday = z.infer<typeof Weekday>;
  * Half-open minutes of the local day: `from` 0..1439, `to` 1..1440. `to` at or below `from` wraps
  * midnight: 21:00 to 06:00 covers both ends of every day it applies to.
  */
-export const MinuteRange = z.object({
+export const MinuteRange = z.strictObject({
   from: z.number().int().min(0).max(1439),
   to: z.number().int().min(1).max(1440),
 });
@@ -19,16 +19,16 @@ export type MinuteRange = z.infer<typeof MinuteRange>;
 export const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 
 /** Days of the year `MM-DD` to `MM-DD`, both inclusive; `from` after `to` wraps the new year. */
-export const Season = z.object({
+export const Season = z.strictObject({
   from: MonthDay,
   to: MonthDay,
 });
 export type Season = z.infer<typeof Season>;
 
 /** One block of clock time. What is left out does not narrow: `{}` is always. */
-export const TimeWindow = z.object({
+export const TimeWindow = z.strictObject({
   /** Days of the week on which it applies; absent = all. */
-  days: z.array(Weekday).min(1).optional(),
+  days: z.array(Weekday).min(1).max(7).optional(),
   /** Minutes of the day; absent = the whole day. */
   minutes: z.array(MinuteRange).min(1).max(48).optional(),
   /** Parts of the year; absent = all year. */
@@ -54,7 +54,7 @@ export type Observance = z.infer<typeof Observance>;
  * Days that are named one by one, not ruled: a colour of Tempo, critical peaks. Nothing is known of days
  * outside `from` to `to`, both inclusive.
  */
-export const AnnouncedDays = z.object({
+export const AnnouncedDays = z.strictObject({
   from: DayText,
   to: DayText,
   days: z.array(DayText).max(4000),
@@ -67,20 +67,20 @@ export type AnnouncedDays = z.infer<typeof AnnouncedDays>;
  * When a charge applies: the union of its windows (an instant in two of them counts once), on one
  * clock, with one set of holidays.
  */
-export const Schedule = z.object({
+export const Schedule = z.strictObject({
   /** What the tariff calls this time, e.g. "Peak"; goes to the bill line. */
   label: z.string().max(80).optional(),
   windows: z.array(TimeWindow).min(1).max(400),
   /** IANA zone of the clock; absent = the tariff's zone, else the home's. */
-  zone: z.string().optional(),
+  zone: z.string().max(64).optional(),
   announced: AnnouncedDays.optional(),
   holidays: z
-    .object({
+    .strictObject({
       /** Name of a set in holidays.ts (`us-utility`, `ontario`, ...), dates, or rules by name. */
       set: z.union([
         z.string().max(60),
         z.array(DayText).max(1000),
-        z.object({
+        z.strictObject({
           /** Names of rules in holidays.ts, e.g. `labor-day`. */
           names: z.array(z.string().max(60)).min(1).max(40),
           observance: Observance,

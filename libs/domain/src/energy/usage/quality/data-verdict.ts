@@ -5,11 +5,11 @@ import type { ConcludedUsage } from '../concluded-usage.js';
 const LEVELS = ['sound', 'usable', 'rough', 'doubtful'] as const;
 
 /** How far the data can be relied on: one level, and every reason why it is not better. */
-export const DataVerdictSchema = z.object({
+export const DataVerdictSchema = z.strictObject({
   level: z.enum(LEVELS),
   headline: z.string(),
   /** Worst first; empty when the data is sound. */
-  reasons: z.array(z.object({ code: z.string(), level: z.enum(LEVELS), message: z.string() })),
+  reasons: z.array(z.strictObject({ code: z.string(), level: z.enum(LEVELS), message: z.string() })),
 });
 export type DataVerdict = z.infer<typeof DataVerdictSchema>;
 type Reason = DataVerdict['reasons'][number];

@@ -1,3 +1,4 @@
+import { inWords } from '#domain/shared/quantity';
 import type { UsageWarning } from '../readings/collected.js';
 import type { QualityFinding } from '../concluded-usage.js';
 import type { ImportedUsage, ReportedSeries } from '../imported.js';
@@ -32,7 +33,7 @@ function fromWarning({ code, message, rows, count }: UsageWarning): QualityFindi
   return {
     code,
     severity: REPAIRED.has(code) ? 'repaired' : 'warning',
-    message,
+    message: inWords(message),
     count,
     rows: [...rows],
     days: [],

@@ -6,12 +6,11 @@ import { dayOf } from '../annual/metered/day-grid.js';
 import { takenSeries } from '../annual/metered/flows.js';
 import type { ImportedUsage, ReportedSeries } from '../imported.js';
 import { shareOfYear } from '../year-shares.js';
+import { MOST_FINDINGS } from '../concluded-usage.js';
 import type { QualitySummary } from '../concluded-usage.js';
 import { qualityFindings } from './quality-findings.js';
 import type { SeriesReport } from './series-report.js';
 import { totalEnergy } from '../readings/totals.js';
-
-const MOST_FINDINGS = 60;
 
 /** Quality of an import over all its series, for the usage page. */
 export function qualitySummary(read: ImportedUsage, projection: AnnualProjection): QualitySummary {

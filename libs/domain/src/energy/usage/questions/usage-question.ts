@@ -1,47 +1,54 @@
 import { z } from 'zod';
-import { DayText, DecimalText, ZoneName } from '#domain/shared/quantity';
+import { Code, Count, DayText, DecimalText, inWords, Words, ZoneName } from '#domain/shared/quantity';
+import { USAGE_LIMITS } from '../limits.js';
 import { ChannelSchema, TableMappingSchema } from '../formats/tables/asking/mapping.js';
 import type { MappingQuestion } from '../formats/tables/asking/needs-mapping.js';
 
 /** What one day would count, by channel. */
-export const PreviewDaySchema = z.object({
+export const PreviewDaySchema = z.strictObject({
   day: DayText,
   channel: ChannelSchema,
   kwh: DecimalText,
-  readings: z.int(),
+  readings: Count,
 });
+
+const MOST_PREVIEWED = 1_000;
+const MOST_PROPOSALS = 1_000;
+const MOST_ROWS = 100;
 
 const asked = {
   /** Which kind of question: `which-unit`, `which-flow`, `which-zone`, … */
-  code: z.string(),
+  code: Code,
   /** In words, for the person whose file it is. */
-  question: z.string(),
-  preview: z.array(PreviewDaySchema),
+  question: Words,
+  preview: z.array(PreviewDaySchema).max(MOST_PREVIEWED),
   /** Why the last answer did not help, in words; null if the question is new. */
-  refusal: z.string().nullable(),
+  refusal: Words.nullable(),
 };
 
 /** A question that a file leaves open, as the page, the API and the command line put it. */
 export const UsageQuestionSchema = z.discriminatedUnion('outcome', [
-  z.object({
+  z.strictObject({
     outcome: z.literal('needs-mapping'),
     ...asked,
     /** Ways to read the table, the likeliest first. */
-    proposals: z.array(
-      z.object({
-        mapping: TableMappingSchema,
-        preview: z.array(PreviewDaySchema),
-        problem: z.string().optional(),
-      }),
-    ),
+    proposals: z
+      .array(
+        z.strictObject({
+          mapping: TableMappingSchema,
+          preview: z.array(PreviewDaySchema).max(MOST_PREVIEWED),
+          problem: Words.optional(),
+        }),
+      )
+      .max(MOST_PROPOSALS),
     /** The first rows below the header, as they stand in the file. */
-    rows: z.array(z.array(z.string())),
+    rows: z.array(z.array(z.string().max(200)).max(USAGE_LIMITS.rowCells)).max(MOST_ROWS),
   }),
-  z.object({
+  z.strictObject({
     outcome: z.literal('needs-zone'),
     ...asked,
     /** What the clock may be, where the file gives a hint. */
-    proposals: z.array(z.object({ zone: ZoneName })),
+    proposals: z.array(z.strictObject({ zone: ZoneName })).max(MOST_PROPOSALS),
   }),
 ]);
 export type UsageQuestion = z.infer<typeof UsageQuestionSchema>;
@@ -63,12 +70,12 @@ export function mappingAsked(details: Readonly<Record<string, unknown>>): UsageQ
   const { outcome, code, question: words, preview, rows } = question;
   let proposals = question.proposals.map(({ mapping, preview: days, problem }) => ({
     ...{ mapping, preview: [...days] },
-    ...(problem === undefined ? {} : { problem }),
+    ...(problem === undefined ? {} : { problem: inWords(problem) }),
   }));
   while (proposals.length > 1 && JSON.stringify(proposals).length > MOST_CHARS)
     proposals = proposals.slice(0, -1);
   return {
-    ...{ outcome, code, question: words, preview: [...preview], refusal: null, proposals },
+    ...{ outcome, code, question: inWords(words), preview: [...preview], refusal: null, proposals },
     rows: rows.map((cells) => [...cells]),
   };
 }

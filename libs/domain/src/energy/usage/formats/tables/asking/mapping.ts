@@ -12,7 +12,7 @@ export type ColumnRole = z.infer<typeof ColumnRole>;
 export const ChannelSchema = z.enum(['import', 'export', 'net', 'generation', 'controlledLoad']);
 
 /** One column, its role, and of values the channel and unit. */
-export const MappedColumnSchema = z.object({
+export const MappedColumnSchema = z.strictObject({
   name: z.string().max(200),
   role: ColumnRole,
   channel: ChannelSchema.optional(),
@@ -23,17 +23,24 @@ export const MappedColumnSchema = z.object({
   register: z.enum(['yes', 'no']).optional(),
 });
 
+const MOST_LABELS = 10_000;
+
 /** How a table is read, confirmed by a person: a role for every column, and what columns cannot say. */
-export const TableMappingSchema = z.object({
+export const TableMappingSchema = z.strictObject({
   columns: z.array(MappedColumnSchema).min(2).max(4_096),
   decimals: z.enum(['point', 'comma']).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   zone: z.string().max(64).refine(isZone, 'No IANA time zone').optional(),
   /** Which labels of one column are read, and as what. */
   labels: z
-    .object({
+    .strictObject({
       column: z.int().min(0).max(4_095),
-      channels: z.record(z.string().max(200), z.union([ChannelSchema, z.literal('left')])),
+      channels: z
+        .record(z.string().max(200), z.union([ChannelSchema, z.literal('left')]))
+        .refine(
+          (labels) => Object.keys(labels).length <= MOST_LABELS,
+          `at most ${String(MOST_LABELS)} labels`,
+        ),
     })
     .optional(),
 });

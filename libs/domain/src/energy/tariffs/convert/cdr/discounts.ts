@@ -15,7 +15,11 @@ import type { CdrDiscount } from './plan-detail.js';
  * the energy charges. A fixed amount that a home gets on conditions is paid once.
  */
 export function discountsOf(discounts: readonly CdrDiscount[], draft: Draft): Discount[] {
-  return discounts.flatMap((discount, i) => {
+  // Those that end first cut charges first, so that later ones see the pieces.
+  const inOrder = discounts
+    .map((discount, i) => ({ discount, i }))
+    .sort((a, b) => order(a.discount, b.discount));
+  return inOrder.flatMap(({ discount, i }) => {
     const words = wordsOf(discount.displayName, discount.description);
     const percent = percentOf(discount);
     const credit = creditFrom(discount, words);
@@ -35,24 +39,54 @@ export function discountsOf(discounts: readonly CdrDiscount[], draft: Draft): Di
     const bought = draft.charges.filter((charge) => !('flow' in charge && charge.flow === 'export'));
     const off = discount.percentOfUse ? bought.filter((charge) => charge.kind === 'per-kwh') : bought;
     const guaranteed = /^guaranteed$/i.test(discount.type ?? '');
-    return [
-      {
-        guaranteed,
-        ...(!guaranteed && { condition: clip(words || 'Conditional', 500) }),
-        charge: {
-          ...percentOff(`discount-${i}`, clip(discount.displayName ?? 'Discount', 300), percent, off),
-          ...until(discount.endDate),
-        },
+    const name = clip(discount.displayName ?? 'Discount', 300);
+    return lastDay(discount, off, draft).map(({ charges, ...dates }, part) => ({
+      guaranteed,
+      ...(!guaranteed && { condition: clip(words || 'Conditional', 500) }),
+      charge: {
+        ...percentOff(`discount-${i}${part === 0 ? '' : `-${part}`}`, name, percent, charges),
+        ...dates,
       },
-    ];
+    }));
   });
 }
 
-/** A discount holds on its last day too. */
-function until(endDate: string | null | undefined): Pick<Charge, 'validTo'> {
+const order = (a: CdrDiscount, b: CdrDiscount): number =>
+  (a.endDate ?? '9999') < (b.endDate ?? '9999') ? -1 : Number(a.endDate !== b.endDate);
+
+interface Discounted extends Pick<Charge, 'validTo'> {
+  readonly charges: readonly Charge[];
+}
+
+/**
+ * What a discount is taken off until it ends. It holds on its last day too, within a bill as well: charges that
+ * count day by day are cut there in two, of which it knows the first. Others go by the bill's first day.
+ */
+function lastDay({ endDate }: CdrDiscount, off: readonly Charge[], draft: Draft): readonly Discounted[] {
   const last = DayText.safeParse(endDate?.slice(0, 10)).data;
-  if (last === undefined) return {};
-  return { validTo: dayAfter(last) };
+  if (last === undefined) return [{ charges: off }];
+  const end = dayAfter(last);
+  const charges = off.filter(
+    ({ validFrom, validTo }) =>
+      (validTo === undefined || validTo > end) && (validFrom === undefined || validFrom < end),
+  );
+  const ended = off.filter(({ validTo }) => validTo !== undefined && validTo <= end);
+  const cut = charges.filter((charge) => charge.kind === 'per-kwh' || charge.kind === 'per-day');
+  for (const charge of cut) {
+    const at = draft.charges.indexOf(charge);
+    draft.charges.splice(
+      at,
+      1,
+      { ...charge, id: `${charge.id}-${last}`, validTo: end },
+      { ...charge, validFrom: end },
+    );
+  }
+  const before = cut.map((charge) => ({ ...charge, id: `${charge.id}-${last}` }));
+  const others = charges.filter((charge) => charge.kind !== 'per-kwh' && charge.kind !== 'per-day');
+  return [
+    { charges: [...ended, ...before] },
+    ...(others.length > 0 ? [{ charges: others, validTo: end }] : []),
+  ].filter(({ charges: any }) => any.length > 0);
 }
 
 /** A conditional amount that nothing says is paid by the day, or only up to. */

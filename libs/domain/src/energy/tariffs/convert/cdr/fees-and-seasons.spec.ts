@@ -1,5 +1,8 @@
 import fc from 'fast-check';
+import { cyclesBetween } from '#domain/energy/tariffs/calendar/cycles';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
+import { hourly } from '#domain/energy/tariffs/plain-tariff.spec-support';
+import { price } from '#domain/energy/tariffs/reference/price';
 import { convertCdr } from './cdr.js';
 import type { Json } from './own-plan.spec-support.js';
 import { plan } from './own-plan.spec-support.js';
@@ -54,10 +57,34 @@ describe('the clocks of an Australian plan', () => {
 });
 
 describe('a discount that ends', () => {
-  it('holds on its last day and no longer', () => {
-    const discount = { displayName: 'Ten off', type: 'GUARANTEED', percentOfBill: { rate: '0.1' } };
-    const { discounts } = only({ discounts: [{ ...discount, endDate: '2026-02-28' }] });
-    expect(discounts).toMatchObject([{ charge: { validTo: '2026-03-01' } }]);
+  const zone = 'Australia/Sydney';
+  const off = (rate: string, endDate?: string): Json => ({
+    displayName: `${rate} off`,
+    type: 'GUARANTEED',
+    percentOfBill: { rate },
+    ...(endDate !== undefined && { endDate }),
+  });
+  // A day costs 1.10 and 24 kWh at 0.22: 6.38.
+  const bill = (...discounts: readonly Json[]): number => {
+    const days = hourly(
+      zone,
+      '2026-02-28',
+      Array.from({ length: 48 }, () => '1'),
+    );
+    const cycles = cyclesBetween(zone, ['2026-02-28', '2026-03-02']);
+    return (price(only({ discounts: [...discounts] }), days, cycles)[0]?.totalMicros ?? NaN) / 1e6;
+  };
+
+  it('holds on its last day and no longer, also within a bill', () => {
+    expect(bill()).toBe(12.76);
+    expect(bill(off('0.1', '2026-02-27'))).toBe(12.76);
+    expect(bill(off('0.1', '2026-02-28'))).toBe(12.12);
+    expect(bill(off('0.1', '2026-03-01'))).toBe(11.48);
+  });
+
+  it('takes nothing from another that goes on or ends earlier', () => {
+    expect(bill(off('0.5'), off('0.1', '2026-02-28'))).toBe(5.74);
+    expect(bill(off('0.1', '2026-03-01'), off('0.5', '2026-02-28'))).toBe(8.29);
   });
 });
 

@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { Converter } from './convert.js';
 import { convertCdr } from './cdr/cdr.js';
+import { convertDigin } from './digin/digin.js';
 import { convertOctopus } from './octopus/octopus.js';
 import { convertOeb } from './oeb/oeb.js';
 import { convertOfgem } from './ofgem/ofgem.js';
@@ -15,6 +16,7 @@ export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Conver
   ['power-to-choose', convertPowerToChoose],
   ['cdr', convertCdr],
   ['octopus', convertOctopus],
+  ['digin', convertDigin],
   ['ohio', convertOhio],
   ['oeb', convertOeb],
   ['ofgem', convertOfgem],

@@ -57,6 +57,48 @@ const documents: Readonly<Record<string, readonly [format: string, document: obj
       },
     },
   ],
+  'an answer of a Norwegian grid company': [
+    'digin',
+    {
+      gridTariffCollections: [
+        {
+          gridTariff: {
+            tariffType: {
+              tariffKey: 'private',
+              companyName: 'Nett AS',
+              fixedPriceConfiguration: { basis: 'monthlymax', months: 1, maxhoursPerMonth: 3 },
+            },
+            tariffPrice: {
+              hours: [
+                {
+                  startTime: '2026-01-01T00:00:00+01:00',
+                  expiredAt: '2026-01-01T01:00:00+01:00',
+                  fixedPrice: { id: 'one' },
+                  energyPrice: { id: 'two', total: 0.25, totalExVat: 0.2 },
+                },
+              ],
+              priceInfo: {
+                fixedPrices: [
+                  {
+                    id: 'one',
+                    priceLevel: [
+                      {
+                        valueMin: 0,
+                        monthlyTotal: 100,
+                        currency: 'NOK',
+                        hourPrices: [{ numberOfDaysInMonth: 31, total: 0.13 }],
+                      },
+                    ],
+                  },
+                ],
+                energyPrices: [{ id: 'two', total: 0.25, currency: 'NOK' }],
+              },
+            },
+          },
+        },
+      ],
+    },
+  ],
   'a series of hourly prices': [
     'spot',
     {

@@ -34,6 +34,20 @@ describe('a person who takes wrong turns', () => {
     }
   });
 
+  it('gets each page with a word of its own, which its styles bear', async () => {
+    const { page } = visitor;
+    const words = new Set<string>();
+    for (const path of ['/', '/usage', '/docs']) {
+      const answer = await page.request.get(path);
+      const policy = answer.headers()['content-security-policy'] ?? '';
+      expect(policy).not.toContain('unsafe');
+      const word = /style-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+      expect(await answer.text()).toContain(`="${word}">`);
+      words.add(word);
+    }
+    expect(words.size).toBe(3);
+  });
+
   it('sends a web page and an empty file, and is told what to do', async () => {
     const { page } = visitor;
     const html = Buffer.from('<!doctype html><html><body>Please sign in</body></html>');

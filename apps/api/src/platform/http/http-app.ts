@@ -14,6 +14,7 @@ import { Logger } from 'nestjs-pino';
 import { Operators } from '../auth/operators.js';
 import { Sessions } from '../auth/sessions.js';
 import { observeRequests } from '../telemetry/request-log.js';
+import { contentPolicy, markDocs } from './content-policy.js';
 import { networkOf } from './limits/address.js';
 import { limitRequests } from './limits/limit-requests.js';
 import { BODY_BYTES, DEADLINE_MS } from './limits/route-limits.js';
@@ -68,16 +69,7 @@ export async function createHttpApp(
   app.enableCsrfProtection({ trustedOrigins: [...settings.corsOrigins] });
   app.enableCors({ origin: [...settings.corsOrigins], credentials: true, methods: METHODS });
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        // Angular Material and the charts set inline styles; scripts may only be our own files.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        upgradeInsecureRequests: null,
-      },
-    },
+    contentSecurityPolicy: contentPolicy,
     hsts: settings.secureCookie,
   });
   await app.register(compress, { threshold: 1024 });
@@ -91,6 +83,7 @@ export async function createHttpApp(
       .slice(0, 12),
   );
   limitRequests(app.getHttpAdapter().getInstance(), sessions, settings.requestsPerMinute);
+  markDocs(app.getHttpAdapter().getInstance());
   keepOutOfCaches(app.getHttpAdapter().getInstance());
   closeInTime(app.getHttpAdapter().getInstance());
   if (!settings.docsForAll) hideDocs(app.getHttpAdapter().getInstance(), app.get(Operators));

@@ -148,8 +148,9 @@ describe('the HTTP API', () => {
     const asked = { origin: ORIGIN, 'access-control-request-method': 'PUT' };
     const preflight = await visitor.call('OPTIONS', '/households/me/place', { headers: asked });
     expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT, PATCH, DELETE');
-    for (const path of ['/health', '/nothing-here']) {
+    for (const path of ['/health', '/nothing-here', '/docs', '/metrics']) {
       const { headers } = await visitor.get(path);
+      expect(headers.get('content-security-policy')).not.toContain('unsafe');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('content-security-policy')).toContain("default-src 'self'");
       expect(headers.get('content-security-policy')).toContain("font-src 'self';");

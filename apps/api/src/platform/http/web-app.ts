@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '#domain/shared/domain-error';
+import { withNonce } from './content-policy.js';
 import { problemOf } from './problem.js';
 
 const RESERVED = /^\/(api|docs|metrics)(\/|$|\?|-)/;
@@ -13,12 +14,14 @@ const RESERVED = /^\/(api|docs|metrics)(\/|$|\?|-)/;
  */
 export async function serveWebApp(app: NestFastifyApplication, folder: string): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  const built = existsSync(join(folder, 'index.html'));
-  if (built) {
+  const shellFile = join(folder, 'index.html');
+  const shell = existsSync(shellFile) ? readFileSync(shellFile, 'utf8') : undefined;
+  if (shell !== undefined) {
     await app.register(fastifyStatic, {
       root: folder,
       wildcard: false,
-      index: ['index.html'],
+      index: false,
+      globIgnore: ['index.html'],
       setHeaders: (response, path) => {
         // Built files have a hash of their content in their name; the shell refers to them and must be fresh.
         void response.header(
@@ -29,8 +32,9 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
     });
   }
   fastify.get('/*', (request, reply) => {
-    if (built && !RESERVED.test(request.url) && !/\.\w{2,5}(\?|$)/.test(request.url)) {
-      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    if (shell !== undefined && !RESERVED.test(request.url) && !/\.\w{2,5}(\?|$)/.test(request.url)) {
+      // Every answer bears a nonce of its own, so that a kept one is of no use.
+      return reply.header('cache-control', 'no-store').type('text/html').send(withNonce(shell, reply));
     }
     const missing = new DomainError(
       'http.not-found',

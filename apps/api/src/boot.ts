@@ -7,6 +7,7 @@ import { readSecrets } from './config/secrets.js';
 import { contexts } from './contexts.js';
 import { Closers } from './platform/closers.js';
 import { openDatabase } from './platform/platform.js';
+import { guardConsole } from './platform/telemetry/safe-console.js';
 import { startTrouble } from './start-trouble.js';
 
 /**
@@ -14,6 +15,7 @@ import { startTrouble } from './start-trouble.js';
  * cannot start, or loses its embedded database for good, it says why in one line and exits with 1.
  */
 export async function boot(readConfig: () => Config, root: string): Promise<void> {
+  guardConsole();
   const closers = new Closers();
   const fail = async (error: unknown): Promise<void> => {
     process.stderr.write(`TreeBeard cannot run: ${startTrouble(error)}\n`);

@@ -1,3 +1,5 @@
+import { errorLine } from './telemetry/safe-console.js';
+
 /** Closes at the end of the process what was opened, in reverse order. */
 export class Closers {
   private readonly opened: (() => Promise<void>)[] = [];
@@ -35,7 +37,7 @@ export class Closers {
   private async closeAll(): Promise<void> {
     for (const close of this.opened.reverse()) {
       await close().catch((error: unknown) => {
-        process.stderr.write(`closing failed: ${String(error)}\n`);
+        process.stderr.write(`closing failed: ${errorLine(error)}\n`);
       });
     }
   }

@@ -11,8 +11,8 @@ export interface LoggedError {
 const MOST_FRAMES = 8;
 const MOST_CAUSES = 4;
 const LONGEST_MESSAGE = 1_000;
-/** Credentials in `redis://user:secret@host`. */
-const CREDENTIALS = /\/\/[^\s/@]*@/g;
+/** Credentials in `redis://user:secret@host`, and keys as Anthropic makes them. */
+const CREDENTIALS = /(?<=\/\/)[^\s/@]*@|\bsk-[\w-]{4,}/g;
 
 /** An error as it is logged: name, code, message without credentials, our own frames, and its causes likewise. */
 export function loggedError(thrown: unknown, causes = MOST_CAUSES): LoggedError {
@@ -38,7 +38,7 @@ export function loggedFields(fields: Readonly<Record<string, unknown>>): Record<
 }
 
 function clean(text: string): string {
-  return text.replace(CREDENTIALS, '//').slice(0, LONGEST_MESSAGE);
+  return text.replace(CREDENTIALS, '').slice(0, LONGEST_MESSAGE);
 }
 
 function ownFrames(stack: string): readonly string[] {

@@ -21,9 +21,15 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-/** Starts the application as `main.ts` does, on a free port; `settings` are environment variables. */
-export async function testApp(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
-  const database = await testDatabase();
+/**
+ * Starts the application as `main.ts` does, on a free port; `settings` are environment variables. With a database
+ * it is one more process of that installation.
+ */
+export async function testApp(
+  settings: Readonly<Record<string, string>> = {},
+  shared?: TestDatabase,
+): Promise<TestApp> {
+  const database = shared ?? (await testDatabase());
   const config = ConfigSchema.parse({
     LOG_LEVEL: 'silent',
     PORT: '0',
@@ -50,7 +56,7 @@ export async function testApp(settings: Readonly<Record<string, string>> = {}): 
     visitor: () => new Client(url),
     async stop() {
       await closers.close();
-      await database.drop();
+      if (shared === undefined) await database.drop();
     },
   };
 }

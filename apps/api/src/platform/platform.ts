@@ -29,7 +29,7 @@ import { ensureRoles } from './postgres/roles.js';
 import { reachRedis } from './redis-reachable.js';
 import { Sealing } from './sealing/sealing.js';
 import { checkMasterKey, hasMasterKey } from './sealing/master-key.js';
-import { PostgresSubjectKeys } from './sealing/subject-keys.js';
+import { ERASED_CHANNEL, PostgresSubjectKeys } from './sealing/subject-keys.js';
 
 /** The machinery that serves every context: opened once per process, closed at its end. */
 export interface Platform {
@@ -101,7 +101,10 @@ export async function openPlatform(
   );
   const rules = contexts.map(({ sealing: ofContext }) => Object.entries(ofContext)).flat();
   const sealing = new Sealing(keys, Object.fromEntries(rules));
-  const notifications = new Notifications(url, [ADVANCED_CHANNEL]);
+  const notifications = new Notifications(url, [ADVANCED_CHANNEL, ERASED_CHANNEL]);
+  notifications.listen(ERASED_CHANNEL, (subjectId) => {
+    sealing.forget(subjectId);
+  });
   const checkpoints = new CheckpointStore(pool);
   const jobs = Jobs.connect({ redisUrl: config.REDIS_URL, databaseUrl: url });
   await jobs.ready();

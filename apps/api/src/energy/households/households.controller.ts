@@ -7,13 +7,12 @@ import {
   Post,
   Put,
   Query,
-  Req,
   Res,
   SerializeOptions,
 } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
 import type { Principal } from '#api/platform/auth/principal';
@@ -118,11 +117,10 @@ export class HouseholdsController {
   async erase(
     @Who() principal: Principal,
     @StampOf() stamp: Stamp,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedView> {
     const accepted = await this.commands.execute(new EraseHousehold(principal, stamp));
-    this.sessions.end(request, reply);
+    this.sessions.end(reply);
     return accepted;
   }
 }

@@ -61,6 +61,36 @@ describe('the session of a guest', () => {
   });
 });
 
+describe('an erasure in one process', () => {
+  it('ends the session and the key in the others as soon as they hear of it', async () => {
+    const here = await testApp();
+    const there = await testApp({ ROLE: 'api' }, here.database);
+    const { sealing } = there.platform;
+    try {
+      const visitor = here.visitor();
+      const { householdId } = (await visitor.get('/session')).json<{ householdId: string }>();
+      const visiting = visitor.at(there.url);
+      expect((await visiting.send('PUT', '/households/me/place', DALLAS)).status).toBe(200);
+      await sealing.sealBytes(householdId, 'something', Buffer.from('x'));
+      const heard = new Promise<void>((resolve) => {
+        sealing.onErased((subjectId) => {
+          if (subjectId === householdId) resolve();
+        });
+      });
+      expect((await visitor.call('DELETE', '/households/me', {})).status).toBe(202);
+      await heard;
+      const late = await visiting.send('PUT', '/households/me/place', DALLAS);
+      expect(refusal(late)).toEqual([401, 'auth.session-ended']);
+      await expect(sealing.sealBytes(householdId, 'more', Buffer.from('x'))).rejects.toMatchObject({
+        code: 'sealing.subject-erased',
+      });
+    } finally {
+      await there.stop();
+      await here.stop();
+    }
+  });
+});
+
 describe('the cookie behind TLS', () => {
   it('is bound to this host', async () => {
     const app = await testApp({ SESSION_COOKIE_SECURE: 'true' });

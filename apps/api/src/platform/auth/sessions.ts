@@ -14,24 +14,29 @@ export interface SessionSettings {
 }
 
 const MOST_REQUESTS_REMEMBERED = 10_000;
-/** For this long another process may still accept the cookie of a home that was just erased. */
+/** How long a process that did not hear of an erasure may still take the cookie of that home. */
 const NOT_ERASED_FOR_MS = 10_000;
 
 /** Guest sessions: everybody has one from the first request on, and it ends with its home. */
 export class Sessions {
   private readonly cookie: SessionCookie;
   private readonly ofRequest = new WeakMap<FastifyRequest, Session>();
+  private erasures = 0;
   private readonly alive = new LRUCache<string, true>({
     max: MOST_REQUESTS_REMEMBERED,
     ttl: NOT_ERASED_FOR_MS,
   });
 
   constructor(
-    private readonly sealing: Pick<Sealing, 'isErased'>,
+    private readonly sealing: Pick<Sealing, 'isErased' | 'onErased'>,
     private readonly settings: SessionSettings,
     private readonly now: () => number = Date.now,
   ) {
     this.cookie = new SessionCookie(settings.secure);
+    sealing.onErased((householdId) => {
+      this.erasures += 1;
+      this.alive.delete(householdId);
+    });
   }
 
   /** The session that a request claims, not checked against the database: for limits and logs. */
@@ -57,10 +62,8 @@ export class Sessions {
     return known;
   }
 
-  /** Ends the session of a request: at once here, within seconds of the erasure in other processes. */
-  end(request: FastifyRequest, reply: FastifyReply): void {
-    const known = this.ofRequest.get(request);
-    if (known !== undefined) this.alive.delete(known.householdId);
+  /** Takes the cookie away; the erasure of its home has ended the session in every process. */
+  end(reply: FastifyReply): void {
     this.cookie.clear(reply);
   }
 
@@ -78,8 +81,9 @@ export class Sessions {
 
   private async wasErased({ householdId }: Session): Promise<boolean> {
     if (this.alive.has(householdId)) return false;
+    const before = this.erasures;
     if (await this.sealing.isErased(householdId)) return true;
-    this.alive.set(householdId, true);
+    if (this.erasures === before) this.alive.set(householdId, true);
     return false;
   }
 

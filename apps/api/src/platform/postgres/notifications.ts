@@ -14,6 +14,7 @@ interface Waiting {
 export class Notifications {
   private readonly heard = new Map<string, number>();
   private readonly waiting = new Set<Waiting>();
+  private readonly listeners = new Map<string, (payload: string) => void>();
   private client: pg.Client | undefined;
   private reconnect: NodeJS.Timeout | undefined;
   private closed = false;
@@ -24,7 +25,13 @@ export class Notifications {
     private readonly channels: readonly string[],
   ) {}
 
-  /** The number of notifications so far. Take it before checking for a change, then pass it to `changed`. */
+  /** Calls with what each notification of the channel says, from now on. */
+  listen(channel: string, listener: (payload: string) => void): void {
+    this.listeners.set(channel, listener);
+    this.connecting ??= this.connect();
+  }
+
+  /** How many notifications the channel has had; take it before looking, pass it to `changed` after. */
   count(channel: string): number {
     this.connecting ??= this.connect();
     return this.heard.get(channel) ?? 0;
@@ -68,8 +75,8 @@ export class Notifications {
       application_name: 'treebeard listener',
       keepAlive: true,
     });
-    client.on('notification', ({ channel }) => {
-      this.hear(channel);
+    client.on('notification', ({ channel, payload = '' }) => {
+      this.hear(channel, payload);
     });
     client.on('error', () => undefined); // `end` follows
     client.once('end', () => {
@@ -95,7 +102,8 @@ export class Notifications {
     this.reconnect.unref();
   }
 
-  private hear(channel: string): void {
+  private hear(channel: string, payload: string): void {
+    this.listeners.get(channel)?.(payload);
     this.heard.set(channel, (this.heard.get(channel) ?? 0) + 1);
     for (const entry of [...this.waiting]) if (entry.channel === channel) entry.wake();
   }

@@ -4,12 +4,13 @@ import type { BoxKey } from './box.js';
 import type { SubjectKeyStore } from './subject-keys.js';
 
 const MAX_ENTRIES = 1_000;
-/** For this long another process may still read what was just erased. */
+/** How long a process that did not hear of an erasure may still read what was erased. */
 const TTL_MS = 10_000;
 
 /** Keys for sealing, cached in memory for seconds; never for an erased subject. */
 export class CachedKeys {
   private readonly keys: LRUCache<string, BoxKey>;
+  private forgotten = 0;
 
   constructor(
     private readonly store: SubjectKeyStore,
@@ -36,6 +37,11 @@ export class CachedKeys {
 
   async erase(subjectId: string): Promise<void> {
     await this.store.erase(subjectId);
+    this.forget(subjectId);
+  }
+
+  forget(subjectId: string): void {
+    this.forgotten += 1;
     this.keys.delete(subjectId);
   }
 
@@ -45,10 +51,12 @@ export class CachedKeys {
   ): Promise<BoxKey | 'erased'> {
     const kept = this.keys.get(subjectId);
     if (kept !== undefined) return kept;
+    const before = this.forgotten;
     const loaded = await load(subjectId);
     if (loaded === 'erased') return loaded;
     const key = boxKey(loaded);
-    this.keys.set(subjectId, key);
+    // What was erased while it was on its way is not kept.
+    if (this.forgotten === before) this.keys.set(subjectId, key);
     return key;
   }
 }

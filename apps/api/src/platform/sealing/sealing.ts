@@ -38,6 +38,7 @@ export function isErased(value: unknown): value is typeof ERASED {
  */
 export class Sealing {
   private readonly keys: CachedKeys;
+  private readonly listeners: ((subjectId: string) => void)[] = [];
 
   constructor(
     private readonly store: SubjectKeyStore,
@@ -102,9 +103,24 @@ export class Sealing {
     return keyedDigest(value, key);
   }
 
-  /** Makes everything sealed for this subject unreadable for good; in other processes within seconds. */
-  erase(subjectId: string): Promise<void> {
-    return this.keys.erase(subjectId);
+  /**
+   * Makes everything sealed for this subject unreadable, for good. Other processes hear of it at once; one whose
+   * connection for that is just broken follows within ten seconds.
+   */
+  async erase(subjectId: string): Promise<void> {
+    await this.keys.erase(subjectId);
+    this.forget(subjectId);
+  }
+
+  /** Lets go of whatever this process keeps of a subject that was erased, here or elsewhere. */
+  forget(subjectId: string): void {
+    this.keys.forget(subjectId);
+    for (const listener of this.listeners) listener(subjectId);
+  }
+
+  /** Calls with each subject that this process hears was erased. */
+  onErased(listener: (subjectId: string) => void): void {
+    this.listeners.push(listener);
   }
 
   /** Whether a subject was erased; false if nothing was ever sealed for it. */

@@ -18,6 +18,9 @@ interface KeyRow {
   readonly wrapped_key: Buffer | null;
 }
 
+/** Tells every process which subject was just erased. */
+export const ERASED_CHANNEL = 'treebeard_erased';
+
 const MASTER_KEY_BYTES = 32;
 
 /** Subject keys in their own schema, each wrapped by the master key. `pool` is `treebeard_keys`'s. */
@@ -57,9 +60,11 @@ export class PostgresSubjectKeys implements SubjectKeyStore {
 
   async erase(subjectId: string): Promise<void> {
     await this.pool.query(
-      `insert into sealing.subject_keys as k (subject_id, erased_at) values ($1, now())
-       on conflict (subject_id) do update set wrapped_key = null, erased_at = coalesce(k.erased_at, now())`,
-      [subjectId],
+      `with gone as (insert into sealing.subject_keys as k (subject_id, erased_at) values ($1, now())
+         on conflict (subject_id) do update set wrapped_key = null, erased_at = coalesce(k.erased_at, now())
+         returning subject_id)
+       select pg_notify($2, subject_id) from gone`,
+      [subjectId, ERASED_CHANNEL],
     );
   }
 

@@ -1,15 +1,13 @@
 import pg from 'pg';
 import { register } from 'prom-client';
-import { takeUpWork } from '#api/platform/contexts/take-up-work';
 import { MOST_FAULTS } from '#api/platform/jobs/rounds';
 import { ExplanationWriter } from '#api/energy/explanations/writer';
-import { ReadModels } from '#api/energy/read-models';
 import { RecommendationTraces } from '#api/energy/recommendations/recommendation-traces';
-import { unfinishedWork } from '#api/energy/unfinished';
 import type { TestApp } from '../support/app.js';
 import { testApp } from '../support/app.js';
 import { collect } from '../support/events.js';
 import { eventually } from '../support/eventually.js';
+import { takeUp } from '../support/take-up.js';
 
 const BILLS = [{ start: '2026-01-01', end: '2026-02-01', kwh: '500' }];
 const FAILED_WITHIN_MS = 30_000;
@@ -30,7 +28,6 @@ describe('work that always fails through a fault of ours', () => {
   const typesOf = async (stream: string) =>
     (await collect(app.platform.store.readStream(stream))).map(({ type }) => type);
   const metric = async (name: string) => (await register.getSingleMetric(name)?.get())?.values[0]?.value;
-  const takeUp = () => takeUpWork([unfinishedWork(app.nest.get(ReadModels))], app.platform, []);
 
   /** Waits for the queue to give a job up, and lets all its rounds but the last have failed like it. */
   async function failAllRoundsBut(last: number, jobId: string): Promise<void> {
@@ -58,7 +55,7 @@ describe('work that always fails through a fault of ours', () => {
     const { id } = sent.json<{ id: string }>();
     await failAllRoundsBut(1, id);
     expect(await typesOf(`energy.usage-${id}`)).toEqual(['energy.usage-uploaded.v1']);
-    await takeUp();
+    await takeUp(app);
     const outcome = await visitor.outcome(id);
     expect(outcome).toMatchObject({
       status: 'rejected',
@@ -88,12 +85,12 @@ describe('work that always fails through a fault of ours', () => {
     const words = async () => (await visitor.get(`/recommendations/${id}/explanation`)).json();
     await failAllRoundsBut(1, id);
     expect(await words()).toMatchObject({ status: 'writing' });
-    await takeUp();
+    await takeUp(app);
     await eventually(async () => {
       expect(await words()).toMatchObject({ status: 'given-up', paragraphs: [] });
     });
     writing.mockRestore();
-    await takeUp();
+    await takeUp(app);
     expect(await typesOf(`energy.explanation-${id}`)).toEqual(['energy.explanation-given-up.v1']);
     expect((await visitor.get(`/recommendations/${id}/explanation/stream`)).text).toContain(
       '"status":"given-up"',
@@ -107,7 +104,7 @@ describe('work that always fails through a fault of ours', () => {
     removing.mockRejectedValue(new Error('broken'));
     expect((await visitor.call('DELETE', '/households/me', {})).status).toBe(202);
     await failAllRoundsBut(1, householdId);
-    await takeUp();
+    await takeUp(app);
     await eventually(async () => {
       expect(await metric('erasures_overdue_total')).toBeGreaterThan(0);
     });
@@ -127,7 +124,7 @@ describe('work that always fails through a fault of ours', () => {
       expect(lag.every(({ behind }) => behind === 0)).toBe(true);
     });
     await query('drop trigger forget on bullmq.job');
-    await takeUp();
+    await takeUp(app);
     await eventually(async () => {
       expect((await typesOf(`energy.household-${householdId}`)).at(-1)).toBe('energy.household-forgotten.v1');
       const { rowCount } = await query('select from read_models.energy_leaving_home');

@@ -48,6 +48,12 @@ export class CrashingApp {
     await this.end('SIGINT');
   }
 
+  /** Asks it to end, as a service manager does, and answers with its exit code. */
+  async terminate(): Promise<number | null> {
+    await this.end('SIGTERM');
+    return this.child?.exitCode ?? null;
+  }
+
   /** The owner's connection string to the embedded database while it runs. */
   databaseUrl(): string {
     const directory = join(this.dataDir, 'postgres');

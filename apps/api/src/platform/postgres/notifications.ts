@@ -31,7 +31,7 @@ export class Notifications {
     this.connecting ??= this.connect();
   }
 
-  /** How many notifications the channel has had; take it before looking, pass it to `changed` after. */
+  /** The number of notifications so far. Take it before checking for a change, then pass it to `changed`. */
   count(channel: string): number {
     this.connecting ??= this.connect();
     return this.heard.get(channel) ?? 0;

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { APPEND_BATCH } from './sql/append-batch.js';
 
 /**
- * The log: gapless positions, one writer lock (`log_head`), changed by nobody once written. The
- * application's role may read it and call `append_batch`, nothing else.
+ * The event log: gapless positions, one writer lock (`log_head`), never changed once written. The
+ * application's role may only read it and call `append_batch`.
  */
 export class EventLog implements MigrationInterface {
   readonly name = 'EventLog1763750000001';

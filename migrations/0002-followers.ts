@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Where each follower of the log stands, and the schema of the read models, which
+ * The followers' checkpoints, and the schema of the read models, which
  * belongs to the application's role: everything in it can be dropped and rebuilt.
  */
 export class Followers implements MigrationInterface {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Keys that seal personal data, apart from everything else: own schema, own role, own backup. A row whose
- * key is gone says that the subject was erased and must never get a key again.
+ * Keys that seal personal data, separate from everything else: own schema, own role, own backup. A row without
+ * a key says that the subject was erased and must never get a key again.
  */
 export class SubjectKeys implements MigrationInterface {
   readonly name = 'SubjectKeys1763750000003';

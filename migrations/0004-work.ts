@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What jobs work with: bytes that wait to be read, and a schema of their own for the queues. */
+/** Tables for jobs: bytes that wait to be read, and a schema for the queues. */
 export class Work implements MigrationInterface {
   readonly name = 'Work1763750000004';
 

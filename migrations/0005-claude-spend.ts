@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What asking Claude has cost on each day (UTC), shared by all workers. */
+/** The cost of Claude on each UTC day, shared by all workers. */
 export class ClaudeSpend implements MigrationInterface {
   readonly name = 'ClaudeSpend1763750000005';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What tells the right master key from a wrong one, without telling the key: see `checkMasterKey`. */
+/** A digest that recognises the master key without revealing it: see `checkMasterKey`. */
 export class MasterKeyCheck implements MigrationInterface {
   readonly name = 'MasterKeyCheck1764460800006';
 

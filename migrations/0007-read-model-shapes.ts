@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which shape the rows behind a checkpoint have; another one in the program means that they are made anew. */
+/** The shape of the rows behind each checkpoint; if the program has another one, they are rebuilt. */
 export class ReadModelShapes implements MigrationInterface {
   readonly name = 'ReadModelShapes1764493200007';
 

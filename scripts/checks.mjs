@@ -1,4 +1,4 @@
-// The parts that `npm test` and `npm run test:long` are made of; each adds to one count.
+// The parts of `npm test` and `npm run test:long`; each adds to one count.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const notes = [];
 export const say = (text) => process.stdout.write(`${text}\n`);
 
-/** Runs node to its end; its output is shown at once, or with `held` as one piece when it is over. */
+/** Runs node to its end; shows its output at once, or with `held` as one piece at the end. */
 function node(args, { env = {}, held = false } = {}) {
   const child = spawn(nodeBinary(), args, {
     cwd: root,
@@ -27,7 +27,7 @@ function node(args, { env = {}, held = false } = {}) {
   });
 }
 
-/** Checks that pass or fail as one each, `[name, arguments of node]`; two run at a time. */
+/** Runs checks of the form `[name, arguments of node]`, two at a time; each counts as one pass or failure. */
 export async function checks(list) {
   const waiting = [...list];
   const work = async () => {

@@ -21,7 +21,7 @@ function start(script, args, options = {}) {
 
 ensureInstalled();
 buildApi();
-// From here on the compiler watches, so what is in `dist` no longer belongs to the stamp of a build.
+// From here on the compiler watches, so `dist` no longer matches the stamp of the last build.
 forgetBuild('api');
 
 let database;
@@ -39,7 +39,7 @@ const programs = [
     nodeBinary(),
   ]),
   start('node_modules/@angular/cli/bin/ng.js', ['serve'], {
-    // Angular takes PORT for its own.
+    // Angular would use PORT for its own server.
     env: { ...process.env, NG_CLI_ANALYTICS: 'false', PORT: '4200', API_PORT: process.env.PORT ?? '8000' },
   }),
 ];
@@ -51,7 +51,7 @@ async function end(signal) {
   const running = programs.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
   const ask = () => running.forEach((program) => program.kill(signal));
   ask();
-  // Nest's builder, when it is just starting the API anew, forgets a signal: ask until it is gone.
+  // Nest's builder loses a signal while it is restarting the API, so repeat it until the process is gone.
   const again = setInterval(ask, 1_000);
   await Promise.all(running.map((program) => once(program, 'exit')));
   clearInterval(again);

@@ -6,7 +6,7 @@ import config from '../jest.config.mjs';
 
 const projects = new Set(config.projects.map(({ displayName }) => displayName));
 
-/** Names of files moved before `--selectProjects` and its projects. */
+/** Moves names of files before `--selectProjects` and its projects. */
 function namesFirst(args) {
   const at = args.indexOf('--selectProjects');
   if (at === -1) return args;

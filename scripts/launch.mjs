@@ -1,5 +1,5 @@
-// Hands over to the built program under Node 24. The launcher disappears where it can, so that one
-// process remains and signals reach it; where it cannot, it forwards them and the program watches it.
+// Hands over to the built program under Node 24. If it can, the launcher replaces itself, so that one
+// process remains and gets the signals; otherwise it forwards them and the program watches it.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { nodeBinary, root } from './prepare.mjs';

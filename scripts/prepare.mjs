@@ -1,4 +1,4 @@
-// What a fresh clone lacks: dependencies and builds. Runs on any Node >= 20.11, needs no dependency.
+// Installs and builds what a fresh clone lacks. Runs on any Node >= 20.11, needs no dependency.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
   process.exit(result.status ?? 1);
 }
 
-/** Installs exactly what the lock file names, unless that is done: by us, or since by npm itself. */
+/** Installs exactly what the lock file names, unless that has been done, by us or by npm itself. */
 export function ensureInstalled() {
   const lock = join(root, 'package-lock.json');
   const stamp = join(root, 'node_modules', '.cache', 'installed-lock');
@@ -57,7 +57,7 @@ export function ensureBuilt(name, folders, build) {
   writeFileSync(stamp, digest);
 }
 
-/** Makes the next build of `name` one that cannot be skipped. */
+/** Makes sure that the next build of `name` is not skipped. */
 export function forgetBuild(name) {
   rmSync(stampOf(name), { force: true });
 }

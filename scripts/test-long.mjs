@@ -1,4 +1,4 @@
-// npm run test:long: what takes too long to guard every change. Run it by hand before an issue is called
+// npm run test:long: the tests that take too long for every change. Run it by hand before an issue is called
 // resolved. `npm run test:long -- seeds` runs one step; SEEDS, KILLS and RUNS say how much.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -7,7 +7,7 @@ import { buildApi, buildWeb, ensureInstalled } from './prepare.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
 
-/** The journeys need a browser: on Debian as root one is installed, elsewhere its absence is said. */
+/** The journeys need a browser: on Debian as root one is installed, elsewhere its absence is reported. */
 function browserIsThere() {
   if (existsSync(CHROMIUM)) return true;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

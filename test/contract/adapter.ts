@@ -1,7 +1,7 @@
 import type { EventStore } from '#api/platform/event-store/port/event-store';
 import type { Upcaster } from '#api/platform/event-store/port/upcasters';
 
-/** How a contract run gets at the adapter under test. Every store it opens is closed by the run. */
+/** Opens the adapter under test for a contract suite, which closes every store. */
 export interface Adapter {
   open(upcasters?: readonly Upcaster[]): EventStore;
 }

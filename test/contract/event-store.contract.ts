@@ -4,7 +4,7 @@ import { jsonContract } from './event-store.json.contract.js';
 import { readContract } from './event-store.read.contract.js';
 import { waitContract } from './event-store.wait.contract.js';
 
-/** What every adapter of the event store promises. */
+/** The contract that every adapter of the event store must keep. */
 export function eventStoreContract(adapter: Adapter): void {
   appendContract(adapter);
   jsonContract(adapter);

@@ -5,7 +5,7 @@ import type { EventStore, RecordedEvent } from '#api/platform/event-store/port/e
 import { collect, freshCategory, noted } from '../support/events.js';
 import type { Adapter } from './adapter.js';
 
-/** What an event may hold, and that it comes back unchanged. */
+/** Which contents an event may have, and that they come back unchanged. */
 export function jsonContract(adapter: Adapter): void {
   describe('what an event holds', () => {
     let store: EventStore;

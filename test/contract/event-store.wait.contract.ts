@@ -4,7 +4,7 @@ import type { Adapter } from './adapter.js';
 
 const NEVER_MS = 600_000;
 
-/** Waiting for what comes next. */
+/** Waiting for new events. */
 export function waitContract(adapter: Adapter): void {
   describe('waiting', () => {
     let store: EventStore;

@@ -10,7 +10,7 @@ import { Client } from './client.js';
 import type { TestDatabase } from './postgres.js';
 import { testDatabase } from './postgres.js';
 
-/** The whole application in this process, on a database of its own. */
+/** The whole application in this process, on its own database. */
 export interface TestApp {
   readonly url: string;
   readonly nest: INestApplicationContext;

@@ -6,10 +6,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
 
-/** How a visitor's screen is: widths in CSS pixels. */
+/** A visitor's screen; its width is in CSS pixels. */
 export type Screen = { readonly width: number; readonly dark?: boolean };
 
-/** One visitor with a browser of their own; `faults` gathers what the console and the page complain of. */
+/** One visitor with their own browser; `faults` collects errors of the console and the page. */
 export type Visitor = {
   readonly page: Page;
   readonly faults: readonly string[];
@@ -27,7 +27,7 @@ const SWITCHES = [
 ];
 const PICTURES = 'dist/journeys';
 
-/** Opens Chromium with a new profile. Motion is reduced, so that what is seen is where it ends. */
+/** Opens Chromium with a new profile. Motion is reduced, so that tests see the final state. */
 export async function visit(url: string, { width, dark = false }: Screen): Promise<Visitor> {
   const profile = mkdtempSync(join(tmpdir(), 'treebeard-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -45,9 +45,9 @@ export async function visit(url: string, { width, dark = false }: Screen): Promi
   return { page, faults, leave: () => close(context, profile) };
 }
 
-/** What axe finds on the page as it stands, WCAG 2.2 AA and best practice: one line each, none is right. */
+/** Violations of WCAG 2.2 AA and best practice that axe finds on the page, one line each; none may remain. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
-  // The page's content policy allows no scripts but its own, so axe comes in past it.
+  // The content security policy allows only the page's own scripts, so axe must bypass it.
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: `${axe.source};undefined` });
   const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
@@ -61,14 +61,14 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   return z.array(z.string()).parse(result.value);
 }
 
-/** By how many pixels the page is wider than its window. */
+/** How much wider the page is than its window, in CSS pixels. */
 export function overflowPx(page: Page): Promise<number> {
   return page
     .evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
     .then(Number);
 }
 
-/** Keeps a picture of the whole page for people to look at. */
+/** Saves a screenshot of the whole page for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });

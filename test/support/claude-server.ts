@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the server does with one request. */
+/** The server's answer to one request. */
 export type Turn =
   | { readonly do: 'answer'; readonly text: string; readonly thinking?: string; readonly stopReason?: string }
   | { readonly do: 'status'; readonly status: number; readonly retryAfterS?: number }
   | { readonly do: 'stall' }
   | { readonly do: 'cut' };
 
-/** The body of a request as far as tests look at it. */
+/** The parts of a request's body that tests look at. */
 export interface Asked {
   readonly model: string;
   readonly system: string;
@@ -17,7 +17,7 @@ export interface Asked {
   readonly output_config?: { readonly format?: { readonly schema?: unknown } };
 }
 
-/** A local server that speaks the Messages API, streamed or whole, and does what the test wants. */
+/** A local server of the Messages API, streamed or not, that answers as the test decides. */
 export interface ClaudeServer {
   readonly url: string;
   /** Every request's body, in order. */

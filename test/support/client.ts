@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from './eventually.js';
 
-/** An answer with its body read. */
+/** A response with its body read. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -21,7 +21,7 @@ export class Client {
     this.cookie = cookie;
   }
 
-  /** The session as it is sent. */
+  /** The session cookie as sent. */
   get cookieText(): string {
     return this.cookie ?? '';
   }

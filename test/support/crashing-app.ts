@@ -17,7 +17,7 @@ export class CrashingApp {
   private child: ChildProcess | undefined;
   private output = '';
 
-  /** Starts it on a free port and answers with its address once it is ready. */
+  /** Starts it on a free port and returns its address once it is ready. */
   async start(): Promise<string> {
     const env = { ...process.env, PORT: '0', DATA_DIR: this.dataDir, LOG_LEVEL: 'error' };
     const compiled = join(this.dataDir, '..', 'compiled');
@@ -72,7 +72,7 @@ export class CrashingApp {
           const isOurs = command.includes(this.dataDir) || environment.includes(`DATA_DIR=${this.dataDir}`);
           return isOurs ? [`${pid} ${command}`] : [];
         } catch {
-          return []; // it ended while we looked, or has no command line
+          return []; // it has just ended, or has no command line
         }
       });
   }

@@ -16,7 +16,7 @@ export function freshCategory(): string {
   return `test${randomUUID().replaceAll('-', '')}`;
 }
 
-/** Everything that comes, at most `limit`. */
+/** Collects at most `limit` items. */
 export async function collect<T>(source: AsyncIterable<T>, limit = 1_000_000): Promise<T[]> {
   const found: T[] = [];
   for await (const item of source) {

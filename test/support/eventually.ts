@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 10;
 
-/** Repeats an expectation until it holds, or fails as it last did once `withinMs` are over. */
+/** Repeats an expectation until it holds; after `withinMs` throws its last failure. */
 export async function eventually<T>(expectation: () => Promise<T> | T, withinMs = 15_000): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {

@@ -15,10 +15,10 @@ import { openPool } from '#api/platform/postgres/pool';
 import { testDatabase } from './postgres.js';
 import type { TestDatabase } from './postgres.js';
 
-/** What the tally counts: each word said, how often, last by which number. */
+/** A row of the tally: a word, how often it was said, and the number it was last said with. */
 export type Tally = { readonly word: string; readonly times: number; readonly last: number };
 
-/** An event of the tests: a word is said, or taken back. */
+/** An event for tests: a word is said or withdrawn. */
 export type Said = {
   readonly type: 'test.noted.v1';
   readonly data: {
@@ -43,7 +43,7 @@ export const tally: Projection<Tally, Said> = {
   },
 };
 
-/** All that following needs, on one test database. */
+/** Everything for following, on one test database. */
 export async function openFollowing({ appUrl }: TestDatabase) {
   const pool = openPool(appUrl, { name: 'test', connections: 10 });
   const store = new PostgresEventStore(appUrl, new Upcasters([]));
@@ -58,7 +58,7 @@ export async function openFollowing({ appUrl }: TestDatabase) {
     checkpoints,
     troubles,
     progress: new Progress(store, checkpoints, notifications),
-    /** Starts followers, in a set of its own unless named alike. */
+    /** Starts followers in a set of this name. */
     follow(name: string, followers: readonly Follower[]): Followers {
       const parts = { name, followers, store, checkpoints, pool, url: appUrl };
       const started = new Followers({ ...parts, onTrouble: (error) => troubles.push(error) });
@@ -83,7 +83,7 @@ export async function openFollowing({ appUrl }: TestDatabase) {
   };
 }
 
-/** All that following needs, on a database of its own for each test of the suite. */
+/** Everything for following, on a new database for each test of the suite. */
 export function eachTestFollows() {
   let database: TestDatabase;
   let following: Awaited<ReturnType<typeof openFollowing>>;

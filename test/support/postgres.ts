@@ -10,7 +10,7 @@ import { migrate } from '#api/platform/postgres/migrate';
 import { readPostmaster } from '#api/platform/postgres/postmaster';
 import { ensureRoles } from '#api/platform/postgres/roles';
 
-/** A migrated database of a suite's own, on the one server of this test run. */
+/** A migrated database for one suite, on the one server of this test run. */
 export interface TestDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;

@@ -1,6 +1,6 @@
 import type { Answer } from './client.js';
 
-/** What every refusal must be: problem+json with a stable code and the request's id. */
+/** Checks that a refusal is problem+json with a stable code and the request's id, and returns it. */
 export function problemIn(answer: Answer): {
   readonly status: number;
   readonly code: string;

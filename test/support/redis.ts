@@ -4,13 +4,13 @@ import { Redis } from 'ioredis';
 import { freePort } from '#api/platform/postgres/free-port';
 import { eventually } from './eventually.js';
 
-/** Where Debian puts it. */
+/** Debian's path of the Redis server. */
 export const REDIS_PROGRAM = '/usr/bin/redis-server';
 
-/** A Redis of a suite's own, in memory only. */
+/** A Redis for one suite, in memory only. */
 export interface RedisServer {
   readonly url: string;
-  /** Lets it answer nothing any more, without closing a connection. */
+  /** Stops it from answering, without closing any connection. */
   freeze(): void;
   stop(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from './eventually.js';
 
-/** The built application, running by itself with data of its own. */
+/** The built application, running with its own data. */
 export type RunningApp = { readonly url: string; stop(): Promise<void> };
 
 const START_WITHIN_MS = 90_000;

@@ -7,7 +7,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { eventually } from './eventually.js';
 
-/** A page of the application under test, with the server in the test's hands. */
+/** A page under test; the test plays the server. */
 export class APage<T> {
   readonly server: HttpTestingController;
   readonly fixture: ComponentFixture<T>;
@@ -37,7 +37,7 @@ export class APage<T> {
     return request.request.body;
   }
 
-  /** Waits for a request of this path, whatever its search. */
+  /** Waits for a request of this path with any query string. */
   async asked(path: string) {
     let found: ReturnType<HttpTestingController['expectOne']> | undefined;
     await eventually(() => {
@@ -48,7 +48,7 @@ export class APage<T> {
     return found;
   }
 
-  /** Lets what has arrived be drawn. Not `whenStable`: a page that still waits for something is not stable. */
+  /** Lets the page draw what has arrived. `whenStable` would wait for ever while a request is open. */
   async drawn(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 0));
     this.fixture.detectChanges();

@@ -5,7 +5,7 @@ const left = (name: string) => ({ name, role: 'left' }) as const;
 const bought = (name: string) => ({ name, role: 'value', channel: 'import', unit: 'kWh' }) as const;
 const day = (kwh: string) => [{ day: '2026-01-01', channel: 'import' as const, kwh, readings: 24 }];
 
-/** Two circuits and no total: which of them is what was bought? */
+/** A question about a table with two circuits and no total. */
 export function aMappingQuestion(): Extract<UsageQuestionView, { outcome: 'needs-mapping' }> {
   return {
     ...{ outcome: 'needs-mapping', code: 'which-flow', refusal: null, preview: day('2.4') },
@@ -21,14 +21,14 @@ export function aMappingQuestion(): Extract<UsageQuestionView, { outcome: 'needs
   };
 }
 
-/** Rows of devices, told apart by a label. */
+/** A question about a table whose label column names devices. */
 export function aLabelQuestion(): Extract<UsageQuestionView, { outcome: 'needs-mapping' }> {
   const columns = [{ name: 'Device', role: 'label' } as const, time, bought('Usage')];
   const labels = { column: 0, channels: { Car: 'left', Main: 'import' } } as const;
   return { ...aMappingQuestion(), proposals: [{ mapping: { columns, labels }, preview: day('6') }] };
 }
 
-/** A file that does not say its clock. */
+/** A question about a file without a time zone. */
 export function aZoneQuestion(): Extract<UsageQuestionView, { outcome: 'needs-zone' }> {
   return {
     ...{ outcome: 'needs-zone', code: 'which-zone', refusal: null, preview: day('2.4'), proposals: [] },

@@ -3,7 +3,7 @@ import { RecommendationView } from '#projections/energy/recommendation/recommend
 type Body = RecommendationView['body'];
 type Top = Body['top'][number];
 
-/** A ranked plan of our own making; `cost` is its first year in dollars, staying costs 1,800. */
+/** A made-up ranked plan; `cost` is its first year in dollars, staying costs 1,800. */
 export function aPlan(planId: string, cost: number, rest: Partial<Top> = {}): Top {
   const savings = (1800 - cost).toFixed(2);
   const twoYears = (2 * (1800 - cost)).toFixed(2);
@@ -87,7 +87,7 @@ const COVERAGE: Body['coverage'] = {
   outdated: 0,
 };
 
-/** A recommendation of our own making, valid by its view; parts of its body can be replaced. */
+/** A made-up recommendation, valid by its view; `parts` replaces parts of its body. */
 export function aRecommendation(parts: Partial<Body> = {}): RecommendationView {
   const { reasons: _reasons, bills: _bills, series: _series, ...ranked } = aPlan('d', 1850, { rank: 6 });
   const top = [aPlan('a', 1500), aPlan('b', 1600, { rank: 2 }), aPlan('c', 1650, { rank: 3 })];

@@ -2,7 +2,7 @@ import { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}`);
 
-/** A usage year of our own making, valid by its view: 12,000 kWh, the last month projected. */
+/** A made-up usage year, valid by its view: 12,000 kWh, with the last month projected. */
 export function aUsageYear(parts: Partial<UsageYearView> = {}): UsageYearView {
   return UsageYearView.parse({
     uploadId: '5a0f7b53-5c3f-4f5a-8a3b-0d9f0f6c2b11',

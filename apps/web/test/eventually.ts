@@ -1,4 +1,4 @@
-/** Waits turn by turn of the event loop, at most a hundred, until the expectation holds; its failure is the test's. */
+/** Repeats an expectation for at most a hundred turns of the event loop; throws its last failure. */
 export async function eventually(expectation: () => void): Promise<void> {
   for (let turn = 0; turn < 100; turn += 1) {
     try {

@@ -3,8 +3,8 @@ import { provideEchartsCore } from 'ngx-echarts';
 import { ChartFrame } from '#web/shared/charts/chart-frame';
 
 /**
- * Puts a drawing that draws nothing into every chart, for jsdom has no layout; the journeys look at real
- * ones. Returns what the frame asks of it, growing as it asks.
+ * Replaces every chart's drawing by one that draws nothing, since jsdom has no layout; the journeys see real
+ * ones. Returns the growing list of the frame's calls.
  */
 export function stillDrawing(): readonly unknown[] {
   const asked: unknown[] = [];

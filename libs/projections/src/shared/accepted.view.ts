@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The answer to a command: the id of what it made or changed, and where the log stands after it. */
+/** The answer to a command: the id of what it made or changed, and the log position after it. */
 export const AcceptedView = z.object({
   id: z.string(),
   position: z.string().describe('Pass as ?after= to a query to read what this command did'),

@@ -1,15 +1,15 @@
 import type { Change, Projection, Recorded } from './projection.js';
 
-/** Rows by key as they stand after some events; a key that is here without a row has none any more. */
+/** Rows by key after some events; a key without a row means that the row was removed. */
 export type Rows<Row> = ReadonlyMap<string, Standing<Row>>;
 
-/** A row and the position of the last event that touched it. */
+/** A row and the position of the last event that changed it. */
 export interface Standing<Row> {
   readonly row: Row | undefined;
   readonly position: string;
   /** Position of the first of these events that the row knows of. */
   readonly begun: string;
-  /** Whether the row was gone in between: what it is now begins with these events. */
+  /** Whether the row was removed in between, so that it begins with these events. */
   readonly isAnew: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface PlacedChange<Row> {
   readonly position: string;
 }
 
-/** What events, in order, ask a read model to change. */
+/** The changes that events, in order, make to a read model. */
 export function changesOf<Row, Event extends { readonly type: string }>(
   projection: Projection<Row, Event>,
   events: readonly Recorded<Event>[],
@@ -35,14 +35,14 @@ export function changesOf<Row, Event extends { readonly type: string }>(
   return placed;
 }
 
-/** The keys whose present rows must be known before `fold`: those first changed by a patch. */
+/** Keys whose current rows `fold` needs: those first changed by a patch. */
 export function keysToLoad<Row>(changes: readonly PlacedChange<Row>[]): readonly string[] {
   const first = new Map<string, string>();
   for (const { change } of changes) if (!first.has(change.key)) first.set(change.key, change.kind);
   return [...first].filter(([, kind]) => kind === 'patch').map(([key]) => key);
 }
 
-/** The rows that change, as they stand after the changes; `current` holds those of `keysToLoad`. */
+/** The changed rows after all changes; `current` holds the rows of `keysToLoad`. */
 export function fold<Row>(
   changes: readonly PlacedChange<Row>[],
   current: ReadonlyMap<string, Row>,

@@ -1,4 +1,4 @@
-/** What the log knows of an event besides what happened. */
+/** An event's position and time in the log. */
 export interface Circumstances {
   readonly id: string;
   readonly streamId: string;

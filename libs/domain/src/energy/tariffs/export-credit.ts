@@ -6,13 +6,13 @@ import type { Rounding } from './model/rounding.js';
 import type { ExportRule } from './model/tariff.js';
 import { settlesIn } from './calendar/true-up.js';
 
-/** What a cycle's energy charges cost and what its exports earned (not negative), whole micros. */
+/** Cost of a cycle's energy charges and its export earnings (not negative), whole micros. */
 export interface CycleMoney {
   readonly energyMicros: number;
   readonly earnedMicros: number;
 }
 
-/** What becomes of the credit in one cycle, whole micros, none negative. */
+/** Use of the credit in one cycle, whole micros, none negative. */
 export interface CreditUse {
   /** Credit that pays energy charges of this cycle. */
   readonly appliedMicros: number;

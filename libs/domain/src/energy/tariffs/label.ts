@@ -5,7 +5,7 @@ import type { EnergyPrice } from './model/price.js';
 import { price } from './reference/price.js';
 import type { Tariff } from './model/tariff.js';
 
-/** A month of thirty days without a change of clocks: what a label's averages are worked out for. */
+/** A month of thirty days without a clock change, for which a label's averages are computed. */
 const LABEL_MONTH = ['2026-06-01', '2026-07-01'] as const;
 const CENTS = 100;
 const DECIMALS = 4;

@@ -22,7 +22,7 @@ type Handled =
       { type: 'energy.recommendation-issued.v1' | 'energy.recommendation-erased.v1' }
     >;
 
-/** Every recommendation's explanation, from the moment there is something to explain. */
+/** The explanation of every recommendation, from its issue on. */
 export const explanationProjection: Projection<ExplanationRow, Handled> = {
   name: 'energy.explanation.v1',
   table: 'energy_explanation',

@@ -14,7 +14,7 @@ export const ExplanationView = z.object({
   paragraphs: z.array(
     z.object({
       heading: z.string(),
-      /** Plan the paragraph speaks of, or null. */
+      /** Id of the plan that the paragraph is about, or null. */
       planId: z.string().nullable(),
       /** `factId` is set where the text is a fact rendered by the server. */
       parts: z.array(z.object({ text: z.string(), factId: z.string().nullable() })),

@@ -18,7 +18,7 @@ export interface HouseholdRow {
 
 type Handled = Exclude<HouseholdEvent, { type: 'energy.household-forgotten.v1' }>;
 
-/** The latest word on each part of a home; nothing of an erased one. */
+/** The latest description of each home; none of an erased one. */
 export const householdProjection: Projection<HouseholdRow, Handled> = {
   name: 'energy.household.v1',
   table: 'energy_household',

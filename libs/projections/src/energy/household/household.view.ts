@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { CurrentPlanSchema, PreferencesSchema } from '#domain/energy/households/households.events';
 
-/** One company whose wires may reach the home. */
+/** A company whose wires may serve the home. */
 export const DeliveryUtilityView = z.object({ id: z.string(), name: z.string() });
 
-/** What a postcode tells: one delivery utility, or several to choose from, or why there is no choice. */
+/** The place of a postcode: one delivery utility, several to choose from, or the reason why there is no choice. */
 export const PlaceView = z.object({
   postcode: z.string(),
   country: z.string(),
@@ -13,9 +13,9 @@ export const PlaceView = z.object({
   deliveryUtilities: z.array(DeliveryUtilityView),
   /** The page must ask which one when true. */
   ambiguous: z.boolean(),
-  /** Whether the home chooses its supplier, or only among the tariffs of the one it has. */
+  /** Whether the home chooses its supplier, or only among the tariffs of its only one. */
   choice: z.enum(['supplier', 'tariff']),
-  /** Plain words for the home that has one supplier, else null. */
+  /** Why there is only one supplier, in plain words; null if there is a choice. */
   noChoiceReason: z.string().nullable(),
 });
 export type PlaceView = z.infer<typeof PlaceView>;

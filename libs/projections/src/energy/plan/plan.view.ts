@@ -14,7 +14,7 @@ export const PlanSummaryView = z.object({
   renewablePercent: z.number().nullable(),
   rating: z.number().nullable(),
   terminationFee: z.string().describe('In words: "$150", "$15 a month remaining", "none"'),
-  /** Average price in currency cents a kWh at 500, 1,000 and 2,000 kWh a month, charges for delivery included. */
+  /** Average price per kWh, in hundredths of the currency, at 500, 1,000 and 2,000 kWh a month, delivery included. */
   averageCents: z.object({ at500: DecimalText, at1000: DecimalText, at2000: DecimalText }).nullable(),
   estimatedFromLabel: z.boolean(),
   /** Texts of charges that could not be priced. */
@@ -24,7 +24,7 @@ export const PlanSummaryView = z.object({
 });
 export type PlanSummaryView = z.infer<typeof PlanSummaryView>;
 
-/** What a comparison at a place would rest on: how many plans of which lists, and how old their prices are. */
+/** Coverage of a comparison at a place: plans, lists, and the age of their prices. */
 export const CoverageView = CoverageSchema;
 export type CoverageView = z.infer<typeof CoverageView>;
 
@@ -58,7 +58,7 @@ export const PlanBillsView = z.object({
   ),
   /** Yearly cost by kind of charge, in the order it is stacked; sums to `annual`. */
   waterfall: z.array(z.object({ label: z.string(), amount: DecimalText })),
-  /** Monthly cost at other amounts of power with this home's shape. */
+  /** Monthly cost at other amounts of energy with this home's pattern of use. */
   curve: z.array(z.object({ monthlyKwh: DecimalText, cost: DecimalText })),
   /** This home's months on that curve. */
   homeMonths: z.array(z.object({ month: z.string(), kwh: DecimalText, cost: DecimalText })),

@@ -3,7 +3,7 @@ import type { Projection } from '#projections/shared/projection';
 import { patch, put, remove } from '#projections/shared/projection';
 import type { RecommendationView } from './recommendation.view.js';
 
-/** One recommendation with what was said of it. */
+/** One recommendation with its feedback. */
 export interface RecommendationRow extends RecommendationView {
   readonly householdId: string;
 }

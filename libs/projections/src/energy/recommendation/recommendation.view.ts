@@ -6,14 +6,14 @@ export const RecommendationView = z.object({
   recommendationId: z.uuid(),
   issuedAt: z.iso.datetime(),
   body: RecommendationSchema,
-  /** The person's own words on it so far, latest first. */
+  /** The person's feedback so far, latest first. */
   feedback: z.array(
     z.object({ planId: z.string().nullable(), helpful: z.boolean(), givenAt: z.iso.datetime() }),
   ),
 });
 export type RecommendationView = z.infer<typeof RecommendationView>;
 
-/** A line of the list of one's recommendations. */
+/** One entry in the list of a home's recommendations. */
 export const RecommendationLineView = z.object({
   recommendationId: z.uuid(),
   issuedAt: z.iso.datetime(),
@@ -23,7 +23,7 @@ export const RecommendationLineView = z.object({
 });
 export type RecommendationLineView = z.infer<typeof RecommendationLineView>;
 
-/** What has changed since a recommendation was made, so that a new one may answer otherwise. */
+/** What has changed since a recommendation was made, so that a new one may differ. */
 export const FreshnessView = z.object({
   changed: z.array(z.enum(['usage', 'answers', 'prices'])),
 });

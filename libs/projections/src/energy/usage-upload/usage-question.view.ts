@@ -10,9 +10,9 @@ export type UsageQuestionView = z.infer<typeof UsageQuestionView>;
 export const TableMappingView = TableMappingSchema;
 export type TableMappingView = z.infer<typeof TableMappingView>;
 
-/** What a mapping would make of the whole file, before it is confirmed. */
+/** The whole file as a mapping would read it, before the mapping is confirmed. */
 export const MappingPreviewView = z.object({
-  /** Why it cannot be read so, else null: a stable code, and words. */
+  /** Why it cannot be read that way: a stable code and words; null if it can. */
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   totals: z.array(z.object({ channel: ChannelSchema, kwh: z.string(), readings: z.int() })),
   firstDay: z.iso.date().nullable(),

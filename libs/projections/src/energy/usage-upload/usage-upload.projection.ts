@@ -3,12 +3,12 @@ import type { Projection } from '#projections/shared/projection';
 import { patch, put, remove } from '#projections/shared/projection';
 import type { UsageUploadView } from './usage-upload.view.js';
 
-/** One upload and what became of it; how far its job is, the queue knows. */
+/** One upload and its outcome; its job's progress is in the queue. */
 export interface UsageUploadRow extends Omit<UsageUploadView, 'progress'> {
   readonly householdId: string;
-  /** How many questions were answered: each answer is read by a job of its own. */
+  /** Number of answered questions; a separate job reads the files after each answer. */
   readonly answers: number;
-  /** Since when the open question waits, else null. */
+  /** Time at which the open question was asked, ISO 8601 UTC, else null. */
   readonly askedAt: string | null;
 }
 
@@ -17,7 +17,7 @@ type Handled = Exclude<UsageEvent, { type: 'energy.usage-series-recorded.v1' }>;
 const CLOSED = { question: null, askedAt: null } as const;
 const FRESH = { problem: null, answers: 0, ...CLOSED } as const;
 
-/** Every upload with its outcome, and the question that is open. */
+/** Every upload with its outcome and its open question. */
 export const usageUploadProjection: Projection<UsageUploadRow, Handled> = {
   name: 'energy.usage-upload.v1',
   table: 'energy_usage_upload',

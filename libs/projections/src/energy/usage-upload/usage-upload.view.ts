@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UsageQuestionView } from './usage-question.view.js';
 
-/** How far one upload has come. */
+/** Progress and outcome of one upload. */
 export const UsageUploadView = z.object({
   uploadId: z.uuid(),
   status: z.enum(['received', 'needs-mapping', 'needs-zone', 'imported', 'rejected', 'cancelled']),
@@ -14,12 +14,12 @@ export const UsageUploadView = z.object({
   problem: z
     .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) })
     .nullable(),
-  /** What the files leave open, while they wait for the answer; else null. */
+  /** The open question while the files wait for an answer, else null. */
   question: UsageQuestionView.nullable(),
 });
 export type UsageUploadView = z.infer<typeof UsageUploadView>;
 
-/** A home of our own making, to try the product without a file. */
+/** A made-up home, to try the product without a file. */
 export const SampleHomeView = z.object({
   id: z.string(),
   name: z.string(),

@@ -3,7 +3,7 @@ import type { Origin, UsageEvent } from '#domain/energy/usage/usage.events';
 import type { Projection } from '#projections/shared/projection';
 import { put, remove } from '#projections/shared/projection';
 
-/** What one upload concluded, the packed year included. */
+/** The conclusion of one upload, including the packed year. */
 export interface UsageYearRow {
   readonly uploadId: string;
   readonly householdId: string;
@@ -18,7 +18,7 @@ type Handled = Extract<
   { type: 'energy.usage-imported.v1' | 'energy.usage-corrected.v1' | 'energy.usage-erased.v1' }
 >;
 
-/** Every import; a home's latest is the year its plans are priced on. */
+/** Every import; plans are priced on a home's latest year. */
 export const usageYearProjection: Projection<UsageYearRow, Handled> = {
   name: 'energy.usage-year.v1',
   table: 'energy_usage_year',

@@ -5,7 +5,7 @@ import type { Tariff, Unpriced } from '../model/tariff.js';
 const MAX_UNPRICED = 500;
 const MAX_NAMED = 20;
 
-/** Said of an offer whose delivery charges nobody told us; it flags the plan wherever it is shown. */
+/** Note on an offer whose delivery charges we do not know; it flags the plan wherever it is shown. */
 const DELIVERY_MISSING: Unpriced = {
   text: 'Delivery by the wires company is not included. Its charges come on top; they are the same whoever supplies the power.',
   where: 'delivery',
@@ -28,15 +28,15 @@ export function isDeliveryMissing({ where, reason }: Unpriced): boolean {
   return where === DELIVERY_MISSING.where && reason === DELIVERY_MISSING.reason;
 }
 
-/** The tariff, flagged as without delivery charges when it prices supply alone; said once. */
+/** The tariff, flagged once as without delivery charges if it is supply-only. */
 export function notingDelivery(tariff: Tariff): Tariff {
   if (!isSupplyOnly(tariff) || tariff.unpriced.some(isDeliveryMissing)) return tariff;
   return { ...tariff, unpriced: [DELIVERY_MISSING, ...tariff.unpriced].slice(0, MAX_UNPRICED) };
 }
 
 /**
- * What the wires company charges whoever supplies the power: the delivery charges of a tariff, and
- * taxes on the whole bill. What exports earn stays behind, flagged, when the tariff nets them.
+ * The delivery side of a tariff, due whoever supplies the power: its delivery charges and taxes on the whole bill.
+ * Export credit is left out and flagged if the tariff nets exports.
  * Throws `tariffs.bundled-delivery` when supply and delivery are in one price.
  */
 export function deliverySide(tariff: Tariff): Tariff {

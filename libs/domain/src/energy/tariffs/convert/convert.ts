@@ -1,28 +1,28 @@
 import type { Tariff } from '../model/tariff.js';
 
-/** What a converter knows beside the document. */
+/** Facts that a converter gets beside the document. */
 export interface ConvertContext {
   /** Day on which the document was current, `YYYY-MM-DD`. */
   readonly asOf: string;
   /** Name of the file or address, for provenance. */
   readonly source: string;
-  /** What a series of prices cannot say itself: its clock, its currency, and what is added to each price. */
+  /** Facts that a series of prices does not state itself: time zone, currency, and additions to each price. */
   readonly series?: SeriesContext;
 }
 
-/** How to read a series of spot prices; what is absent is read in the document, else asked. */
+/** How to read a series of spot prices; absent fields are read from the document, or else asked. */
 export interface SeriesContext {
   /** IANA zone of stamps without an offset. */
   readonly zone?: string;
   /** ISO 4217. */
   readonly currency?: string;
-  /** What the prices are in, e.g. `EUR/MWh`, `öre/kWh`. */
+  /** Unit of the prices, e.g. `EUR/MWh`, `öre/kWh`. */
   readonly unit?: string;
-  /** The area, sequence or column that is meant, where the document holds several. */
+  /** The area, sequence or column, if the document holds several. */
   readonly area?: string;
   /** Added to each price, currency per kWh. */
   readonly marginPerKwh?: string;
-  /** Currency a month beside the energy. */
+  /** Fixed fee per month in currency units. */
   readonly monthlyFee?: string;
 }
 

@@ -6,7 +6,7 @@ const MAX_TEXT = 4000;
 const MAX_WHERE = 300;
 const MAX_REASON = 500;
 
-/** Collects what a converter met and could not price, so that nothing of a plan is dropped silently. */
+/** Collects what a converter could not price, so that nothing of a plan is dropped silently. */
 export class UnpricedNotes {
   private readonly unpriced = new NoteList();
   private readonly remarked = new NoteList();

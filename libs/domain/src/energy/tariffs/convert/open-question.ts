@@ -1,19 +1,19 @@
 import { DomainError } from '#domain/shared/domain-error';
 
-/** What a question is about; on the command line the answer is the option of that name. */
+/** The subject of a question; on the command line, the option of that name answers it. */
 export type QuestionOutcome = 'needs-unit' | 'needs-currency' | 'needs-area' | 'needs-zone';
 
-/** One answer that would do, with what the document would then say. */
+/** One possible answer, with the prices as it would read them. */
 export interface Proposal {
   /** What to answer, e.g. `EUR/MWh`. */
   readonly answer: string;
-  /** The first prices as they would be read, currency per kWh where both are known. */
+  /** The first prices as they would be read, in currency per kWh if both are known. */
   readonly preview: readonly string[];
 }
 
 /**
- * A document that can be read in several ways: what must be said before it is, with what would do.
- * Nothing is guessed. The command line prints it as a question (exit code 3).
+ * A document that can be read in several ways: the question to be answered first, with possible answers.
+ * Nothing is guessed. The command line prints the question (exit code 3).
  */
 export class OpenQuestion extends DomainError {
   constructor(
@@ -26,7 +26,7 @@ export class OpenQuestion extends DomainError {
   }
 }
 
-/** The question as the command line and the interface say it. */
+/** The question as the command line and the API state it. */
 export function questionDocument({ outcome, question, proposals }: OpenQuestion): {
   readonly outcome: QuestionOutcome;
   readonly question: string;

@@ -1,7 +1,7 @@
 import type { ChargeKind, Scope } from './charge.js';
 import type { Cycle } from '../calendar/cycles.js';
 
-/** What a quantity counts. `%` lines show the percent as price and the base amount as quantity. */
+/** Unit of a quantity. `%` lines have the percent as price and the base amount as quantity. */
 export type QuantityUnit = 'kWh' | 'kW' | 'kW day' | 'day' | 'month' | 'year' | 'once' | '%' | 'credit';
 
 /** One line of a bill. Amounts are integer micros (1,000,000 = 1 unit of currency), rounded once by the plan's rule. */
@@ -25,7 +25,7 @@ export interface BillLine {
   readonly tier?: number;
 }
 
-/** What one cycle costs; `totalMicros` is exactly the sum of the lines. */
+/** The bill of one cycle; `totalMicros` is exactly the sum of the lines. */
 export interface Bill {
   readonly cycle: Cycle;
   readonly lines: readonly BillLine[];

@@ -6,7 +6,7 @@ import { Peaks, PeakWeight } from './peaks.js';
 import { ReadingRounding, Rounding } from './rounding.js';
 import { MonthDay, Schedule, Season } from './time-window.js';
 
-/** Whose part of the bill: one seller of everything, the competitive supplier, or the wires company. */
+/** The part of the bill that a charge belongs to: one supplier of everything, the competitive supplier, or the delivery utility. */
 export const Scope = z.enum(['bundled', 'supply', 'delivery']);
 export type Scope = z.infer<typeof Scope>;
 

@@ -1,5 +1,5 @@
 /**
- * The power a home used, as pricing reads it: intervals in time order, without overlap, columns of
+ * A home's energy, ready for pricing: intervals in time order, without overlap, as columns of
  * equal length. Energies are integer milli-watt-hours (1 kWh = 1,000,000), never negative.
  */
 export interface Load {

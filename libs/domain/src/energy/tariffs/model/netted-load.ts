@@ -2,8 +2,8 @@ import { zoneOf } from '#domain/shared/zone';
 import type { Load } from './load.js';
 
 /**
- * A load in which what was sent out within a stretch of clock time is taken off what was bought in it
- * (Spain's hour). Intervals longer than the stretch are netted each for itself.
+ * A load with exports subtracted from imports within each stretch of `minutes` of clock time (Spain's hour).
+ * Intervals longer than the stretch are netted separately.
  */
 export function nettedLoad(load: Load, minutes: number): Load {
   const stretchS = minutes * 60;

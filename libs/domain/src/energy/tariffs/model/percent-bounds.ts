@@ -3,7 +3,7 @@ import { Exact, roundToMicros } from '../exact.js';
 import type { PercentOfCharge } from './charge.js';
 import type { Rounding } from './rounding.js';
 
-/** What a percentage comes to at least and at most in a cycle, whole micros, its sign aside. */
+/** Least and highest absolute amount of a percentage line in a cycle, whole micros. */
 export interface PercentBounds {
   readonly leastMicros: number;
   readonly mostMicros: number;

@@ -2,11 +2,11 @@ import type { Charge } from './charge.js';
 import { spelledOut } from './spelled-out.js';
 import type { Tariff } from './tariff.js';
 
-/** What pricing needs to know beside tariff and usage. */
+/** Options of pricing beside tariff and usage. */
 export interface PricingOptions {
   /** First day of the contract, `YYYY-MM-DD`; absent = first day of the first cycle. */
   readonly contractStart?: string;
-  /** Whether discounts that depend on the home's conduct are taken off. Off by default. */
+  /** Whether conditional discounts, which the home must earn, are applied. Off by default. */
   readonly conditionalDiscounts?: boolean;
   /** Contracted power of the home, kW or kVA, decimal; needed by charges that hang on it. */
   readonly contractedKw?: string;

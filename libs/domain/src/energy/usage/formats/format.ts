@@ -23,28 +23,28 @@ export interface ChannelSink {
   take(held: GrowingColumns): void;
 }
 
-/** What a counting register stood at. */
+/** One read of a counting register. */
 export interface RegisterStand {
   readonly atUtc: number;
   readonly value: Energy;
   readonly row: number;
 }
 
-/** The first and the last stand that one file has of a register. */
+/** A register's first and last read in one file. */
 export interface RegisterStands {
   readonly first: RegisterStand;
   readonly last: RegisterStand;
 }
 
-/** Where a parser puts what it finds. */
+/** Receives what a parser finds. */
 export interface ReadingSink {
   /** The same sink for the same key, opened at first use. */
   channel(key: ChannelKey): ChannelSink;
-  /** Tells the outermost stands of a register whose readings were put, so that another file can go on from them. */
+  /** Records a register's first and last read, so that another file can continue from them. */
   stands(key: ChannelKey, stands: RegisterStands): void;
   /**
-   * Says in plain words what was found or repaired. The same code is folded into one warning: the
-   * first message stays and rows gather (the first 20 are kept).
+   * Warns in plain words of a finding or repair. Warnings with the same code become one: the first message stays
+   * and rows are collected (the first 20).
    */
   warn(code: string, message: string, row?: number): void;
 }
@@ -72,9 +72,9 @@ export interface UsageInput {
 /** Finds the mapping that was confirmed for a header, if any. */
 export type ConfirmedMappings = (header: string) => Promise<TableMapping | undefined>;
 
-/** What the caller knows; limits on bytes, readings and time are kept outside the parser. */
+/** Facts from the caller; limits on bytes, readings and time are enforced outside the parser. */
 export interface ParseContext {
-  /** The home's zone when the user or the postcode says so; wins over a guess, never over the file's instants. */
+  /** The home's zone, if the user or postcode states it; wins over a guess, never over UTC times in the file. */
   readonly zone?: string;
   /** How a person confirmed that a table of unknown make is read. */
   readonly mapping?: TableMapping;
@@ -92,7 +92,7 @@ export interface StatedTotal {
   readonly period?: { readonly startUtc: number; readonly endUtc: number };
 }
 
-/** What a parser knows once the last row is read. */
+/** A parser's result after the last row. */
 export interface ParsedFile {
   /** IANA zone of the meter's wall clock. */
   readonly zone: string;

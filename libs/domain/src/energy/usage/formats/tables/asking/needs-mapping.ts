@@ -15,7 +15,7 @@ export interface MappingProposal {
   readonly problem: string | undefined;
 }
 
-/** The question that a table leaves open, as every door answers it. */
+/** The question that a table leaves open, in the same form for pages, API and command line. */
 export interface MappingQuestion {
   readonly outcome: 'needs-mapping';
   /** Which kind of question: `which-unit`, `which-flow`, `decimals`, … */
@@ -26,7 +26,7 @@ export interface MappingQuestion {
   readonly preview: readonly PreviewDay[];
   /** The first rows below the header, as they stand in the file. */
   readonly rows: readonly (readonly string[])[];
-  /** What a home remembers its answer by, as an HMAC. */
+  /** The header's text, whose HMAC identifies the remembered answer. */
   readonly header: string;
 }
 

@@ -4,6 +4,7 @@ import type { RecommendationCommand } from './recommendations.commands.js';
 import { RecommendationEvent } from './recommendations.events.js';
 
 const MOST_FEEDBACK = 100;
+const UNKNOWN = 'There is no such recommendation.';
 
 /** State of one recommendation. */
 export interface RecommendationState {
@@ -11,6 +12,7 @@ export interface RecommendationState {
   /** Ids of all its plans, including the filtered ones. */
   readonly planIds: readonly string[];
   readonly feedback: number;
+  readonly erased: boolean;
 }
 
 /** One recommendation: issued once, never changed; its person may give feedback. */
@@ -20,8 +22,9 @@ export const recommendation: Decider<
   RecommendationEvent
 > = {
   event: RecommendationEvent,
-  initial: { issued: null, planIds: [], feedback: 0 },
+  initial: { issued: null, planIds: [], feedback: 0, erased: false },
   decide(command, state) {
+    if (state.erased) throw new DomainError('recommendations.unknown', UNKNOWN, {}, 'not-found');
     switch (command.kind) {
       case 'issue':
         return state.issued === null ? issue(command) : [];
@@ -43,7 +46,7 @@ export const recommendation: Decider<
       case 'energy.recommendation-feedback-given.v1':
         return { ...state, feedback: state.feedback + 1 };
       case 'energy.recommendation-erased.v1':
-        return { issued: null, planIds: [], feedback: 0 };
+        return { issued: null, planIds: [], feedback: 0, erased: true };
     }
   },
 };
@@ -80,8 +83,7 @@ function issue(command: Command<'issue'>): readonly RecommendationEvent[] {
 }
 
 function feedback(command: Command<'give-feedback'>, state: RecommendationState): RecommendationEvent {
-  if (state.issued === null)
-    throw new DomainError('recommendations.unknown', 'There is no such recommendation.', {}, 'not-found');
+  if (state.issued === null) throw new DomainError('recommendations.unknown', UNKNOWN, {}, 'not-found');
   if (state.feedback >= MOST_FEEDBACK)
     throw new DomainError(
       'recommendations.too-much-feedback',

@@ -91,10 +91,12 @@ async function rebuild(workshop: Workshop, projection: AnyProjection): Promise<D
 
 async function verify(workshop: Workshop, projection: AnyProjection): Promise<Done> {
   const verified = await workshop.verify(projection);
-  const { subscription, kept, expected, position, isSame } = verified;
+  const { subscription, kept, expected, position, isSame, wrong, wrongRows } = verified;
+  const named = wrongRows.map(({ key, how }) => `\n  ${key} (${how})`).join('');
+  const more = wrong > wrongRows.length ? `\n  and ${String(wrong - wrongRows.length)} more` : '';
   const words = isSame
     ? `${subscription}: ${String(kept.rows)} rows are what the log says, at position ${position}.`
-    : `${subscription} differs from the log at position ${position}: ${String(kept.rows)} rows against ${String(expected.rows)}. Rebuild it with: projections rebuild ${subscription}`;
+    : `${subscription} differs from the log at position ${position}: ${String(kept.rows)} rows against ${String(expected.rows)}. Wrong rows:${named}${more}\nRebuild it with: projections rebuild ${subscription}`;
   return { document: verified, words, isWell: isSame };
 }
 

@@ -41,7 +41,7 @@ describe('read models at the start of a program', () => {
     expect(await generation()).toBe(2);
   });
 
-  it('are verified against the log, and told apart from it to the last position', async () => {
+  it('are verified against the log to the last position, each wrong row by its key', async () => {
     await on.following.pool.query('drop table read_models.tally');
     await prepare();
     expect(await verify(tally, on.following)).toMatchObject({
@@ -53,6 +53,15 @@ describe('read models at the start of a program', () => {
       await on.following.pool.query(`update read_models.tally set ${damage} where key = 'elm'`);
       expect(await verify(tally, on.following)).toMatchObject({ isSame: false, expected: { rows: 2 } });
     }
+    await on.following.pool.query(`update read_models.tally set key = 'yew' where key = 'oak'`);
+    expect(await verify(tally, on.following)).toMatchObject({
+      wrong: 3,
+      wrongRows: [
+        { key: 'elm', how: 'different' },
+        { key: 'oak', how: 'missing' },
+        { key: 'yew', how: 'unexpected' },
+      ],
+    });
     const { rows } = await on.following.pool.query(`select to_regclass('read_models.tally__next') as left`);
     expect(rows).toEqual([{ left: null }]);
   });

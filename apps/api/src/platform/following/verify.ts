@@ -20,7 +20,19 @@ export interface Verified {
   readonly kept: TableDigest;
   readonly expected: TableDigest;
   readonly isSame: boolean;
+  /** How many rows are not what the log says. */
+  readonly wrong: number;
+  /** The first of them, by key. */
+  readonly wrongRows: readonly WrongRow[];
 }
+
+/** A row that the log says should be there and is not, one that should not be there, or one with other content. */
+export interface WrongRow {
+  readonly key: string;
+  readonly how: 'missing' | 'unexpected' | 'different';
+}
+
+const MOST_NAMED = 20;
 
 /**
  * Makes a read model from the first event beside the live one and compares the two where the live one stands. Pages
@@ -39,7 +51,12 @@ export async function verify<Row, Event extends { readonly type: string }>(
       const kept = await digestOf(transaction, projection.table);
       const expected = await digestOf(transaction, shadow);
       const isSame = kept.digest === expected.digest;
-      return { subscription: projection.name, position, kept, expected, isSame };
+      const rows = isSame ? [] : await wrongRows(transaction, projection.table, shadow);
+      return {
+        ...{ subscription: projection.name, position, kept, expected, isSame },
+        wrong: rows[0]?.all ?? 0,
+        wrongRows: rows.map(({ key, how }) => ({ key, how })),
+      };
     });
     await session.query(`drop table ${qualified(shadow)}`);
     return verified;
@@ -61,4 +78,19 @@ async function digestOf(client: pg.ClientBase, table: string): Promise<TableDige
      from ${qualified(table)}`,
   );
   return { rows: Number(rows[0]?.rows ?? 0), digest: rows[0]?.digest ?? '' };
+}
+
+async function wrongRows(
+  client: pg.ClientBase,
+  table: string,
+  shadow: string,
+): Promise<readonly (WrongRow & { readonly all: number })[]> {
+  const { rows } = await client.query<WrongRow & { readonly all: number }>(
+    `select key, (count(*) over ())::int as all, case when kept.body is null then 'missing'
+       when expected.body is null then 'unexpected' else 'different' end as how
+     from ${qualified(table)} kept full join ${qualified(shadow)} expected using (key)
+     where (kept.body, kept.position, kept.begun) is distinct from (expected.body, expected.position, expected.begun)
+     order by key collate "C" limit ${String(MOST_NAMED)}`,
+  );
+  return rows;
 }

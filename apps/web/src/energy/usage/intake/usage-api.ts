@@ -41,6 +41,11 @@ export class UsageApi {
       : this.api.command('POST', `${path}/zone`, said);
   }
 
+  /** Forgets how this home said that its tables are read. */
+  forgetTables(): Observable<AcceptedView> {
+    return this.api.command('DELETE', '/usage/confirmed-tables');
+  }
+
   cancel(uploadId: string): Observable<AcceptedView> {
     return this.api.command('DELETE', `/usage/uploads/${uploadId}`);
   }

@@ -11,6 +11,7 @@ import { BillsForm } from '../intake/bills-form.js';
 import { complaintAbout } from '../intake/file-pick.js';
 import { UsageIntake } from '../intake/usage-intake.js';
 import { FileQuestion } from '../question/file-question.js';
+import { ForgetTables } from '../question/forget-tables.js';
 import { DropZone } from './drop-zone.js';
 import { FileHelp } from './file-help.js';
 import { IntakeProgress } from './intake-progress.js';
@@ -29,6 +30,7 @@ const UploadId = z.uuid();
     DropZone,
     FileHelp,
     FileQuestion,
+    ForgetTables,
     Icon,
     IntakeProgress,
     MatButton,

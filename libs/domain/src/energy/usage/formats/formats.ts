@@ -12,6 +12,7 @@ import { enedisDataConnect } from './europe/enedis/data-connect.format.js';
 import { enedisCsv } from './europe/enedis/enedis-csv.format.js';
 import { enedisSge } from './europe/enedis/sge-soap.format.js';
 import { enelWide } from './europe/enel/enel-wide.format.js';
+import { energieManager } from './europe/energie-manager/energie-manager.format.js';
 import { esbHdf } from './europe/esb/esb-hdf.format.js';
 import { fluvius } from './europe/fluvius/fluvius.format.js';
 import { genericCsv } from './tables/generic-csv/generic-csv.format.js';
@@ -55,6 +56,7 @@ export const USAGE_FORMATS: readonly UsageFormat[] = [
   enedisDataConnect,
   enedisSge,
   enelWide,
+  energieManager,
   esbHdf,
   fluvius,
   genericCsv,

@@ -202,4 +202,27 @@ export const EUROPEAN: readonly FormatWriter[] = [
       );
     },
   },
+  {
+    format: 'energie-manager',
+    zone: 'Europe/Amsterdam',
+    stepsS: [900, 3600],
+    hasExport: true,
+    quantumMilliWh: 1_000,
+    write: (intervals) => {
+      const rows: string[] = [];
+      const stands = { ellm: 35_000_000, eltm: 1_000_000 };
+      const write = (code: 'ellm' | 'eltm', moment: number, milliWh: number): void => {
+        stands[code] += milliWh / 1_000;
+        const factor = code === 'ellm' ? '0.001' : '-0.001';
+        rows.push(`Home;8717;${code};${String(moment)};;${String(stands[code])};${factor};0`);
+      };
+      const first = intervals[0]?.startUtc ?? 0;
+      for (const code of ['ellm', 'eltm'] as const) write(code, first, 0);
+      for (const { endUtc, importMilliWh, exportMilliWh } of intervals) {
+        write('ellm', endUtc, importMilliWh);
+        write('eltm', endUtc, exportMilliWh);
+      }
+      return table('name;ean;code;moment;moment-date;value;factor;type', rows);
+    },
+  },
 ];

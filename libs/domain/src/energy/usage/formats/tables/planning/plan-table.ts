@@ -182,5 +182,10 @@ function countsLater(sample: SampleColumns, column: number): boolean {
 
 /** Numbers that are names: the meter, the account. */
 function isWho(sample: SampleColumns, column: number): boolean {
+  if (
+    sample.holds(column, (cell) => /^\d{12,}$/.test(cell), 1) &&
+    sample.distinct(column) <= MOST_UNIT_LABELS
+  )
+    return true;
   return sample.named(column, METER_COLUMN) || /\bobis\b/.test(sample.names[column] ?? '');
 }

@@ -30,7 +30,10 @@ const OTHER_SERVICE = [
   whole(`gallons? gal lit(?:er|re)s? gigajoule district~heating fjernvarme kaukolampo газ`),
   starting(`gas(?:verbr|usage|ttf|cost|consum) waterverbruik`),
 ];
-const REACTIVE = inside(`kvar kvah reactiv reaktiv reattiv blindarbeit blindenergie \\bkva\\b`);
+/** Product codes of the European energy market: 8716867000030 is active energy, …047 reactive. */
+const REACTIVE = inside(
+  `\\b8716867000047\\b kvar kvah reactiv reaktiv reattiv blindarbeit blindenergie \\bkva\\b`,
+);
 /** What members of an energy community make, share and use in all, in Austria's codes beside OBIS; `P.01` is the meter's. */
 const COMMUNITY = /\bg\.0\d\b/;
 const OBIS = /(?:^|[^\d.])(?:\d-\d{1,2}:)?([1-9])\.(?:8|9|29|7|6)\.\d/;
@@ -76,7 +79,9 @@ const CONSUMPTION = inside(`
   споживан расход καταναλ tuketim tuketil notkun 使用 消費 用电 電力量 demand~kwh \\bload\\b
   \\blast(?:gang|profil)?\\b spend billed kwh~used consumat gastad lastgang burn
 `);
-const ELECTRIC = starting(`electric elektri elettric eletric strom stroom el$ energia~elettrica power$`);
+const ELECTRIC = starting(
+  `8716867000030\\b electric elektri elettric eletric strom stroom el$ energia~elettrica power$`,
+);
 /** Words of a side: who delivers depends on who speaks. */
 const WEAK_EXPORT = inside(`received lieferung geliefert dodavk livrat sent levert \\bout\\b output`);
 const WEAK_IMPORT = inside(`delivered levering geleverd supplied supply \\bin\\b \\bgrid\\b fourni`);

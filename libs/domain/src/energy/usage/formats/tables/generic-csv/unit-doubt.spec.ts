@@ -27,10 +27,10 @@ describe('a unit that no home could have', () => {
   it('is asked where some rows lie a thousandfold below the others', async () => {
     const rows = Array.from(
       { length: 24 },
-      (_, hour) => `2024-01-01 ${String(hour).padStart(2, '0')}:00,${hour < 12 ? '0.5' : '500'}`,
+      (_, hour) => `2024-01-01 ${String(hour).padStart(2, '0')}:00,${hour < 12 ? '0.5' : '500'} Wh`,
     );
     await expect(
-      readText(genericCsv, `Start,Wh\n${rows.join('\n')}\n`, { zone: 'UTC' }),
+      readText(genericCsv, `Start,Usage\n${rows.join('\n')}\n`, { zone: 'UTC' }),
     ).rejects.toMatchObject({
       message: expect.stringContaining('a thousand times smaller') as unknown,
       details: { code: 'unit-doubt' },

@@ -18,7 +18,12 @@ export function unitDoubt(plan: TablePlan, channels: readonly FinishedChannel[])
     ...channels.filter(({ unit }) => unit !== 'none').map(({ held }) => kwhADay(held)),
   );
   if (plan.confirmed) return undefined;
-  if (channels.some(({ key, held }) => key.channel === 'import' && isOfTwoUnits(held)))
+  // Only rows that each name their unit can name a wrong one.
+  const isByRow = plan.values.some(({ unit }) => unit === 'none');
+  if (
+    isByRow &&
+    channels.some((one) => one.key.channel === 'import' && one.unit !== 'none' && isOfTwoUnits(one.held))
+  )
     return mixedUnits(plan);
   const isByMwh = plan.values.some(({ unit }) => typeof unit === 'object' && unit.exponent >= MWH_EXPONENT);
   const most = isByMwh ? KWH_A_DAY.mostByMwh : KWH_A_DAY.most;

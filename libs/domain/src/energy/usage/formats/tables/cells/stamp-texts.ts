@@ -23,7 +23,7 @@ export type StampText =
   | { readonly is: 'mangled' };
 
 const DAY_S = 86_400;
-const DATE = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)|\d{1,4}[年/]\d{1,2}[月/]\d{1,2}日?|\d{1,2}\.?[- ]\p{L}{3,12}\.?,?[- ]\d{2,4}|\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{8}`;
+const DATE = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)\.?|\d{1,4}[年/]\d{1,2}[月/]\d{1,2}日?|\d{1,2}\.?[- ]\p{L}{3,12}\.?,?[- ]\d{2,4}|\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{8}`;
 const TIME = String.raw`\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?[AaPp]\.?[Mm]\.?)?|\d\d\.\d\d(?:\.\d\d)?|\d{1,2} ?[AaPp][Mm]|\d\d[hH]\d\d|\d{4}(?:\d\d)?(?<=T\d+)`;
 const WEEKDAY = String.raw`(?:\p{L}{2,10}\.?,? (?=\d|\p{L}{3,12}\.? \d))?`;
 const ZONE = String.raw`(?: ?(Z|[+-]\d\d:?\d\d|(?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|[A-Z]{3,4}))?`;
@@ -47,7 +47,7 @@ export function readStamp(cell: string): StampText | undefined {
   if (WHOLE_MONTH.test(text)) return written(text, 0, undefined);
   const found = WRITTEN.exec(text);
   if (found === null) return undefined;
-  const day = (found[1] ?? '').replace(/[年月]/g, '/').replace('日', '');
+  const day = (found[1] ?? '').replace(/[年月]/g, '/').replace(/日|(?<=\d)\.$/, '');
   if (/\p{L}/u.test(day) && monthNumber(day) === undefined) return undefined;
   const secondOfDay = found[2] === undefined ? 0 : timeOfDay(found[2]);
   const offsetS = found[3] === undefined ? undefined : zoneWordOffset(found[3]);

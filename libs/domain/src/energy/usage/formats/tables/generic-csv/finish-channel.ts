@@ -12,7 +12,7 @@ import { MeanPower } from '#domain/energy/usage/table/mean-power';
 import { usualStep } from '#domain/energy/usage/stamps/usual-step';
 import { assumedExponent } from './assumed-exponent.js';
 import type { TablePlan } from '../planning/plan.js';
-import { leaveStrays, putInOrder, refuseRepeated } from './put-in-order.js';
+import { leaveMarks, leaveStrays, putInOrder, refuseRepeated } from './put-in-order.js';
 import { takeDifferences } from './register-differences.js';
 import { registerProof } from './registers.js';
 import type { RegisterProof } from './registers.js';
@@ -69,6 +69,7 @@ export function stepChannel(
   if (isPower && wide === undefined && secondAt === undefined && !labelledEnd) holdSamples(held);
   held.dropRevisions();
   const exponent = typeof group.value.unit === 'object' ? group.value.unit.exponent : KWH_EXPONENT;
+  leaveMarks(held, exponent, sink);
   const proof = isPower || wide !== undefined ? 'use' : registerProof(held, group.value, exponent);
   return { group, held, labelledEnd, proof };
 }

@@ -96,6 +96,53 @@ ${rows(24, 3600, (label) => `${label},0.5,0.25,0.125,0`)}\n`;
     expect(await asked(late('1.142'))).toContain('are these thousands?');
   });
 
+  it('begin each interval where they say "date and time" in a language whose "and" is a', async () => {
+    const text = `Datum a čas;Spotřeba (kWh)\n${rows(24, 3600, (label) => `${label};0,5`)}\n`;
+    const { channels } = await readText(genericCsv, text, { zone: 'UTC' });
+    expect(channels.map(({ kwh, first }) => [kwh, first])).toEqual([['12', '2024-01-01T00:00:00Z']]);
+  });
+
+  it.each([
+    ['Forbruk', 'Innmating'],
+    ['Suvartota P+', 'Patiekta P-'],
+    ['Võrgust', 'Võrku'],
+    ['Buy', 'Sell'],
+    ['E1', 'B1'],
+    ['Energía consumida', 'Energía vertida'],
+    ['Energia consumida', 'Energia injetada'],
+  ])('say what was bought and sold: %s and %s', async (bought, sold) => {
+    const text = `Time;${bought} (kWh);${sold} (kWh)\n${rows(24, 3600, (label) => `${label};0,5;0,25`)}\n`;
+    expect(await found(text)).toEqual({ '/import/': '12', '/export/': '6' });
+  });
+
+  it('write nines where there was no value: they are left out, and said', async () => {
+    for (const mark of ['999999', '-999']) {
+      const text = `Time,kWh\n${rows(24, 3600, (label, at) => `${label},${at === 5 ? mark : '0.5'}`)}\n`;
+      const { channels, warnings } = await readText(genericCsv, text, { zone: 'UTC' });
+      expect([channels[0]?.kwh, channels[0]?.missing, warnings]).toEqual([
+        '11.5',
+        1,
+        ['usage.no-value-mark'],
+      ]);
+    }
+  });
+
+  it('add up phases, though one happens to be the sum of the others', async () => {
+    const text = `Time,L1 (kWh),L2 (kWh),L3 (kWh)\n${rows(24, 3600, (label) => `${label},0.5,0.3,0.2`)}\n`;
+    expect(Object.values(await found(text))).toEqual(['12', '7.2', '4.8']);
+  });
+
+  it('write days with a point behind the year, and hours as 0100 to 2400', async () => {
+    const dotted = rows(24, 3600, (label) => `01.01.2024. ${label.slice(11)};0,5`);
+    expect(await found(`Datum i vrijeme;Potrošnja (kWh)\n${dotted}\n`)).toEqual({ '/import/': '12' });
+    const ends = rows(
+      48,
+      3600,
+      (label, at) => `${label.slice(0, 10)},${String((at % 24) + 1).padStart(2, '0')}00,0.5`,
+    );
+    expect(await found(`Date,Hour Ending,kWh\n${ends}\n`)).toEqual({ '/import/': '24' });
+  });
+
   it('name the meter in the first row alone', async () => {
     const text = `Meter,Time,kWh\n${rows(4, 3600, (label, at) => `${at === 0 ? 'M1' : ''},${label},1`)}\n`;
     expect(await found(text)).toEqual({ 'M1/import/': '4' });

@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
+import { NO_ENERGY } from '#domain/shared/units';
 import { localText } from '#domain/shared/zone';
 import type { ReadingSink } from '#domain/energy/usage/formats/format';
 import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
@@ -59,6 +60,33 @@ export function leaveStrays(held: GrowingColumns, sink: ReadingSink): void {
   }
   const alone = straysIn(held);
   if (alone !== undefined) throw stray(held, alone);
+}
+
+/** Nines alone, so many times above all else, stand for a value that was not there. */
+const FAR_TIMES = 100;
+const ALL_NINES = /^9{3,}$/;
+
+/** Marks readings as missing whose nines (`999999`, `-999`) tools write for no value; says so of each row. */
+export function leaveMarks(held: GrowingColumns, exponent: number, sink: ReadingSink): void {
+  const unit = 10 ** exponent;
+  const marks: number[] = [];
+  let most = 0;
+  const { length, energyMilliWh } = held.columns();
+  for (let at = 0; at < length; at += 1) {
+    const size = Math.abs(energyMilliWh[at] ?? 0);
+    if (size >= 999 * unit && ALL_NINES.test(String(size / unit))) marks.push(at);
+    else if (size > most) most = size;
+  }
+  for (const at of marks) {
+    if (Math.abs(energyMilliWh[at] ?? 0) < most * FAR_TIMES) continue;
+    held.setEnergy(at, NO_ENERGY);
+    held.setMissing(at);
+    sink.warn(
+      'usage.no-value-mark',
+      'Nines far above every other value stand for none; they were left out. Check the rows.',
+      held.rowAt(at),
+    );
+  }
 }
 
 /** The first of a few rows at either end that a gap of years parts from all the others; rows stand in order of time. */

@@ -33,7 +33,9 @@ export function onceEach(sample: SampleColumns, group: readonly Candidate[]): On
       checks: others.map((column) => ({ whole: first.column, parts: [column] })),
     };
   }
-  for (const whole of group) {
+  // Phases and tariffs by name are parts of what is not here, though one happens to be the sum of two.
+  const arePartsByName = group.every(({ part }) => part !== '');
+  for (const whole of arePartsByName ? [] : group) {
     const parts = group.filter((one) => one !== whole).map(({ column }) => column);
     if (parts.length < 2 || !sumsUp(sample, { whole: whole.column, parts })) continue;
     return {

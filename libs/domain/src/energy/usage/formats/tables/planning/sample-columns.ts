@@ -80,6 +80,7 @@ export class SampleColumns {
     if (!this.holds(column, (cell) => readTime(cell) !== undefined)) return false;
     if (this.holds(column, (cell) => /[:.hH]\d\d|[ap]\.?m/i.test(cell) && !/^\d*\.\d+$/.test(cell)))
       return true;
+    if (speaksOfTime && this.holds(column, (cell) => /^(?:[01]\d|2[0-4])[0-5]\d$/.test(cell), 1)) return true;
     const isHour = (cell: string): boolean => /^\d{1,2}(?: ?(?:h|uhr))?$/i.test(cell);
     if (this.holds(column, isHour, 1)) {
       if (this.units[column] !== 'none' || flowOf(this.names[column] ?? '') !== undefined) return false;

@@ -49,22 +49,24 @@ const DEVICE = inside(`
 const HOUSE = whole(`home house house~?load haus hausverbrauch huis casa household maison`);
 const EXPORT = inside(`
   export einspeis eingespeis ins~netz ruckspeis ruckliefer terug~?lever terug~?gelever terugname inject injec injek
-  inyec iniez feed~?in fed~?in feed~?back outflow to~?grid surplus excedent excess immess immission
-  ceduta inmatn innmatn overskud overskott oddan wprowadz uberschuss invoed netzlieferung returned
+  inyec iniez injet vertid feed~?in fed~?in feed~?back outflow to~?grid surplus excedent excess immess immission
+  ceduta inmat innmat overskud overskott oddan wprowadz uberschuss invoed netzlieferung returned
   back~to backfeed verkkoon ylijaama myyty visszatapl betaplal kitaplal predan predaj oddaj atiduot
   nodot экспорт отдача отдан выдач віддан отдаден εξαγ εγχυ εγχε veris 売電 上网 卖电 vendu verkauf
   verkocht vendid sprzeda solgt salda leveret~til vorku~antud sold reverse rendu restitu til~nettet
-  till~natet naar~net
+  till~natet naar~net patiekt \\bvorku\\b \\bsells?\\b
 `);
-const EXPORT_SIGN = /^(?:a ?[-–]|-a|p-|a minus|wirkenergie a-|[ab]1?-)(?:$|[ ([])|^b\d?$|\ba-(?=$|[ )\]])/u;
+const EXPORT_SIGN =
+  /^(?:a ?[-–]|-a|p-|a minus|wirkenergie a-|[ab]1?-)(?:$|[ ([])|^b\d?(?:$| [([])|\b[ap]-(?=$|[ )\]])/u;
 const IMPORT = inside(`
   import bezug bezogen afname afgenomen odber pobor pobran preuzet prejem prejet prelev prelievo
   soutir from~?grid from~the~grid grid~consum grid~usage grid~use purchas bought inflow withdraw
   drawn offtake grid~?supply gekauft gekocht achete comprad uttak uttag kjopt kopt kobt ostettu verkosta
   vetelez vorgust suvart paimt sanemt zakup kupljen απορροφ εισαγ αγορ импорт прием приём cekis
-  cekilen 買電 購入 von~der?~netz vom~netz van~net fra~nettet fran~natet de~la~red from~utility absorb
+  cekilen 買電 購入 von~der?~netz vom~netz van~net fra~nettet fran~natet de~la~red from~utility absorb \\bbuys?\\b
 `);
-const IMPORT_SIGN = /^(?:a ?\+|\+a|p\+|a plus|wirkenergie a\+)(?:$|[ ([])|^e\d?$|\ba\+(?=$|[ )\]])/u;
+const IMPORT_SIGN =
+  /^(?:a ?\+|\+a|p\+|a plus|wirkenergie a\+)(?:$|[ ([])|^e\d?(?:$| [([])|\b[ap]\+(?=$|[ )\]])/u;
 const NET = whole(`net netto nett net~consumption saldo saldo~neto neto`);
 const GENERATION = inside(`
   generat produc produkt produk produz solar erzeug opwek opgewekt generac generad wytwarz wytworz

@@ -8,7 +8,7 @@ export const STARTS = whole(`
 /** Words of the instant it ends with. */
 export const ENDS = whole(`
   end ending to until bis ende fin hasta stop finish fine tot til till do ate jusqu loppu lopp
-  enddatum endzeit enduhrzeit slut ended slutt koniec konec a enddate
+  enddatum endzeit enduhrzeit slut ended slutt koniec konec enddate ^a
 `);
 /** A name that speaks of a date or a clock. */
 export const TIMES = inside(`

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { homePlace } from '#domain/energy/households/places/home-place';
+import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import { plan } from '#domain/energy/tariffs/convert/cdr/own-plan.spec-support';
 import { plansOfFile } from './plans-file.js';
 
@@ -50,6 +51,17 @@ describe('the plans of a published list', () => {
     expect(twins).toHaveLength(1);
     const dearer = ptc.replaceAll('0.1353', '0.1453').split('\n').slice(1).join('\n');
     expect(await read(ptc + dearer, 'power-to-choose', '75201', 'oncor')).toHaveLength(2);
+  });
+
+  it('are refused where a fee is below zero, which would count as a saving', async () => {
+    const [own] = seedCatalogue().filter(({ tariff }) => tariff.terminationFee.kind === 'flat');
+    const negative = JSON.stringify([own]).replace(/"kind":"flat","amount":"/, '$&-');
+    const path = join(folder, 'own');
+    writeFileSync(path, negative);
+    const place = homePlace({ postcode: '77002', deliveryUtilityId: 'centerpoint' });
+    await expect(plansOfFile(path, undefined, place)).rejects.toMatchObject({ code: 'recommend.bad-plans' });
+    writeFileSync(path, JSON.stringify([own]));
+    expect(await plansOfFile(path, undefined, { ...place, deliveryUtilityId: null })).toHaveLength(1);
   });
 
   it('are on every network that an Australian plan names', async () => {

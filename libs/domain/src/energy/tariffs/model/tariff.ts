@@ -19,21 +19,22 @@ export const Unpriced = z.strictObject({
 });
 export type Unpriced = z.infer<typeof Unpriced>;
 
+const FeeAmount = DecimalText.refine((text) => Number(text) >= 0, 'a fee cannot be below zero');
 const WaivedDays = z.int().min(0).max(10_000);
 
 /** Early termination fee. Never due in the last `waivedLastDays` days of the term (PUCT 25.475: 14). */
 export const TerminationFee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   /** `amount` at any time of the term. */
-  z.strictObject({ kind: z.literal('flat'), amount: DecimalText, waivedLastDays: WaivedDays }),
+  z.strictObject({ kind: z.literal('flat'), amount: FeeAmount, waivedLastDays: WaivedDays }),
   /** `amount` for each month remaining, begun months counted whole. */
   z.strictObject({
     kind: z.literal('per-month-remaining'),
-    amount: DecimalText,
+    amount: FeeAmount,
     waivedLastDays: WaivedDays,
   }),
   /** `amount` times days remaining over days of the term. */
-  z.strictObject({ kind: z.literal('proportional'), amount: DecimalText, waivedLastDays: WaivedDays }),
+  z.strictObject({ kind: z.literal('proportional'), amount: FeeAmount, waivedLastDays: WaivedDays }),
   /** The source speaks of a fee without an amount that can be used; its text is in `unpriced`. */
   z.strictObject({ kind: z.literal('unknown') }),
 ]);

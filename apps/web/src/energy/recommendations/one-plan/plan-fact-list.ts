@@ -28,6 +28,7 @@ export class PlanFactList {
 
   protected readonly facts = computed(() => {
     const { averageCents, termMonths, ...plan } = this.plan();
+    const isFree = plan.terminationFee === 'none';
     const averages =
       averageCents === null
         ? []
@@ -38,8 +39,12 @@ export class PlanFactList {
           ];
     return [
       { name: 'Price', value: PRICE_KINDS[plan.priceKind] },
-      { name: 'Contract', value: termMonths === null ? 'Not stated' : `${String(termMonths)} months` },
-      { name: 'Leaving early', value: plan.terminationFee },
+      {
+        name: 'Contract',
+        value:
+          termMonths === null ? (isFree ? 'No contract term' : 'Not stated') : `${String(termMonths)} months`,
+      },
+      { name: 'Leaving early', value: isFree ? 'No fee' : plan.terminationFee },
       {
         name: 'Clean power',
         value: plan.renewablePercent === null ? 'Not stated' : `${String(plan.renewablePercent)}%`,

@@ -21,7 +21,10 @@ const Lines = z.array(RecommendationLineView);
     } @else if (lines.hasValue() && lines.value().length === 0) {
       <tb-empty icon="chart" heading="No results yet">
         <p>First we need your meter data, then a few answers about your plan.</p>
-        <a mat-flat-button routerLink="/plan">Answer the questions</a>
+        <div class="tb-actions">
+          <a mat-flat-button routerLink="/">Start with my meter data</a>
+          <a mat-button routerLink="/plan">I gave it already</a>
+        </div>
       </tb-empty>
     } @else {
       <tb-loading what="Fetching your results…" />

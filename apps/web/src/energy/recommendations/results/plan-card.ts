@@ -37,6 +37,8 @@ export class PlanCard {
   readonly compared = input.required<boolean>();
   readonly comparedChange = output<boolean>();
 
+  /** Where there is no other plan it has no rank, and nothing to be compared with. */
+  protected readonly isOnly = computed(() => this.top().reasons.includes('onlyPlan'));
   protected readonly reasons = computed(() => this.top().reasons.map(reasonWords));
   protected readonly cost = computed(() => roundMoney(this.top().costBand.central, this.currency()));
   protected readonly savings = computed(() => savingsWords(this.top().timeline, this.currency()));

@@ -11,6 +11,7 @@ import {
 import { eventIdFor } from '../event-store/port/event-id.js';
 import type { EventMetadata, EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 import { START } from '../event-store/port/position.js';
+import { stopWhenLate } from '../deadline.js';
 import type { Sealing } from '../sealing/sealing.js';
 import { holdsErased } from '../sealing/holds-erased.js';
 import { OneAtATime } from './one-at-a-time.js';
@@ -93,6 +94,7 @@ export class Streams {
             }),
           ),
         );
+        stopWhenLate();
         const { position } = await this.store.appendToStream(streamId, sealed, {
           expectedRevision: loaded.revision ?? 'no_stream',
         });
@@ -138,6 +140,7 @@ export class Streams {
     streamId: string,
     commandId?: string,
   ): Promise<Loaded<State, Event>> {
+    stopWhenLate();
     let { initial: state } = fold;
     let last: RecordedEvent | undefined;
     const before: Event[] = [];

@@ -17,7 +17,7 @@ import { observeRequests } from '../telemetry/request-log.js';
 import { contentPolicy, markDocs } from './content-policy.js';
 import { networkOf } from './limits/address.js';
 import { limitRequests } from './limits/limit-requests.js';
-import { BODY_BYTES, DEADLINE_MS } from './limits/route-limits.js';
+import { BODY_BYTES } from './limits/route-limits.js';
 import { problemOf } from './problem.js';
 import { serveWebApp } from './web-app.js';
 
@@ -49,7 +49,6 @@ export async function createHttpApp(
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    handlerTimeout: DEADLINE_MS,
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },

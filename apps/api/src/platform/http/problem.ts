@@ -2,6 +2,7 @@ import { HttpException, HttpStatus } from '@nestjs/common';
 import type { RefusalKind } from '#domain/shared/domain-error';
 import { DomainError } from '#domain/shared/domain-error';
 import type { ProblemView } from '#projections/shared/problem.view';
+import { TooLate } from '../deadline.js';
 import { isUnavailable } from '../postgres/database-away.js';
 
 const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
@@ -25,7 +26,7 @@ export function problemOf(thrown: unknown, requestId: string): ProblemView {
     const { code, message, details, kind } = thrown;
     return problem(STATUS_OF[kind], code, message, { requestId, details });
   }
-  if (codeOf(thrown) === 'FST_ERR_HANDLER_TIMEOUT') {
+  if (thrown instanceof TooLate) {
     const words = 'This took longer than it should. Try again in a moment.';
     return problem(503, 'service.too-slow', words, { requestId });
   }
@@ -53,10 +54,6 @@ function problem(
     requestId,
     ...(Object.keys(details).length === 0 ? {} : { details }),
   };
-}
-
-function codeOf(thrown: unknown): unknown {
-  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
 }
 
 /** The status that Nest and Fastify put on errors caused by the caller. */

@@ -1,3 +1,4 @@
+import { stopWhenLate } from '../deadline.js';
 import type { EventStore } from '../event-store/port/event-store.js';
 import { parsePosition } from '../event-store/port/position.js';
 import type { Progress } from '../following/progress.js';
@@ -31,6 +32,7 @@ export class OwnRows {
     { key, owner, after, missing }: Wanted<Row>,
   ): Promise<Row> {
     await this.caughtUp(model, after);
+    stopWhenLate();
     let row = await model.get(key);
     if (row === undefined) {
       await this.progress.waitFor(model.name, await this.store.head(), WAIT_MS);

@@ -4,6 +4,7 @@ import type { Sessions } from '#api/platform/auth/sessions';
 import { networkOf } from './address.js';
 import { AtOnce } from './at-once.js';
 import { Budgets } from './budgets.js';
+import { keepDeadlines } from './deadlines.js';
 import { refuseDeepBodies } from './depth.js';
 import { applyRouteLimits, isPageFile } from './route-limits.js';
 
@@ -56,6 +57,7 @@ export function limitRequests(fastify: FastifyInstance, sessions: Sessions, poin
     else if (!enter(request, reply, callers)) done(tooMany(reply, RETRY_AFTER_S));
     else done();
   });
+  keepDeadlines(fastify);
   refuseDeepBodies(fastify);
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     const asksToWait = reply.statusCode === 429 || reply.statusCode === 503;

@@ -1,5 +1,5 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { RouteOptions } from 'fastify';
+import type { FastifyRequest, RouteOptions } from 'fastify';
 
 /** Limits of one route; absent fields have the default. */
 export interface RouteLimits {
@@ -22,7 +22,7 @@ declare module 'fastify' {
 /** Enough for every form of the pages. */
 export const BODY_BYTES = 64 * 1024;
 /** Default deadline; nobody waits longer for an answer. */
-export const DEADLINE_MS = 15_000;
+const DEADLINE_MS = 15_000;
 
 /** A file of the pages may be slow to download on a slow line. */
 const FILE_DEADLINE_MS = 10 * 60_000;
@@ -37,8 +37,11 @@ export const Limits = (limits: RouteLimits): MethodDecorator => RouteConfig({ li
 
 /** Passes a route's limits to Fastify when it is registered. */
 export function applyRouteLimits(route: RouteOptions): void {
-  const { bodyBytes, deadlineMs = isPageFile(route.url) ? FILE_DEADLINE_MS : undefined } =
-    route.config?.limits ?? {};
+  const { bodyBytes } = route.config?.limits ?? {};
   if (bodyBytes !== undefined) route.bodyLimit = bodyBytes;
-  if (deadlineMs !== undefined) route.handlerTimeout = deadlineMs;
+}
+
+/** When a request of a route must be answered, in milliseconds from its start. */
+export function deadlineOf({ url, config }: Pick<FastifyRequest['routeOptions'], 'url' | 'config'>): number {
+  return config.limits?.deadlineMs ?? (isPageFile(url) ? FILE_DEADLINE_MS : DEADLINE_MS);
 }

@@ -1,4 +1,4 @@
-import { Anthropic } from '@anthropic-ai/sdk';
+import type { Anthropic } from '@anthropic-ai/sdk';
 import type { Pool } from 'pg';
 import type { Config } from '#api/config/config';
 import { Breaker } from './breaker.js';
@@ -44,7 +44,7 @@ const questionTokens = ({ system, prompt, schema }: Question): number =>
 
 /** Claude, with a budget, a deadline and a breaker; off without a key. */
 export class Claude {
-  private readonly client: Anthropic | undefined;
+  private client: Promise<Anthropic> | undefined;
   private readonly price: ModelPrice | undefined;
   private readonly spend: Spend;
   private readonly breaker: Breaker;
@@ -58,37 +58,42 @@ export class Claude {
     this.price = config.CLAUDE_PRICES[config.CLAUDE_MODEL];
     this.spend = new Spend(pool, Math.round(config.CLAUDE_BUDGET_USD_PER_DAY * MICROS_A_DOLLAR), now);
     this.breaker = new Breaker(now);
-    if (config.ANTHROPIC_API_KEY === undefined) return;
-    this.client = new Anthropic({
-      apiKey: config.ANTHROPIC_API_KEY,
-      baseURL: config.ANTHROPIC_BASE_URL ?? null,
-      timeout: config.CLAUDE_TIMEOUT_MS,
-      maxRetries: config.CLAUDE_MAX_RETRIES,
-      logLevel: 'off',
-    });
   }
 
   /** Asks, within `CLAUDE_TIMEOUT_MS` for all tries together. Throws only if the database is away. */
   async write(question: Question): Promise<Written> {
-    const { client, price } = this;
-    if (client === undefined) return { kind: 'failed', reason: 'no-key', usage: NOTHING };
+    const { price } = this;
+    const apiKey = this.config.ANTHROPIC_API_KEY;
+    if (apiKey === undefined) return { kind: 'failed', reason: 'no-key', usage: NOTHING };
     if (price === undefined) return { kind: 'failed', reason: 'unavailable', usage: NOTHING };
     if (!this.breaker.allows()) return { kind: 'failed', reason: 'breaker-open', usage: NOTHING };
     const most = { inputTokens: questionTokens(question), outputTokens: MOST_OUTPUT_TOKENS };
     const aside = MOST_TRIES * costMicroUsd(most, price);
     const day = await this.spend.setAside(aside);
     if (day === undefined) return { kind: 'failed', reason: 'budget-spent', usage: NOTHING };
-    const { last, usage } = await this.ask(client, price, question);
+    const { last, usage } = await this.ask(await (this.client ??= this.open(apiKey)), price, question);
     await this.spend.settle(day, aside, usage.costMicroUsd);
     return this.outcome(last, usage);
   }
 
   /** State for the health page. */
   health(): { readonly state: 'up' | 'down' | 'off'; readonly reason: string } {
-    if (this.client === undefined) return { state: 'off', reason: 'no key' };
+    if (this.config.ANTHROPIC_API_KEY === undefined) return { state: 'off', reason: 'no key' };
     if (this.price === undefined) return { state: 'down', reason: 'CLAUDE_PRICES does not list the model' };
     if (this.breaker.isOpen) return { state: 'down', reason: `paused after failures: ${this.trouble}` };
     return { state: 'up', reason: this.trouble === '' ? 'ready' : `last trouble: ${this.trouble}` };
+  }
+
+  /** Loads the SDK, which is large, when the first question is put. */
+  private async open(apiKey: string): Promise<Anthropic> {
+    const { Anthropic } = await import('@anthropic-ai/sdk');
+    return new Anthropic({
+      apiKey,
+      baseURL: this.config.ANTHROPIC_BASE_URL ?? null,
+      timeout: this.config.CLAUDE_TIMEOUT_MS,
+      maxRetries: this.config.CLAUDE_MAX_RETRIES,
+      logLevel: 'off',
+    });
   }
 
   private async ask(

@@ -2,12 +2,12 @@
 // process remains and gets the signals; otherwise it forwards them and the program watches it.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { nodeBinary, root } from './prepare.mjs';
+import { nodeBinary, root, SOURCE_MAPS } from './prepare.mjs';
 
 /** Runs `dist/<entry>` with the arguments; never returns. */
 export function launch(entry, args) {
   const binary = nodeBinary();
-  const argv = ['--enable-source-maps', join(root, 'dist', entry), ...args];
+  const argv = [SOURCE_MAPS, join(root, 'dist', entry), ...args];
   const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node-compile') };
   if (typeof process.execve === 'function') {
     process.execve(process.execPath, [process.execPath, ...argv], env);

@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Flag of node that makes stack traces name lines of our own sources. */
+export const SOURCE_MAPS = `--import=${pathToFileURL(join(root, 'scripts', 'source-maps.mjs')).href}`;
 const say = (text) => process.stderr.write(`${text}\n`);
 
 /** Node 24 from the dependencies where its platform package exists, else the Node that runs this. */

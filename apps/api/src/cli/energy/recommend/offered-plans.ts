@@ -12,8 +12,8 @@ import type { RecommendOptions } from './recommend-options.js';
  * charges and the caller names a tariff that has them, it completes supply-only offers.
  */
 export async function offeredPlans(options: RecommendOptions, place: HomePlace): Promise<readonly Plan[]> {
-  const { plans: file, from, delivery, deliveryFrom, usage } = options;
-  const plans = file === undefined ? seedCatalogue() : await plansOfFile(file, from, place);
+  const { plans: file, from, series, delivery, deliveryFrom, usage } = options;
+  const plans = file === undefined ? seedCatalogue() : await plansOfFile(file, { from, series }, place);
   if (delivery === undefined) return plans;
   const wires = await tariffOfCase({ tariff: delivery, usage, from: deliveryFrom }, undefined);
   return plans.map((plan) =>

@@ -24,7 +24,7 @@ describe('the plans of a published list', () => {
   const read = async (content: string, from: string, postcode: string, deliveryUtilityId: string) => {
     const path = join(folder, 'list');
     writeFileSync(path, content);
-    const plans = await plansOfFile(path, from, homePlace({ postcode, deliveryUtilityId }));
+    const plans = await plansOfFile(path, { from }, homePlace({ postcode, deliveryUtilityId }));
     return plans.map(({ retailer, name, deliveryUtilityIds }) => [retailer, name, deliveryUtilityIds]);
   };
   afterAll(() => {
@@ -59,9 +59,18 @@ describe('the plans of a published list', () => {
     const path = join(folder, 'own');
     writeFileSync(path, negative);
     const place = homePlace({ postcode: '77002', deliveryUtilityId: 'centerpoint' });
-    await expect(plansOfFile(path, undefined, place)).rejects.toMatchObject({ code: 'recommend.bad-plans' });
+    await expect(plansOfFile(path, {}, place)).rejects.toMatchObject({ code: 'recommend.bad-plans' });
     writeFileSync(path, JSON.stringify([own]));
-    expect(await plansOfFile(path, undefined, { ...place, deliveryUtilityId: null })).toHaveLength(1);
+    expect(await plansOfFile(path, {}, { ...place, deliveryUtilityId: null })).toHaveLength(1);
+  });
+
+  it('ask what a series of prices leaves open, and take the answer', async () => {
+    const path = join(folder, 'spot.csv');
+    writeFileSync(path, 'start,price\n2026-01-01T00:00:00Z,8.5\n2026-01-01T01:00:00Z,9.1\n');
+    const home = homePlace({ postcode: '75201', deliveryUtilityId: 'oncor' });
+    await expect(plansOfFile(path, { from: 'spot' }, home)).rejects.toMatchObject({ outcome: 'needs-unit' });
+    const [plan] = await plansOfFile(path, { from: 'spot', series: { unit: 'USD cents/kWh' } }, home);
+    expect(plan?.tariff).toMatchObject({ currency: 'USD' });
   });
 
   it('are on every network that an Australian plan names', async () => {

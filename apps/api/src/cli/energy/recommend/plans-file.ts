@@ -5,6 +5,7 @@ import type { HomePlace } from '#domain/energy/households/households.events';
 import { utilityNamed } from '#domain/energy/households/places/find-place';
 import { ANY_WIRES, Plan } from '#domain/energy/plans/plan';
 import { withDelivery } from '#domain/energy/plans/with-delivery';
+import type { SeriesContext } from '#domain/energy/tariffs/convert/convert';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { DomainError } from '#domain/shared/domain-error';
@@ -30,12 +31,13 @@ const PlansFile = z.union([
  */
 export async function plansOfFile(
   path: string,
-  from: string | undefined,
+  { from, series = {} }: { readonly from?: string | undefined; readonly series?: SeriesContext | undefined },
   place: HomePlace,
 ): Promise<readonly Plan[]> {
   const text = await textOf(path);
   const today = new Date().toISOString().slice(0, 10);
-  const entries = from === undefined ? ownEntries(text, path) : converted(text, path, { from, today });
+  const entries =
+    from === undefined ? ownEntries(text, path) : converted(text, path, { from, today, series });
   const listed = entries
     .map((entry) => ('planId' in entry ? entry : planOf(entry, place)))
     .filter(({ tariff }) => !isForExportsAlone(tariff));
@@ -59,11 +61,12 @@ export async function plansOfFile(
 function converted(
   text: string,
   path: string,
-  { from, today }: { readonly from: string; readonly today: string },
+  { from, ...context }: { readonly from: string; readonly today: string; readonly series: SeriesContext },
 ): readonly Tariff[] {
   const { tariffs, refused } = converterOf(from)(text, {
-    asOf: dayInName(path) ?? today,
+    asOf: dayInName(path) ?? context.today,
     source: basename(path),
+    series: context.series,
   });
   if (tariffs.length > 0) return tariffs;
   throw badPlans(path, refused[0]?.reason ?? 'it holds no plan');

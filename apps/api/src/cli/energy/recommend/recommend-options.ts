@@ -1,3 +1,5 @@
+import type { SeriesContext } from '#domain/energy/tariffs/convert/convert';
+
 /** Options of `recommend`. */
 export interface RecommendOptions {
   readonly usage: string;
@@ -7,6 +9,8 @@ export interface RecommendOptions {
   readonly plans?: string;
   /** Format of that file, one that `tariff convert` knows; absent means our own format. */
   readonly from?: string;
+  /** What a series of prices among those plans leaves open. */
+  readonly series?: SeriesContext;
   /** Tariff of the home's delivery utility, for supply-only offers whose delivery charges we do not know. */
   readonly delivery?: string;
   /** Format of that file; absent means our own format. */

@@ -1,6 +1,6 @@
 import type { CliCommand } from '#api/cli/frame/command';
 import { defined, given, needed } from '#api/cli/frame/options';
-import { deliveryOptions, formatOption, mapOption, meterOption } from '../tariff-options.js';
+import { deliveryOptions, formatOption, mapOption, meterOption, seriesOptions } from '../tariff-options.js';
 import { metersIn } from '../meters-in.js';
 
 /** `recommend`: plans priced and ranked for one home. */
@@ -16,6 +16,7 @@ export const recommendCommand: CliCommand = {
     map: mapOption,
     plans: { value: 'FILE', says: 'Plans to choose from instead of our own catalogue' },
     from: formatOption('The format of those plans, unless it is our own'),
+    ...seriesOptions,
     ...deliveryOptions,
   },
   example: 'recommend --usage meter.csv --postcode 75201',
@@ -28,6 +29,7 @@ export const recommendCommand: CliCommand = {
         postcode: needed(values, 'postcode'),
         ...given(values, 'plans', 'from', 'delivery', 'deliveryFrom', 'map'),
         ...defined({ deliveryUtilityId }),
+        series: given(values, 'unit', 'currency', 'area'),
         ...(await metersIn(values)),
         json,
       },

@@ -4,8 +4,7 @@ import { choiceAt, homePlace } from '#domain/energy/households/places/home-place
 import { nodeArchive } from '#api/energy/usage/archive';
 import { conclude } from '#domain/energy/usage/conclusion/conclude';
 import type { CommandOutput } from '#api/cli/frame/command';
-import type { QUESTION_OPEN } from '#api/cli/frame/open-question';
-import { openQuestion, printQuestion } from '#api/cli/frame/open-question';
+import { openQuestion, printQuestion, QUESTION_OPEN } from '#api/cli/frame/open-question';
 import type { OpenQuestion } from '#api/cli/frame/open-question';
 import { readMapping } from '../inspect/mapping-file.js';
 import { mappingWords } from '../inspect/mapping-words.js';
@@ -15,6 +14,13 @@ import { onlyMeters } from '#domain/energy/usage/readings/only-meters';
 import { compression } from '#api/platform/compression';
 import { digestOf } from '#api/platform/digest';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
+import {
+  OpenQuestion as PlansQuestion,
+  questionDocument,
+  questionWords,
+} from '#domain/energy/tariffs/convert/open-question';
+import type { HomePlace } from '#domain/energy/households/households.events';
+import type { Plan } from '#domain/energy/plans/plan';
 import { scorePlans } from '#domain/energy/scoring/score-plans';
 import type { Scoring } from '#domain/energy/scoring/scoring';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
@@ -38,7 +44,11 @@ export async function printRecommendation(
   }
   const home = meters === undefined ? read : onlyMeters(read, meters);
   const usage = homeUsageOf(conclude(home, { compression, digestOf }).imported, compression);
-  const plans = await offeredPlans(options, place);
+  const plans = await offeredOrAsked(options, place);
+  if (plans instanceof PlansQuestion) {
+    output.out(options.json ? JSON.stringify(questionDocument(plans)) : questionWords(plans));
+    return QUESTION_OPEN;
+  }
   const edition = {
     revision: digestOf(plans),
     plans,
@@ -50,6 +60,19 @@ export async function printRecommendation(
   );
   output.out(options.json ? JSON.stringify(scoring) : recommendationTable(scoring));
   return 0;
+}
+
+/** The plans on offer, or the question that their prices leave open. */
+async function offeredOrAsked(
+  options: RecommendOptions,
+  place: HomePlace,
+): Promise<readonly Plan[] | PlansQuestion> {
+  try {
+    return await offeredPlans(options, place);
+  } catch (error) {
+    if (error instanceof PlansQuestion) return error;
+    throw error;
+  }
 }
 
 /** The home's usage, or the question that its table leaves open. */

@@ -2,6 +2,7 @@ import { seededRandom } from '#domain/shared/seeded-random';
 import type { Choice } from './regret/cases.js';
 import { choose, twoYears } from './regret/cases.js';
 import { printFit } from './regret/fit.js';
+import { printShapes } from './regret/fit-shapes.js';
 import type { Forecast } from './regret/forecasts.js';
 import { forecastsOf, KNOWN_MONTHS } from './regret/forecasts.js';
 import type { MeteredHome } from './regret/homes.js';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   }
   if (mode === 'fit') {
     printFit(homes.flatMap((home) => forecastsOf(home, { leastCame: LEAST_MONTHS_OF_FIT, stepMonths: 1 })));
+    printShapes(homes);
     return;
   }
   const forecasts = homes.flatMap((home) => forecastsOf(home, { leastCame: MONTHS, stepMonths: 3 }));

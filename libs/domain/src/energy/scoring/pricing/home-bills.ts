@@ -1,7 +1,7 @@
 import type { CompiledCatalogue } from '#domain/energy/tariffs/engine/program';
 import type { PricedCatalogue } from '#domain/energy/tariffs/engine/price-compiled';
 import type { Measure } from '#domain/energy/tariffs/reduction/measure';
-import { SHAPE_COUNT, shapedLoads, shapeScale } from '../draws/load-shapes.js';
+import { SHAPE_COUNT, shapedLoads, shapeScales } from '../draws/load-shapes.js';
 import type { MonthTable } from '../draws/month-table.js';
 import { monthTable } from '../draws/month-table.js';
 import type { UsageLevels } from '../draws/usage-levels.js';
@@ -35,14 +35,17 @@ export function homeBills(
     const moves = levels.years > 0 && catalogue.measures.some(dependsOnShape);
     if (moves) shaped ??= shapedLoads(usage).map((load) => homePrices({ ...usage, load }));
     const byShape = moves ? (shaped ?? []).map((prices) => prices(catalogue)(plain)) : [];
-    const scale = shapeScale(usage);
+    const scales = shapeScales(usage);
     return {
       asItStands,
       tableOf: (index) => {
         const base = byCalendar([asItStands], index, places);
         const shapes = byCalendar(byShape, index, places);
         const steps = new Float64Array(SHAPE_COUNT * MONTHS);
-        shapes.forEach((cost, at) => (steps[at] = (cost - (base[at % MONTHS] ?? 0)) * scale));
+        shapes.forEach(
+          (cost, at) =>
+            (steps[at] = (cost - (base[at % MONTHS] ?? 0)) * (scales[Math.floor(at / MONTHS)] ?? 0)),
+        );
         return monthTable(Array.from(base), byCalendar(atLevels, index, places), steps, levels);
       },
     };

@@ -29,7 +29,7 @@ export interface Choice {
   readonly size: number;
   /** What the chosen plan cost more than the best would have. */
   readonly regret: number;
-  /** The same for the plan with the lowest mean cost of a first year over the draws. */
+  /** The same for the plan with the lowest mean cost over the draws: ours, unless more than cost ranks. */
   readonly meanRegret: number;
   /** The same for the plan that is cheapest at 1,000 kWh a month, and on the mean month. */
   readonly labelRegret: number;
@@ -101,9 +101,7 @@ export function choose(
   return {
     ...{ home: forecast.home.id, months: forecast.months, size },
     regret: regretOf(first.plan.planId),
-    meanRegret: regretOf(
-      cheapest(new Map(ranked.map(({ plan, costBand }) => [plan.planId, Number(costBand.central)]))),
-    ),
+    meanRegret: regretOf(cheapest(yearCosts(ranked))),
     labelRegret: regretOf(even(LABEL_KWH)),
     averageRegret: regretOf(even(sumKwh(known) / MONTHS)),
     covered: paid >= Number(first.costBand.low) && paid <= Number(first.costBand.high),

@@ -1,5 +1,5 @@
 // npm run test:long: the tests that take too long for every change. Run it by hand before an issue is called
-// resolved. `npm run test:long -- seeds` runs one step; SEEDS, KILLS and RUNS say how much.
+// resolved. `npm run test:long -- seeds` runs one step; SEEDS, CASES, KILLS and RUNS say how much.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest, runSteps, say } from './checks.mjs';
@@ -26,6 +26,10 @@ const steps = {
       await jest(['unit', 'figures'], specs, { FC_SEED: seed });
     }
   },
+  advice: () =>
+    jest(['figures'], ['scoring/ranking/', '--testTimeout=7200000'], {
+      CASES: String(amount('CASES', 10_000)),
+    }),
   kills: () => jest(['faults'], ['--runInBand'], { KILLS: String(amount('KILLS', 200)) }),
   again: async () => {
     buildApi();

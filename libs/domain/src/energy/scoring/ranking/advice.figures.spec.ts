@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { factTable } from '#domain/energy/explanations/facts';
 import { templateAnswer } from '#domain/energy/explanations/template';
 import { rankPlain } from '../scoring.spec-support.js';
-import { anyRun } from './any-run.spec-support.js';
+import { anyRun, casesOr } from './any-run.spec-support.js';
 
 describe('advice on any home, plans, contract and wishes', () => {
   it('never costs money that the person did not agree to', () => {
@@ -17,7 +17,7 @@ describe('advice on any home, plans, contract and wishes', () => {
           expect(saved).toBeGreaterThanOrEqual(least);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: casesOr(300) },
     );
   });
 
@@ -51,7 +51,7 @@ describe('advice on any home, plans, contract and wishes', () => {
         });
         expect(told?.some((phrase) => phrase.includes(dollars) || phrase.startsWith('the same'))).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: casesOr(150) },
     );
   });
 
@@ -69,7 +69,7 @@ describe('advice on any home, plans, contract and wishes', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: casesOr(150) },
     );
   });
 });

@@ -8,6 +8,23 @@ const usages = [
   plainUsage([300, 260, 200, 150, 140, 160, 180, 170, 150, 180, 240, 310], 0.25),
   plainUsage(new Array<number>(12).fill(0), 0.1),
 ];
+/** Of any size, each laid out anew: too slow but for the ten thousand cases. */
+const anyUsage = fc
+  .tuple(
+    fc.array(fc.integer({ min: 0, max: 2500 }), { minLength: 12, maxLength: 12 }),
+    fc.constantFrom(0.05, 0.15, 0.4),
+  )
+  .map(([monthKwh, uncertainty]) => plainUsage(monthKwh, uncertainty));
+const usage =
+  process.env['CASES'] === undefined
+    ? fc.constantFrom(...usages)
+    : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...usages) }, { weight: 1, arbitrary: anyUsage });
+
+/** How often a property is tried: `npm run test:long -- advice` says CASES. */
+export function casesOr(usual: number): number {
+  return Number(process.env['CASES'] ?? usual);
+}
+
 export const unpriced = [{ text: 'A fee may apply', where: 'terms', reason: 'no figure' }];
 
 /** Few values, so that plans alike in some or all things are common. */
@@ -72,7 +89,7 @@ const assumption = fc.constantFrom({ kind: 'market' } as const, { kind: 'percent
 export const anyRun: fc.Arbitrary<ScoringInput> = fc
   .record({
     ...{ plans, wishes, contract, afterContract: assumption, afterTerm: assumption },
-    usage: fc.constantFrom(...usages),
+    usage,
     cents: fc.constantFrom(7, 11, 12, 15),
     present: fc.constantFrom('ownRate' as const, 'plan' as const),
     agreed: fc.constantFrom(null, null, '100'),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CandidatePlan } from '../candidate.js';
 import type { Scoring } from '../scoring.js';
 import { inRankOrder, NO_WISHES, rankPlain } from '../scoring.spec-support.js';
-import { anyRun, unpriced } from './any-run.spec-support.js';
+import { anyRun, casesOr, unpriced } from './any-run.spec-support.js';
 
 function placeOf({ top, others }: Scoring, planId: string): number {
   return [...top, ...others].find((each) => each.plan.planId === planId)?.rank ?? Infinity;
@@ -22,7 +22,7 @@ describe('ranking any plans', () => {
         const before = placeOf(rankPlain(drawn), planId);
         expect(placeOf(rankPlain({ ...drawn, plans: cheaper }), planId)).toBeLessThanOrEqual(before);
       }),
-      { numRuns: 200 },
+      { numRuns: casesOr(200) },
     );
   });
 
@@ -38,7 +38,7 @@ describe('ranking any plans', () => {
         expect(placeOf(scoring, planId)).toBe(Infinity);
         expect(scoring.verdict.planId).not.toBe(planId);
       }),
-      { numRuns: 100 },
+      { numRuns: casesOr(100) },
     );
   });
 
@@ -57,7 +57,7 @@ describe('ranking any plans', () => {
           );
         },
       ),
-      { numRuns: 100 },
+      { numRuns: casesOr(100) },
     );
   });
 
@@ -70,7 +70,7 @@ describe('ranking any plans', () => {
           drawn.plans.map(({ planId }) => planId),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: casesOr(100) },
     );
   });
 
@@ -82,7 +82,7 @@ describe('ranking any plans', () => {
         const shares = [scoring.staying, ...inRankOrder(scoring)].map(({ winShare }) => winShare ?? 0);
         expect(Math.abs(shares.reduce((total, share) => total + share, 0) - 1)).toBeLessThan(0.01);
       }),
-      { numRuns: 100 },
+      { numRuns: casesOr(100) },
     );
   });
 });

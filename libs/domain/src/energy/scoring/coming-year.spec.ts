@@ -138,3 +138,23 @@ describe('the drawn years', () => {
     expect([first('expected'), first('badYear')]).toEqual(['cheap', 'steady']);
   });
 });
+
+describe('a home that used nothing last year', () => {
+  const empty = plainUsage(new Array<number>(12).fill(0), 0.1);
+  const plan = plainPlan({ planId: 'plan', cents: 10, monthly: 5 });
+
+  it('is lived in in one year of five: 300 kWh a month for $30 beside the $5', () => {
+    const [ranked] = rankPlain(plainInput({ plans: [plan], usage: empty })).top;
+    expect(ranked?.firstYear.cost).toBe('60.00');
+    expect(ranked?.costBand).toEqual({ low: '60.00', central: '132.00', high: '420.00' });
+  });
+
+  it('leaves months in which power was used as they were', () => {
+    const usual = plainUsage([0, ...new Array<number>(11).fill(500)], 0.1);
+    const whole = plainUsage(new Array<number>(12).fill(500), 0.1);
+    const centralOf = (home: typeof usual): number =>
+      Number(rankPlain(plainInput({ plans: [plan], usage: home })).top[0]?.costBand.central);
+    // January: $50 less of the metered power, $6 more for a fifth of 300 kWh.
+    expect(centralOf(whole) - centralOf(usual)).toBeCloseTo(44, 1);
+  });
+});

@@ -1,5 +1,5 @@
 import { plainUsage } from '../scoring.spec-support.js';
-import { SHAPE_COUNT, shapedLoads, shapeScales } from './load-shapes.js';
+import { shapedLoads, shapeScales, WAKING } from './load-shapes.js';
 
 const usage = plainUsage([900, 800, 700, 700, 900, 1400, 1700, 1700, 1300, 900, 700, 900]);
 
@@ -8,7 +8,7 @@ describe('how the hours of a home move between years', () => {
     const [metered, mixed, spread] = (['metered', 'mixed', 'spread'] as const).map((timing) =>
       shapeScales({ ...usage, timing }),
     );
-    for (let shape = 0; shape < SHAPE_COUNT; shape += 1) {
+    for (let shape = 0; shape < WAKING; shape += 1) {
       expect(metered?.[shape]).toBeGreaterThan(0);
       expect(mixed?.[shape]).toBeGreaterThan(metered?.[shape] ?? Infinity);
       expect(spread?.[shape]).toBeGreaterThan(mixed?.[shape] ?? Infinity);

@@ -1,4 +1,6 @@
 import type { MonthCosts } from '../pricing/plan-costs.js';
+import { WAKING } from './load-shapes.js';
+import { wakingShare } from './shape-draws.js';
 import type { UsageLevels } from './usage-levels.js';
 
 /**
@@ -28,6 +30,8 @@ export function monthTable(
   meanWeights.forEach((weight, cell) => {
     means[cell % 12] = (means[cell % 12] ?? 0) + weight * (atLevels[cell] ?? 0);
   });
+  const woken = wakingShare(years);
+  means.forEach((mean, month) => (means[month] = mean + woken * (byShape[WAKING * 12 + month] ?? 0)));
   return { asItStands, expected: Array.from(means, Math.round), atLevels, byShape };
 }
 

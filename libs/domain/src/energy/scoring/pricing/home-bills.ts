@@ -1,7 +1,7 @@
 import type { CompiledCatalogue } from '#domain/energy/tariffs/engine/program';
 import type { PricedCatalogue } from '#domain/energy/tariffs/engine/price-compiled';
 import type { Measure } from '#domain/energy/tariffs/reduction/measure';
-import { SHAPE_COUNT, shapedLoads, shapeScales } from '../draws/load-shapes.js';
+import { SHAPE_COUNT, shapedLoads, shapeScales, WAKING, wokenLoad } from '../draws/load-shapes.js';
 import type { MonthTable } from '../draws/month-table.js';
 import { monthTable } from '../draws/month-table.js';
 import type { UsageLevels } from '../draws/usage-levels.js';
@@ -28,6 +28,7 @@ export function homeBills(
   const places = calendarMonths(usage);
   const plain = usage.months.map(() => 1);
   let shaped: readonly HomePrices[] | undefined;
+  const wokenPrices = levels.years > 0 ? pricesAwake(usage) : undefined;
   return (catalogue) => {
     const priceAt = priceOn(catalogue);
     const asItStands = priceAt(plain);
@@ -36,12 +37,16 @@ export function homeBills(
     if (moves) shaped ??= shapedLoads(usage).map((load) => homePrices({ ...usage, load }));
     const byShape = moves ? (shaped ?? []).map((prices) => prices(catalogue)(plain)) : [];
     const scales = shapeScales(usage);
+    const awake = wokenPrices === undefined ? [] : [wokenPrices(catalogue)(plain)];
     return {
       asItStands,
       tableOf: (index) => {
         const base = byCalendar([asItStands], index, places);
         const shapes = byCalendar(byShape, index, places);
         const steps = new Float64Array(SHAPE_COUNT * MONTHS);
+        byCalendar(awake, index, places).forEach(
+          (cost, month) => (steps[WAKING * MONTHS + month] = cost - (base[month] ?? 0)),
+        );
         shapes.forEach(
           (cost, at) =>
             (steps[at] = (cost - (base[at % MONTHS] ?? 0)) * (scales[Math.floor(at / MONTHS)] ?? 0)),
@@ -50,6 +55,11 @@ export function homeBills(
       },
     };
   };
+}
+
+function pricesAwake(usage: HomeUsage): HomePrices | undefined {
+  const load = wokenLoad(usage);
+  return load === undefined ? undefined : homePrices({ ...usage, load });
 }
 
 /** Costs of one tariff, a row of twelve calendar months for each pricing. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { casesOr } from '#test/support/property-cases';
 import { factTable } from '#domain/energy/explanations/facts';
 import { templateAnswer } from '#domain/energy/explanations/template';
 import { rankPlain } from '../scoring.spec-support.js';
-import { anyRun, casesOr } from './any-run.spec-support.js';
+import { anyRun } from './any-run.spec-support.js';
 
 describe('advice on any home, plans, contract and wishes', () => {
   it('never costs money that the person did not agree to', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { askedCases } from '#test/support/property-cases';
 import type { CandidatePlan } from '../candidate.js';
 import type { ScoringInput } from '../scoring-input.js';
 import { flatFee, NO_CONTRACT, plainInput, plainPlan, plainUsage } from '../scoring.spec-support.js';
@@ -16,14 +17,9 @@ const anyUsage = fc
   )
   .map(([monthKwh, uncertainty]) => plainUsage(monthKwh, uncertainty));
 const usage =
-  process.env['CASES'] === undefined
+  askedCases() === undefined
     ? fc.constantFrom(...usages)
     : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...usages) }, { weight: 1, arbitrary: anyUsage });
-
-/** How often a property is tried: `npm run test:long -- advice` says CASES. */
-export function casesOr(usual: number): number {
-  return Number(process.env['CASES'] ?? usual);
-}
 
 export const unpriced = [{ text: 'A fee may apply', where: 'terms', reason: 'no figure' }];
 

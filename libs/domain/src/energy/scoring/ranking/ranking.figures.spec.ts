@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { casesOr } from '#test/support/property-cases';
 import type { CandidatePlan } from '../candidate.js';
 import type { Scoring } from '../scoring.js';
 import { inRankOrder, NO_WISHES, rankPlain } from '../scoring.spec-support.js';
-import { anyRun, casesOr, unpriced } from './any-run.spec-support.js';
+import { anyRun, unpriced } from './any-run.spec-support.js';
 
 function placeOf({ top, others }: Scoring, planId: string): number {
   return [...top, ...others].find((each) => each.plan.planId === planId)?.rank ?? Infinity;

@@ -43,6 +43,7 @@ describe('read models at the start of a program', () => {
 
   it('are verified against the log to the last position, each wrong row by its key', async () => {
     await on.following.pool.query('drop table read_models.tally');
+    await expect(verify(tally, on.following)).rejects.toMatchObject({ code: 'following.never-built' });
     await prepare();
     expect(await verify(tally, on.following)).toMatchObject({
       isSame: true,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { DomainError } from '#domain/shared/domain-error';
 import type { Projection } from '#projections/shared/projection';
 import { START } from '../event-store/port/position.js';
 import type { Position } from '../event-store/port/event-store.js';
@@ -36,13 +37,15 @@ const MOST_NAMED = 20;
 
 /**
  * Makes a read model from the first event beside the live one and compares the two where the live one stands. Pages
- * go on reading; its follower waits for the moment of comparing. Throws `following.rebuild-running`.
+ * go on reading; its follower waits for the moment of comparing. Throws `following.rebuild-running`,
+ * and `following.never-built` where there is no table.
  */
 export async function verify<Row, Event extends { readonly type: string }>(
   projection: Projection<Row, Event>,
   parts: RebuildParts,
 ): Promise<Verified> {
   return besideTheLiveOne(projection, parts, async (filling, session) => {
+    await refuseUnbuilt(projection, session);
     const shadow = shadowOf(projection);
     await filling.fillTo(session, await checkpointOf(session, projection.name, ''));
     const verified = await inTransaction(parts.pool, async (transaction) => {
@@ -61,6 +64,22 @@ export async function verify<Row, Event extends { readonly type: string }>(
     await session.query(`drop table ${qualified(shadow)}`);
     return verified;
   });
+}
+
+async function refuseUnbuilt(
+  { name, table }: { readonly name: string; readonly table: string },
+  session: pg.ClientBase,
+): Promise<void> {
+  const { rows } = await session.query<{ found: string | null }>('select to_regclass($1) as found', [
+    qualified(table),
+  ]);
+  if (rows[0]?.found != null) return;
+  throw new DomainError(
+    'following.never-built',
+    `${name} was never built, so there is nothing to compare. Build it with: projections rebuild ${name}`,
+    { projection: name },
+    'conflict',
+  );
 }
 
 async function checkpointOf(client: pg.ClientBase, name: string, lock: '' | 'for update'): Promise<Position> {

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchRow } from './bench-row.js';
-import { benchEventLog } from './event-log.bench.js';
-import { benchGenerate } from './generate.js';
-import { benchInitialScript } from './initial-script.js';
-import { benchStarts } from './starts.js';
+import { benchEventLog } from './event-log/bench-event-log.js';
+import { benchGenerate } from './main-job/generate.js';
+import { benchInitialScript } from './main-job/initial-script.js';
+import { benchStarts } from './main-job/starts.js';
 import { printTable } from './table.js';
 
 /** `npm run bench`: the log, the main job, the starts and the pages, in one table. */

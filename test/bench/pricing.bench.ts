@@ -7,7 +7,7 @@ import { reduce } from '#domain/energy/tariffs/reduction/reduce';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import type { BenchRow } from './bench-row.js';
 import { printTable } from './table.js';
-import { australia, homeOf, ohio, plansAreThere, texas, utilities } from './pricing.sets.js';
+import { australia, homeOf, ohio, plansAreThere, texas, utilities } from './pricing/sets.js';
 
 /**
  * What pricing costs, in CPU time of one core, on the real plans of the shared data.

@@ -5,7 +5,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { seededRandom } from '#domain/shared/seeded-random';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { nodeArchive } from '#api/energy/usage/archive';
-import { mutate } from './usage-mutations.js';
+import { mutate } from './usage-fuzz/mutations.js';
 
 /**
  * Reads mutated samples: nothing may crash (other than by a refusal), hang over a second or change

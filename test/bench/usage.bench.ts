@@ -7,8 +7,8 @@ import Papa from 'papaparse';
 import { SaxesParser } from 'saxes';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { nodeArchive } from '#api/energy/usage/archive';
-import { writeMeterData, writeMinutes, writeQuarters } from './usage-large.js';
-import { writeFeed, writeTexas } from './usage-years.js';
+import { writeMeterData, writeMinutes, writeQuarters } from './usage/large-files.js';
+import { writeFeed, writeTexas } from './usage/years.js';
 
 /**
  * How fast usage files are read, against the raw library on the same file. Each figure is the best

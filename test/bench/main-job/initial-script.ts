@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { BenchRow } from './bench-row.js';
+import type { BenchRow } from '../bench-row.js';
 
 /** JavaScript that the first page loads before it shows anything: the shell's scripts and their preloads. */
 export function benchInitialScript(folder: string): readonly BenchRow[] {

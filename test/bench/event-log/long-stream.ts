@@ -10,7 +10,7 @@ import { Sealing } from '#api/platform/sealing/sealing';
 import { PostgresSubjectKeys } from '#api/platform/sealing/subject-keys';
 import type { Preferences } from '#domain/energy/households/households.events';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
-import type { BenchRow } from './bench-row.js';
+import type { BenchRow } from '../bench-row.js';
 
 const SHORT = 25;
 const LONG = 1_450;

@@ -3,10 +3,10 @@ import pg from 'pg';
 import { migrations } from '#migrations/all';
 import { migrate } from '#api/platform/postgres/migrate';
 import { ensureRoles } from '#api/platform/postgres/roles';
-import { benchAppends } from './event-log.append.js';
-import { benchReplay } from './event-log.replay.js';
+import { benchAppends } from './appends.js';
+import { benchReplay } from './replay.js';
 import { benchLongStream } from './long-stream.js';
-import type { BenchRow } from './bench-row.js';
+import type { BenchRow } from '../bench-row.js';
 
 /** Measures the event log on the server of `serverUrl` (a superuser's), in a database of its own that is dropped after. */
 export async function benchEventLog(serverUrl: string): Promise<readonly BenchRow[]> {

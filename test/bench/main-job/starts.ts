@@ -1,4 +1,4 @@
-import type { BenchRow } from './bench-row.js';
+import type { BenchRow } from '../bench-row.js';
 import { startApp } from './bench-app.js';
 
 /** From nothing to serving, and again on the same data. The build is not in it. */

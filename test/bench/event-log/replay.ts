@@ -7,8 +7,8 @@ import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-
 import { Upcasters } from '#api/platform/event-store/port/upcasters';
 import { rebuild } from '#api/platform/following/rebuild';
 import { openPool } from '#api/platform/postgres/pool';
-import { benchEvent } from './event-log.events.js';
-import type { BenchRow } from './bench-row.js';
+import { benchEvent } from './events.js';
+import type { BenchRow } from '../bench-row.js';
 
 const EVENTS = 100_000;
 const AT_ONCE = 500;

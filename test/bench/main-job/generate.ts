@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BenchRow } from './bench-row.js';
+import type { BenchRow } from '../bench-row.js';
 import { startApp } from './bench-app.js';
 
 const HOMES = 6;

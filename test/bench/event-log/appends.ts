@@ -3,8 +3,8 @@ import type pg from 'pg';
 import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-event-store';
 import { Upcasters } from '#api/platform/event-store/port/upcasters';
 import { openPool } from '#api/platform/postgres/pool';
-import { benchEvent } from './event-log.events.js';
-import type { BenchRow } from './bench-row.js';
+import { benchEvent } from './events.js';
+import type { BenchRow } from '../bench-row.js';
 
 const ROUNDS = 5;
 const ROUND_MS = 600;

@@ -6,7 +6,7 @@ import type { AcceptedView } from '#projections/shared/accepted.view';
 import { Sealing } from '#api/platform/sealing/sealing';
 import type { Fold } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
-import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
+import type { ConcludedUsage } from '#domain/energy/usage/conclusion/concluded-usage';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import type { Origin, UsageEvent } from '#domain/energy/usage/usage.events';
 import { compression } from '#api/platform/compression';

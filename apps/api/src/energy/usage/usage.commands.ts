@@ -2,7 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import type { Principal } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { AcceptedView } from '#projections/shared/accepted.view';
-import type { Correction } from '#domain/energy/usage/corrections';
+import type { Correction } from '#domain/energy/usage/readings/corrections';
 import type { UsageCommand, TypedBill } from '#domain/energy/usage/usage.commands';
 
 /** One incoming file, to be read once and completely before the next. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayText, DecimalText, Digest, ZoneName } from '#domain/shared/quantity';
-import { ConcludedUsageSchema } from './concluded-usage.js';
+import { ConcludedUsageSchema } from './conclusion/concluded-usage.js';
 import { UsageAnswerSchema, UsageQuestionSchema } from './questions/usage-question.js';
 import { MOST_BILLS } from './usage-limits.commands.js';
 import { OriginSchema, UsageRejected, UsageSeriesRecorded, UsageUploaded } from './usage.events.js';

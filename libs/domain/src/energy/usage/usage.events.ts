@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code, Digest, Instant, Words, ZoneName } from '#domain/shared/quantity';
-import { ConcludedUsageSchema } from './concluded-usage.js';
+import { ConcludedUsageSchema } from './conclusion/concluded-usage.js';
 import { UsageAnswerSchema, UsageQuestionSchema } from './questions/usage-question.js';
 import { UPLOAD_LIMITS } from './usage-limits.commands.js';
 

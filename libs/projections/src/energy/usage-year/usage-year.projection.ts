@@ -1,4 +1,4 @@
-import type { ConcludedUsage } from '#domain/energy/usage/concluded-usage';
+import type { ConcludedUsage } from '#domain/energy/usage/conclusion/concluded-usage';
 import type { Origin, UsageEvent } from '#domain/energy/usage/usage.events';
 import type { Projection } from '#projections/shared/projection';
 import { put, remove } from '#projections/shared/projection';

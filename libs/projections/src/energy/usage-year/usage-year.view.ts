@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { QualitySummarySchema, UsageYearSchema } from '#domain/energy/usage/concluded-usage';
-import { CorrectionSchema } from '#domain/energy/usage/corrections';
+import { QualitySummarySchema, UsageYearSchema } from '#domain/energy/usage/conclusion/concluded-usage';
+import { CorrectionSchema } from '#domain/energy/usage/readings/corrections';
 import { DataVerdictSchema } from '#domain/energy/usage/quality/data-verdict';
 import { MeterSchema } from '#domain/energy/usage/readings/meters';
 

@@ -1,5 +1,5 @@
 import type { UsageSeries } from '../readings/reading.js';
-import { shareOfYear } from '../year-shares.js';
+import { shareOfYear } from './year-shares.js';
 import type { FlowYear, MethodNote, Timing } from './annual-profile.js';
 import type { KnownFlow } from './metered/known-flow.js';
 

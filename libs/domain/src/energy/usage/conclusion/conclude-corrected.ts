@@ -1,7 +1,7 @@
 import { zoneOf } from '#domain/shared/zone';
-import type { ConcludedUsage, QualityFinding } from '../concluded-usage.js';
-import type { Correction } from '../corrections.js';
-import { refuseMeters } from '../corrections.js';
+import type { ConcludedUsage, QualityFinding } from './concluded-usage.js';
+import type { Correction } from '../readings/corrections.js';
+import { refuseMeters } from '../readings/corrections.js';
 import { usualDuration } from '../normalise/channel.js';
 import { PlaceList } from '../normalise/repairs.js';
 import { withoutOutliers } from '../quality/outliers.js';

@@ -4,12 +4,12 @@ import { analyseUsage } from '../analysis/analyse-usage.js';
 import type { AnnualProjection } from '../annual/annual-profile.js';
 import { projectYear } from '../annual/project-year.js';
 import { resampleYears } from '../annual/resample.js';
-import type { ConcludedUsage } from '../concluded-usage.js';
+import type { ConcludedUsage } from './concluded-usage.js';
 import type { ImportedUsage } from '../imported.js';
 import { qualitySummary } from '../quality/quality-summary.js';
 import { metersOf } from '../readings/choose-meters.js';
 import { packYear } from '../recorded/packed-year.js';
-import { yearSummary } from '../year-summary.js';
+import { yearSummary } from './year-summary.js';
 
 /** Number of drawn years, and the seed that makes them reproducible. */
 const RESAMPLING = { count: 200, seed: 20_261_121 };

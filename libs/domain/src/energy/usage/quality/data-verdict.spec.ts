@@ -1,5 +1,5 @@
-import type { ConcludedUsage, QualityFinding } from '../concluded-usage.js';
-import { ConcludedUsageSchema } from '../concluded-usage.js';
+import type { ConcludedUsage, QualityFinding } from '../conclusion/concluded-usage.js';
+import { ConcludedUsageSchema } from '../conclusion/concluded-usage.js';
 import { dataVerdict, DataVerdictSchema } from './data-verdict.js';
 
 const TODAY = '2026-11-30';

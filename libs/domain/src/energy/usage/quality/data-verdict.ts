@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConcludedUsage } from '../concluded-usage.js';
+import type { ConcludedUsage } from '../conclusion/concluded-usage.js';
 
 /** From best to worst. */
 const LEVELS = ['sound', 'usable', 'rough', 'doubtful'] as const;

@@ -1,6 +1,6 @@
 import { inWords } from '#domain/shared/quantity';
 import type { UsageWarning } from '../readings/collected.js';
-import type { QualityFinding } from '../concluded-usage.js';
+import type { QualityFinding } from '../conclusion/concluded-usage.js';
 import type { ImportedUsage, ReportedSeries } from '../imported.js';
 import type { Stretch } from './series-report.js';
 import type { ChannelKind } from '../readings/reading.js';

@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/shared/domain-error';
-import { refuseMeters } from '../corrections.js';
+import { refuseMeters } from './corrections.js';
 import type { ImportedUsage } from '../imported.js';
 import { metersOf, seriesOfMeters } from './choose-meters.js';
 

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { HomeUsage } from '#domain/energy/scoring/home-usage';
 import type { Compression } from '#domain/shared/compression';
 import { DomainError } from '#domain/shared/domain-error';
-import type { ConcludedUsage } from '../concluded-usage.js';
+import type { ConcludedUsage } from '../conclusion/concluded-usage.js';
 import { unpackYear } from './packed-year.js';
 
 const MILLI_WH_PER_KWH = 1_000_000;

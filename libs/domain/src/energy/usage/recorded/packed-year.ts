@@ -2,7 +2,7 @@ import type { Load } from '#domain/energy/tariffs/model/load';
 import type { Compression } from '#domain/shared/compression';
 import { packIntegers, unpackIntegers } from '#domain/shared/packed-integers';
 import type { AnnualProfile } from '../annual/annual-profile.js';
-import type { PackedYear } from '../concluded-usage.js';
+import type { PackedYear } from '../conclusion/concluded-usage.js';
 
 const MOST_UNPACKED_BYTES = 16 * 1024 * 1024;
 

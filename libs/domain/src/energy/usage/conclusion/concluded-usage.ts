@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Code, Count, DayText, DecimalText, MonthText, Name, Share, Words } from '#domain/shared/quantity';
-import { UsageAnalysisSchema } from './analysis/usage-analysis.js';
-import { CorrectionSchema } from './corrections.js';
-import { USAGE_LIMITS } from './limits.js';
-import { MeterSchema } from './readings/meters.js';
+import { UsageAnalysisSchema } from '../analysis/usage-analysis.js';
+import { CorrectionSchema } from '../readings/corrections.js';
+import { USAGE_LIMITS } from '../limits.js';
+import { MeterSchema } from '../readings/meters.js';
 
 /** Rows or days that a finding names. */
 const MOST_PLACES = 1_000;

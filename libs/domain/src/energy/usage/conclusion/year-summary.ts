@@ -1,8 +1,8 @@
 import { kwhText } from '#domain/shared/units';
-import type { UsageAnalysis } from './analysis/usage-analysis.js';
-import type { AnnualProfile, MonthYear } from './annual/annual-profile.js';
+import type { UsageAnalysis } from '../analysis/usage-analysis.js';
+import type { AnnualProfile, MonthYear } from '../annual/annual-profile.js';
 import type { UsageYear } from './concluded-usage.js';
-import { shareOfYear } from './year-shares.js';
+import { shareOfYear } from '../annual/year-shares.js';
 
 /** The projected year in the form that pages read and events keep. */
 export function yearSummary(

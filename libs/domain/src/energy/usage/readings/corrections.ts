@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
-import { USAGE_LIMITS } from './limits.js';
+import { USAGE_LIMITS } from '../limits.js';
 
 /** A home's statements about its readings that no file can contain. */
 export const CorrectionSchema = z.strictObject({

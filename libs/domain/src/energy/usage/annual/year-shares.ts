@@ -1,4 +1,4 @@
-import type { FlowYear } from './annual/annual-profile.js';
+import type { FlowYear } from './annual-profile.js';
 
 /**
  * Share of the year's time (0 to 1) that was metered, filled in or projected: the one measure of it on

@@ -10,6 +10,7 @@ const DELIVERY_MISSING: Unpriced = {
   text: 'Delivery by the wires company is not included. Its charges come on top; they are the same whoever supplies the power.',
   where: 'delivery',
   reason: 'The offer prices supply alone, and the delivery charges of this utility are not known to us.',
+  code: 'delivery-missing',
 };
 
 const EXPORT_RULE_OF_WIRES: Unpriced = {
@@ -24,8 +25,8 @@ export function isSupplyOnly({ charges }: Tariff): boolean {
 }
 
 /** Whether a note is the one that `notingDelivery` adds. */
-export function isDeliveryMissing({ where, reason }: Unpriced): boolean {
-  return where === DELIVERY_MISSING.where && reason === DELIVERY_MISSING.reason;
+export function isDeliveryMissing({ code }: Unpriced): boolean {
+  return code === DELIVERY_MISSING.code;
 }
 
 /** The tariff, flagged once as without delivery charges if it is supply-only. */

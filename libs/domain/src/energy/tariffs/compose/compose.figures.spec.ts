@@ -129,6 +129,19 @@ describe('supply and delivery on one bill', () => {
     expect(notingDelivery(tariffOf([energy('0.1')])).unpriced).toEqual([]);
   });
 
+  it('know the note again when it was stored in other words, and never take a note of the source for it', () => {
+    const [note] = notingDelivery(supply).unpriced;
+    if (note === undefined) throw new Error('No note.');
+    const { code, ...worded } = note;
+    const older = {
+      ...supply,
+      unpriced: [{ code, where: 'wires', text: 'Older text', reason: 'Older words.' }],
+    };
+    expect(notingDelivery(older)).toEqual(older);
+    expect(compose(older, delivery).unpriced).toEqual([]);
+    expect(compose({ ...supply, unpriced: [worded] }, delivery).unpriced).toEqual([worded]);
+  });
+
   it('leave what exports save under net metering to a note', () => {
     const netted = deliverySide({
       ...delivery,

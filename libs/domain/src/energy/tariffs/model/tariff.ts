@@ -16,6 +16,8 @@ export const Unpriced = z.strictObject({
   reason: z.string().max(500),
   /** The money is in the bills of homes alone whose meter shows this flow; absent = in every home's. */
   onlyWith: Flow.optional(),
+  /** Set on a note that we write ourselves and recognise again, whatever its words. */
+  code: z.literal('delivery-missing').optional(),
 });
 export type Unpriced = z.infer<typeof Unpriced>;
 

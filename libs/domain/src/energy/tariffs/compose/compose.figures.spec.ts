@@ -142,6 +142,13 @@ describe('supply and delivery on one bill', () => {
     expect(compose({ ...supply, unpriced: [worded] }, delivery).unpriced).toEqual([worded]);
   });
 
+  it('keep for whom a note holds money', () => {
+    const solar = { text: 'Buyback', where: 'page 2', reason: 'No price.', onlyWith: 'export' as const };
+    const noted = { ...supply, unpriced: [solar] };
+    expect(compose(noted, delivery).unpriced).toEqual([solar]);
+    expect(compose(supply, { ...delivery, unpriced: [solar] }).unpriced).toEqual([solar]);
+  });
+
   it('leave what exports save under net metering to a note', () => {
     const netted = deliverySide({
       ...delivery,

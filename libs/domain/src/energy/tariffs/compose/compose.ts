@@ -58,7 +58,7 @@ export function compose(supply: Tariff, tariff: Tariff): Tariff {
 function notesOf(supply: Tariff, delivery: Tariff): Tariff['unpriced'] {
   const notes = new UnpricedNotes();
   for (const note of [...supply.unpriced, ...delivery.unpriced]) {
-    if (!isDeliveryMissing(note)) notes.add(note.where, note.text, note.reason);
+    if (!isDeliveryMissing(note)) notes.add(note.where, note.text, note.reason, note.onlyWith);
   }
   return notes.list();
 }

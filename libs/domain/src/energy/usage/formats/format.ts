@@ -24,16 +24,16 @@ export interface ChannelSink {
 }
 
 /** One read of a counting register. */
-export interface RegisterStand {
+export interface RegisterValue {
   readonly atUtc: number;
   readonly value: Energy;
   readonly row: number;
 }
 
 /** A register's first and last read in one file. */
-export interface RegisterStands {
-  readonly first: RegisterStand;
-  readonly last: RegisterStand;
+export interface RegisterSpan {
+  readonly first: RegisterValue;
+  readonly last: RegisterValue;
 }
 
 /** Receives what a parser finds. */
@@ -41,7 +41,7 @@ export interface ReadingSink {
   /** The same sink for the same key, opened at first use. */
   channel(key: ChannelKey): ChannelSink;
   /** Records a register's first and last read, so that another file can continue from them. */
-  stands(key: ChannelKey, stands: RegisterStands): void;
+  reads(key: ChannelKey, reads: RegisterSpan): void;
   /**
    * Warns in plain words of a finding or repair. Warnings with the same code become one: the first message stays
    * and rows are collected (the first 20).

@@ -2,18 +2,14 @@ import { readUsageFiles } from '../read-usage-file.js';
 import { jointReadings } from './joints.js';
 
 const DAY_S = 86_400;
-const stands = (fromDay: number, fromKwh: number, toDay: number, toKwh: number) => ({
+const reads = (fromDay: number, fromKwh: number, toDay: number, toKwh: number) => ({
   first: { atUtc: fromDay * DAY_S, value: { milliWh: fromKwh * 1_000_000, restE20Kwh: 0 }, row: 2 },
   last: { atUtc: toDay * DAY_S, value: { milliWh: toKwh * 1_000_000, restE20Kwh: 0 }, row: 9 },
 });
 
 describe('a register split over several files', () => {
-  it('goes on from the last stand of one to the first of the next, in the order of time', () => {
-    const found = jointReadings([
-      stands(41, 130, 60, 150),
-      stands(0, 100, 30, 120),
-      stands(31, 121, 40, 128),
-    ]);
+  it('goes on from the last read of one to the first of the next, in the order of time', () => {
+    const found = jointReadings([reads(41, 130, 60, 150), reads(0, 100, 30, 120), reads(31, 121, 40, 128)]);
     expect(
       found.map(({ startUtc, durationS, energy }) => [startUtc / DAY_S, durationS / DAY_S, energy.milliWh]),
     ).toEqual([
@@ -23,13 +19,13 @@ describe('a register split over several files', () => {
   });
 
   it.each([
-    ['overlap', stands(20, 115, 50, 140)],
-    ['touch', stands(30, 120, 50, 140)],
-    ['lie inside', stands(5, 102, 10, 105)],
-    ['were reset between them', stands(31, 3, 50, 20)],
-    ['leap as another meter would', stands(31, 9_000, 50, 9_020)],
+    ['overlap', reads(20, 115, 50, 140)],
+    ['touch', reads(30, 120, 50, 140)],
+    ['lie inside', reads(5, 102, 10, 105)],
+    ['were reset between them', reads(31, 3, 50, 20)],
+    ['leap as another meter would', reads(31, 9_000, 50, 9_020)],
   ])('needs nothing where files %s', (_how, next) => {
-    expect(jointReadings([stands(0, 100, 30, 120), next])).toEqual([]);
+    expect(jointReadings([reads(0, 100, 30, 120), next])).toEqual([]);
   });
 
   it('reads the same as in one file', async () => {

@@ -9,7 +9,7 @@ import type { ChannelKind } from '../readings/reading.js';
  */
 export function signedChannels(collected: CollectedReadings): readonly CollectedChannel[] {
   return collected.channels().map((channel) => {
-    const { key, held, stands } = channel;
+    const { key, held, reads } = channel;
     const signs = signsOf(held);
     if (!signs.negative || key.channel === 'net') return channel;
     if (signs.positive || key.channel === 'import' || key.channel === 'controlledLoad') {
@@ -18,7 +18,7 @@ export function signedChannels(collected: CollectedReadings): readonly Collected
         `Some readings are negative: they are power sent to the grid. ${nameOf(key.channel)} is read as net (used minus sent).`,
         signs.row,
       );
-      return { key: { ...key, channel: 'net' }, held, stands };
+      return { key: { ...key, channel: 'net' }, held, reads };
     }
     collected.warn(
       'usage.negative-turned',

@@ -1,6 +1,6 @@
 import type { GrowingColumns } from '../readings/columns.js';
 import type { CollectedChannel } from '../readings/collected.js';
-import type { ChannelKey, RegisterStands } from '../formats/format.js';
+import type { ChannelKey, RegisterSpan } from '../formats/format.js';
 import type { ReadingColumns } from '../readings/reading.js';
 import { usualDuration } from './channel.js';
 import { jointReadings } from './joints.js';
@@ -72,18 +72,18 @@ function joinedByMeter(
 ): readonly { readonly key: ChannelKey; readonly held: GrowingColumns }[] {
   const meters = new Map<
     string,
-    { readonly key: ChannelKey; readonly held: GrowingColumns; readonly stands: RegisterStands[] }
+    { readonly key: ChannelKey; readonly held: GrowingColumns; readonly reads: RegisterSpan[] }
   >();
-  for (const { key, held, stands } of group) {
+  for (const { key, held, reads } of group) {
     const known = meters.get(key.meter ?? '');
-    const told = stands === undefined ? [] : [stands];
-    if (known === undefined) meters.set(key.meter ?? '', { key, held, stands: told });
+    const told = reads === undefined ? [] : [reads];
+    if (known === undefined) meters.set(key.meter ?? '', { key, held, reads: told });
     else {
       known.held.append(held);
-      known.stands.push(...told);
+      known.reads.push(...told);
     }
   }
-  for (const { held, stands } of meters.values()) for (const joint of jointReadings(stands)) held.add(joint);
+  for (const { held, reads } of meters.values()) for (const joint of jointReadings(reads)) held.add(joint);
   const joined = [...meters.values()];
   const [only] = joined;
   return joined.length === 1 && only !== undefined

@@ -1,6 +1,6 @@
 import { GrowingColumns } from './columns.js';
 import type { NewReading } from './columns.js';
-import type { ChannelKey, ChannelSink, ReadingSink, RegisterStands } from '../formats/format.js';
+import type { ChannelKey, ChannelSink, ReadingSink, RegisterSpan } from '../formats/format.js';
 import { USAGE_LIMITS } from '../limits.js';
 import { tooManyChannels, tooManyReadings } from './over-limit.js';
 
@@ -25,7 +25,7 @@ export interface CollectedChannel {
   readonly key: ChannelKey;
   readonly held: GrowingColumns;
   /** Of a counting register: where its readings begin and end in this file. */
-  readonly stands?: RegisterStands | undefined;
+  readonly reads?: RegisterSpan | undefined;
 }
 
 /** Collects the readings of one file; discarded whole if its parser refuses the file. */
@@ -39,8 +39,8 @@ export class CollectedReadings implements ReadingSink {
     return this.columnsOf(key);
   }
 
-  stands(key: ChannelKey, stands: RegisterStands): void {
-    this.columnsOf(key).stands = stands;
+  reads(key: ChannelKey, reads: RegisterSpan): void {
+    this.columnsOf(key).reads = reads;
   }
 
   private columnsOf(key: ChannelKey): CountedColumns {
@@ -78,7 +78,7 @@ export class CollectedReadings implements ReadingSink {
 /** One key's readings, counted against the limit of the whole import. */
 class CountedColumns implements ChannelSink, CollectedChannel {
   readonly held = new GrowingColumns();
-  stands: RegisterStands | undefined;
+  reads: RegisterSpan | undefined;
 
   constructor(
     readonly key: ChannelKey,

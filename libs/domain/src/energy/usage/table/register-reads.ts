@@ -1,10 +1,10 @@
 import { subtractEnergy } from '#domain/shared/units';
-import type { ChannelKey, ChannelSink, ReadingSink, RegisterStand } from '../formats/format.js';
+import type { ChannelKey, ChannelSink, ReadingSink, RegisterValue } from '../formats/format.js';
 import type { ReadingQuality } from '../readings/reading.js';
 import { isNegative } from './flow.js';
 
 /** What a counting register stood at, and how that is known. */
-export interface RegisterRead extends RegisterStand {
+export interface RegisterRead extends RegisterValue {
   readonly quality: ReadingQuality;
 }
 
@@ -63,7 +63,7 @@ function writeRegister(key: ChannelKey, reads: readonly RegisterRead[], sink: Re
   }
   const [first] = ordered;
   if (channel !== undefined && first !== undefined && before !== undefined)
-    sink.stands(key, { first, last: before });
+    sink.reads(key, { first, last: before });
 }
 
 /** By time; of two reads of one instant the later row stays. */

@@ -59,8 +59,8 @@ export class Resolutions {
             for (const reading of held.readings()) found.push({ key, reading });
           },
         }),
-        stands: (key, stands) => {
-          sink.stands(key, stands);
+        reads: (key, reads) => {
+          sink.reads(key, reads);
         },
         warn: (code, message, row) => {
           sink.warn(code, message, row);

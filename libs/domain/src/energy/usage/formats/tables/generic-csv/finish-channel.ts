@@ -5,8 +5,8 @@ import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
 import type {
   ChannelKey,
   ReadingSink,
-  RegisterStand,
-  RegisterStands,
+  RegisterValue,
+  RegisterSpan,
 } from '#domain/energy/usage/formats/format';
 import { MeanPower } from '#domain/energy/usage/table/mean-power';
 import { usualStep } from '#domain/energy/usage/stamps/usual-step';
@@ -86,21 +86,21 @@ export interface FinishedChannel {
   readonly key: ChannelKey;
   readonly unit: 'energy' | 'power' | 'none';
   readonly labelledEnd: boolean;
-  readonly stands: RegisterStands | undefined;
+  readonly reads: RegisterSpan | undefined;
 }
 
 /** Writes the unit that was assumed, in place. */
 export function scaleChannel(
-  { held, stands, unit }: FinishedChannel,
+  { held, reads, unit }: FinishedChannel,
   exponent: 0 | -3,
-): RegisterStands | undefined {
-  if (unit !== 'none' || exponent === 0) return stands;
+): RegisterSpan | undefined {
+  if (unit !== 'none' || exponent === 0) return reads;
   for (let at = 0; at < held.length; at += 1) held.setEnergy(at, scaleEnergy(held.energyAt(at), exponent));
-  const scaled = (stand: RegisterStand): RegisterStand => ({
-    ...stand,
-    value: scaleEnergy(stand.value, exponent),
+  const scaled = (read: RegisterValue): RegisterValue => ({
+    ...read,
+    value: scaleEnergy(read.value, exponent),
   });
-  return stands === undefined ? undefined : { first: scaled(stands.first), last: scaled(stands.last) };
+  return reads === undefined ? undefined : { first: scaled(reads.first), last: scaled(reads.last) };
 }
 
 /**
@@ -117,8 +117,8 @@ export function finishChannel(
   const { key } = group;
   if (proof === 'register') {
     const exponent = typeof group.value.unit === 'object' ? group.value.unit.exponent : KWH_EXPONENT;
-    const stands = takeDifferences(held, { labelAt, utcAt, sink, unitMilliWh: 10 ** exponent });
-    return { held, key, unit, labelledEnd: false, stands };
+    const reads = takeDifferences(held, { labelAt, utcAt, sink, unitMilliWh: 10 ** exponent });
+    return { held, key, unit, labelledEnd: false, reads };
   }
   if (labelledEnd)
     sink.warn(
@@ -126,7 +126,7 @@ export function finishChannel(
       'The times in the file are the ends of their intervals, and were read that way.',
     );
   if (unit === 'power') toEnergy(held);
-  return { held, key, unit, labelledEnd, stands: undefined };
+  return { held, key, unit, labelledEnd, reads: undefined };
 }
 
 function unitIn({ members }: SeriesGroup): 'energy' | 'power' | 'none' {

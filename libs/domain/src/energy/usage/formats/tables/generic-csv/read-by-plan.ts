@@ -104,8 +104,8 @@ function putRows(
   if (doubt !== undefined) return doubt;
   for (const channel of finished) {
     const key = boughtKey(channel, finished);
-    const stands = scaleChannel(channel, exponent);
-    if (stands !== undefined) sink.stands(key, stands);
+    const reads = scaleChannel(channel, exponent);
+    if (reads !== undefined) sink.reads(key, reads);
     if (zoned) sink.channel(key).take(channel.held);
     else local.take(key, channel.held, channel.labelledEnd);
   }

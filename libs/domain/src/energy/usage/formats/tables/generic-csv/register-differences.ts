@@ -1,13 +1,13 @@
 import { NO_ENERGY, addEnergy, subtractEnergy } from '#domain/shared/units';
 import type { Energy } from '#domain/shared/units';
 import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
-import type { ReadingSink, RegisterStand, RegisterStands } from '#domain/energy/usage/formats/format';
+import type { ReadingSink, RegisterValue, RegisterSpan } from '#domain/energy/usage/formats/format';
 import { isNegative } from '#domain/energy/usage/table/flow';
 import { rolloverOf } from './registers.js';
 
-/** How the labels of stands are read, and who is told of a reset. */
+/** How the labels of register reads are parsed, and who is told of a reset. */
 export interface RegisterClock {
-  /** When a stand was read, by the file's own clock. */
+  /** When a register was read, by the file's own clock. */
   readonly labelAt: (at: number) => number;
   readonly utcAt: (seconds: number) => number;
   readonly sink: ReadingSink;
@@ -16,26 +16,26 @@ export interface RegisterClock {
 }
 
 /**
- * A running register becomes the energy from each stand to the next, in place; blank ones are passed
- * over. What it counted across a reset is unknown and left as a gap. The oldest stand ends no interval.
- * Returns the outermost stands, in the unit that the columns hold.
+ * A running register becomes the energy from each read to the next, in place; blank ones are passed
+ * over. What it counted across a reset is unknown and left as a gap. The oldest read ends no interval.
+ * Returns the first and last read, in the unit that the columns hold.
  */
 export function takeDifferences(
   held: GrowingColumns,
   { labelAt, utcAt, sink, unitMilliWh }: RegisterClock,
-): RegisterStands {
+): RegisterSpan {
   sink.warn(
     'usage.register-read',
     'The values are a running meter reading; the use is the difference between neighbours.',
   );
   const { length } = held;
   const forward = held.startUtc.at(length - 1) >= held.startUtc.at(0);
-  // From the newest to the oldest, so that the next still holds its stand.
-  const known = stands(held, forward);
-  const standOf = (at: number): RegisterStand => ({
+  // From the newest to the oldest, so that the next still holds its read.
+  const known = rowsWithReads(held, forward);
+  const readOf = (at: number): RegisterValue => ({
     ...{ atUtc: utcAt(labelAt(at)), value: held.energyAt(at), row: held.rowAt(at) },
   });
-  const outermost = { last: standOf(known[0] ?? 0), first: standOf(known.at(-1) ?? 0) };
+  const outermost = { last: readOf(known[0] ?? 0), first: readOf(known.at(-1) ?? 0) };
   for (let step = 0; step + 1 < known.length; step += 1) {
     const at = known[step] ?? 0;
     const before = known[step + 1] ?? 0;
@@ -60,7 +60,7 @@ export function takeDifferences(
   return outermost;
 }
 
-/** From one stand to the next, over the counter's end where it ran over it. */
+/** From one read to the next, over the counter's end where it ran over it. */
 function risen(
   before: Energy,
   now: Energy,
@@ -82,8 +82,8 @@ function risen(
   return addEnergy({ ...NO_ENERGY, milliWh: rolled - energy.milliWh }, energy);
 }
 
-/** Indexes of rows that hold a stand, newest first. */
-function stands(held: GrowingColumns, forward: boolean): Uint32Array {
+/** Indexes of rows that hold a read, newest first. */
+function rowsWithReads(held: GrowingColumns, forward: boolean): Uint32Array {
   const found = new Uint32Array(held.length);
   let length = 0;
   for (let step = 0; step < held.length; step += 1) {

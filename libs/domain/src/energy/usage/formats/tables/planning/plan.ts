@@ -11,7 +11,7 @@ export interface ValueColumn {
   /** Whether the name itself says the flow; else a label or a sheet's name may. */
   readonly says: boolean;
   readonly unit: UnitWord;
-  /** `named` where the name hints at a counter's stands; a person says `yes` or `no`. */
+  /** `named` where the name hints at a register's reads; a person says `yes` or `no`. */
   readonly register: 'yes' | 'no' | 'named' | 'unsaid';
   /** Its name where it counts a part of the channel (a phase, the night); else empty. */
   readonly part: string;

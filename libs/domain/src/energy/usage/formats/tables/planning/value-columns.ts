@@ -4,7 +4,7 @@ import type { LeftColumn } from './plan.js';
 import type { SampleColumns } from './sample-columns.js';
 import type { UnitWord } from '../cells/units.js';
 import { splitUnit } from '../cells/numbers.js';
-import { standsBeside } from './stands-beside.js';
+import { readsBeside } from './reads-beside.js';
 import { withFlows } from './value-flows.js';
 import type { Candidate } from './candidate.js';
 import type { FoundValues } from './value-flows.js';
@@ -121,14 +121,14 @@ function choose(
   const left = candidates
     .filter((one) => !chosen.includes(one))
     .map(({ column }) => ({ column, why: 'power beside energy' }));
-  const stood = standsBeside(sample, chosen);
+  const stood = readsBeside(sample, chosen);
   if (stood.length > 0)
     return {
       chosen: chosen.filter((one) => !stood.includes(one)),
       left: [...left, ...stood.map(({ column }) => ({ column, why: 'meter reading' }))],
     };
   const buys = chosen.some(({ flow }) => flow !== 'export' && flow !== 'generation' && flow !== 'inner');
-  // Stands without a word, beside those of what was sold, are those of what was bought.
+  // Reads without a word, beside those of what was sold, are those of what was bought.
   if (
     chosen.length > 0 &&
     !buys &&

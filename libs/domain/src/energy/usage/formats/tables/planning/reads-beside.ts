@@ -3,16 +3,16 @@ import type { SampleColumns } from './sample-columns.js';
 
 /** Use may stand still for a while; a counter goes on. */
 const LEAST_RISES = 3;
-/** A stand that was estimated may be taken back a little: once in so many, and far above what a step adds. */
+/** A read that was estimated may be taken back a little: once in so many, and far above what a step adds. */
 const CORRECTED_TIMES = 10;
 const HIGH_TIMES = 20;
 
 /**
- * Columns of a counter's stands beside the use of the same intervals, of what was bought and of what was sold
- * alike: their names say so, and they never fall. One that stood still is a stand where another column has
+ * Columns of a register's reads beside the use of the same intervals, of what was bought and of what was sold
+ * alike: their names say so, and they never fall. One that stood still is a register where another column has
  * its name but for the word.
  */
-export function standsBeside(sample: SampleColumns, chosen: readonly Candidate[]): readonly Candidate[] {
+export function readsBeside(sample: SampleColumns, chosen: readonly Candidate[]): readonly Candidate[] {
   const isSold = ({ flow }: Candidate): boolean => flow === 'export';
   const isMade = ({ flow }: Candidate): boolean => flow === 'generation';
   const sides = [
@@ -23,12 +23,12 @@ export function standsBeside(sample: SampleColumns, chosen: readonly Candidate[]
   return sides.flatMap((side) => {
     const named = side.filter(({ register }) => register);
     const others = side.length - named.length;
-    const stands = named.filter(
+    const reads = named.filter(
       ({ column }) =>
         neverFalls(sample, column) ||
         (others >= named.length && sample.isConstant(column) && !sample.named(column, /\btotal\b/)),
     );
-    return others > 0 ? stands : [];
+    return others > 0 ? reads : [];
   });
 }
 
@@ -37,7 +37,7 @@ function neverFalls(sample: SampleColumns, column: number): boolean {
     .cells(column)
     .map((cell) => Number(cell.replace(',', '.')))
     .filter((number) => Number.isFinite(number));
-  // Before it was first read a counter has no stand.
+  // Before its first read a register shows nothing.
   while (numbers[0] === 0) numbers.shift();
   const steps = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0));
   const rises = steps.filter((step) => step > 0).length;

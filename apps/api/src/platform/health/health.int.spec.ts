@@ -113,6 +113,9 @@ describe('what everybody learns of the installation', () => {
         expect((await visitor.get(path)).status).toBe(404);
         expect((await visitor.get(path, operator)).status).toBe(200);
       }
+      // The same route by other spellings of its address.
+      for (const spelt of ['/%64ocs', '/doc%73', '/%64ocs-json'])
+        expect((await fetch(`${app.url}${spelt}`)).status).toBe(404);
     } finally {
       await app.stop();
     }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { leadsTo } from './limits/route-limits.js';
 
 const NONCE_BYTES = 16;
 const nonces = new WeakMap<object, string>();
@@ -39,7 +40,7 @@ const INLINE_STYLE = 'style="position:absolute;width:0;height:0"';
 /** Gives the documentation, which a library draws, the nonce of its answer, and takes its inline style from it. */
 export function markDocs(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    const isPage = request.url.startsWith('/docs') && typeof payload === 'string';
+    const isPage = leadsTo(request, '/docs') && typeof payload === 'string';
     done(null, isPage ? withNonce(payload, reply).replace(INLINE_STYLE, 'width="0" height="0"') : payload);
   });
 }

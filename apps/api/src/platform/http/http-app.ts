@@ -17,7 +17,7 @@ import { observeRequests } from '../telemetry/request-log.js';
 import { contentPolicy, markDocs } from './content-policy.js';
 import { networkOf } from './limits/address.js';
 import { limitRequests } from './limits/limit-requests.js';
-import { BODY_BYTES } from './limits/route-limits.js';
+import { BODY_BYTES, leadsTo } from './limits/route-limits.js';
 import { problemOf } from './problem.js';
 import { serveWebApp } from './web-app.js';
 
@@ -94,7 +94,7 @@ export async function createHttpApp(
 /** Marks API answers as private by default; a route may say otherwise. */
 function keepOutOfCaches(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, _payload, done) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+    if (leadsTo(request, '/api/') && !reply.hasHeader('cache-control')) {
       void reply.header('cache-control', 'no-store');
     }
     done();
@@ -114,7 +114,7 @@ function closeInTime(fastify: FastifyInstance): void {
 /** Answers 404 for the documentation to everybody but operators. */
 function hideDocs(fastify: FastifyInstance, operators: Operators): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const isHidden = request.url.startsWith('/docs') && !operators.includes(request);
+    const isHidden = leadsTo(request, '/docs') && !operators.includes(request);
     done(isHidden ? new NotFoundException() : undefined);
   });
 }

@@ -123,6 +123,9 @@ describe('the HTTP API', () => {
     for (const path of ['/session', '/households/me', '/recommendations', '/nothing-here']) {
       expect((await visitor.get(path)).headers.get('cache-control')).toBe('no-store');
     }
+    // The same route by another spelling of its address.
+    const spelt = await fetch(`${app.url}/%61pi/v1/households/me`);
+    expect([spelt.status, spelt.headers.get('cache-control')]).toEqual([200, 'no-store']);
   });
 
   it('answer about a position far ahead of the log without waiting for ever', async () => {

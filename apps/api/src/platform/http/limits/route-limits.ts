@@ -32,6 +32,17 @@ export function isPageFile(url: string | undefined): boolean {
   return url === undefined || !/^\/(api|docs|metrics)/.test(url);
 }
 
+/**
+ * Whether a request is for something below `path`, by its route or as its address is written: one route has many
+ * addresses (`/%64ocs`, `http://host/docs`), and an unknown address has no route of its own.
+ */
+export function leadsTo(
+  { url, routeOptions }: Pick<FastifyRequest, 'url' | 'routeOptions'>,
+  path: string,
+): boolean {
+  return url.startsWith(path) || routeOptions.url?.startsWith(path) === true;
+}
+
 /** Decorator that sets a route's limits. */
 export const Limits = (limits: RouteLimits): MethodDecorator => RouteConfig({ limits });
 

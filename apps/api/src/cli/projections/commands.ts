@@ -2,7 +2,7 @@ import type { ContextParts } from '#api/platform/contexts/context';
 import { DomainError } from '#domain/shared/domain-error';
 import type { AnyProjection } from '#projections/shared/projection';
 import type { CliCommand, CommandCall, CommandOutput } from '../frame/command.js';
-import type { Workshop } from './workshop.js';
+import type { Standing, Workshop } from './workshop.js';
 
 type Open = () => Promise<Workshop>;
 
@@ -77,8 +77,8 @@ async function inWorkshop(
 }
 
 async function list(workshop: Workshop, projections: readonly AnyProjection[]): Promise<Done> {
-  const known = new Set(projections.map(({ name }) => name));
-  const listed = (await workshop.progress()).filter(({ name }) => known.has(name));
+  const standings = new Map((await workshop.progress()).map((standing) => [standing.name, standing]));
+  const listed = projections.map(({ name }) => standings.get(name) ?? { name, position: null });
   return { document: { projections: listed }, words: listed.map(lineOf).join('\n'), isWell: true };
 }
 
@@ -100,7 +100,9 @@ async function verify(workshop: Workshop, projection: AnyProjection): Promise<Do
   return { document: verified, words, isWell: isSame };
 }
 
-function lineOf(one: Awaited<ReturnType<Workshop['progress']>>[number]): string {
+/** A read model that was never built has no position yet. */
+function lineOf(one: Standing | { readonly name: string; readonly position: null }): string {
+  if (one.position === null) return `${one.name}  never built`;
   const state = one.failure ?? (one.behindS === 0 ? 'up to date' : `${one.behindS.toFixed(0)} s behind`);
   return `${one.name}  position ${one.position}, generation ${String(one.generation)}, ${state}`;
 }

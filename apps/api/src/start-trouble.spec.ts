@@ -31,4 +31,23 @@ describe('why a program did not start', () => {
     const wrong = () => readConfig({ PORT: 'many', CLAUDE_PRICES: '{' });
     expect(wrong).toThrow(/^The configuration is wrong: PORT: .*; CLAUDE_PRICES: must be JSON/);
   });
+
+  it.each(['*', 'https://*.example', 'pages.example', 'https://pages.example/', 'null'])(
+    'is that %s is no origin whose pages could be trusted',
+    (origin) => {
+      const wrong = () => readConfig({ CORS_ORIGINS: `https://friend.example, ${origin}` });
+      expect(wrong).toThrow(/CORS_ORIGINS\.1: .* is not an origin: write https:/);
+    },
+  );
+
+  it('is never the space after a comma', () => {
+    const { CORS_ORIGINS, OPERATOR_ADDRESSES, TRUST_PROXY } = readConfig({
+      CORS_ORIGINS: ' https://a.example , https://b.example:8443,',
+      OPERATOR_ADDRESSES: 'loopback, 10.0.0.0/8',
+      TRUST_PROXY: ' 10.0.0.1 ,fd00::/8 ',
+    });
+    expect(CORS_ORIGINS).toEqual(['https://a.example', 'https://b.example:8443']);
+    expect(OPERATOR_ADDRESSES).toEqual(['loopback', '10.0.0.0/8']);
+    expect(TRUST_PROXY).toEqual(['10.0.0.1', 'fd00::/8']);
+  });
 });

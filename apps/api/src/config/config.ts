@@ -31,8 +31,12 @@ const ProxyAddress = z
       `"${String(input)}" is neither an address, nor a network (10.0.0.0/8), nor "loopback"`,
   });
 
+/** The URL Standard allows a `*` in a host, so that it has to be looked for. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
+
 /** An origin as browsers send it. A `*` is refused: with cookies it would open every home to every page. */
-const Origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, {
+const Origin = z.string().refine((text) => isOrigin(text), {
   error: ({ input }) =>
     `"${String(input)}" is not an origin: write https://pages.example, without a path or *`,
 });

@@ -1,11 +1,11 @@
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
-import fs from 'node:fs';
 import { Redis } from 'ioredis';
 import type { Pool } from 'pg';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
 import type { Client } from '#test/support/client';
 import { eventually } from '#test/support/eventually';
+import { logged } from '#test/support/logged';
 import type { RedisServer } from '#test/support/redis';
 import { redisServer } from '#test/support/redis';
 
@@ -76,14 +76,9 @@ describe('a home that asks to be forgotten', () => {
   let app: TestApp;
   let queues: RedisServer;
   let cache: RedisServer;
-  const logged: string[] = [];
+  let log: readonly string[];
   beforeAll(async () => {
-    const write = fs.writeSync;
-    jest.spyOn(fs, 'writeSync').mockImplementation((...written: Parameters<typeof fs.writeSync>) => {
-      const chunk: string | Uint8Array = written[1]; // typed for text alone, but bytes come too
-      logged.push(Buffer.from(chunk).toString());
-      return write(...written);
-    });
+    log = logged();
     [queues, cache] = await Promise.all([redisServer(), redisServer()]);
     app = await testApp({ LOG_LEVEL: 'debug', REDIS_URL: queues.url, REDIS_CACHE_URL: cache.url });
   });
@@ -97,7 +92,7 @@ describe('a home that asks to be forgotten', () => {
     ...(await everyRow(app.platform.pool)),
     ...(await everyKey(queues.url)),
     ...(await everyKey(cache.url)),
-    ...logged,
+    ...log,
   ];
 
   /** Says the mark wherever a person can say anything, and has it refused where that is how it goes. */
@@ -158,6 +153,7 @@ describe('a home that asks to be forgotten', () => {
     const { householdId } = (await visitor.get('/session')).json<{ householdId: string }>();
     await sayEverywhere(visitor);
     expect(marked(await everything())).toEqual([]);
+    expect(log.join('')).toContain('/recommendations/generate');
     const ofHome = (await everyRow(app.platform.pool)).filter((row) => row.includes(householdId));
     expect(ofHome.length).toBeGreaterThan(20);
     expect(ofHome.filter((row) => TELLING.test(row.replace(/box"": ""[^"]*/g, '')))).toEqual([]);

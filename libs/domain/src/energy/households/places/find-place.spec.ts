@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
 import { findPlace, utilityNamed } from './find-place.js';
 import type { Place } from './place.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared, sharedJson } from '#domain/shared/shared-data.spec-support';
 import { MICROS } from '#domain/shared/money';
 import { addMonths } from '#domain/shared/day';
 import type { MonthTable } from '../draws/month-table.js';

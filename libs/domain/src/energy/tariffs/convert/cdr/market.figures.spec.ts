@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
 import { convertCdr } from './cdr.js';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 

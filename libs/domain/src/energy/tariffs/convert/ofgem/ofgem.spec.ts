@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
 import { findPlace, utilityNamed } from '#domain/energy/households/places/find-place';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import { convertOfgem } from './ofgem.js';

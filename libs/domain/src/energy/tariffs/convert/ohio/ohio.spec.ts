@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
-import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
 import { convertOhio } from './ohio.js';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 

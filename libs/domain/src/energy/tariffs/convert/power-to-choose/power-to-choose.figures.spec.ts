@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
-import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
 import { averageCents } from './average-cents.spec-support.js';
 import { convertPowerToChoose } from './power-to-choose.js';
 

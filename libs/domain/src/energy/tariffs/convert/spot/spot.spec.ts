@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
 import { convertSpot } from './spot.js';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 

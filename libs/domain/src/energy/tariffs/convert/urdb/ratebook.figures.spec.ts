@@ -4,7 +4,7 @@ import type { Cycle } from '#domain/energy/tariffs/calendar/cycles';
 import { milliOf } from '#domain/energy/tariffs/exact';
 import { hourly } from '#domain/energy/tariffs/plain-tariff.spec-support';
 import { price } from '#domain/energy/tariffs/reference/price';
-import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared, sharedJson } from '#domain/shared/shared-data.spec-support';
 import type { Load } from '#domain/energy/tariffs/model/load';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { convertUrdb } from './urdb.js';

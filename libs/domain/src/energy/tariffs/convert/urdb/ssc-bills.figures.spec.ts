@@ -8,7 +8,7 @@ import type { Load } from '#domain/energy/tariffs/model/load';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { reduce } from '#domain/energy/tariffs/reduction/reduce';
 import type { Reduction } from '#domain/energy/tariffs/reduction/reduce';
-import { describeShared, sharedJson } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared, sharedJson } from '#domain/shared/shared-data.spec-support';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { convertUrdb } from './urdb.js';
 

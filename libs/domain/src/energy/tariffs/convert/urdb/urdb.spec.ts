@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { cyclesBetween } from '#domain/energy/tariffs/calendar/cycles';
 import { monthly } from '#domain/energy/tariffs/plain-tariff.spec-support';
 import { price } from '#domain/energy/tariffs/reference/price';
-import { describeShared } from '#domain/energy/tariffs/shared-data.spec-support';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
 import { always, chargeOf, context, evening, only, rate } from './a-rate.spec-support.js';
 import { convertUrdb } from './urdb.js';
 

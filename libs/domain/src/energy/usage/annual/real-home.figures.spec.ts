@@ -1,5 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
 import type { ArchivePort } from '../container/archive.js';
 import { readUsageFile } from '../read-usage-file.js';
 import type { AnnualProfile } from './annual-profile.js';
@@ -28,14 +29,7 @@ async function readYear(): Promise<AnnualProfile> {
   );
 }
 
-describe('eleven metered months of a Texan home', () => {
-  if (!existsSync(FILE)) {
-    it('needs ../shared/usage, which is not here: NOTHING WAS CHECKED', () => {
-      console.warn(`${FILE} is absent: no real home was projected.`);
-    });
-    return;
-  }
-
+describeShared('eleven metered months of a Texan home', () => {
   it('keeps every metered watt-hour and projects only what is missing', async () => {
     const year = await readYear();
     expect(year.import.meteredMilliWh).toBe(6_825_137_000);

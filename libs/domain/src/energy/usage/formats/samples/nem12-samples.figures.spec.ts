@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { expectedOf, readSample, withSharedSamples } from './samples.spec-support.js';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
+import { expectedOf, readSample } from './samples.spec-support.js';
 
 const MARKET_OFFSET_MS = 36_000_000;
 
@@ -34,7 +35,7 @@ const NEM12_OTHERWISE: Readonly<
   'NEM12#Scenario10#ETSAMDP#NEMMCO.zip': { why: 'the peer loses a day whose record is broken over lines' },
 };
 
-withSharedSamples(() => {
+describeShared('the shared samples', () => {
   describe('meter data files of the Australian market', () => {
     const { files } = expectedOf<{
       readonly nmis?: Readonly<Record<string, Readonly<Record<string, PeerRegister>>>>;

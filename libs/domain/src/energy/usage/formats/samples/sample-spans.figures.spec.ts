@@ -1,4 +1,5 @@
-import { linesOf, readSample, withSharedSamples } from './samples.spec-support.js';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
+import { linesOf, readSample } from './samples.spec-support.js';
 
 /** First start, last end and count of a sample, as its own first and last rows and their number say. */
 interface Span {
@@ -83,7 +84,7 @@ const SPANS: readonly Span[] = [
   },
 ];
 
-withSharedSamples(() => {
+describeShared('the shared samples', () => {
   describe('the span of a sample', () => {
     it.each(SPANS)('$file $channel', async ({ file, channel, first, lastEnd, intervals }) => {
       const { channels } = await readSample(file);

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DomainError } from '#domain/shared/domain-error';
 import type { SeriesReport } from '#domain/energy/usage/quality/series-report';
@@ -27,17 +27,6 @@ export interface Outcome {
   readonly format?: string;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly warnings: readonly string[];
-}
-
-/** Runs checks against the shared samples; where they are absent one test says loudly that nothing was checked. */
-export function withSharedSamples(check: () => void): void {
-  if (existsSync(SHARED)) {
-    check();
-    return;
-  }
-  it('needs ../shared/usage, which is not here: NOTHING WAS CHECKED', () => {
-    console.warn(`${SHARED} is absent: no sample was read.`);
-  });
 }
 
 /** Reads a sample through the whole import, as `usage inspect` does. */

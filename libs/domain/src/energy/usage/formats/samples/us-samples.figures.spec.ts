@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { e20, expectedOf, linesOf, readSample, SHARED, withSharedSamples } from './samples.spec-support.js';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
+import { e20, expectedOf, linesOf, readSample, SHARED } from './samples.spec-support.js';
 import type { Outcome } from './samples.spec-support.js';
 
 interface PeerListing {
@@ -32,7 +33,7 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
   'pge_2016_forward_reverse_4_readingtypes.xml': -3,
 };
 
-withSharedSamples(() => {
+describeShared('the shared samples', () => {
   describe('Green Button samples', () => {
     const { files } = expectedOf<PeerListing>('green-button');
     const present = Object.entries(files).filter(([file]) => isHere(file));

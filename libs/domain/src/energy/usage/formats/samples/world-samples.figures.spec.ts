@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { e20, expectedOf, linesOf, readSample, SHARED, withSharedSamples } from './samples.spec-support.js';
+import { describeShared } from '#domain/shared/shared-data.spec-support';
+import { e20, expectedOf, linesOf, readSample, SHARED } from './samples.spec-support.js';
 
-withSharedSamples(() => {
+describeShared('the shared samples', () => {
   describe('European files', () => {
     it('reads the Enedis load curve to the watt', async () => {
       const { files } = expectedOf<{

@@ -82,7 +82,7 @@ export default {
       severity: 'error',
       from: { path: '\\.controller\\.ts$' },
       to: {
-        path: '\\.(store|entity|decider|job|handlers?)\\.ts$|/platform/(event-store|postgres|jobs|claude|cache)/',
+        path: '\\.(store|decider|job|handlers?)\\.ts$|/platform/(event-store|postgres|jobs|claude|cache)/',
       },
     },
     {
@@ -90,13 +90,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(apps|libs|migrations|test)/',
-        pathNot: [
-          '^apps/api/src/platform/',
-          '\\.(entity|store)\\.ts$',
-          '\\.spec\\.ts$',
-          '^test/',
-          '^migrations/',
-        ],
+        pathNot: ['^apps/api/src/platform/', '\\.spec\\.ts$', '^test/', '^migrations/'],
       },
       to: {
         path: [

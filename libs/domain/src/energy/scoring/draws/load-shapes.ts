@@ -23,7 +23,7 @@ export const WAKING = SHAPES.length;
 export const SHAPE_COUNT = SHAPES.length + 1;
 /**
  * What an empty month uses once somebody lives there, and the share of years in which that happens. Chosen: of
- * real homes only one was seen to empty, for two months, and it used 960 kWh a month in the year after.
+ * real homes only one was seen to empty, for two months, and one month of the year after came to 960 kWh.
  */
 const WOKEN_MILLI_WH = 300_000_000;
 export const WAKING_SHARE = 0.2;

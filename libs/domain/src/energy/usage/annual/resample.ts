@@ -21,9 +21,9 @@ export interface YearWidths {
 }
 
 /**
- * Learned from 14 real homes whose next year is known, each left out in turn: `REGRET=fit npm run bench:regret`
- * fits them again and says what they hold. `year` is above its fit, since homes with two whole years of
- * readings are the steady ones; docs/decisions/0005 has the figures.
+ * Learned from 14 real homes and years of which nine months or more are known, each home left out in turn:
+ * `REGRET=fit npm run bench:regret` fits them again and says what they hold. `year` is above its fit, since
+ * homes with long records are the steady ones; docs/decisions/0005 has the figures.
  */
 export const YEAR_WIDTHS: YearWidths = { year: 0.027, unmetered: 0.15, month: 0.14 };
 

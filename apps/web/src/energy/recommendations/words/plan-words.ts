@@ -74,12 +74,8 @@ export function savingsWords(timeline: RankedPlan['timeline'], currency: string)
 
 /** `Pays off in 9 of 10 likely years`, `nearly all` at most; null if that is unknown or hardly ever happens. */
 export function likelyYearsWords(beatsStaying: number | null): string | null {
-  if (beatsStaying === null) return null;
-  const tenths = Math.round(beatsStaying * 10);
-  if (tenths === 0) return null;
-  return tenths === 10
-    ? 'Pays off in nearly all likely years'
-    : `Pays off in ${String(tenths)} of 10 likely years`;
+  const years = inLikelyYears(beatsStaying);
+  return years === null ? null : `Pays off ${years}`;
 }
 
 /** The best day to switch, from the plan's own timeline; null if the present cost is unknown. */
@@ -91,8 +87,15 @@ export function bestDayWords({ timeline }: RankedPlan, today: string): string | 
 
 /** The share of likely years in which the plan is the cheapest; null if it hardly ever is, or no years were drawn. */
 export function cheapestWords({ winShare }: Pick<RankedPlan, 'winShare'>): string | null {
-  if (winShare === null) return null;
-  const tenths = Math.round(winShare * 10);
-  if (tenths === 0) return null;
-  return tenths === 10 ? 'in nearly all likely years' : `in ${String(tenths)} of 10 likely years`;
+  return inLikelyYears(winShare);
+}
+
+/** From here on drawn years do not tell a share from all; the explanation says "nearly all" from the same share on. */
+const NEARLY_ALL = 0.985;
+
+function inLikelyYears(share: number | null): string | null {
+  if (share === null) return null;
+  if (share >= NEARLY_ALL) return 'in nearly all likely years';
+  const tenths = Math.min(Math.round(share * 10), 9);
+  return tenths === 0 ? null : `in ${String(tenths)} of 10 likely years`;
 }

@@ -177,6 +177,14 @@ describe('a plan in words', () => {
     );
   });
 
+  it('says nearly all no sooner than the explanation does', () => {
+    expect([0.95, 0.984, 0.985].map(likelyYearsWords)).toEqual([
+      'Pays off in 9 of 10 likely years',
+      'Pays off in 9 of 10 likely years',
+      'Pays off in nearly all likely years',
+    ]);
+  });
+
   it('tells every kind of leaving fee', () => {
     const fee = (kind: 'none' | 'flat' | 'perMonthRemaining' | 'proportional' | 'unknown') =>
       leavingFeeWords({ ...aPlan('a', 1).plan, leavingFee: { kind, amount: '15', highest: '180' } }, 'USD');

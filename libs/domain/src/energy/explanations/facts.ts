@@ -55,8 +55,8 @@ function homeFacts({ usage }: Scoring): readonly Draft[] {
 function bandFact({ lowKwh, highKwh }: Scoring['usage']): Draft {
   return {
     name: 'band',
-    phrase: `between ${energyPhrase(lowKwh)} and ${energyPhrase(highKwh)} used in most years`,
-    meaning: 'range of the yearly power',
+    phrase: `most likely between ${energyPhrase(lowKwh)} and ${energyPhrase(highKwh)}, as part of it is estimated`,
+    meaning: 'range of the yearly power, as far as the estimated part may be off',
   };
 }
 

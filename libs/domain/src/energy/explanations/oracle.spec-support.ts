@@ -32,7 +32,7 @@ function sayable(about: Paragraph['about'], scoring: Scoring): readonly string[]
   const { usage, staying, top } = scoring;
   const home = [
     `the ${kwh(usage.annualKwh)} your home uses in a year`,
-    `between ${kwh(usage.lowKwh)} and ${kwh(usage.highKwh)} used in most years`,
+    `most likely between ${kwh(usage.lowKwh)} and ${kwh(usage.highKwh)}, as part of it is estimated`,
     `${String(Math.round(usage.meteredShare * 100))}% of your year counted by a meter`,
     `${usd(staying.annualCost ?? '0')} for all your power in a year if you stay`,
     `a fee of ${usd(staying.leavingFeeToday)} for leaving your present plan today`,

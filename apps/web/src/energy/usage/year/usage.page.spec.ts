@@ -22,7 +22,9 @@ describe('the usage page', () => {
     const page = new APage(UsagePage);
     await page.answers('/usage/year', aUsageYear());
     expect(page.text).toContain('Your year: about 12,000 kWh');
-    expect(page.text).toContain('between 11,500 kWh and 12,600 kWh');
+    expect(page.text).toContain('most likely lies between 11,500 kWh and 12,600 kWh');
+    // The range is what the estimated part leaves open: how much years differ is no part of it.
+    expect(page.text).not.toContain('A year like yours');
     expect(page.text).toContain('Sent to the grid310 kWh');
     expect(page.text).toContain('Most in Jul 2025 (1,500 kWh)');
     expect(page.text).toContain('The busiest hour is Saturday at 5 PM: about 3.2 kWh.');

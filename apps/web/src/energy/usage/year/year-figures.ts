@@ -64,7 +64,7 @@ export class YearFigures {
   protected readonly range = computed(() => {
     const { annualKwh, lowKwh, highKwh } = this.year();
     if (lowKwh === annualKwh && highKwh === annualKwh) return 'Counted by your meter from start to end.';
-    return `A year like yours usually lands between ${kwh(lowKwh)} and ${kwh(highKwh)} (8 years in 10).`;
+    return `Part of it is estimated; the true figure most likely lies between ${kwh(lowKwh)} and ${kwh(highKwh)} (8 chances in 10).`;
   });
 
   protected readonly figures = computed(() => {

@@ -37,7 +37,7 @@ export function riskPhrase(
       };
     case 'thinData':
       return {
-        phrase: `the meter counted ${String(Math.round(flag.meteredPercent))}% of the year, so the cost may be anywhere from ${money(flag.lowCost)} to ${money(flag.highCost)} a year`,
+        phrase: `the meter counted only part of the year, so a year may well cost anything from ${money(flag.lowCost)} to ${money(flag.highCost)}`,
         meaning: 'little meter data behind the figures',
       };
     case 'unpricedText':

@@ -1,5 +1,5 @@
 import { day } from '#web/shared/format/dates';
-import { kwh, percent } from '#web/shared/format/energy';
+import { kwh } from '#web/shared/format/energy';
 import { roundMoney } from '#web/shared/format/money';
 import type { RiskFlag } from '../recommendation.js';
 
@@ -37,7 +37,7 @@ export function riskWords(flag: RiskFlag, currency: string): RiskWords {
     case 'thinData':
       return {
         heading: 'Little meter data',
-        sentence: `Your meter counted ${percent(flag.meteredPercent / 100)} of the year; the rest is our estimate. The year may cost from ${amount(flag.lowCost)} to ${amount(flag.highCost)}.`,
+        sentence: `Your meter counted only part of the year; the rest is our estimate. The year may cost from ${amount(flag.lowCost)} to ${amount(flag.highCost)}.`,
         serious: false,
       };
     case 'unpricedText':

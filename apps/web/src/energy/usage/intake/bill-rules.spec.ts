@@ -20,6 +20,12 @@ describe('bills typed by hand', () => {
     expect(billsInOrder([bill('2026-11-01', TODAY)], TODAY)).toBeNull();
   });
 
+  it('must be of this century: a year of two digits is a slip', () => {
+    expect(billsInOrder([bill('1900-01-10', '1900-02-10')], TODAY)).toContain('Check the year');
+    expect(billsInOrder([bill('0026-01-10', '2026-02-10')], TODAY)).toContain('Check the year');
+    expect(billsInOrder([bill('2000-01-01', '2000-02-01')], TODAY)).toBeNull();
+  });
+
   it('must not overlap', () => {
     expect(
       billsInOrder([bill('2026-01-01', '2026-02-05'), bill('2026-02-01', '2026-03-01')], TODAY),

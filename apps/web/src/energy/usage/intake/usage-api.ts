@@ -26,8 +26,8 @@ export class UsageApi {
     return this.api.command('POST', `/usage/samples/${encodeURIComponent(sampleId)}`);
   }
 
-  sendBills(bills: readonly TypedBill[], zone: string | null): Observable<AcceptedView> {
-    return this.api.command('POST', '/usage/bills', { ...(zone === null ? {} : { zone }), bills });
+  sendBills(bills: readonly TypedBill[], zone: string): Observable<AcceptedView> {
+    return this.api.command('POST', '/usage/bills', { zone, bills });
   }
 
   upload(uploadId: string): Observable<UsageUploadView> {

@@ -46,6 +46,15 @@ describe('bringing usage in', () => {
     expect(body.has('zone')).toBe(false);
   });
 
+  it('reads typed bills on the clock of the device unless the person chose another', () => {
+    const bills = [{ start: '2026-01-01', end: '2026-02-01', kwh: '900' }];
+    const sent = () => server.expectOne('/api/v1/usage/bills').request.body as { zone: string };
+    intake.bills(bills, null);
+    expect(sent().zone).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    intake.bills(bills, 'Australia/Sydney');
+    expect(sent().zone).toBe('Australia/Sydney');
+  });
+
   it('tells how much has gone out', () => {
     send().event({ type: HttpEventType.UploadProgress, loaded: 1, total: 4 });
     expect(intake.state()).toEqual({ step: 'sending', share: 0.25 });

@@ -8,6 +8,7 @@ import type { UsageQuestionView } from '#projections/energy/usage-upload/usage-q
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { Api } from '#web/shared/api/api';
 import type { Answer } from '../question/question.js';
+import { deviceZone } from '../question/zone-choices.js';
 import { UsageApi } from './usage-api.js';
 import { refusalOf } from './refusal.js';
 
@@ -56,8 +57,9 @@ export class UsageIntake {
     this.run(this.usage.takeSample(sampleId).pipe(map(({ id }) => id)));
   }
 
+  /** Typed bills name no clock; unless the person chose one, it is that of the device they are typed on. */
   bills(bills: readonly TypedBill[], zone: string | null): void {
-    this.run(this.usage.sendBills(bills, zone).pipe(map(({ id }) => id)));
+    this.run(this.usage.sendBills(bills, zone ?? deviceZone()).pipe(map(({ id }) => id)));
   }
 
   /** Continues with an upload that was sent before. */

@@ -75,35 +75,48 @@ export const sampleHomes: readonly SampleHome[] = HOMES.map(({ habits: _habits, 
 
 const ZONE = 'America/Chicago';
 const STEP_S = 900;
+const HOUR_S = 3_600;
 const FIRST = Date.UTC(2025, 9, 1, 5) / 1000;
 const LAST = Date.UTC(2026, 9, 1, 5) / 1000;
 const HEADER =
   'ESIID,USAGE_DATE,REVISION_DATE,USAGE_START_TIME,USAGE_END_TIME,USAGE_KWH,ESTIMATED_ACTUAL,CONSUMPTION_SURPLUSGENERATION';
 
+const written = new Map<string, string>();
+
 /**
  * A year of quarter hours of a sample home, written as a Smart Meter Texas export, so that it takes the
- * same way through the product as anybody's file. The same id gives the same bytes.
+ * same way through the product as anybody's file. The same id gives the same bytes, written once: nothing else can
+ * be done meanwhile, so that many clicks at once would hold everybody up for seconds.
  */
 export function sampleHomeFile(id: string): string | undefined {
   const home = HOMES.find((candidate) => candidate.id === id);
   if (home === undefined) return undefined;
+  const file = written.get(id) ?? fileOf(home);
+  written.set(id, file);
+  return file;
+}
+
+function fileOf({ habits }: LivedIn): string {
   const clock = new Intl.DateTimeFormat('en-US', {
     timeZone: ZONE,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
-    minute: '2-digit',
     hourCycle: 'h23',
   });
-  const noise = seededRandom(home.habits.seed);
+  const noise = seededRandom(habits.seed);
   const lines = [HEADER];
-  for (let start = FIRST; start < LAST; start += STEP_S) {
-    const from = wallClock(clock, start);
-    const net = netKw(home.habits, from, noise());
-    lines.push(row(home.habits.seed, from, [Math.max(net, 0), 'Consumption']));
-    if (home.habits.solarKw === 0) continue;
-    lines.push(row(home.habits.seed, from, [Math.max(-net, 0), 'Surplus Generation']));
+  // Clocks change on the hour, so that one look at them serves its four quarters.
+  for (let begun = FIRST; begun < LAST; begun += HOUR_S) {
+    const hour = wallClock(clock, begun);
+    for (let past = 0; past < HOUR_S; past += STEP_S) {
+      const from = atMinute(hour, past / 60);
+      const net = netKw(habits, from, noise());
+      lines.push(row(habits.seed, from, [Math.max(net, 0), 'Consumption']));
+      if (habits.solarKw === 0) continue;
+      lines.push(row(habits.seed, from, [Math.max(-net, 0), 'Surplus Generation']));
+    }
   }
   return `${lines.join('\n')}\n`;
 }
@@ -119,13 +132,21 @@ function wallClock(clock: Intl.DateTimeFormat, epochS: number): WallClock {
   const parts = Object.fromEntries(
     clock.formatToParts(epochS * 1000).map(({ type, value }) => [type, value]),
   );
-  const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
+  const { year = '', month = '', day = '', hour = '' } = parts;
   return {
     date: `${month}/${day}/${year}`,
-    time: `${hour}:${minute}`,
+    time: `${hour}:00`,
     dayOfYear:
       (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 0, 1)) / 86_400_000,
-    hour: Number(hour) + Number(minute) / 60,
+    hour: Number(hour),
+  };
+}
+
+function atMinute({ hour, time, ...day }: WallClock, minute: number): WallClock {
+  return {
+    ...day,
+    time: `${time.slice(0, 2)}:${String(minute).padStart(2, '0')}`,
+    hour: hour + minute / 60,
   };
 }
 

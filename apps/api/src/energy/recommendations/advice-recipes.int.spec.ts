@@ -54,7 +54,9 @@ describe('the recipes of an advice that must not cost money', () => {
     expect(verdict).toMatchObject({ advice: 'stay', planId: null, horizonSavings: null });
     expect(top.every(({ betterThanStaying }) => betterThanStaying === false)).toBe(true);
     expect(top.flatMap(({ reasons }) => reasons)).not.toContain('bestOverall');
-    expect(staying).toMatchObject({ rank: 1, winShare: 1 });
+    // A home that used nothing is lived in, in one drawn year of five; only then another plan may be cheaper.
+    expect(staying.rank).toBe(1);
+    expect(staying.winShare).toBeGreaterThanOrEqual(0.8);
   });
 
   it('rank no plan whose bill is not whole, and say what each lacks (2)', async () => {

@@ -60,6 +60,15 @@ describe('treebeard recommend', () => {
     ]);
   });
 
+  it('lists twins of one supplier in the order of their ranks', async () => {
+    const twin = offer('Oak', '0.08').replace('Lock Oak', 'Sure Oak');
+    const four = [offer('Oak', '0.08'), twin, offer('Elm', '0.09'), offer('Ash', '0.10')].join('');
+    const table = await run('18101', {
+      ...{ plans: write('twins.xml', `<Offers>${four}</Offers>`), from: 'ohio', deliveryUtilityId: 'ppl' },
+    });
+    expect([...table.matchAll(/^ +(\d) /gm)].map(([, rank]) => rank)).toEqual(['1', '2', '3', '4']);
+  });
+
   it('says below the list what is not in the price', async () => {
     const table = await run('43215', { plans, from: 'ohio' });
     expect(table).toContain('Not priced in full, so not ranked:\n');

@@ -9,7 +9,8 @@ const LISTED = 10;
  */
 export function recommendationTable(scoring: Scoring): string {
   const { top, others, incomplete, filtered, usage, currency } = scoring;
-  const listed = [...top, ...others.slice(0, LISTED)];
+  // The first three leave out twins of each other, so a twin's rank can lie among theirs.
+  const listed = [...top, ...others.slice(0, LISTED)].toSorted((a, b) => a.rank - b.rank);
   const apart = incomplete.slice(0, LISTED);
   const notes = [...new Set([...listed.flatMap(({ flags }) => notesOf(flags)), ...apart.flatMap(missingOf)])];
   const marks = (minds: readonly string[]): string =>

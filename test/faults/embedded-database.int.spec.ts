@@ -48,6 +48,19 @@ describe('the bundled PostgreSQL in trouble', () => {
     await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: 'postgres.not-a-database' });
     expect(readdirSync(dataDir)).toEqual(['base']);
   });
+
+  it('asks for its password by the name of the file, and leaves no server behind without it', async () => {
+    const dataDir = join(home, 'locked');
+    await (await startPostgres({ dataDir })).stop();
+    const file = join(dataDir, 'treebeard.password');
+    writeFileSync(file, '');
+    await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: 'postgres.no-password' });
+    writeFileSync(file, 'another');
+    await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: '28P01' });
+    rmSync(file);
+    await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: 'postgres.no-password' });
+    expect(readPostmaster(dataDir)).toBeUndefined();
+  });
 });
 
 describe('a Redis that is not there', () => {

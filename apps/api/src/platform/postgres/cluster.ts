@@ -16,8 +16,12 @@ const LOG_BYTES = 4_000;
 /** The superuser's random password, generated with the cluster. Throws `postgres.no-password`. */
 export function readPassword(dataDir: string): string {
   const file = path.join(dataDir, PASSWORD_FILE);
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  throw new Fault('postgres.no-password', `${file} is missing: restore it from a backup of the folder.`);
+  const password = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (password !== '') return password;
+  throw new Fault(
+    'postgres.no-password',
+    `${file} is missing or empty: restore it from a backup of the folder.`,
+  );
 }
 
 /**

@@ -53,7 +53,14 @@ export async function startPostgres({ dataDir, onLost }: EmbeddedSettings): Prom
     );
     return { server, owner: await becomeOwner(urlOf('postgres', server)) };
   };
-  let up = await bringUp();
+  readPassword(directory);
+  const foundRunning = readPostmaster(directory) !== undefined;
+  let up = await bringUp().catch(async (error: unknown) => {
+    // Nobody could use what was started in vain.
+    const server = readPostmaster(directory);
+    if (!foundRunning && server !== undefined) await stopServer(server);
+    throw error;
+  });
   let stopping: Promise<void> | undefined;
   const watch = () => {
     up.owner?.once('end', () => {
@@ -67,7 +74,7 @@ export async function startPostgres({ dataDir, onLost }: EmbeddedSettings): Prom
   watch();
   return {
     url: urlOf('treebeard', up.server),
-    stop: () => (stopping ??= up.owner === undefined ? Promise.resolve() : stopServer(up.server, up.owner)),
+    stop: () => (stopping ??= up.owner === undefined ? Promise.resolve() : stopOwned(up.server, up.owner)),
   };
 }
 
@@ -144,10 +151,14 @@ function referTo(client: pg.Client, keepsAlive: boolean): void {
   else counted.unref();
 }
 
-/** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything committed is kept. */
-async function stopServer({ pid }: Postmaster, owner: pg.Client): Promise<void> {
+async function stopOwned(server: Postmaster, owner: pg.Client): Promise<void> {
   referTo(owner, true);
   await owner.end().catch(() => undefined);
+  await stopServer(server);
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything committed is kept. */
+async function stopServer({ pid }: Postmaster): Promise<void> {
   const deadline = Date.now() + STOP_TIMEOUT_MS;
   if (isAlive(pid)) process.kill(pid, 'SIGINT');
   while (isAlive(pid) && Date.now() < deadline) await pause(POLL_MS);

@@ -70,6 +70,18 @@ describe('the quality report', () => {
     expect(report.messages).toContain('3 readings are missing in 1 gap; the longest is on 2022-11-05.');
   });
 
+  it.each([
+    [2, 'Less than a day is here: '],
+    [24, 'Only 1 day is here: '],
+    [48, 'Only 2 days are here: '],
+  ])('says of %d hours that they are too little for a year', (length, words) => {
+    const { messages } = reportSeries(
+      hours(length, () => 500),
+      NOTHING,
+    );
+    expect(messages).toContain(`${words}too little to say anything about a year (30 days are needed).`);
+  });
+
   it('finds days far above the rest, impossible power, empty days, stuck values and a dead end', () => {
     const value = (hour: number): number => {
       if (hour === 100) return 500_000;

@@ -23,9 +23,10 @@ export function reportWords(
 function levelWords(report: Omit<SeriesReport, 'messages'>): readonly string[] {
   const words: string[] = [];
   if (!report.allowsAnnualClaim) {
-    words.push(
-      `Only ${String(Math.floor(report.days))} days are here: too few to say anything about a year (30 are needed).`,
-    );
+    const days = Math.floor(report.days);
+    const here =
+      days === 0 ? 'Less than a day is' : `Only ${count(days, 'day')} ${days === 1 ? 'is' : 'are'}`;
+    words.push(`${here} here: too little to say anything about a year (30 days are needed).`);
   }
   const stated = report.statedTotal;
   if (stated !== undefined && !stated.agrees) words.push(statedWords(stated));

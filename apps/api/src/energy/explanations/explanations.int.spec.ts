@@ -89,6 +89,21 @@ describe('explaining a recommendation', () => {
     expect(stranger.headers.get('content-type')).toContain('application/problem+json');
     expect(stranger.json()).toMatchObject({ code: 'recommendations.unknown' });
   });
+
+  it('keeps twenty streams of one visitor open, and tells the next one when to come back', async () => {
+    claude.onAsk(() => ({ do: 'stall' }));
+    const visitor = app.visitor();
+    const path = `/api/v1/recommendations/${await recommend(visitor)}/explanation/stream`;
+    const leaving = new AbortController();
+    const init = { headers: { cookie: visitor.cookieText }, signal: leaving.signal };
+    const streams = await Promise.all(Array.from({ length: 21 }, () => fetch(`${app.url}${path}`, init)));
+    const refused = streams.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual([[429, '5']]);
+    leaving.abort();
+    await eventually(async () => {
+      expect((await visitor.get(path)).status).toBe(200);
+    });
+  });
 });
 
 /** Names of the plans and suppliers of the last recommendation. */

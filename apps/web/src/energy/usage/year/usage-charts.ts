@@ -8,6 +8,11 @@ import type { MeasuredHours, UsageYear } from './year.js';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
+/** Share of the time from which on a power is reached nearly always. */
+const NEARLY_ALWAYS = 0.95;
+/** Less is shown as 0 kW. */
+const LEAST_KW = 0.005;
+
 /** Months as stacked bars of kWh; filled and estimated energy is hatched. */
 export function monthBars({ months }: UsageYear): Chart {
   const sum = (share: 'meteredShare' | 'filledShare' | 'projectedShare') =>
@@ -21,7 +26,10 @@ export function monthBars({ months }: UsageYear): Chart {
   const least = months.reduce((best, bar) => (Number(bar.kwh) < Number(best.kwh) ? bar : best));
   return barChart({
     title: 'Month by month',
-    summary: `Most in ${month(most.month)} (${kwh(most.kwh)}), least in ${month(least.month)} (${kwh(least.kwh)}).`,
+    summary:
+      Number(most.kwh) === 0
+        ? 'No power was used in any month.'
+        : `Most in ${month(most.month)} (${kwh(most.kwh)}), least in ${month(least.month)} (${kwh(least.kwh)}).`,
     pointHeading: 'Month',
     points: months.map((bar) => month(bar.month)),
     series,
@@ -50,12 +58,20 @@ export function weekHeat({ heatmap }: MeasuredHours): Chart {
   });
 }
 
+/** The power that is reached nearly all the time; a home with panels may take nothing for hours. */
+function floorWords(curve: MeasuredHours['loadDuration']): string {
+  const level = Number(curve.find(({ share }) => share >= NEARLY_ALWAYS)?.kw ?? 0);
+  return level >= LEAST_KW
+    ? `you hardly ever drop below ${kw(level)}`
+    : 'at times you take nothing from the grid';
+}
+
 /** The load-duration curve: for each share of the time, the power that is reached or exceeded, kW. */
-export function loadDuration({ loadDuration: curve, baseLoadKw, peak }: MeasuredHours): Chart {
+export function loadDuration({ loadDuration: curve, peak }: MeasuredHours): Chart {
   const half = curve[Math.floor(curve.length / 2)]?.kw ?? peak.kw;
   const facts: ChartFacts = {
     title: 'Your power levels',
-    summary: `Half the time you use under ${kw(half)}; you hardly ever drop below ${kw(baseLoadKw)}, and your peak was ${kw(peak.kw)}.`,
+    summary: `Half the time you use under ${kw(half)}; ${floorWords(curve)}, and your peak was ${kw(peak.kw)}.`,
     pointHeading: 'Share of the time',
     points: curve.map(({ share }) => percent(share)),
     series: [{ label: 'Power', values: curve.map((point) => Number(point.kw)) }],

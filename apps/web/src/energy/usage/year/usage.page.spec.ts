@@ -52,6 +52,24 @@ describe('the usage page', () => {
     expect(page.element.querySelectorAll('tb-chart-frame')).toHaveLength(1);
   });
 
+  it.each([
+    ['0.21', '900', ['you hardly ever drop below 0.21 kW', 'Most in ']],
+    ['0', '0', ['at times you take nothing from the grid', 'No power was used in any month.']],
+  ])('says what its charts show: a floor of %s kW, %s kWh a month', async (floorKw, kwh, words) => {
+    const page = new APage(UsagePage);
+    const { year, ...rest } = aUsageYear();
+    if (year?.analysis.measuredHours == null) throw new Error('No hours.');
+    const loadDuration = [
+      { share: 0, kw: '8.4' },
+      { share: 0.95, kw: floorKw },
+      { share: 1, kw: '0' },
+    ];
+    const analysis = { ...year.analysis, measuredHours: { ...year.analysis.measuredHours, loadDuration } };
+    const months = year.months.map((month) => ({ ...month, kwh }));
+    await page.answers('/usage/year', { ...rest, year: { ...year, months, analysis } });
+    for (const said of words) expect(page.text).toContain(said);
+  });
+
   it('makes no yearly claim from a few days, and says why', async () => {
     const page = new APage(UsagePage);
     await page.answers('/usage/year', aUsageYear({ year: null, noYearReason: 'Only 12 days are known.' }));

@@ -5,7 +5,7 @@ import type { RunningApp } from '../support/running-app.js';
 import { runningApp } from '../support/running-app.js';
 import { expectCount, expectText } from '../support/seen.js';
 import { smartMeterTexasFile } from './smart-meter-texas-file.js';
-import { answer, bringFiles, centsOf, expectSound, readWhy, sayClock, seeUsage } from './walk.js';
+import { answer, bringFiles, centsOf, cutLabels, expectSound, readWhy, sayClock, seeUsage } from './walk.js';
 
 describe('a person with a Smart Meter Texas file', () => {
   let app: RunningApp;
@@ -53,6 +53,7 @@ describe('a person with a Smart Meter Texas file', () => {
     await page.getByRole('link', { name: 'Next: your plan' }).click();
     await page.getByLabel('Postcode or ZIP').waitFor();
     await expectSound(page);
+    expect(await cutLabels(page)).toEqual([]);
     await page.getByRole('slider', { name: 'Clean power' }).focus();
     await page.keyboard.press('ArrowRight');
     await picture(page, 'plan');

@@ -76,3 +76,12 @@ export function centsOf(text: string): number {
   if (amount === null) throw new Error(`No amount to the cent in "${text}".`);
   return Number(`${amount[1] ?? ''}${(amount[2] ?? '').replaceAll(',', '').replace('.', '')}`);
 }
+
+/** Labels of fields that do not fit their fields, and so end in an ellipsis. */
+export function cutLabels(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('mat-form-field label')
+    .evaluateAll((labels) =>
+      labels.filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent),
+    );
+}

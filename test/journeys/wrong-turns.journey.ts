@@ -2,7 +2,7 @@ import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
 import type { RunningApp } from '../support/running-app.js';
 import { runningApp } from '../support/running-app.js';
-import { expectText } from '../support/seen.js';
+import { expectCount, expectText } from '../support/seen.js';
 import { bringFiles, expectSound, seeUsage } from './walk.js';
 
 describe('a person who takes wrong turns', () => {
@@ -99,6 +99,10 @@ describe('a person who takes wrong turns', () => {
     await page.getByRole('button', { name: 'Erase everything' }).click();
     await page.getByRole('button', { name: 'Yes, erase everything' }).click();
     await page.getByRole('heading', { level: 1, name: /Find the electricity plan/ }).waitFor();
+    await page.getByText('Everything about your home is erased.').waitFor();
+    await expectSound(page);
+    await page.reload();
+    await expectCount(page.getByText('Everything about your home is erased.'), 0);
     await page.goto('/usage');
     await page.getByRole('heading', { name: 'No meter data yet' }).waitFor();
   });

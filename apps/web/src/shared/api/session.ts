@@ -5,6 +5,9 @@ import type { Observable } from 'rxjs';
 import { catchError, shareReplay, switchMap, throwError } from 'rxjs';
 import { API } from './api.js';
 
+/** Goes with the way to the start page after an erasure; unlike a state, no history keeps it. */
+export const ERASED = 'erased';
+
 /** The guest session: the API sets its cookie, so one call must be answered before any other is sent. */
 @Injectable({ providedIn: 'root' })
 export class Session {

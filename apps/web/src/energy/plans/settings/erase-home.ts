@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { Session } from '#web/shared/api/session';
+import { ERASED, Session } from '#web/shared/api/session';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { HouseholdApi } from './household-api.js';
 
@@ -49,7 +49,7 @@ export class EraseHome {
     this.households.erase().subscribe({
       next: () => {
         this.session.forget();
-        void this.router.navigateByUrl('/');
+        void this.router.navigateByUrl('/', { info: ERASED });
       },
       error: (error: unknown) => {
         this.failure.set(error);

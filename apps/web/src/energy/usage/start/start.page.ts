@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { SampleHomeView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
+import { ERASED } from '#web/shared/api/session';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
 import { Icon } from '#web/shared/icons/icon';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
@@ -46,6 +47,8 @@ export class StartPage {
   private readonly router = inject(Router);
   protected readonly intake = inject(UsageIntake);
 
+  /** Whether the person comes from erasing their home; a reload forgets it. */
+  protected readonly erased = this.router.currentNavigation()?.extras.info === ERASED;
   protected readonly zone = signal<string | null>(null);
   protected readonly typing = signal(false);
   protected readonly complaint = signal<string | null>(null);

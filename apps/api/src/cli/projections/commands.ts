@@ -85,7 +85,7 @@ async function list(workshop: Workshop, projections: readonly AnyProjection[]): 
 async function rebuild(workshop: Workshop, projection: AnyProjection): Promise<Done> {
   const rebuilt = await workshop.rebuild(projection);
   const { subscription, rows, events, position } = rebuilt;
-  const words = `${subscription}: ${String(rows)} rows rebuilt from ${String(events)} events, at position ${position}.`;
+  const words = `${subscription}: ${counted(rows, 'row')} rebuilt from ${counted(events, 'event')}, at position ${position}.`;
   return { document: rebuilt, words, isWell: true };
 }
 
@@ -95,9 +95,13 @@ async function verify(workshop: Workshop, projection: AnyProjection): Promise<Do
   const named = wrongRows.map(({ key, how }) => `\n  ${key} (${how})`).join('');
   const more = wrong > wrongRows.length ? `\n  and ${String(wrong - wrongRows.length)} more` : '';
   const words = isSame
-    ? `${subscription}: ${String(kept.rows)} rows are what the log says, at position ${position}.`
-    : `${subscription} differs from the log at position ${position}: ${String(kept.rows)} rows against ${String(expected.rows)}. Wrong rows:${named}${more}\nRebuild it with: projections rebuild ${subscription}`;
+    ? `${subscription}: ${counted(kept.rows, 'row')}, as the log says, at position ${position}.`
+    : `${subscription} differs from the log at position ${position}: ${counted(kept.rows, 'row')} against ${String(expected.rows)}. Wrong rows:${named}${more}\nRebuild it with: projections rebuild ${subscription}`;
   return { document: verified, words, isWell: isSame };
+}
+
+function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A read model that was never built has no position yet. */

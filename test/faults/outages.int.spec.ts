@@ -22,7 +22,7 @@ const BILLS = Array.from({ length: 12 }, (_, month) => ({
 const UPLOADS = 8;
 /** Longer than the five attempts of a job, which take eight seconds. */
 const AWAY_MS = 15_000;
-const SETTLED_WITHIN_MS = 90_000;
+const SETTLED_WITHIN_MS = 150_000;
 const DONE = { unread: 0, unexplained: 0, twice: [] };
 
 /** Orders so many uploads and a recommendation, and answers once all are promised. */

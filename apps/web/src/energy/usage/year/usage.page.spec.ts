@@ -70,6 +70,13 @@ describe('the usage page', () => {
     for (const said of words) expect(page.text).toContain(said);
   });
 
+  it('gives no range whose ends are written alike', async () => {
+    const page = new APage(UsagePage);
+    const { year, ...rest } = aUsageYear();
+    await page.answers('/usage/year', { ...rest, year: { ...year, lowKwh: '11999.9', highKwh: '12000.2' } });
+    expect(page.text).toContain('Nearly all of it was counted by your meter.');
+  });
+
   it('makes no yearly claim from a few days, and says why', async () => {
     const page = new APage(UsagePage);
     await page.answers('/usage/year', aUsageYear({ year: null, noYearReason: 'Only 12 days are known.' }));

@@ -64,6 +64,7 @@ export class YearFigures {
   protected readonly range = computed(() => {
     const { annualKwh, lowKwh, highKwh } = this.year();
     if (lowKwh === annualKwh && highKwh === annualKwh) return 'Counted by your meter from start to end.';
+    if (kwh(lowKwh) === kwh(highKwh)) return 'Nearly all of it was counted by your meter.';
     return `Part of it is estimated; the true figure most likely lies between ${kwh(lowKwh)} and ${kwh(highKwh)} (8 chances in 10).`;
   });
 

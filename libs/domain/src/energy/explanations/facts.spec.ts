@@ -49,6 +49,8 @@ describe('the explanation', () => {
 
   it('says nothing with 0 %', () => {
     expect(textOf({ top: [topPlan(1, { winShare: 0.001, beatsStaying: 0 })] })).not.toContain(' 0%');
+    const verdict = { ...scoring().verdict, beatsStaying: 0.001 };
+    expect(textOf({ verdict })).not.toContain(' 0%');
   });
 });
 

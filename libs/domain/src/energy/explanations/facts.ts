@@ -2,12 +2,17 @@ import type { PickReason, Scoring, Staying, TopPlan } from '../scoring/scoring.j
 import type { Draft } from './draft.js';
 import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
 import type { Fact, FactTable, Subject } from './fact.js';
-import { countPhrase, dayPhrase, energyPhrase, moneyPhrase, sharePhrase, yearsPhrase } from './phrases.js';
+import {
+  countPhrase,
+  dayPhrase,
+  energyPhrase,
+  LEAST_SHARE,
+  moneyPhrase,
+  sharePhrase,
+  yearsPhrase,
+} from './phrases.js';
 import { riskPhrase } from './risk-phrases.js';
 import { verdictFacts } from './verdict-facts.js';
-
-/** Smaller shares (0 to 1) would round to 0 % and are not stated. */
-const LEAST_SHARE = 0.005;
 
 /** Ids of the first three plans, in rank order. */
 export const PLAN_SUBJECTS = ['p1', 'p2', 'p3'] as const;

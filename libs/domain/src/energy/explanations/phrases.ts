@@ -28,6 +28,9 @@ export function sharePhrase(share: number): string {
   return `${new Decimal(share).times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toFixed(0)}%`;
 }
 
+/** Smaller shares (0 to 1) would round to 0 % and are not stated. */
+export const LEAST_SHARE = 0.005;
+
 /** How many of the drawn years, never surer than they can be: `82% of the years we tried`, `nearly all the years we tried`. */
 export function yearsPhrase(share: number): string {
   return `${share >= NEARLY_ALL ? 'nearly all' : `${sharePhrase(share)} of`} the years we tried`;

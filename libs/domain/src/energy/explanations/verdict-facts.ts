@@ -2,7 +2,7 @@ import type { Scoring } from '../scoring/scoring.js';
 import type { WaitReason } from '../scoring/timeline/timeline.js';
 import type { Draft } from './draft.js';
 import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
-import { dayPhrase, moneyPhrase, yearsPhrase } from './phrases.js';
+import { dayPhrase, LEAST_SHARE, moneyPhrase, yearsPhrase } from './phrases.js';
 
 /** Facts about the verdict: the advice, its saving with all fees paid, how likely it is, and the reason to wait. */
 export function verdictFacts(scoring: Scoring): readonly Draft[] {
@@ -31,7 +31,7 @@ export function verdictFacts(scoring: Scoring): readonly Draft[] {
       meaning: 'expected difference in the first year after the switch, all fees paid',
     });
   }
-  if (verdict.beatsStaying !== null && verdict.beatsStaying > 0)
+  if (verdict.beatsStaying !== null && verdict.beatsStaying >= LEAST_SHARE)
     facts.push({
       name: 'beatsStaying',
       phrase: `cheaper than staying in ${yearsPhrase(verdict.beatsStaying)}`,

@@ -30,6 +30,7 @@ describe('a person in the dark with a small phone, where little can be chosen', 
     const { page } = visitor;
     await place(page, postcode, known);
     await page.getByLabel('Price per kWh').fill('24');
+    await page.getByLabel('Fixed charges a month').fill('17');
     await ask(page);
     await page.waitForURL(/\/results\/[0-9a-f-]{36}$/, { timeout: 60_000 });
     await expectText(page.getByRole('heading', { level: 1 }), heading);

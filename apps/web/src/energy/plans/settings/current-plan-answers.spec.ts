@@ -67,6 +67,23 @@ describe('the answers about the present plan', () => {
     });
   });
 
+  it('ask for the charge per day where nearly every tariff has one, and take it from who pays none', () => {
+    for (const [country, charge] of [
+      ['AU', 'supply charge'],
+      ['GB', 'standing charge'],
+    ] as const) {
+      const there = { ...where, country, money: localMoney(country) };
+      const asked = currentPlanOf(answers, there);
+      expect(asked).toMatchObject({ insist: 'No, I pay none' });
+      expect('words' in asked && asked.words).toContain(charge);
+      expect(currentPlanOf({ ...answers, monthlyFee: '30' }, there)).toMatchObject({
+        plan: { monthlyFee: '30' },
+      });
+      const insisted = new Set(['No, I pay none']);
+      expect(currentPlanOf(answers, { ...there, insisted })).toMatchObject({ plan: { monthlyFee: '0' } });
+    }
+  });
+
   it('ask about an unusually high exit fee once, and take it from who insists', () => {
     const high = { ...answers, contractEnd: '2027-03-15', feeKind: 'flat' as const, feeAmount: '2000' };
     const insist = 'Yes, it is $2000';

@@ -29,6 +29,10 @@ export type Complaint = { readonly words: string; readonly insist: string | null
 /** Exit fees from here on are asked about: in the home’s money, at once or for each month left. */
 const UNUSUAL_FEE = { flat: 500, perMonthRemaining: 100 } as const;
 
+/** The name of the charge per day, in countries where nearly every tariff has one. */
+const DAILY_CHARGE: Readonly<Record<string, string>> = { AU: 'supply charge', GB: 'standing charge' };
+const NO_CHARGE = 'No, I pay none';
+
 /** The current plan that these answers describe, or a complaint that says what is missing. */
 export function currentPlanOf(answers: CurrentPlanAnswers, where: Circumstances): CurrentPlan | Complaint {
   const plan = planOf(answers, where);
@@ -83,9 +87,14 @@ function ownRateOf(
   const insist = `Yes, I pay ${'cents' in rate ? rate.cents : ''} ${money.minor}`;
   if (rate.kind === 'odd' && !insisted.has(insist)) return { words: rate.question, insist };
   const monthly = amountOr(monthlyFee, '0');
-  return monthly === null
-    ? complaint('We can’t read the fixed charges. Type a plain amount, such as 9.95.')
-    : { kind: 'ownRate', energyCentsPerKwh: rate.cents, monthlyFee: monthly };
+  if (monthly === null)
+    return complaint('We can’t read the fixed charges. Type a plain amount, such as 9.95.');
+  const charge = DAILY_CHARGE[country ?? ''];
+  if (charge !== undefined && Number(monthly) === 0 && !insisted.has(NO_CHARGE)) {
+    const words = `Is there no ${charge}? Nearly every tariff here has one, and without it staying looks cheaper than it is. Type what it comes to in a month: the charge for a day times 30.4.`;
+    return { words, insist: NO_CHARGE };
+  }
+  return { kind: 'ownRate', energyCentsPerKwh: rate.cents, monthlyFee: monthly };
 }
 
 function feeOf(

@@ -79,9 +79,8 @@ export function centsOf(text: string): number {
 
 /** Labels of fields that do not fit their fields, and so end in an ellipsis. */
 export function cutLabels(page: Page): Promise<readonly string[]> {
-  return page
-    .locator('mat-form-field label')
-    .evaluateAll((labels) =>
-      labels.filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent),
-    );
+  return page.evaluate<string[]>(
+    `[...document.querySelectorAll('mat-form-field label')]
+      .filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent)`,
+  );
 }

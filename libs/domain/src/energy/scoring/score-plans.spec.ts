@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { describeShared, sharedJson } from '../../shared/shared-data.spec-support.js';
+import { describeShared, sharedJson } from '#domain/shared/shared-data.spec-support';
 import type { Charge } from '../tariffs/model/charge.js';
 import { compilePlans } from './pricing/compile-plans.js';
 import { ownRateTariff } from './staying/own-rate.js';

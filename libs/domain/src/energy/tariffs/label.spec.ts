@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Charge } from './model/charge.js';
 import { averageCents } from './label.js';
 import { energy, tariffOf } from './plain-tariff.spec-support.js';
-import { describeShared, sharedJson } from '../../shared/shared-data.spec-support.js';
+import { describeShared, sharedJson } from '#domain/shared/shared-data.spec-support';
 
 interface Example {
   readonly name: string;

@@ -4,7 +4,7 @@ import { calendarMonths, cyclesBetween } from '../calendar/cycles.js';
 import { milliOf } from '../exact.js';
 import type { Load } from '../model/load.js';
 import { energy, hourly, monthly, nextDay, tariffOf } from '../plain-tariff.spec-support.js';
-import { describeShared, sharedJson } from '../../../shared/shared-data.spec-support.js';
+import { describeShared, sharedJson } from '#domain/shared/shared-data.spec-support';
 import type { Tariff } from '../model/tariff.js';
 import type { Season } from '../model/time-window.js';
 import { price } from './price.js';

@@ -42,6 +42,8 @@ export const BillCase = z.looseObject({
   meters: z.array(z.number().int().min(1)).min(1).max(USAGE_LIMITS.channels).nullish(),
   /** Contracted power of the home, kW or kVA, for charges that hang on it. */
   contractedKw: DecimalText.nullish(),
+  /** A mapping that a person confirmed, if the usage is a table of unknown make. */
+  map: Path.nullish(),
   /** IANA zone of the home, if the usage file does not state one. */
   zone: z.string().max(64).nullish(),
 });

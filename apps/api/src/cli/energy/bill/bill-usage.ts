@@ -6,10 +6,14 @@ import { onlyMeters } from '#domain/energy/usage/readings/only-meters';
 import { UsageArray, arrayLoad } from '#domain/energy/tariffs/array-load';
 import type { Load } from '#domain/energy/tariffs/model/load';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
+import type { ConfirmedMappings } from '#domain/energy/usage/formats/format';
+import { headerText } from '#domain/energy/usage/formats/tables/asking/mapping';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
+import type { ReadOptions } from '#domain/energy/usage/read-usage-file';
 import type { UsageSeries } from '#domain/energy/usage/readings/reading';
 import { DomainError } from '#domain/shared/domain-error';
 import type { BillCase } from './bill-case.js';
+import { readMapping } from '../inspect/mapping-file.js';
 import { findFile } from './bill-files.js';
 import { meteredLoad } from './metered-load.js';
 
@@ -34,7 +38,11 @@ export async function loadOfCase(
 ): Promise<CaseLoad> {
   const usagePath = await findFile(billCase.usage, caseFile);
   const exportPath = billCase.export == null ? undefined : await findFile(billCase.export, caseFile);
-  const zone = billCase.zone ?? undefined;
+  const answer = await answerOf(billCase, caseFile);
+  const said: Said = {
+    ...(billCase.zone == null ? {} : { zone: billCase.zone }),
+    ...(answer === undefined ? {} : { confirmed: answer.confirmed }),
+  };
   const array = await arrayIn(usagePath);
   const generation = exportPath === undefined ? undefined : await arrayIn(exportPath);
   if (array !== undefined) {
@@ -42,12 +50,13 @@ export async function loadOfCase(
     return { load: arrayLoad(array, generation, gross), zoneAssumed: false };
   }
   if (generation !== undefined) throw mixedKinds(usagePath);
-  const read = await imported(usagePath, zone);
+  const read = await imported(usagePath, said);
   const usage = billCase.meters == null ? read : onlyMeters(read, billCase.meters);
   const exported =
     exportPath === undefined
       ? []
-      : asExports((await imported(exportPath, zone)).series.map(({ series }) => series));
+      : asExports((await imported(exportPath, said)).series.map(({ series }) => series));
+  answer?.refuseUnused();
   const load = meteredLoad([...usage.series.map(({ series }) => series), ...exported], usage.zone);
   return { load, zoneAssumed: usage.files[0]?.zoneFrom === 'assumed' };
 }
@@ -69,13 +78,41 @@ async function arrayIn(path: string): Promise<UsageArray | undefined> {
   }
 }
 
-function imported(path: string, zone: string | undefined): Promise<ImportedUsage> {
+/** What the case says about its files. */
+type Said = Pick<ReadOptions, 'zone' | 'confirmed'>;
+
+/** The case's mapping for whichever of its files has that header; one that fits neither is refused. */
+async function answerOf(
+  { map }: BillCase,
+  caseFile: string | undefined,
+): Promise<{ readonly confirmed: ConfirmedMappings; readonly refuseUnused: () => void } | undefined> {
+  if (map == null) return undefined;
+  const mapping = await readMapping(await findFile(map, caseFile));
+  const header = headerText(mapping.columns.map(({ name }) => name));
+  let isUsed = false;
+  return {
+    confirmed: (asked) => {
+      isUsed ||= asked === header;
+      return Promise.resolve(asked === header ? mapping : undefined);
+    },
+    refuseUnused: () => {
+      if (isUsed) return;
+      throw new DomainError(
+        'usage.mapping-unfit',
+        `The mapping "${map}" was made for a table with other columns. Run without it for a new question.`,
+        { file: map },
+      );
+    },
+  };
+}
+
+function imported(path: string, said: Said): Promise<ImportedUsage> {
   return readUsageFile({
     name: basename(path),
     bytes: createReadStream(path, { highWaterMark: STREAM_BYTES }),
     archive: nodeArchive,
     now: Date.now(),
-    ...(zone === undefined ? {} : { zone }),
+    ...said,
   });
 }
 

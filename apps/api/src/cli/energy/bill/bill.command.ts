@@ -1,6 +1,13 @@
 import type { CliCommand } from '#api/cli/frame/command';
 import { given, needed } from '#api/cli/frame/options';
-import { asOfOption, deliveryOptions, formatOption, meterOption, seriesOptions } from '../tariff-options.js';
+import {
+  asOfOption,
+  deliveryOptions,
+  formatOption,
+  mapOption,
+  meterOption,
+  seriesOptions,
+} from '../tariff-options.js';
 import { metersIn } from '../meters-in.js';
 
 /** `bill`: one tariff on one file of usage, or a batch of such cases. */
@@ -18,6 +25,7 @@ export const billCommand: CliCommand = {
     prices: { value: 'FILE', says: "Hourly prices on top of the tariff's own" },
     ...deliveryOptions,
     meter: meterOption,
+    map: mapOption,
     zone: { value: 'IANA', says: 'Time zone of the home, if the file does not say' },
     'contracted-kw': { value: 'KW', says: 'Contracted power of the home, kW or kVA' },
     'as-of': asOfOption,
@@ -33,7 +41,7 @@ export const billCommand: CliCommand = {
       tariff: needed(values, 'tariff'),
       usage: needed(values, 'usage'),
       ...given(values, 'from', 'cycles', 'export', 'prices', 'delivery', 'deliveryFrom', 'plan', 'zone'),
-      ...given(values, 'unit', 'currency', 'area', 'asOf', 'contractedKw'),
+      ...given(values, 'unit', 'currency', 'area', 'asOf', 'contractedKw', 'map'),
       ...(await metersIn(values)),
     };
     return printBill(parseBillCase(JSON.stringify(billCase)), json, output);

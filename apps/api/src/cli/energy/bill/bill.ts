@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { CommandOutput } from '#api/cli/frame/command';
+import { openQuestion } from '#api/cli/frame/open-question';
 import { asHomePays } from '#domain/energy/tariffs/model/missing-money';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { OpenQuestion, questionDocument, questionWords } from '#domain/energy/tariffs/convert/open-question';
@@ -13,6 +14,7 @@ import { billDocument, billTable } from './bill-document.js';
 import type { BillDocument } from './bill-document.js';
 import { findFile } from './bill-files.js';
 import { loadOfCase } from './bill-usage.js';
+import { mappingWords } from '../inspect/mapping-words.js';
 
 const MAX_CASES = 1_000_000;
 
@@ -26,8 +28,9 @@ export async function printBill(billCase: BillCase, json: boolean, output: Comma
     output.out(json ? JSON.stringify(document) : billTable(document));
     return 0;
   } catch (error) {
-    if (!(error instanceof OpenQuestion)) throw error;
-    output.out(json ? JSON.stringify(questionDocument(error)) : questionWords(error));
+    const asked = askedBy(error);
+    if (asked === undefined) throw error;
+    output.out(json ? JSON.stringify(asked.document) : asked.words(billCase.usage));
     return 3;
   }
 }
@@ -57,8 +60,9 @@ export async function printBills(batchPath: string, output: CommandOutput): Prom
       output.out(JSON.stringify(await billOfCase(parseBillCase(line), path)));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error instanceof OpenQuestion) {
-        output.out(JSON.stringify(questionDocument(error)));
+      const asked = askedBy(error);
+      if (asked !== undefined) {
+        output.out(JSON.stringify(asked.document));
         if (code === 0) code = 3;
         continue;
       }
@@ -71,6 +75,16 @@ export async function printBills(batchPath: string, output: CommandOutput): Prom
   return code;
 }
 
+/** The question that an error carries, about the prices or about the table of usage. */
+function askedBy(
+  error: unknown,
+): { readonly document: unknown; readonly words: (file: string) => string } | undefined {
+  if (error instanceof OpenQuestion)
+    return { document: questionDocument(error), words: () => questionWords(error) };
+  const table = error instanceof DomainError ? openQuestion(error) : undefined;
+  return table === undefined ? undefined : { document: table, words: (file) => mappingWords(file, table) };
+}
+
 /**
  * The bill of one case; `caseFile` is the batch that names it. Usage without a stated time zone takes the
  * tariff's, also for its cycles. Throws `OpenQuestion` if the tariff states none either.
@@ -78,8 +92,12 @@ export async function printBills(batchPath: string, output: CommandOutput): Prom
 export async function billOfCase(billCase: BillCase, caseFile?: string): Promise<BillDocument> {
   const tariff = await deliveredTariff(billCase, caseFile);
   const gross = tariff.exportRule.kind === 'buy-all-sell-all';
-  const read = await loadOfCase(billCase, caseFile, gross);
   const { zone } = tariff;
+  const read = await loadOfCase(billCase, caseFile, gross).catch((error: unknown) => {
+    // A question about the table shows its days, which are those of the zone that it will be billed in.
+    if (zone === undefined || billCase.zone != null || askedBy(error) === undefined) throw error;
+    return loadOfCase({ ...billCase, zone }, caseFile, gross);
+  });
   if (read.zoneAssumed && zone === undefined) throw whichZone(read.load.zone);
   const { load } = read.zoneAssumed ? await loadOfCase({ ...billCase, zone }, caseFile, gross) : read;
   const { contractedKw } = billCase;

@@ -4,7 +4,7 @@ import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home'
 import { prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { scorePlans } from '#domain/energy/scoring/score-plans';
 import type { RankedPlan, Scoring } from '#domain/energy/scoring/scoring';
-import type { PresentPlan } from '#domain/energy/scoring/staying/present-plan';
+import type { PresentPlan } from '#domain/energy/scoring/scoring-input';
 import type { AnnualProfile } from '#domain/energy/usage/annual/annual-profile';
 import { resampleYears } from '#domain/energy/usage/annual/resample';
 import type { SeededRandom } from '#domain/shared/seeded-random';

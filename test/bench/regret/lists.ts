@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { CandidatePlan } from '#domain/energy/scoring/candidate';
+import type { CandidatePlan } from '#domain/energy/scoring/scoring-input';
 import type { CompiledPlans } from '#domain/energy/scoring/pricing/compile-plans';
 import { compilePlans } from '#domain/energy/scoring/pricing/compile-plans';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';

@@ -1,4 +1,4 @@
-import type { CandidatePlan } from '#domain/energy/scoring/candidate';
+import type { CandidatePlan } from '#domain/energy/scoring/scoring-input';
 import { costCurve } from '#domain/energy/scoring/pricing/cost-curve';
 import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { planYear } from '#domain/energy/scoring/pricing/plan-year';

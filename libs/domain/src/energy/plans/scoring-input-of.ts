@@ -1,11 +1,10 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { CurrentPlan, HomePlace, Preferences } from '../households/households.events.js';
 import type { HomeUsage } from '../scoring/home-usage.js';
-import type { ScoringInput } from '../scoring/scoring-input.js';
+import type { ScoringInput, PresentPlan } from '../scoring/scoring-input.js';
 import type { Scoring } from '../scoring/scoring.js';
 import { contractOf } from '../scoring/staying/contract.js';
 import { ownRateTariff } from '../scoring/staying/own-rate.js';
-import type { PresentPlan } from '../scoring/staying/present-plan.js';
 import type { CatalogueEdition } from './catalogue-edition.js';
 import type { Plan } from './plan.js';
 import { pricedAt } from './plan.js';

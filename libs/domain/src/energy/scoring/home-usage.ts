@@ -1,3 +1,5 @@
+import type { Cycle } from '../tariffs/calendar/cycles.js';
+import { calendarMonths as calendarCycles } from '../tariffs/calendar/cycles.js';
 import type { Load } from '../tariffs/model/load.js';
 
 /** One calendar month of the year, with the 80 % interval of its use. */
@@ -34,4 +36,13 @@ export function annualMilliWh(usage: HomeUsage): number {
 /** Calendar month, 0 = January, of each of the twelve. */
 export function calendarMonths(usage: HomeUsage): readonly number[] {
   return usage.months.map(({ month }) => Number(month.slice(5, 7)) - 1);
+}
+
+/** The twelve calendar months of the usage year as billing cycles. */
+export function yearCycles({ load, months }: HomeUsage): readonly Cycle[] {
+  const first = months[0]?.month ?? '1970-01';
+  const last = months.at(-1)?.month ?? '1970-12';
+  const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5, 7))];
+  const after = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+  return calendarCycles(load.zone, `${first}-01`, `${after}-01`);
 }

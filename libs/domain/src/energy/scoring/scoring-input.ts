@@ -1,9 +1,27 @@
-import type { Device, PriceAssumption, Wishes } from '../households/households.events.js';
-import type { CandidatePlan } from './candidate.js';
-import type { HardLimits } from './ranking/hard-limits.js';
+import type { Device, Preferences, PriceAssumption, Wishes } from '../households/households.events.js';
+import type { Tariff } from '../tariffs/model/tariff.js';
 import type { HomeUsage } from './home-usage.js';
 import type { Contract } from './staying/leaving-fee.js';
-import type { PresentPlan } from './staying/present-plan.js';
+
+/** One plan as scoring needs it; every plan of the catalogue fits. */
+export interface CandidatePlan {
+  readonly planId: string;
+  readonly name: string;
+  readonly retailer: string;
+  /** The whole price: supply and delivery. */
+  readonly tariff: Tariff;
+  /** Stars, 0 to 5; null if the supplier is not rated. */
+  readonly rating: number | null;
+}
+
+/** What the home has now. A typed-in rate comes as a plan of its own (`ownRateTariff`). */
+export type PresentPlan =
+  | { readonly kind: 'plan' | 'ownRate'; readonly plan: CandidatePlan }
+  | { readonly kind: 'annualCost'; readonly name: string; readonly annualCostMicros: number }
+  | { readonly kind: 'unknown' };
+
+/** Limits that a plan must not break; absent means no limit. */
+export type HardLimits = Preferences['limits'];
 
 /** Everything one scoring run depends on: the same input gives the same bytes. */
 export interface ScoringInput {

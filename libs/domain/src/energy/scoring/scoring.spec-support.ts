@@ -1,12 +1,11 @@
 import { MICROS } from '#domain/shared/money';
 import type { Wishes } from '../households/households.events.js';
 import type { Tariff } from '../tariffs/model/tariff.js';
-import type { CandidatePlan } from './candidate.js';
+import type { CandidatePlan, ScoringInput } from './scoring-input.js';
 import type { HomeUsage } from './home-usage.js';
 import type { PreparedHome } from './pricing/prepared-home.js';
 import { prepareHome } from './pricing/prepared-home.js';
 import { scorePlans } from './score-plans.js';
-import type { ScoringInput } from './scoring-input.js';
 import type { Scoring } from './scoring.js';
 import type { Contract } from './staying/leaving-fee.js';
 

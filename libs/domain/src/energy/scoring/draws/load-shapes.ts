@@ -1,6 +1,7 @@
 import type { Load } from '#domain/energy/tariffs/model/load';
 import { zoneOf } from '#domain/shared/zone';
 import type { HomeUsage } from '../home-usage.js';
+import { seededRandom } from '#domain/shared/seeded-random';
 
 const DAY_S = 86_400;
 const HOUR_S = 3600;
@@ -26,7 +27,7 @@ export const SHAPE_COUNT = SHAPES.length + 1;
  * real homes only one was seen to empty, for two months, and one month of the year after came to 960 kWh.
  */
 const WOKEN_MILLI_WH = 300_000_000;
-export const WAKING_SHARE = 0.2;
+const WAKING_SHARE = 0.2;
 
 /**
  * How far each shape moves between one year and the next, standard deviations, where the hours are metered,
@@ -97,4 +98,38 @@ function sumsByMonth(energy: Float64Array, months: Float64Array): readonly numbe
     sums[month] = (sums[month] ?? 0) + milliWh;
   });
   return sums;
+}
+
+const SEED = 20_261_130;
+
+/**
+ * How far each shape moved in each drawn year, in standard deviations: `year * SHAPE_COUNT + shape`. Of waking
+ * it is 1 in the years in which empty months are lived in, else 0.
+ */
+export interface ShapeDraws {
+  readonly steps: Float64Array;
+}
+
+/** Normal draws, the same for the same number of years; each shape's have a mean of nothing, but for waking. */
+export function shapeDraws(years: number): ShapeDraws {
+  const uniform = seededRandom(SEED);
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  const steps = Float64Array.from({ length: years * SHAPE_COUNT }, normal);
+  for (let shape = 0; shape < WAKING; shape += 1) {
+    const own = steps.filter((_, at) => at % SHAPE_COUNT === shape);
+    const mean = own.reduce((total, step) => total + step, 0) / own.length;
+    for (let at = shape; at < steps.length; at += SHAPE_COUNT) steps[at] = (steps[at] ?? 0) - mean;
+  }
+  for (let year = 0; year < years; year += 1) steps[year * SHAPE_COUNT + WAKING] = Number(wakes(year));
+  return { steps };
+}
+
+/** Share of so many drawn years in which empty months are lived in. */
+export function wakingShare(years: number): number {
+  return Array.from({ length: years }, (_, year) => wakes(year)).filter(Boolean).length / Math.max(1, years);
+}
+
+/** Evenly among the years, so that few years hold their share too. */
+function wakes(year: number): boolean {
+  return Math.floor((year + 1) * WAKING_SHARE) > Math.floor(year * WAKING_SHARE);
 }

@@ -1,7 +1,8 @@
-import type { MonthCosts } from '../pricing/plan-costs.js';
-import { WAKING } from './load-shapes.js';
-import { wakingShare } from './shape-draws.js';
+import { WAKING, wakingShare } from './load-shapes.js';
 import type { UsageLevels } from './usage-levels.js';
+
+/** Costs of the twelve calendar months, January first, integer micros. */
+export type MonthCosts = readonly number[];
 
 /**
  * The cost of each calendar month for this home at one set of prices, January first, in micros: for the usage

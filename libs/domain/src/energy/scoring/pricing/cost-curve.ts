@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { amountText } from '../amounts.js';
-import type { CandidatePlan } from '../candidate.js';
+import type { CandidatePlan } from '../scoring-input.js';
 import { compilePlans } from './compile-plans.js';
 import { sum } from './plan-costs.js';
 import type { PreparedHome } from './prepared-home.js';

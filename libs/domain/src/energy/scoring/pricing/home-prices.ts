@@ -7,7 +7,7 @@ import type { Measure } from '#domain/energy/tariffs/reduction/measure';
 import type { Reduction } from '#domain/energy/tariffs/reduction/reduce';
 import { reduce } from '#domain/energy/tariffs/reduction/reduce';
 import type { HomeUsage } from '../home-usage.js';
-import { yearCycles } from './usage-year.js';
+import { yearCycles } from '../home-usage.js';
 
 /** Bills of every tariff of a catalogue, with each month's energy multiplied by its factor. */
 export type PriceAt = (factors: readonly number[]) => PricedCatalogue;

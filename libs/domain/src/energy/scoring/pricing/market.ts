@@ -6,9 +6,8 @@ import { monthTable } from '../draws/month-table.js';
 import type { UsageLevels } from '../draws/usage-levels.js';
 import type { HomeUsage } from '../home-usage.js';
 import { annualMilliWh, calendarMonths } from '../home-usage.js';
-import { steadyCosts, sum } from './plan-costs.js';
-import type { PricedPlan } from './priced-plan.js';
-import { costsOf } from './priced-plan.js';
+import { steadyCosts, sum, costsOf } from './plan-costs.js';
+import type { PricedPlan } from './plan-costs.js';
 
 const CENT_MICROS = MICROS / 100;
 const MONTHS = 12;

@@ -1,7 +1,5 @@
 import { addMonths, dayOfMonth, daysInMonth, monthNumber } from '#domain/shared/day';
-
-/** Costs of the twelve calendar months, January first, integer micros. */
-export type MonthCosts = readonly number[];
+import type { MonthCosts, MonthTable } from '../draws/month-table.js';
 
 /** Monthly costs from one month of the contract (1-based) until the next band. */
 export interface PriceBand {
@@ -21,7 +19,27 @@ export interface PlanCosts {
   readonly once: readonly OnceCost[];
 }
 
+/** Month table from one month of the contract (1-based) until the next stage. */
+export interface PricedStage {
+  readonly fromContractMonth: number;
+  readonly table: MonthTable;
+}
+
+/** One plan priced on this home, stage by stage of its contract. The first starts at month 1. */
+export interface PricedPlan {
+  readonly stages: readonly PricedStage[];
+  readonly once: readonly OnceCost[];
+}
+
 const NO_COSTS: MonthCosts = new Array<number>(12).fill(0);
+
+/** The plan's costs for the usage year itself, or on average over the drawn years. */
+export function costsOf({ stages, once }: PricedPlan, year: 'asItStands' | 'expected'): PlanCosts {
+  return {
+    bands: stages.map(({ fromContractMonth, table }) => ({ fromContractMonth, costs: table[year] })),
+    once,
+  };
+}
 
 /** Costs of the plan in one month of its contract, by calendar month. */
 export function costsInContractMonth(plan: PlanCosts, contractMonth: number): MonthCosts {

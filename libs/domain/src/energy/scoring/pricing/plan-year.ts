@@ -1,12 +1,11 @@
 import type { Bill, BillLine } from '#domain/energy/tariffs/model/bill';
 import { price } from '#domain/energy/tariffs/reference/price';
 import { microsText } from '#domain/shared/money';
-import type { CandidatePlan } from '../candidate.js';
+import type { CandidatePlan } from '../scoring-input.js';
 import type { HomeUsage } from '../home-usage.js';
-import { calendarMonths } from '../home-usage.js';
-import type { OnceFee } from './price-bands.js';
-import { stagesOf } from './price-bands.js';
-import { yearCycles } from './usage-year.js';
+import { calendarMonths, yearCycles } from '../home-usage.js';
+import type { OnceFee } from './compile-plans.js';
+import { stagesOf } from './compile-plans.js';
 
 /**
  * The twelve bills of a plan's first year on a home, line by line, in the order of the usage year. The contract

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { askedCases } from '#test/support/property-cases';
-import type { CandidatePlan } from '../candidate.js';
-import type { ScoringInput } from '../scoring-input.js';
+import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
 import { flatFee, NO_CONTRACT, plainInput, plainPlan, plainUsage } from '../scoring.spec-support.js';
 
 const usages = [

@@ -1,6 +1,5 @@
-import type { CandidatePlan } from '../candidate.js';
+import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
 import { plainInput, plainPlan, rankPlain } from '../scoring.spec-support.js';
-import type { ScoringInput } from '../scoring-input.js';
 
 const whole = plainPlan({ planId: 'whole-bill', cents: 12 });
 const supply: CandidatePlan = {

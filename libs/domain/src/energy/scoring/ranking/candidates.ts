@@ -1,9 +1,9 @@
 import { isSupplyOnly } from '#domain/energy/tariffs/compose/compose-sides';
-import type { CandidatePlan } from '../candidate.js';
+import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
 import { eligibilityReasons } from './eligibility.js';
 import { brokenLimits } from './hard-limits.js';
-import type { PricedPlan, Pricer } from '../pricing/priced-plan.js';
-import type { ScoringInput } from '../scoring-input.js';
+import type { PricedPlan } from '../pricing/plan-costs.js';
+import type { Pricer } from '../pricing/prepared-home.js';
 import type { FilteredPlan, FilterReason } from '../scoring.js';
 
 /** A plan priced on the home. */

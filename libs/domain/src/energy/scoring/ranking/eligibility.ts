@@ -1,6 +1,5 @@
 import type { Device } from '#domain/energy/households/households.events';
-import type { CandidatePlan } from '../candidate.js';
-import type { ScoringInput } from '../scoring-input.js';
+import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
 import type { FilterReason } from '../scoring.js';
 
 /** Words by which plans require a device, and the device's name. */

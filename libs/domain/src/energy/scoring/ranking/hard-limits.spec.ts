@@ -1,5 +1,4 @@
-import type { CandidatePlan } from '../candidate.js';
-import type { HardLimits } from './hard-limits.js';
+import type { CandidatePlan, HardLimits } from '../scoring-input.js';
 import { brokenLimits } from './hard-limits.js';
 import { plainInput, plainPlan, rankPlain } from '../scoring.spec-support.js';
 

@@ -1,11 +1,7 @@
-import type { Preferences } from '#domain/energy/households/households.events';
 import { amountText, microsOf } from '../amounts.js';
-import type { CandidatePlan } from '../candidate.js';
+import type { CandidatePlan, HardLimits } from '../scoring-input.js';
 import { standingOf } from '../wording/plan-facts.js';
 import type { FilterReason } from '../scoring.js';
-
-/** Limits that a plan must not break; absent means no limit. */
-export type HardLimits = Preferences['limits'];
 
 /**
  * Every hard limit that the plan breaks. A value that the plan does not state breaks its limit, with `actual`

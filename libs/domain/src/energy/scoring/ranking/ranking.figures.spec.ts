@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { casesOr } from '#test/support/property-cases';
-import type { CandidatePlan } from '../candidate.js';
+import type { CandidatePlan } from '../scoring-input.js';
 import type { Scoring } from '../scoring.js';
 import { inRankOrder, NO_WISHES, rankPlain } from '../scoring.spec-support.js';
 import { anyRun, unpriced } from './any-run.spec-support.js';

@@ -1,5 +1,4 @@
-import type { CandidatePlan } from '../candidate.js';
-import type { ScoringInput } from '../scoring-input.js';
+import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
 import type { FilterReason, Relaxation } from '../scoring.js';
 import { isWhole } from './candidates.js';
 import { eligibilityReasons } from './eligibility.js';

@@ -1,12 +1,11 @@
 import { MICROS } from '#domain/shared/money';
 import type { MonthTable } from '../draws/month-table.js';
-import { shapeDraws } from '../draws/shape-draws.js';
+import { shapeDraws } from '../draws/load-shapes.js';
 import { quantileOf, winShares } from '../draws/win-shares.js';
 import { annualMilliWh } from '../home-usage.js';
 import { evenTable, marketYear } from '../pricing/market.js';
-import type { PreparedHome } from '../pricing/prepared-home.js';
+import type { PreparedHome, Pricer } from '../pricing/prepared-home.js';
 import { planCost } from '../pricing/plan-costs.js';
-import type { Pricer } from '../pricing/priced-plan.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { FilteredPlan } from '../scoring.js';
 import type { StayingCosts } from '../staying/staying.js';

@@ -2,7 +2,6 @@ import type { CurrentPlan } from '#domain/energy/households/households.events';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { microsOf } from '../amounts.js';
 import type { Contract, LeavingFeeRule } from './leaving-fee.js';
-import { leavingRuleOf } from './leaving-rules.js';
 
 /**
  * The present contract as the person states it, under the rule of their market. The plan's own tariff,
@@ -32,4 +31,35 @@ function feeRuleOf(stated: CurrentPlan['terminationFee'], tariff: Tariff | null)
     return { kind: 'proportional', amountMicros, termDays };
   }
   return { kind: stated.kind, amountMicros };
+}
+
+/** A country's or state's rule on leaving a contract before its end. */
+interface LeavingRule {
+  /** Days at the end of a term in which no fee may be charged. */
+  readonly waivedLastDays: number;
+  /** The rule in a householder's words, null if there is none. */
+  readonly words: string | null;
+  /** The law or licence that states it. */
+  readonly source: string | null;
+}
+
+const NO_RULE: LeavingRule = { waivedLastDays: 0, words: null, source: null };
+
+/** By market, or by country if one rule holds for all of it. */
+const RULES: Readonly<Record<string, LeavingRule>> = {
+  'us-tx': {
+    waivedLastDays: 14,
+    words: 'in Texas no fee is due in the last 14 days of a contract',
+    source: 'Public Utility Commission of Texas, 16 TAC 25.475',
+  },
+  uk: {
+    waivedLastDays: 49,
+    words: 'in Great Britain no exit fee is due in the last 49 days of a fixed tariff',
+    source: 'Ofgem, electricity supply licence, standard condition 24',
+  },
+};
+
+/** The rule of a market (`us-tx`, `uk`, `au-nsw`): none in Australia, Ohio and Ontario, nor where we know of none. */
+function leavingRuleOf(market: string): LeavingRule {
+  return RULES[market] ?? NO_RULE;
 }

@@ -1,7 +1,7 @@
 import type { MonthTable } from '../draws/month-table.js';
 import type { UsageLevels } from '../draws/usage-levels.js';
 import { evenTable } from '../pricing/market.js';
-import type { Pricer } from '../pricing/priced-plan.js';
+import type { Pricer } from '../pricing/prepared-home.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { Stay } from '../timeline/stay.js';
 import { priceAfterContract, stayOf } from '../timeline/stay.js';

@@ -1,10 +1,10 @@
 import { daysInMonth, dayOfMonth, monthNumber } from '#domain/shared/day';
 import { SHAPE_COUNT } from '../draws/load-shapes.js';
 import type { MonthTable } from '../draws/month-table.js';
-import type { ShapeDraws } from '../draws/shape-draws.js';
+import type { ShapeDraws } from '../draws/load-shapes.js';
 import type { UsageLevels } from '../draws/usage-levels.js';
 import { monthOfContract } from '../pricing/plan-costs.js';
-import type { PricedPlan } from '../pricing/priced-plan.js';
+import type { PricedPlan } from '../pricing/plan-costs.js';
 import type { Stay } from './stay.js';
 
 const MONTHS = 12;

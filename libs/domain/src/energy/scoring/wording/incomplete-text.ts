@@ -1,7 +1,6 @@
 import { amountText } from '../amounts.js';
 import { contractFlags } from '../flags/plan-flags.js';
-import { firstYearBills, sum } from '../pricing/plan-costs.js';
-import { costsOf } from '../pricing/priced-plan.js';
+import { firstYearBills, sum, costsOf } from '../pricing/plan-costs.js';
 import type { PricedCandidate } from '../ranking/candidates.js';
 import type { Weighing } from '../ranking/weigh-plans.js';
 import type { ScoringInput } from '../scoring-input.js';

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Tariff, TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import { amountText, microsOf } from '../amounts.js';
-import type { CandidatePlan } from '../candidate.js';
+import type { CandidatePlan } from '../scoring-input.js';
 import type { LeavingFee, PlanFacts } from '../scoring.js';
 
 /** The facts of a plan that ranking, flags and words use. */

@@ -1,5 +1,5 @@
 import { plainPlan } from '../scoring.spec-support.js';
-import { stagesOf } from './price-bands.js';
+import { stagesOf } from './compile-plans.js';
 import type { Charge } from '#domain/energy/tariffs/model/charge';
 
 const rate = { label: 'Energy', scope: 'bundled', kind: 'per-kwh', flow: 'import' } as const;

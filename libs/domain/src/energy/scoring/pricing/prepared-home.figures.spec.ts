@@ -2,13 +2,12 @@ import type { Charge } from '#domain/energy/tariffs/model/charge';
 import { compilePlans } from './compile-plans.js';
 import type { HomeUsage } from '../home-usage.js';
 import { prepareHome } from './prepared-home.js';
-import type { PricedPlan } from './priced-plan.js';
+import type { PricedPlan } from './plan-costs.js';
 import { plainPlan, plainUsage } from '../scoring.spec-support.js';
-import { shapeDraws } from '../draws/shape-draws.js';
+import { shapeDraws } from '../draws/load-shapes.js';
 import { levelsOf } from '../draws/usage-levels.js';
 import { drawnCosts, planPath } from '../timeline/drawn-ways.js';
-import { firstYearBills, planCost, sum } from './plan-costs.js';
-import { costsOf } from './priced-plan.js';
+import { firstYearBills, planCost, sum, costsOf } from './plan-costs.js';
 
 /** A peak that is scaled may round to another cent than one that was metered, once a bill. */
 const ROUNDING_MICROS = 12 * 10_000;

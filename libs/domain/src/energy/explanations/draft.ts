@@ -1,5 +1,9 @@
-import type { TopPlan } from '../scoring/scoring.js';
+import type { Coverage } from '../scoring/coverage.js';
+import type { Scoring, TopPlan } from '../scoring/scoring.js';
 import { countPhrase, differencePhrase } from './phrases.js';
+
+/** What an explanation speaks of: a scoring, and how many of the prices it compared are old. */
+export type Explained = Scoring & { readonly coverage: Pick<Coverage, 'plans' | 'outdated'> };
 
 /** A fact without its subject; `nameless` only if the phrase names a plan. */
 export interface Draft {
@@ -28,4 +32,9 @@ export function againstStaying(savings: string, currency: string, over: string):
 
 export function overPhrase(months: number): string {
   return `over ${countPhrase(months / 12, 'year')}`;
+}
+
+/** Old prices make no year sure: what a share of the drawn years rests on while `outdated` prices are among them. */
+export function ifHeld(outdated: number): string {
+  return outdated === 0 ? '' : ', if these prices still hold';
 }

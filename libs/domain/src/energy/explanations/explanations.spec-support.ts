@@ -1,5 +1,6 @@
-import type { Scoring, TopPlan } from '../scoring/scoring.js';
+import type { TopPlan } from '../scoring/scoring.js';
 import type { Switch } from '../scoring/timeline/timeline.js';
+import type { Explained } from './draft.js';
 
 /** A plan among the first three, as plain as can be. */
 export function topPlan(rank: number, over: Partial<TopPlan> = {}): TopPlan {
@@ -57,7 +58,7 @@ function way(rank: number): Switch {
 }
 
 /** Three plans, one better than staying, all figures told apart. */
-export function scoring(over: Partial<Scoring> = {}): Scoring {
+export function scoring(over: Partial<Explained> = {}): Explained {
   return {
     engineVersion: 'test',
     today: '2026-11-21',
@@ -108,6 +109,7 @@ export function scoring(over: Partial<Scoring> = {}): Scoring {
     incomplete: [],
     filtered: [],
     relaxations: [],
+    coverage: { plans: 3, outdated: 0 },
     ...over,
   };
 }

@@ -47,6 +47,14 @@ describe('the explanation', () => {
     );
   });
 
+  it('of old prices warns of them, and says what its shares rest on', () => {
+    const old = textOf({ coverage: { plans: 3, outdated: 2 } });
+    expect(old).toContain('87% of the years we tried, if these prices still hold.');
+    expect(old).toContain('2 of these 3 prices are older than prices here usually last.');
+    expect(textOf({ coverage: { plans: 1, outdated: 1 } })).toContain('the price we know is older');
+    expect(textOf({})).not.toMatch(/older|still hold/);
+  });
+
   it('says nothing with 0 %', () => {
     expect(textOf({ top: [topPlan(1, { winShare: 0.001, beatsStaying: 0 })] })).not.toContain(' 0%');
     const verdict = { ...scoring().verdict, beatsStaying: 0.001 };
@@ -166,13 +174,15 @@ describe('the template', () => {
       savings: fc.option(cents),
       meteredShare: share,
       wish: fc.option(fc.record({ planId: fc.constant('p'), costPerYear: paid, needsConsent: fc.boolean() })),
+      outdated: fc.nat({ max: 12 }),
     });
     fc.assert(
-      fc.property(drawn, ({ plans, advice, annualCost, currency, savings, meteredShare, wish }) => {
+      fc.property(drawn, ({ plans, advice, annualCost, currency, savings, meteredShare, wish, outdated }) => {
         const plain = scoring();
         const facts = factTable({
           ...plain,
           currency,
+          coverage: { plans: 12, outdated },
           usage: { ...plain.usage, meteredShare },
           staying: { ...plain.staying, annualCost, kind: annualCost === null ? 'unknown' : 'ownRate' },
           verdict: {

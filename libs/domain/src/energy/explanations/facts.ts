@@ -1,6 +1,6 @@
 import type { PickReason, Scoring, Staying, TopPlan } from '../scoring/scoring.js';
-import type { Draft } from './draft.js';
-import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
+import type { Draft, Explained } from './draft.js';
+import { againstStaying, ifHeld, NAMELESS, overPhrase, planName } from './draft.js';
 import type { Fact, FactTable, Subject } from './fact.js';
 import {
   countPhrase,
@@ -18,7 +18,7 @@ import { verdictFacts } from './verdict-facts.js';
 export const PLAN_SUBJECTS = ['p1', 'p2', 'p3'] as const;
 
 /** Everything an explanation of this scoring may state. Same scoring, same table. */
-export function factTable(scoring: Scoring): FactTable {
+export function factTable(scoring: Explained): FactTable {
   const facts = [
     ...named('home', homeFacts(scoring)),
     ...named('stay', stayFacts(scoring.staying, scoring.currency)),
@@ -95,8 +95,8 @@ function stayFacts(staying: Staying, currency: string): readonly Draft[] {
   return facts;
 }
 
-function planFacts(ranked: TopPlan, scoring: Scoring): readonly Draft[] {
-  const { currency } = scoring;
+function planFacts(ranked: TopPlan, scoring: Explained): readonly Draft[] {
+  const { currency, coverage } = scoring;
   const { plan, costBand } = ranked;
   const money = (amount: string): string => moneyPhrase(amount, currency);
   const facts: Draft[] = [
@@ -125,7 +125,7 @@ function planFacts(ranked: TopPlan, scoring: Scoring): readonly Draft[] {
     ...ranked.reasons.map((reason) => ({ name: `reason.${reason}`, ...reasonPhrase(reason) })),
     ...ranked.flags.map((flag) => ({ name: `risk.${flag.kind}`, ...riskPhrase(flag, currency) })),
   ];
-  return [...facts, ...statedFacts(ranked, currency), ...comparedFacts(ranked, currency)];
+  return [...facts, ...statedFacts(ranked, currency), ...comparedFacts(ranked, currency, coverage)];
 }
 
 /** Facts that the catalogue states about the plan. */
@@ -150,7 +150,12 @@ function statedFacts({ plan }: TopPlan, currency: string): readonly Draft[] {
 }
 
 /** Facts from comparing the plan with staying, all fees paid, in the expected and in the drawn years. */
-function comparedFacts({ timeline, winShare, beatsStaying }: TopPlan, currency: string): readonly Draft[] {
+function comparedFacts(
+  { timeline, winShare, beatsStaying }: TopPlan,
+  currency: string,
+  { outdated }: Explained['coverage'],
+): readonly Draft[] {
+  const held = ifHeld(outdated);
   const facts: Draft[] = [];
   if (timeline !== null) {
     const { savings } = timeline.switchBest;
@@ -162,11 +167,11 @@ function comparedFacts({ timeline, winShare, beatsStaying }: TopPlan, currency: 
     facts.push({ name: 'breakEven', phrase, meaning: 'months until the fees of switching are repaid' });
   }
   if (beatsStaying !== null && beatsStaying >= LEAST_SHARE) {
-    const phrase = `cheaper than staying in ${yearsPhrase(beatsStaying)}`;
+    const phrase = `cheaper than staying in ${yearsPhrase(beatsStaying)}${held}`;
     facts.push({ name: 'beatsStaying', phrase, meaning: 'how sure it is that it beats staying' });
   }
   if (winShare !== null && winShare >= LEAST_SHARE) {
-    const phrase = `cheapest of all in ${yearsPhrase(winShare)}`;
+    const phrase = `cheapest of all in ${yearsPhrase(winShare)}${held}`;
     facts.push({ name: 'winShare', phrase, meaning: 'how often it is the cheapest of all' });
   }
   return facts;
@@ -198,7 +203,10 @@ function reasonPhrase(reason: PickReason): { readonly phrase: string; readonly m
         meaning: 'why it is shown: renewable power',
       };
     case 'bestRated':
-      return { phrase: 'the best rated supplier of the plans shown', meaning: 'why it is shown: rating' };
+      return {
+        phrase: 'from the best rated supplier of the plans shown',
+        meaning: 'why it is shown: rating',
+      };
     case 'onlyPlan':
       return { phrase: 'the only plan we know here', meaning: 'why it is shown: there is no other' };
     case 'runnerUp':

@@ -1,12 +1,12 @@
 import type { Scoring } from '../scoring/scoring.js';
 import type { WaitReason } from '../scoring/timeline/timeline.js';
-import type { Draft } from './draft.js';
-import { againstStaying, NAMELESS, overPhrase, planName } from './draft.js';
+import type { Draft, Explained } from './draft.js';
+import { againstStaying, ifHeld, NAMELESS, overPhrase, planName } from './draft.js';
 import { dayPhrase, LEAST_SHARE, moneyPhrase, yearsPhrase } from './phrases.js';
 
-/** Facts about the verdict: the advice, its saving with all fees paid, how likely it is, and the reason to wait. */
-export function verdictFacts(scoring: Scoring): readonly Draft[] {
-  const { verdict, top, others, currency, filtered, horizonMonths } = scoring;
+/** Facts about the verdict: the advice, its saving with all fees paid, how sure it is, and the reason to wait. */
+export function verdictFacts(scoring: Explained): readonly Draft[] {
+  const { coverage, verdict, top, others, currency, filtered, horizonMonths } = scoring;
   const limits = filtered.filter(({ reasons }) => reasons.some(({ code }) => code !== 'cannotBePriced'));
   const compares = filtered.length === 0 || limits.length > 0;
   const plan = [...top, ...others].find((candidate) => candidate.plan.planId === verdict.planId);
@@ -34,7 +34,7 @@ export function verdictFacts(scoring: Scoring): readonly Draft[] {
   if (verdict.beatsStaying !== null && verdict.beatsStaying >= LEAST_SHARE)
     facts.push({
       name: 'beatsStaying',
-      phrase: `cheaper than staying in ${yearsPhrase(verdict.beatsStaying)}`,
+      phrase: `cheaper than staying in ${yearsPhrase(verdict.beatsStaying)}${ifHeld(coverage.outdated)}`,
       meaning: 'how sure it is that the switch pays',
     });
   if (verdict.advice === 'switchOnDate') facts.push(waitFact(scoring, plan?.timeline?.waitReason ?? null));
@@ -44,7 +44,19 @@ export function verdictFacts(scoring: Scoring): readonly Draft[] {
       phrase: `the plan closest to your wishes costs ${money(verdict.wish.costPerYear)} a year more`,
       meaning: 'what a wish costs a year',
     });
+  if (coverage.outdated > 0)
+    facts.push({
+      name: 'oldPrices',
+      phrase: `${oldPhrase(coverage)} than prices here usually last`,
+      meaning: 'a warning of old prices, as a whole clause; state it',
+    });
   return facts;
+}
+
+function oldPhrase({ plans, outdated }: Explained['coverage']): string {
+  if (plans === 1) return 'the price we know is older';
+  if (outdated === plans) return 'all these prices are older';
+  return `${String(outdated)} of these ${String(plans)} prices ${outdated === 1 ? 'is' : 'are'} older`;
 }
 
 /** Why the best day to switch is later than today. */
@@ -76,7 +88,7 @@ function advicePhrase(scoring: Scoring, name: string, compares: boolean): string
   const { advice, switchOn } = verdict;
   switch (advice) {
     case 'stay':
-      return 'staying with your present plan is the best choice: no switch pays once all fees are paid';
+      return 'staying with your present plan is the best choice: no plan we compared pays once all fees are paid';
     case 'switchNow':
       return `switching to ${name} now is the best choice`;
     case 'switchOnDate':

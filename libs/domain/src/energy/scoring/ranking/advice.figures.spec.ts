@@ -43,7 +43,7 @@ describe('advice on any home, plans, contract and wishes', () => {
             Math.abs(cents(end.stay) - cents(end.switchBest) - cents(best?.savings)),
           ).toBeLessThanOrEqual(1);
         }
-        const facts = factTable(scoring);
+        const facts = factTable({ ...scoring, coverage: { plans: 1, outdated: 0 } });
         const told = templateAnswer(facts).paragraphs[0]?.parts.flatMap((part) =>
           'fact' in part ? [facts.get(part.fact)?.phrase ?? ''] : [],
         );

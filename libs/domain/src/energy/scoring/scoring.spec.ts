@@ -94,6 +94,15 @@ describe('the verdict', () => {
     expect([asks(0.15), asks(11), asks(99_999)]).toEqual([['isTheRateRight'], [], ['isTheRateRight']]);
   });
 
+  it('asks whether there is no fixed charge where most plans have a large one', () => {
+    const asks = (monthly: number, presentMonthly: number): unknown => {
+      const plans = [1, 2, 3].map((n) => plainPlan({ planId: String(n), cents: 11, monthly }));
+      const plan = plainPlan({ planId: 'now', cents: 11, monthly: presentMonthly });
+      return rankPlain(plainInput({ plans, present: { kind: 'ownRate', plan } })).staying.asks;
+    };
+    expect([asks(30, 0), asks(30, 30), asks(4, 0)]).toEqual([['isThereNoFixedCharge'], [], []]);
+  });
+
   it('claims no saving either, but shows why, when the present plan cannot be priced', () => {
     const plan = plainPlan({ planId: 'text', cents: 1, tariff: { charges: [], unpriced } });
     const { staying, verdict } = rankPlain(plainInput({ plans: [cheap], present: { kind: 'plan', plan } }));

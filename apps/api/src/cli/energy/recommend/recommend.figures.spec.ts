@@ -53,9 +53,10 @@ describe('treebeard recommend', () => {
     const table = await run('18101', { plans, from: 'ohio', deliveryUtilityId: 'ppl' });
     expect(table.split('\n')).toEqual([
       'Power used in a year: 8760 kWh',
-      'Rank  First year (USD)',
-      '   1     1329.29  Oak, Lock Oak',
-      '   2     1416.89  Elm, Lock Elm',
+      expect.stringMatching(/^Plans compared: 2, with prices of \d{4}-\d\d-\d\d$/),
+      'Rank  USD a year  8 years in 10 cost  Supplier and plan',
+      expect.stringMatching(/^ {3}1 {5}1329\.29 {2}.{18} {2}Oak, Lock Oak$/),
+      expect.stringMatching(/^ {3}2 {5}1416\.89 {2}.{18} {2}Elm, Lock Elm$/),
       '0 other plans, 0 not priced in full, 0 left out.',
     ]);
   });
@@ -80,12 +81,22 @@ describe('treebeard recommend', () => {
     const own = { ...whole, charges: [{ ...kwh, scope: 'delivery' }] };
     const delivery = write('wires.json', JSON.stringify(own));
     const table = await run('43215', { plans, from: 'ohio', delivery });
-    expect(table).toContain('1138.80  Oak, Lock Oak\n');
+    expect(table).toMatch(/ 1138\.80 .* Oak, Lock Oak\n/);
     expect(table).not.toContain('Not priced');
     const bundled = write('bundled.json', JSON.stringify(whole));
     await expect(run('43215', { plans, from: 'ohio', delivery: bundled })).rejects.toThrow(
       expect.objectContaining({ code: 'tariffs.bundled-delivery' }),
     );
+  });
+
+  it('warns of prices older than they usually last', async () => {
+    const old = { ...whole, retailer: 'Fir', provenance: { ...whole.provenance, asOf: '2020-01-01' } };
+    const list = write('old.json', JSON.stringify([old]));
+    expect(await run('43215', { plans: list })).toContain(
+      'Plans compared: 1, with prices of 2020-01-01\nIt is older than prices here usually last: check the price before you sign.\n',
+    );
+    const json = JSON.parse(await run('43215', { plans: list, json: true })) as unknown;
+    expect(json).toMatchObject({ coverage: { plans: 1, outdated: 1 } });
   });
 
   it('compares with the standard service offer of the utility', async () => {
@@ -117,7 +128,7 @@ describe('treebeard recommend', () => {
       { ...whole, id: 'unknown', name: 'Unknown', networks: ['Village of Nowhere'] },
     ];
     const table = await run('43215', { plans: write('wires.json', JSON.stringify({ tariffs })) });
-    expect(table).toMatch(/438\.00 {2}Fir, Whole\n0 other plans/);
+    expect(table).toMatch(/438\.00 .* Fir, Whole\n0 other plans/);
   });
 
   it('refuses offers on the wires of another utility, and a utility that does not serve the place', async () => {

@@ -20,9 +20,10 @@ import {
   questionWords,
 } from '#domain/energy/tariffs/convert/open-question';
 import type { HomePlace } from '#domain/energy/households/households.events';
+import { coverageOf } from '#domain/energy/plans/cover-plans';
 import type { Plan } from '#domain/energy/plans/plan';
+import { pricedAt } from '#domain/energy/plans/plan';
 import { scorePlans } from '#domain/energy/scoring/score-plans';
-import type { Scoring } from '#domain/energy/scoring/scoring';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { homeUsageOf } from '#domain/energy/usage/recorded/home-usage-of';
 import type { RecommendOptions } from './recommend-options.js';
@@ -55,10 +56,9 @@ export async function printRecommendation(
     byId: new Map(plans.map((plan) => [plan.planId, plan])),
   };
   const facts = { place, choice: choiceAt(place), currentPlan: null, preferences: DEFAULT_PREFERENCES };
-  const scoring: Scoring = scorePlans(
-    scoringInputOf(facts, usage, { edition, at: new Date().toISOString() }),
-  );
-  output.out(options.json ? JSON.stringify(scoring) : recommendationTable(scoring));
+  const input = scoringInputOf(facts, usage, { edition, at: new Date().toISOString() });
+  const priced = { ...scorePlans(input), coverage: coverageOf(pricedAt(place, plans), input.today) };
+  output.out(options.json ? JSON.stringify(priced) : recommendationTable(priced));
   return 0;
 }
 

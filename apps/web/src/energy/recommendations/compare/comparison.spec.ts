@@ -14,9 +14,9 @@ describe('plans side by side', () => {
       '$1,850.00',
       '$1,800.00',
     ]);
-    expect(rows.find(({ name }) => name === 'Saves over 2 years, fees paid')?.cells).toEqual([
-      '$600.00',
-      '-$100.00',
+    expect(rows.find(({ name }) => name === 'Against staying, over 2 years, fees paid')?.cells).toEqual([
+      '$600.00 less',
+      '$100.00 more',
       '–',
     ]);
     expect(rows.every(({ cells }) => cells.length === columns.length)).toBe(true);

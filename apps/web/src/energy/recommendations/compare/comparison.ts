@@ -2,6 +2,7 @@ import { centsPerKwh } from '#web/shared/format/energy';
 import { money, roundMoney } from '#web/shared/format/money';
 import type { RankedPlan, Recommendation } from '../recommendation.js';
 import {
+  againstStayingWords,
   bestDayWords,
   cheapestWords,
   leavingFeeWords,
@@ -44,7 +45,10 @@ export function comparisonOf(recommendation: Recommendation, planIds: readonly s
     ],
     rows: [
       row('First year', ({ firstYear }) => exact(firstYear.cost), exact(staying.annualCost)),
-      row('Saves over 2 years, fees paid', ({ timeline }) => exact(timeline?.switchBest.savings ?? null)),
+      row(
+        'Against staying, over 2 years, fees paid',
+        ({ timeline }) => againstStayingWords(timeline, currency) ?? NOTHING,
+      ),
       row('A later year', ({ steadyYear }) => exact(steadyYear.cost), exact(staying.annualCost)),
       row('Likely range', ({ costBand }) => range(costBand), range(staying.costBand)),
       row('Average per kWh', (plan) => (plan.centsPerKwh === null ? NOTHING : centsPerKwh(plan.centsPerKwh))),

@@ -4,7 +4,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { RouterLink } from '@angular/router';
 import { money } from '#web/shared/format/money';
 import type { RankedPlan } from '../recommendation.js';
-import { renewableWords, termWords } from '../words/plan-words.js';
+import { againstStayingWords, renewableWords, termWords } from '../words/plan-words.js';
 import { riskWords } from '../words/risk-words.js';
 
 const SHOWN_AT_FIRST = 10;
@@ -34,7 +34,7 @@ export class AllPlans {
   protected readonly shown = computed(() =>
     this.all() ? this.plans() : this.plans().slice(0, SHOWN_AT_FIRST),
   );
-  /** The horizon of every saving on the page, in words. */
+  /** The horizon of every difference on the page, in words. */
   protected readonly years = computed(() => {
     const months = this.plans()[0]?.timeline?.horizonMonths ?? 24;
     return `${String(months / 12)} years`;
@@ -42,8 +42,12 @@ export class AllPlans {
   protected readonly term = termWords;
   protected readonly renewable = renewableWords;
 
-  protected money(amount: string | null): string {
-    return amount === null ? '–' : money(amount, this.currency());
+  protected money(amount: string): string {
+    return money(amount, this.currency());
+  }
+
+  protected againstStaying(timeline: RankedPlan['timeline']): string {
+    return againstStayingWords(timeline, this.currency()) ?? '–';
   }
 
   protected risks({ flags }: RankedPlan): string {

@@ -64,7 +64,7 @@ describe('the results page', () => {
   it('shows three cards and lists every other plan', () => {
     expect(page.querySelectorAll('tb-plan-card')).toHaveLength(3);
     expect(page.querySelector('tb-all-plans tbody')?.textContent).toContain('Plan d');
-    expect(page.querySelector('tb-all-plans tbody')?.textContent).toContain('-$100.00');
+    expect(page.querySelector('tb-all-plans tbody')?.textContent).toContain('$100.00 more');
   });
 
   it('grows the explanation as it is verified, and names who wrote it', async () => {

@@ -1,5 +1,5 @@
 import { day } from '#web/shared/format/dates';
-import { roundMoney } from '#web/shared/format/money';
+import { money, roundMoney } from '#web/shared/format/money';
 import type { PlanFacts, RankedPlan, TopPlan } from '../recommendation.js';
 
 const PRICE_BASES: Readonly<Record<PlanFacts['priceBasis'], string>> = {
@@ -70,6 +70,14 @@ export function savingsWords(timeline: RankedPlan['timeline'], currency: string)
   return amount > 0
     ? `Saves about ${roundMoney(amount, currency)} ${over}`
     : `Costs about ${roundMoney(-amount, currency)} more ${over}`;
+}
+
+/** To the cent, for tables: `$312.40 less` or `$40.00 more` than staying, fees paid; null if the present cost is unknown. */
+export function againstStayingWords(timeline: RankedPlan['timeline'], currency: string): string | null {
+  if (timeline === null) return null;
+  const savings = Number(timeline.switchBest.savings);
+  if (savings === 0) return 'the same';
+  return `${money(Math.abs(savings), currency)} ${savings > 0 ? 'less' : 'more'}`;
 }
 
 /** `Pays off in 9 of 10 likely years`, `nearly all` at most; null if that is unknown or hardly ever happens. */

@@ -30,7 +30,7 @@ interface LivedIn extends SampleHome {
 const HOMES: readonly LivedIn[] = [
   {
     id: 'dallas-flat',
-    name: 'A flat in Dallas',
+    name: 'An apartment in Dallas',
     description: 'Two people, gas heating, out during the day.',
     annualKwh: 4_900,
     postcode: '75201',

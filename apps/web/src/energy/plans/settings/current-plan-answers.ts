@@ -1,20 +1,22 @@
+import { z } from 'zod';
 import { readAmount } from '#web/shared/forms/amount';
 import type { LocalMoney } from '#web/shared/format/local-money';
 import type { CurrentPlan } from './household-api.js';
 import { readRate } from './typed-rate.js';
 
 /** The form's fields as typed; empty text means not answered. */
-export type CurrentPlanAnswers = {
-  readonly kind: CurrentPlan['plan']['kind'];
-  readonly planId: string | null;
-  readonly energyCentsPerKwh: string;
-  readonly monthlyFee: string;
+export const CurrentPlanAnswers = z.object({
+  kind: z.enum(['ownRate', 'catalogue', 'unknown']),
+  planId: z.string().nullable(),
+  energyCentsPerKwh: z.string(),
+  monthlyFee: z.string(),
   /** Present supplier, asked only when no plan is picked. */
-  readonly supplier: string;
-  readonly contractEnd: string;
-  readonly feeKind: CurrentPlan['terminationFee']['kind'];
-  readonly feeAmount: string;
-};
+  supplier: z.string(),
+  contractEnd: z.string(),
+  feeKind: z.enum(['none', 'flat', 'perMonthRemaining']),
+  feeAmount: z.string(),
+});
+export type CurrentPlanAnswers = z.infer<typeof CurrentPlanAnswers>;
 
 /** Country and money that the answers are read in, and the unusual amounts that the person has confirmed. */
 export type Circumstances = {

@@ -1,14 +1,16 @@
-import { Component, computed, effect, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
+import { Unsent } from '#web/shared/forms/unsent';
 import { localMoney } from '#web/shared/format/local-money';
 import type { CurrentPlan } from './household-api.js';
-import type { Complaint, CurrentPlanAnswers } from './current-plan-answers.js';
-import { answersOf, currentPlanOf } from './current-plan-answers.js';
+import type { Complaint } from './current-plan-answers.js';
+import { answersOf, CurrentPlanAnswers, currentPlanOf } from './current-plan-answers.js';
 import { PlanPicker } from './plan-picker.js';
 
 /** The plan the home has now, when its contract ends, and what leaving early costs. */
@@ -45,16 +47,25 @@ export class CurrentPlanForm {
   });
   protected readonly planId = signal<string | null>(null);
   protected readonly complaint = signal<Complaint | null>(null);
+  private readonly unsent = inject(Unsent);
   private readonly insisted = signal<ReadonlySet<string>>(new Set());
   protected readonly money = computed(() => localMoney(this.place()?.country));
 
   constructor() {
     effect(() => {
       const saved = this.saved();
-      if (saved === null) return;
-      const { planId, ...answers } = answersOf(saved);
+      const typed = this.unsent.kept('current-plan', CurrentPlanAnswers);
+      const known = typed ?? (saved === null ? null : answersOf(saved));
+      if (known === null) return;
+      const { planId, ...answers } = known;
       this.planId.set(planId);
       this.form.setValue(answers);
+    });
+    effect(() => {
+      if (this.planId() !== null) this.keep();
+    });
+    this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => {
+      this.keep();
     });
   }
 
@@ -67,6 +78,12 @@ export class CurrentPlanForm {
     const complaint = 'words' in read ? read : null;
     this.complaint.set(complaint);
     return 'words' in read ? null : read;
+  }
+
+  /** Only what the person changed: what is saved already comes back anyway. */
+  private keep(): void {
+    if (this.form.dirty)
+      this.unsent.keep('current-plan', { ...this.form.getRawValue(), planId: this.planId() });
   }
 
   /** Accepts an unusual amount that the person confirms. */

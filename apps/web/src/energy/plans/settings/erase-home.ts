@@ -2,6 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { ERASED, Session } from '#web/shared/api/session';
+import { Unsent } from '#web/shared/forms/unsent';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { HouseholdApi } from './household-api.js';
 
@@ -42,6 +43,7 @@ export class EraseHome {
   private readonly households = inject(HouseholdApi);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly unsent = inject(Unsent);
   protected readonly asking = signal(false);
   protected readonly failure = signal<unknown>(null);
 
@@ -49,6 +51,7 @@ export class EraseHome {
     this.households.erase().subscribe({
       next: () => {
         this.session.forget();
+        this.unsent.forget();
         void this.router.navigateByUrl('/', { info: ERASED });
       },
       error: (error: unknown) => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -8,6 +9,7 @@ import { CoverageView } from '#projections/energy/plan/plan.view';
 import type { HouseholdView } from '#projections/energy/household/household.view';
 import type { StatedPlace } from '#domain/energy/households/households.commands';
 import { Api } from '#web/shared/api/api';
+import { Unsent } from '#web/shared/forms/unsent';
 import { writeAsIn } from '#web/shared/format/region';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { coverageWords } from './coverage-words.js';
@@ -37,6 +39,7 @@ export class PlaceForm {
   readonly utility = output<string | null>();
 
   private readonly api = inject(Api);
+  private readonly unsent = inject(Unsent);
   protected readonly postcode = signal('');
   protected readonly chosen = signal<string | null>(null);
   protected readonly complaint = signal<string | null>(null);
@@ -74,8 +77,9 @@ export class PlaceForm {
   constructor() {
     effect(() => {
       const saved = this.saved();
-      this.postcode.set(saved?.postcode ?? this.suggested() ?? '');
-      this.chosen.set(saved?.deliveryUtilityId ?? null);
+      const typed = this.unsent.kept('postcode', z.string());
+      this.postcode.set(typed ?? saved?.postcode ?? this.suggested() ?? '');
+      this.chosen.set(typed === null ? (saved?.deliveryUtilityId ?? null) : null);
     });
     effect(() => {
       writeAsIn(this.place()?.country);
@@ -88,6 +92,7 @@ export class PlaceForm {
 
   protected type(text: string): void {
     this.postcode.set(text);
+    this.unsent.keep('postcode', text);
     this.chosen.set(null);
     this.complaint.set(null);
   }

@@ -3,7 +3,9 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSlider, MatSliderThumb } from '@angular/material/slider';
-import type { HouseholdView, PlaceView } from '#projections/energy/household/household.view';
+import type { PlaceView } from '#projections/energy/household/household.view';
+import { HouseholdView } from '#projections/energy/household/household.view';
+import { Unsent } from '#web/shared/forms/unsent';
 import { localMoney } from '#web/shared/format/local-money';
 import { RecommendationsApi } from '#web/energy/recommendations/recommendations-api';
 import type { Device, Preferences } from './household-api.js';
@@ -45,6 +47,7 @@ export class PreferencesForm {
   protected readonly limits = signal<Preferences['limits']>({});
   /** Preferences that are neither wishes nor limits. */
   protected readonly rest = signal<Omit<Preferences, 'wishes' | 'limits'>>({});
+  private readonly unsent = inject(Unsent);
   protected readonly owned = computed(() => this.rest().devices ?? []);
   protected readonly money = computed(() => localMoney(this.place()?.country));
   protected readonly allZero = computed(() =>
@@ -53,7 +56,9 @@ export class PreferencesForm {
 
   constructor() {
     effect(() => {
-      const { wishes, limits, ...rest } = this.saved();
+      const saved = this.saved();
+      const chosen = this.unsent.kept('preferences', HouseholdView.shape.preferences);
+      const { wishes, limits, ...rest } = chosen ?? saved;
       this.wishes.set(wishes);
       this.limits.set(limits);
       this.rest.set(rest);
@@ -69,6 +74,7 @@ export class PreferencesForm {
       ...wishes,
       [key]: key === 'leavingFeePercent' ? value : String(value),
     }));
+    this.keep();
   }
 
   /** Sets one limit; undefined removes it. */
@@ -80,11 +86,13 @@ export class PreferencesForm {
       const rest = Object.fromEntries(Object.entries(limits).filter(([name]) => name !== key));
       return value === undefined ? rest : { ...rest, [key]: value };
     });
+    this.keep();
   }
 
   protected own(device: Device, has: boolean): void {
     const others = this.owned().filter((each) => each !== device);
     this.rest.update((rest) => ({ ...rest, devices: has ? [...others, device] : others }));
+    this.keep();
   }
 
   protected assumption(key: 'afterContract' | 'afterTerm'): string {
@@ -94,10 +102,16 @@ export class PreferencesForm {
   protected assume(key: 'afterContract' | 'afterTerm', choice: string): void {
     const assumes = ASSUMPTIONS.find((each) => each.key === choice)?.assumes ?? { kind: 'market' };
     this.rest.update((rest) => ({ ...rest, [key]: assumes }));
+    this.keep();
   }
 
   protected beCautious(on: boolean): void {
     this.rest.update((rest) => ({ ...rest, caution: on ? 'badYear' : 'expected' }));
+    this.keep();
+  }
+
+  private keep(): void {
+    this.unsent.keep('preferences', this.read());
   }
 
   /** The preferences to save. Consent to a cost belongs to the wishes it was given for, so changed wishes drop it. */

@@ -43,6 +43,10 @@ const twoUtilities = {
 const saved = { id: nobody.householdId, position: '3' };
 
 describe('the plan page', () => {
+  beforeEach(() => {
+    sessionStorage.clear();
+  });
+
   async function open(home: object = nobody, inputs: Readonly<Record<string, unknown>> = {}) {
     const page = new APage(SettingsPage, inputs);
     await page.answers('/households/me', home);
@@ -53,6 +57,26 @@ describe('the plan page', () => {
   async function lookedUp(page: APage<SettingsPage>, postcode: string, place: object): Promise<void> {
     expect(await page.answers('/places', place)).toEqual({ postcode });
   }
+
+  it('brings back what was typed after a reload, and forgets it once it is sent', async () => {
+    const page = await open();
+    await page.type('Postcode or ZIP', '75201');
+    await page.type('Price per kWh', '14.2');
+    TestBed.resetTestingModule();
+    const again = await open();
+    destinations(TestBed.inject(Router));
+    await lookedUp(again, '75201', dallas);
+    await again.answers('/plans/coverage', covered);
+    await again.press('See the best plans');
+    await again.answers('/households/me/place', saved);
+    expect(await again.answers('/households/me/current-plan', saved)).toMatchObject({
+      plan: { energyCentsPerKwh: '14.2' },
+    });
+    await again.answers('/households/me/preferences', saved);
+    expect(Object.keys(sessionStorage)).toHaveLength(2);
+    await again.answers('/recommendations/generate', aRecommendation(), 201);
+    expect(Object.keys(sessionStorage)).toEqual([]);
+  });
 
   it('saves place, plan and wishes one after the other, then asks for plans and shows them', async () => {
     const page = await open();

@@ -8,6 +8,7 @@ import type { PlaceView } from '#projections/energy/household/household.view';
 import { HouseholdView } from '#projections/energy/household/household.view';
 import { Api } from '#web/shared/api/api';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Unsent } from '#web/shared/forms/unsent';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Loading } from '#web/shared/states/loading';
 import { RecommendationsApi } from '#web/energy/recommendations/recommendations-api';
@@ -42,6 +43,7 @@ export class SettingsPage {
   private readonly router = inject(Router);
   private readonly households = inject(HouseholdApi);
   private readonly recommendations = inject(RecommendationsApi);
+  private readonly unsent = inject(Unsent);
 
   protected readonly home = httpResource(() => this.api.query('/households/me'), {
     parse: (body) => HouseholdView.parse(body),
@@ -64,7 +66,10 @@ export class SettingsPage {
       .save(settings)
       .pipe(switchMap(() => this.recommendations.generate()))
       .subscribe({
-        next: ({ recommendationId }) => void this.router.navigate(['/results', recommendationId]),
+        next: ({ recommendationId }) => {
+          this.unsent.forget('postcode', 'current-plan', 'preferences');
+          void this.router.navigate(['/results', recommendationId]);
+        },
         error: (error: unknown) => {
           this.working.set(false);
           this.failure.set(error);

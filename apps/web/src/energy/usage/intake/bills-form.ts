@@ -1,4 +1,6 @@
-import { Component, output, signal } from '@angular/core';
+import { z } from 'zod';
+import { Component, inject, output, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { ValidatorFn } from '@angular/forms';
 import { FormArray, FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
@@ -8,6 +10,7 @@ import { MatInput } from '@angular/material/input';
 import { MOST_BILLS } from '#domain/energy/usage/usage-limits.commands';
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import { readAmount } from '#web/shared/forms/amount';
+import { Unsent } from '#web/shared/forms/unsent';
 import { Icon } from '#web/shared/icons/icon';
 import { billsInOrder } from './bill-rules.js';
 
@@ -21,10 +24,24 @@ import { billsInOrder } from './bill-rules.js';
 export class BillsForm {
   readonly send = output<readonly TypedBill[]>();
   protected readonly rows = new FormArray([billRow('')]);
+  private readonly unsent = inject(Unsent);
   protected readonly complaint = signal<string | null>(null);
   /** Today by the device's calendar, `2026-01-31`. */
   protected readonly today = new Date().toLocaleDateString('en-CA');
   protected readonly mostBills = MOST_BILLS;
+
+  constructor() {
+    const typed = this.unsent.kept('bills', TypedRows) ?? [];
+    if (typed.length > 0) this.rows.clear();
+    for (const row of typed) {
+      const fields = billRow('');
+      fields.setValue(row);
+      this.rows.push(fields);
+    }
+    this.rows.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => {
+      this.unsent.keep('bills', this.rows.getRawValue());
+    });
+  }
 
   protected add(): void {
     this.rows.push(billRow(this.rows.at(-1).controls.end.value));
@@ -54,6 +71,10 @@ const isEnergy: ValidatorFn = (control) => {
   return typeof typed === 'string' && readAmount(typed)?.unit === null ? null : { amount: true };
 };
 const required: ValidatorFn = (control) => Validators.required(control);
+
+const TypedRows = z
+  .array(z.object({ start: z.string(), end: z.string(), kwh: z.string(), estimated: z.boolean() }))
+  .max(MOST_BILLS);
 
 function billRow(start: string) {
   return new FormGroup({

@@ -6,6 +6,7 @@ import type { SampleHomeView } from '#projections/energy/usage-upload/usage-uplo
 import type { TypedBill } from '#domain/energy/usage/usage.commands';
 import { ERASED } from '#web/shared/api/session';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Unsent } from '#web/shared/forms/unsent';
 import { Icon } from '#web/shared/icons/icon';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { BillsForm } from '../intake/bills-form.js';
@@ -50,7 +51,8 @@ export class StartPage {
   /** Whether the person comes from erasing their home; a reload forgets it. */
   protected readonly erased = this.router.currentNavigation()?.extras.info === ERASED;
   protected readonly zone = signal<string | null>(null);
-  protected readonly typing = signal(false);
+  private readonly unsent = inject(Unsent);
+  protected readonly typing = signal(this.unsent.kept('bills', z.array(z.unknown())) !== null);
   protected readonly complaint = signal<string | null>(null);
   protected readonly busy = computed(() => ['sending', 'reading', 'done'].includes(this.intake.state().step));
   protected readonly failure = computed(() => {
@@ -76,6 +78,7 @@ export class StartPage {
     });
     effect(() => {
       if (this.intake.state().step !== 'done') return;
+      this.unsent.forget('bills');
       const queryParams = this.postcode === null ? {} : { postcode: this.postcode };
       void this.router.navigate(['/usage'], { queryParams });
     });

@@ -26,3 +26,8 @@ export function roundTo(value: number, unit: number): number {
 export function roundedKwhText(milliWh: number): string {
   return new Decimal(roundTo(milliWh, 1000)).div(1_000_000).toFixed();
 }
+
+/** All-in price per kWh in hundredths of the currency, two decimals; null if no energy is used. */
+export function centsPerKwh(costMicros: number, milliWh: number): string | null {
+  return milliWh > 0 ? new Decimal(costMicros).times(100).div(milliWh).toFixed(2) : null;
+}

@@ -1,5 +1,12 @@
+import { MICROS } from '#domain/shared/money';
+import { roundTo } from '../amounts.js';
+import type { HomeUsage } from '../home-usage.js';
+import { annualMilliWh, calendarMonths } from '../home-usage.js';
 import { WAKING, wakingShare } from './load-shapes.js';
 import type { UsageLevels } from './usage-levels.js';
+
+const CENT_MICROS = MICROS / 100;
+const MONTHS = 12;
 
 /** Costs of the twelve calendar months, January first, integer micros. */
 export type MonthCosts = readonly number[];
@@ -36,8 +43,24 @@ export function monthTable(
   return { asItStands, expected: Array.from(means, Math.round), atLevels, byShape };
 }
 
+/** Turns a yearly cost into a month table: the same price for every kWh, or an equal share per month if nothing is used. */
+export function evenTable(yearMicros: number, usage: HomeUsage, levels: UsageLevels): MonthTable {
+  const annual = annualMilliWh(usage);
+  const places = calendarMonths(usage);
+  const parts = usage.months.map(({ milliWh }) => (annual > 0 ? milliWh / annual : 1 / MONTHS));
+  const atLevels = new Float64Array(levels.factors.length * MONTHS);
+  levels.factors.forEach((factors, level) => {
+    places.forEach((place, at) => {
+      const used = annual > 0 ? (factors[at] ?? 1) : 1;
+      atLevels[level * MONTHS + place] = yearMicros * (parts[at] ?? 0) * used;
+    });
+  });
+  return monthTable(byMonth(yearMicros, parts, places), atLevels, new Float64Array(0), levels);
+}
+
 /** The same months at `times` the price. */
 export function timesPrice(table: MonthTable, times: number): MonthTable {
+  if (times === 1) return table;
   const each = (cost: number): number => Math.round(cost * times);
   return {
     asItStands: table.asItStands.map(each),
@@ -45,4 +68,16 @@ export function timesPrice(table: MonthTable, times: number): MonthTable {
     atLevels: table.atLevels.map((cost) => cost * times),
     byShape: table.byShape.map((cost) => cost * times),
   };
+}
+
+/** Divides a yearly cost among the calendar months to the cent; the last month takes the remainder. */
+function byMonth(yearMicros: number, parts: readonly number[], places: readonly number[]): number[] {
+  const costs = new Array<number>(MONTHS).fill(0);
+  let left = yearMicros;
+  places.forEach((place, at) => {
+    const part = at === MONTHS - 1 ? left : roundTo(yearMicros * (parts[at] ?? 0), CENT_MICROS);
+    costs[place] = part;
+    left -= part;
+  });
+  return costs;
 }

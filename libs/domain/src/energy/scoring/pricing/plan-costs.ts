@@ -1,4 +1,5 @@
 import { addMonths, dayOfMonth, daysInMonth, monthNumber } from '#domain/shared/day';
+import type { Path } from '../draws/drawn-costs.js';
 import type { MonthCosts, MonthTable } from '../draws/month-table.js';
 
 /** Monthly costs from one month of the contract (1-based) until the next band. */
@@ -86,6 +87,17 @@ export function planCost(plan: PlanCosts, start: string, end: string): number {
   });
   const begun = plan.once.filter((fee) => monthOfContract(start, fee.contractMonth) < end);
   return cost + sum(begun.map((fee) => fee.amountMicros));
+}
+
+/** A plan from the day it begins until a later day. */
+export function planPath({ stages, once }: PricedPlan, start: string, end: string): Path {
+  const stretches = stages.map(({ fromContractMonth, table }, index) => {
+    const next = stages[index + 1];
+    const until = next === undefined ? end : monthOfContract(start, next.fromContractMonth);
+    return { table, from: monthOfContract(start, fromContractMonth), until: until < end ? until : end };
+  });
+  const begun = once.filter(({ contractMonth }) => monthOfContract(start, contractMonth) < end);
+  return { stretches, onceMicros: sum(begun.map(({ amountMicros }) => amountMicros)) };
 }
 
 /** Cost in micros from a day until a later one (exclusive): whole months, and parts of months by their days. */

@@ -6,8 +6,8 @@ import type { PricedPlan } from './plan-costs.js';
 import { plainPlan, plainUsage } from '../scoring.spec-support.js';
 import { shapeDraws } from '../draws/load-shapes.js';
 import { levelsOf } from '../draws/usage-levels.js';
-import { drawnCosts, planPath } from '../timeline/drawn-ways.js';
-import { firstYearBills, planCost, sum, costsOf } from './plan-costs.js';
+import { drawnCosts } from '../draws/drawn-costs.js';
+import { planPath, firstYearBills, planCost, sum, costsOf } from './plan-costs.js';
 
 /** A peak that is scaled may round to another cent than one that was metered, once a bill. */
 const ROUNDING_MICROS = 12 * 10_000;
@@ -67,7 +67,7 @@ describe('a drawn year', () => {
     const usage = { ...plainUsage(months), drawnYears };
     const levels = levelsOf(usage);
     const path = planPath(priced(usage), '2026-11-01', '2027-11-01');
-    const [cost = 0] = drawnCosts(path, { levels, shapes: { steps: new Float64Array(6) } });
+    const [cost = 0] = drawnCosts([path], { levels, shapes: { steps: new Float64Array(6) } });
     const real = priced(plainUsage(months.map((kwh) => (kwh * factor) / mean)));
     expect(Math.abs(cost - year(real))).toBeLessThanOrEqual(ROUNDING_MICROS);
   });
@@ -77,11 +77,11 @@ describe('a drawn year', () => {
     const levels = levelsOf(usage);
     const shapes = shapeDraws(levels.years);
     const outcome = priced(usage);
-    const drawn = drawnCosts(planPath(outcome, '2026-11-01', '2027-11-01'), { levels, shapes });
+    const drawn = drawnCosts([planPath(outcome, '2026-11-01', '2027-11-01')], { levels, shapes });
     const mean = drawn.reduce((total, cost) => total + cost, 0) / drawn.length;
     const expected = planCost(costsOf(outcome, 'expected'), '2026-11-01', '2027-11-01');
     expect(Math.abs(mean - expected)).toBeLessThan(100);
-    const still = drawnCosts(planPath(outcome, '2026-11-01', '2027-11-01'), {
+    const still = drawnCosts([planPath(outcome, '2026-11-01', '2027-11-01')], {
       levels,
       shapes: { steps: new Float64Array(shapes.steps.length) },
     });

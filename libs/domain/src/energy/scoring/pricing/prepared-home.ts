@@ -5,7 +5,8 @@ import type { HomePrices } from './home-prices.js';
 import { homePrices } from './home-prices.js';
 import type { HomeUsage } from '../home-usage.js';
 import type { PricedPlan } from './plan-costs.js';
-import type { UsageLevels } from '../draws/usage-levels.js';
+import type { Draws } from '../draws/drawn-costs.js';
+import { shapeDraws } from '../draws/load-shapes.js';
 import { levelsOf } from '../draws/usage-levels.js';
 import type { PricedCatalogue } from '#domain/energy/tariffs/engine/price-compiled';
 import type { CandidatePlan } from '../scoring-input.js';
@@ -21,7 +22,7 @@ export type Pricer = (plan: CandidatePlan) => PricedPlan | NotPriced;
 /** A home laid out for pricing, for any number of scoring runs on the same usage. */
 export interface PreparedHome {
   readonly usage: HomeUsage;
-  readonly levels: UsageLevels;
+  readonly draws: Draws;
   readonly priceOn: HomePrices;
   /** A pricer of these plans on this home; the same plans are priced once. */
   readonly pricerOf: (plans: CompiledPlans) => Pricer;
@@ -38,7 +39,7 @@ export function prepareHome(usage: HomeUsage): PreparedHome {
   const known = new WeakMap<CompiledPlans, Pricer>();
   return {
     usage,
-    levels,
+    draws: { levels, shapes: shapeDraws(levels.years) },
     priceOn,
     pricerOf: (plans) => {
       const pricer = known.get(plans) ?? homePricer(plans, billsOf(plans.tariffs));

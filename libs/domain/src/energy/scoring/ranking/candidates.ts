@@ -1,15 +1,20 @@
+import type { Device } from '#domain/energy/households/households.events';
 import { isSupplyOnly } from '#domain/energy/tariffs/compose/compose-sides';
-import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
-import { eligibilityReasons } from './eligibility.js';
-import { brokenLimits } from './hard-limits.js';
+import { asHomePays } from '#domain/energy/tariffs/model/missing-money';
+import type { HomeUsage } from '../home-usage.js';
 import type { PricedPlan } from '../pricing/plan-costs.js';
 import type { Pricer } from '../pricing/prepared-home.js';
 import type { FilteredPlan, FilterReason } from '../scoring.js';
+import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
+import { brokenLimits } from './hard-limits.js';
+import type { Standing } from './wishes.js';
+import { standingOf } from './wishes.js';
 
 /** A plan priced on the home. */
 export interface PricedCandidate {
   readonly plan: CandidatePlan;
   readonly priced: PricedPlan;
+  readonly standing: Standing;
 }
 
 /** The catalogue split into plans that can be ranked, incomplete plans, and filtered plans with all their reasons. */
@@ -35,7 +40,8 @@ export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
   const market: PricedCandidate[] = [];
   const filtered: FilteredPlan[] = [];
   const seen = new Set<string>();
-  for (const plan of input.plans) {
+  for (const offered of input.plans) {
+    const plan = paidByHome(offered, input.usage);
     const { planId, name, retailer } = plan;
     if (planId === presentId) continue;
     const uncomparable = [
@@ -45,7 +51,10 @@ export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
     ];
     seen.add(planId);
     const outcome = uncomparable.length > 0 ? null : price(plan);
-    const candidate = outcome === null || 'notPriced' in outcome ? null : { plan, priced: outcome };
+    const candidate =
+      outcome === null || 'notPriced' in outcome
+        ? null
+        : { plan, priced: outcome, standing: standingOf(plan) };
     if (candidate !== null && isWhole(plan)) market.push(candidate);
     const reasons = [
       ...brokenLimits(plan, limits),
@@ -60,8 +69,22 @@ export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
   return { whole, incomplete, market, filtered };
 }
 
+/** Plans that are priced in full and open to the home, within the limits or not. */
+export function openPlans(input: ScoringInput): readonly CandidatePlan[] {
+  return input.plans
+    .map((plan) => paidByHome(plan, input.usage))
+    .filter((plan) => isWhole(plan) && plan.tariff.currency === input.currency)
+    .filter((plan) => eligibilityReasons(plan, input).length === 0);
+}
+
+/** A plan without the flags of money that this home never pays. */
+function paidByHome(plan: CandidatePlan, { load }: HomeUsage): CandidatePlan {
+  const tariff = asHomePays(plan.tariff, load);
+  return tariff === plan.tariff ? plan : { ...plan, tariff };
+}
+
 /** Whether a plan's bill is priced in full. */
-export function isWhole({ tariff }: CandidatePlan): boolean {
+function isWhole({ tariff }: CandidatePlan): boolean {
   return tariff.unpriced.length === 0;
 }
 
@@ -100,4 +123,44 @@ function secondOf(planId: string, seen: ReadonlySet<string>): FilterReason[] {
 
 function cannotBePriced(message: string): FilterReason {
   return { code: 'cannotBePriced', limit: null, actual: null, message };
+}
+
+/** Words by which plans require a device, and the device's name. */
+const DEVICES: readonly { readonly device: Device; readonly asks: RegExp; readonly name: string }[] = [
+  { device: 'smartThermostat', asks: /\bthermostat/i, name: 'a smart thermostat' },
+  { device: 'electricVehicle', asks: /electric (vehicle|car)|\bev\b|\bevs\b/i, name: 'an electric car' },
+  { device: 'battery', asks: /\bbatter(y|ies)\b|powerwall/i, name: 'a home battery' },
+  { device: 'solar', asks: /\bsolar\b|photovoltaic|\bpv\b/i, name: 'solar panels' },
+  { device: 'heatPump', asks: /heat pump/i, name: 'a heat pump' },
+  { device: 'poolPump', asks: /\bpool\b/i, name: 'a pool pump' },
+];
+const NEW_CUSTOMERS = /new customers?|new to us|not (be )?(an )?existing/i;
+const OWN_CUSTOMERS = /existing customers? only|only (for )?existing customers|current customers only/i;
+
+/** Why the home cannot sign up: requirements that it does not meet. Requirements that we cannot read become a flag. */
+function eligibilityReasons(
+  { tariff, retailer }: CandidatePlan,
+  { customerOf, devices }: Pick<ScoringInput, 'customerOf' | 'devices'>,
+): FilterReason[] {
+  const own = customerOf !== null && sameName(customerOf, retailer);
+  return tariff.eligibility.flatMap((text): FilterReason[] => {
+    if (own && NEW_CUSTOMERS.test(text))
+      return [notEligible(text, `It is for new customers, and you are with ${retailer}.`)];
+    if (customerOf !== null && !own && OWN_CUSTOMERS.test(text))
+      return [notEligible(text, `It is only for homes that are with ${retailer} already.`)];
+    return DEVICES.filter(({ device, asks }) => asks.test(text) && !devices.includes(device)).map(
+      ({ name }) => notEligible(text, `It is only for homes with ${name}. Tell us if you have one.`),
+    );
+  });
+}
+
+function notEligible(text: string, message: string): FilterReason {
+  return { code: 'notEligible', limit: null, actual: text.slice(0, 200), message };
+}
+
+/** Compares suppliers' names without their legal form. */
+function sameName(a: string, b: string): boolean {
+  const plain = (name: string): string =>
+    name.toLowerCase().replaceAll(/\b(llc|inc|ltd|pty|plc|limited|corp|co|lp)\b|[^a-z0-9]/g, '');
+  return plain(a) === plain(b);
 }

@@ -1,21 +1,25 @@
 import { amountText, microsOf } from '../amounts.js';
+import type { FilterReason, Relaxation } from '../scoring.js';
 import type { CandidatePlan, HardLimits } from '../scoring-input.js';
-import { standingOf } from '../wording/plan-facts.js';
-import type { FilterReason } from '../scoring.js';
+import type { Standing } from './wishes.js';
+import { standingOf } from './wishes.js';
 
 /**
  * Every hard limit that the plan breaks. A value that the plan does not state breaks its limit, with `actual`
  * null.
  */
 export function brokenLimits(plan: CandidatePlan, limits: HardLimits): readonly FilterReason[] {
-  return [...contractReasons(plan, limits), ...qualityReasons(plan, limits), ...priceReasons(plan, limits)];
+  const standing = standingOf(plan);
+  return [
+    ...contractReasons(standing, limits),
+    ...qualityReasons(standing, limits),
+    ...priceReasons(plan, limits),
+  ];
 }
 
-function contractReasons(plan: CandidatePlan, limits: HardLimits): FilterReason[] {
+function contractReasons({ boundMonths, highestFeeMicros }: Standing, limits: HardLimits): FilterReason[] {
   const reasons: FilterReason[] = [];
-  const { highestFeeMicros } = standingOf(plan);
-  const boundMonths = plan.tariff.termMonths ?? 0;
-  if (limits.maxTermMonths !== undefined && boundMonths > limits.maxTermMonths)
+  if (limits.maxTermMonths !== undefined && boundMonths !== null && boundMonths > limits.maxTermMonths)
     reasons.push({
       code: 'termTooLong',
       limit: String(limits.maxTermMonths),
@@ -38,9 +42,8 @@ function contractReasons(plan: CandidatePlan, limits: HardLimits): FilterReason[
   return reasons;
 }
 
-function qualityReasons(plan: CandidatePlan, limits: HardLimits): FilterReason[] {
+function qualityReasons({ renewablePercent, rating }: Standing, limits: HardLimits): FilterReason[] {
   const reasons: FilterReason[] = [];
-  const { renewablePercent, rating } = standingOf(plan);
   const least = limits.minRenewablePercent;
   if (least !== undefined && least > 0 && (renewablePercent === null || renewablePercent < least))
     reasons.push({
@@ -95,4 +98,40 @@ function priceReasons({ tariff, retailer }: CandidatePlan, limits: HardLimits): 
 
 function sameName(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+type Limit = Relaxation['limit'];
+
+/** Limits that can be loosened step by step, with their reason's code and the direction that loosens them. */
+const STEPS: readonly { readonly limit: Limit; readonly code: FilterReason['code']; readonly up: boolean }[] =
+  [
+    { limit: 'maxTermMonths', code: 'termTooLong', up: true },
+    { limit: 'maxTerminationFee', code: 'terminationFeeTooHigh', up: true },
+    { limit: 'minRenewablePercent', code: 'tooLittleRenewable', up: false },
+    { limit: 'minRating', code: 'ratingTooLow', up: false },
+    { limit: 'fixedPriceOnly', code: 'priceNotFixed', up: true },
+    { limit: 'noBillCredits', code: 'hasBillCredit', up: true },
+    { limit: 'excludedRetailers', code: 'retailerExcluded', up: true },
+  ];
+
+/**
+ * The least loosening of each single limit that lets some of these plans in, with their number; most plans first.
+ */
+export function relaxationsOf(plans: readonly CandidatePlan[], limits: HardLimits): readonly Relaxation[] {
+  const kept = plans.map((plan) => brokenLimits(plan, limits));
+  const loosened = STEPS.flatMap(({ limit, code, up }): Relaxation[] => {
+    const alone = kept.filter(
+      (reasons) => reasons.length > 0 && reasons.every((reason) => reason.code === code),
+    );
+    const values = alone.map(([reason]) => reason?.actual ?? null);
+    const isNumber = limit !== 'fixedPriceOnly' && limit !== 'noBillCredits' && limit !== 'excludedRetailers';
+    if (!isNumber) return alone.length === 0 ? [] : [{ limit, to: null, plans: alone.length }];
+    const numbers = values.filter((value) => value !== null).map(Number);
+    if (numbers.length === 0) return [];
+    const to = up ? Math.min(...numbers) : Math.max(...numbers);
+    return [
+      { limit, to: String(to), plans: numbers.filter((value) => (up ? value <= to : value >= to)).length },
+    ];
+  });
+  return loosened.sort((a, b) => b.plans - a.plans);
 }

@@ -1,12 +1,10 @@
 import { amountText, microsOf } from '../amounts.js';
-import type { ScoringInput } from '../scoring-input.js';
+import { annualMilliWh } from '../home-usage.js';
 import type { Verdict } from '../scoring.js';
 import { HORIZON_MONTHS } from '../timeline/stay.js';
 import { yearSavings } from '../timeline/ways.js';
-import { stayingStanding } from '../wording/staying-facts.js';
-import { annualMilliWh } from '../home-usage.js';
-import type { Weighing, WeighedPlan } from './weigh-plans.js';
-import { worthOf, worthOfChange } from './wishes.js';
+import type { WeighedPlan, Weighing } from './weigh-plans.js';
+import { stayingStanding, worthOf, worthOfChange } from './wishes.js';
 
 const HORIZON_YEARS = HORIZON_MONTHS / 12;
 
@@ -16,15 +14,15 @@ const HORIZON_YEARS = HORIZON_MONTHS / 12;
  * has agreed to. If the present cost is unknown, the first plan is named without a saving; if no plan is priced
  * in full, none is named.
  */
-export function verdictOf(input: ScoringInput, weighing: Weighing): Verdict {
-  const { plans, incomplete, setting } = weighing;
+export function verdictOf({ plans, incomplete, setting }: Weighing): Verdict {
   const first = plans[0];
   if (first === undefined)
     return { ...NOTHING, advice: incomplete.length > 0 ? 'noWholePlan' : 'noPlan', planId: null };
-  const { stay } = setting;
+  const { input, stay } = setting;
   if (input.nothingToChoose) return { ...NOTHING, advice: 'onlyPlan', planId: first.plan.planId };
   if (stay === null) return { ...NOTHING, advice: 'switchPlan', planId: first.plan.planId };
-  const wanted = plans.filter((plan) => savedOf(plan) + gainOf(plan, input) * HORIZON_YEARS > 0);
+  const own = worthOf(stayingStanding(input), input.wishes, annualMilliWh(input.usage));
+  const wanted = plans.filter((plan) => savedOf(plan) + worthOfChange(own, plan.worth) * HORIZON_YEARS > 0);
   const saving = wanted.find((plan) => savedOf(plan) > 0);
   const agreedMicros = input.agreedToCost === null ? 0 : microsOf(input.agreedToCost) * HORIZON_YEARS;
   const chosen = saving ?? wanted.find((plan) => savedOf(plan) >= -agreedMicros);
@@ -52,11 +50,6 @@ const NOTHING = {
 
 function savedOf({ best }: WeighedPlan): number {
   return best?.savingsMicros ?? 0;
-}
-
-/** What switching to a plan is worth a year by the person's wishes, in micros. */
-function gainOf({ worth }: WeighedPlan, input: ScoringInput): number {
-  return worthOfChange(worthOf(stayingStanding(input), input.wishes, annualMilliWh(input.usage)), worth);
 }
 
 /** What choosing this plan by wishes costs a year: over the cheapest plan, or over staying if that is cheaper. */

@@ -1,31 +1,34 @@
-import type { PriceAssumption } from '#domain/energy/households/households.events';
 import { addMonths } from '#domain/shared/day';
+import type { Band, Draws } from '../draws/drawn-costs.js';
+import { bandOf, beatShare, drawnCosts, quantileOf } from '../draws/drawn-costs.js';
 import type { MonthTable } from '../draws/month-table.js';
-import { timesPrice } from '../draws/month-table.js';
-import { beatShare, quantileOf } from '../draws/win-shares.js';
-import { isShortTerm } from '../pricing/market.js';
+import { annualMilliWh } from '../home-usage.js';
+import { isShortTerm, priceAfter } from '../pricing/market.js';
 import type { PlanCosts, PricedPlan } from '../pricing/plan-costs.js';
-import { firstYearBills, onceWithin, planCost, steadyCosts, sum, costsOf } from '../pricing/plan-costs.js';
-import type { Draws } from '../timeline/drawn-ways.js';
-import { drawnCosts, joined, planPath, stayPath } from '../timeline/drawn-ways.js';
+import {
+  costsOf,
+  firstYearBills,
+  onceWithin,
+  planCost,
+  planPath,
+  steadyCosts,
+  sum,
+} from '../pricing/plan-costs.js';
+import type { ScoringInput } from '../scoring-input.js';
 import type { Stay } from '../timeline/stay.js';
-import { HORIZON_MONTHS } from '../timeline/stay.js';
+import { HORIZON_MONTHS, stayPath } from '../timeline/stay.js';
 import type { SwitchCost } from '../timeline/ways.js';
 import { bestSwitch } from '../timeline/ways.js';
 import type { PricedCandidate } from './candidates.js';
+import type { Worth } from './wishes.js';
+import { totalWorth, worthOf } from './wishes.js';
 
 const YEAR_MONTHS = 12;
-const LOW_SHARE = 0.1;
-const HIGH_SHARE = 0.9;
+const HORIZON_YEARS = HORIZON_MONTHS / YEAR_MONTHS;
+/** Quantile of a bad year: the dearest tenth of the drawn years begins here. */
+const BAD_SHARE = 0.9;
 
-/** Low, expected and high cost, integer micros: 80 of 100 drawn years lie between. */
-export interface Band {
-  readonly lowMicros: number;
-  readonly centralMicros: number;
-  readonly highMicros: number;
-}
-
-/** A plan with all its costs, before ranking. Integer micros. */
+/** A plan with all its costs and its worth, before ranking. Integer micros. */
 export interface CostedPlan extends PricedCandidate {
   /** Costs on average over the drawn years, including the price after the term. */
   readonly expected: PlanCosts;
@@ -41,50 +44,48 @@ export interface CostedPlan extends PricedCandidate {
   /** Cost over the horizon with the best switch, in each drawn year. */
   readonly drawn: Float64Array;
   readonly beatsStaying: number | null;
+  readonly worth: Worth;
+  /** Cost over the horizon by the person's caution, less what its worth is by their wishes. */
+  readonly weighedMicros: number;
 }
 
 /** What all plans of a run are compared with. */
 export interface Setting {
-  readonly today: string;
+  readonly input: ScoringInput;
   readonly draws: Draws;
-  readonly afterTerm: PriceAssumption;
   readonly market: MonthTable | null;
   /** Null if the present cost is unknown. */
   readonly stay: { readonly way: Stay; readonly drawn: Float64Array } | null;
 }
 
 /** Computes one plan's costs over the horizon, with the best day to switch, and in every drawn year. */
-export function costPlan({ plan, priced: alone }: PricedCandidate, setting: Setting): CostedPlan {
-  const { today, draws, stay } = setting;
-  const priced = withRenewal(alone, plan.tariff, setting);
-  const expected = costsOf(priced, 'expected');
+export function weighPlan(candidate: PricedCandidate, setting: Setting): CostedPlan {
+  const { input, draws, stay } = setting;
+  const { today, wishes, caution } = input;
+  const year = addMonths(today, YEAR_MONTHS);
   const end = addMonths(today, HORIZON_MONTHS);
+  const priced = withRenewal(candidate, setting);
+  const expected = costsOf(priced, 'expected');
+  const horizonMicros = planCost(expected, today, end);
   const best = stay === null ? null : bestSwitch(stay.way, expected);
-  const path =
+  const paths =
     stay === null || best === null
-      ? planPath(priced, today, end)
-      : joined(stayPath(stay.way, best.on), best.feeMicros, planPath(priced, best.on, end));
-  const drawn = drawnCosts(path, draws);
+      ? [planPath(priced, today, end)]
+      : [stayPath(stay.way, best.on, best.feeMicros), planPath(priced, best.on, end)];
+  const drawn = drawnCosts(paths, draws);
+  const worth = worthOf(candidate.standing, wishes, annualMilliWh(input.usage));
+  const expectedMicros = best?.costMicros ?? horizonMicros;
+  const micros = caution === 'badYear' ? (quantileOf(drawn, BAD_SHARE) ?? expectedMicros) : expectedMicros;
   return {
-    ...{ plan, priced, expected, best, drawn },
+    ...candidate,
+    ...{ priced, expected, best, drawn, worth },
     firstYear: firstYearBills(costsOf(priced, 'asItStands'), today),
     steadyYearMicros: sum(steadyCosts(expected)),
     joiningMicros: onceWithin(expected, YEAR_MONTHS),
-    yearMicros: Math.round((planCost(expected, today, end) * YEAR_MONTHS) / HORIZON_MONTHS),
-    band: bandOf(
-      planCost(expected, today, addMonths(today, YEAR_MONTHS)),
-      drawnCosts(planPath(priced, today, addMonths(today, YEAR_MONTHS)), draws),
-    ),
+    yearMicros: Math.round((horizonMicros * YEAR_MONTHS) / HORIZON_MONTHS),
+    band: bandOf(planCost(expected, today, year), drawnCosts([planPath(priced, today, year)], draws)),
     beatsStaying: stay === null ? null : beatShare(drawn, stay.drawn),
-  };
-}
-
-/** The band around the expected cost that holds 80 of 100 drawn years. */
-export function bandOf(centralMicros: number, drawn: Float64Array): Band {
-  return {
-    lowMicros: Math.min(centralMicros, quantileOf(drawn, LOW_SHARE) ?? centralMicros),
-    centralMicros,
-    highMicros: Math.max(centralMicros, quantileOf(drawn, HIGH_SHARE) ?? centralMicros),
+    weighedMicros: micros - totalWorth(worth) * HORIZON_YEARS,
   };
 }
 
@@ -92,27 +93,12 @@ export function bandOf(centralMicros: number, drawn: Float64Array): Band {
  * Adds the price after the term. By the market, a plan of a year or more is renewed at its own price, which
  * today's market offers; a shorter one continues at the middle of the market, if that is dearer.
  */
-function withRenewal(
-  priced: PricedPlan,
-  tariff: PricedCandidate['plan']['tariff'],
-  { afterTerm, market }: Setting,
-): PricedPlan {
+function withRenewal({ plan: { tariff }, priced }: PricedCandidate, { input, market }: Setting): PricedPlan {
   const last = priced.stages.at(-1);
   if (tariff.termMonths === undefined || last === undefined) return priced;
-  const after = priceAfterTerm(last.table, { afterTerm, market }, isShortTerm(tariff));
+  const after = priceAfter(last.table, input.afterTerm, isShortTerm(tariff) ? market : null);
   if (after === last.table) return priced;
   const fromContractMonth = tariff.termMonths + 1;
   const stages = priced.stages.filter((stage) => stage.fromContractMonth < fromContractMonth);
   return { ...priced, stages: [...stages, { fromContractMonth, table: after }] };
-}
-
-function priceAfterTerm(
-  last: MonthTable,
-  { afterTerm, market }: Pick<Setting, 'afterTerm' | 'market'>,
-  isShort: boolean,
-): MonthTable {
-  if (afterTerm.kind === 'percentMore')
-    return afterTerm.percent === 0 ? last : timesPrice(last, 1 + afterTerm.percent / 100);
-  if (!isShort || market === null) return last;
-  return sum(market.expected) > sum(last.expected) ? market : last;
 }

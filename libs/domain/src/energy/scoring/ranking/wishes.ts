@@ -1,7 +1,10 @@
 import type { Wishes } from '#domain/energy/households/households.events';
+import type { TerminationFee } from '#domain/energy/tariffs/model/tariff';
+import { monthsUntil } from '#domain/shared/day';
 import { MICROS } from '#domain/shared/money';
 import { microsOf } from '../amounts.js';
-import type { Standing } from '../wording/plan-facts.js';
+import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
+import { feeOn } from '../staying/leaving-fee.js';
 
 /** Things beside the bill that may be worth money to a person. */
 export const WISHES = ['renewable', 'rating', 'freedom', 'fixedPrice', 'leavingFee'] as const;
@@ -16,6 +19,60 @@ const MIDDLING_STARS = 3;
 const YEAR_MONTHS = 12;
 /** Longer contracts count as this long. */
 const LONGEST_BOUND_MONTHS = 36;
+
+/** Facts of a plan, or of staying, beside its cost; null if not stated. */
+export interface Standing {
+  /** Months that the home is bound, 0 if it may leave at any time. */
+  readonly boundMonths: number | null;
+  /** The most that leaving can cost, integer micros. */
+  readonly highestFeeMicros: number | null;
+  /** 0 to 100. */
+  readonly renewablePercent: number | null;
+  /** 0 to 5 stars. */
+  readonly rating: number | null;
+  readonly fixedPrice: boolean | null;
+}
+
+/** These facts for somebody who signs up for a plan. */
+export function standingOf({ tariff, rating }: Pick<CandidatePlan, 'tariff' | 'rating'>): Standing {
+  return {
+    boundMonths: tariff.termMonths ?? 0,
+    highestFeeMicros: highestFee(tariff.terminationFee, tariff.termMonths ?? 0),
+    renewablePercent: tariff.renewablePercent === undefined ? null : Number(tariff.renewablePercent),
+    rating,
+    fixedPrice: tariff.priceBasis === 'fixed',
+  };
+}
+
+/** Facts of staying beside its cost: only the rest of the contract binds, and only while leaving costs a fee. */
+export function stayingStanding({ present, contract, today }: ScoringInput): Standing {
+  const feeMicros = feeOn(contract, today);
+  const known = present.kind === 'plan' ? standingOf(present.plan) : null;
+  const isKnown = present.kind !== 'unknown';
+  const bound = feeMicros === 0 || contract.end === null ? 0 : monthsUntil(today, contract.end);
+  return {
+    boundMonths: isKnown ? bound : null,
+    highestFeeMicros: isKnown ? feeMicros : null,
+    renewablePercent: known?.renewablePercent ?? null,
+    rating: known?.rating ?? null,
+    fixedPrice: known?.fixedPrice ?? null,
+  };
+}
+
+/** The highest leaving fee in integer micros, due in the first month; null if the contract does not state it. */
+export function highestFee(fee: TerminationFee, termMonths: number): number | null {
+  switch (fee.kind) {
+    case 'none':
+      return 0;
+    case 'flat':
+    case 'proportional':
+      return microsOf(fee.amount);
+    case 'per-month-remaining':
+      return microsOf(fee.amount) * termMonths;
+    case 'unknown':
+      return null;
+  }
+}
 
 /** The yearly worth of a plan, or of staying, by the person's wishes, for a home's yearly import. */
 export function worthOf(standing: Standing, wishes: Wishes, annualMilliWh: number): Worth {

@@ -1,9 +1,8 @@
 import { amountText } from '../amounts.js';
 import { contractFlags } from '../flags/plan-flags.js';
-import { firstYearBills, sum, costsOf } from '../pricing/plan-costs.js';
+import { costsOf, firstYearBills, sum } from '../pricing/plan-costs.js';
 import type { PricedCandidate } from '../ranking/candidates.js';
 import type { Weighing } from '../ranking/weigh-plans.js';
-import type { ScoringInput } from '../scoring-input.js';
 import type { IncompletePlan } from '../scoring.js';
 import { factsOf } from './plan-facts.js';
 
@@ -16,21 +15,21 @@ const BOUNDLESS = /time of use|wholesale|averages/i;
  * Incomplete plans, which are not ranked, with bounds of the first year's cost if the missing money can only add
  * or only subtract. Sorted by upper bound, then lower bound; those without bounds last.
  */
-export function incompletePlans({ incomplete }: Weighing, { today }: ScoringInput): IncompletePlan[] {
+export function incompletePlans({ incomplete, setting }: Weighing): IncompletePlan[] {
   return incomplete
-    .map((candidate) => ({ candidate, ...boundsOf(candidate, today) }))
+    .map((candidate) => ({ candidate, ...boundsOf(candidate, setting.input.today) }))
     .sort(
       (a, b) =>
         order(a.high, b.high) ||
         order(a.low, b.low) ||
         (a.candidate.plan.planId < b.candidate.plan.planId ? -1 : 1),
     )
-    .map(({ candidate: { plan }, low, high }) => ({
-      plan: factsOf(plan),
+    .map(({ candidate, low, high }) => ({
+      plan: factsOf(candidate),
       low: low === null ? null : amountText(low),
       high: high === null ? null : amountText(high),
-      missing: plan.tariff.unpriced.map(({ text, reason }) => ({ text, reason })),
-      flags: [...contractFlags(plan.tariff)],
+      missing: candidate.plan.tariff.unpriced.map(({ text, reason }) => ({ text, reason })),
+      flags: [...contractFlags(candidate.plan.tariff)],
     }));
 }
 

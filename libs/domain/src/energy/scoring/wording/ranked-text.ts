@@ -1,28 +1,24 @@
-import { amountText } from '../amounts.js';
+import { amountText, centsPerKwh } from '../amounts.js';
+import { rankedFlags } from '../flags/plan-flags.js';
 import { annualMilliWh } from '../home-usage.js';
 import { sum } from '../pricing/plan-costs.js';
-import { certaintyFlags, contractFlags, priceFlags, termFlags } from '../flags/plan-flags.js';
-import { byStake } from '../flags/stake.js';
-import type { RiskFlag } from '../flags/risk-flag.js';
-import { usageFlags } from '../flags/usage-flags.js';
-import type { ScoringInput } from '../scoring-input.js';
-import type { CostBand, PickReason, RankedPlan, Scoring, TopPlan } from '../scoring.js';
-import type { Weighing, WeighedPlan } from '../ranking/weigh-plans.js';
+import type { WeighedPlan, Weighing } from '../ranking/weigh-plans.js';
 import { totalWorth } from '../ranking/wishes.js';
+import type { PickReason, RankedPlan, Scoring, TopPlan } from '../scoring.js';
 import { seriesOf, timelineOf } from '../timeline/ways.js';
-import { centsPerKwh } from './assumptions-text.js';
 import { factsOf } from './plan-facts.js';
 import { bandText, billsText } from './staying-text.js';
 
 const SHOWN_FIRST = 3;
 
 /** One ranked plan as it is published. */
-export function rankedPlan(weighed: WeighedPlan, input: ScoringInput, { setting }: Weighing): RankedPlan {
-  const { best, expected } = weighed;
+export function rankedPlan(weighed: WeighedPlan, { setting }: Weighing): RankedPlan {
+  const { plan, best, expected } = weighed;
+  const { input, stay } = setting;
   const firstYearMicros = sum(weighed.firstYear);
   const costBand = bandText(weighed.band);
   return {
-    plan: factsOf(weighed.plan),
+    plan: factsOf(weighed),
     rank: weighed.rank,
     firstYear: { cost: amountText(firstYearMicros) },
     steadyYear: { cost: amountText(weighed.steadyYearMicros) },
@@ -34,8 +30,8 @@ export function rankedPlan(weighed: WeighedPlan, input: ScoringInput, { setting 
     winShare: weighed.winShare,
     beatsStaying: weighed.beatsStaying,
     betterThanStaying: best === null ? null : best.savingsMicros > 0,
-    timeline: setting.stay === null || best === null ? null : timelineOf(setting.stay.way, expected, best),
-    flags: flagsOf(weighed, input, costBand),
+    timeline: stay === null || best === null ? null : timelineOf(stay.way, expected, best),
+    flags: rankedFlags(plan.tariff, expected, input, costBand),
   };
 }
 
@@ -43,11 +39,8 @@ export function rankedPlan(weighed: WeighedPlan, input: ScoringInput, { setting 
  * The first three plans by rank; of twins (plans of one supplier that are equal in everything ranked) only the
  * first. `ranked` holds every plan in rank order.
  */
-export function topPlans(
-  { plans, setting }: Weighing,
-  ranked: readonly RankedPlan[],
-  input: ScoringInput,
-): TopPlan[] {
+export function topPlans({ plans, setting }: Weighing, ranked: readonly RankedPlan[]): TopPlan[] {
+  const { input, stay } = setting;
   const seen = new Set<string>();
   const shown = plans.filter((plan) => {
     if (seen.size === SHOWN_FIRST) return false;
@@ -66,7 +59,7 @@ export function topPlans(
         ...text,
         reasons: input.nothingToChoose ? ['onlyPlan'] : reasonsOf(plan, shown, plans),
         bills: billsText(firstYear, input.usage),
-        series: setting.stay === null || best === null ? [] : seriesOf(setting.stay.way, expected, best),
+        series: stay === null || best === null ? [] : seriesOf(stay.way, expected, best),
       },
     ];
   });
@@ -93,20 +86,4 @@ function reasonsOf(
     ...(leads(({ plan: { rating } }) => rating ?? 0) ? (['bestRated'] as const) : []),
   ];
   return reasons.length > 0 ? reasons : ['runnerUp'];
-}
-
-function flagsOf(
-  { plan, expected }: WeighedPlan,
-  { usage, today }: ScoringInput,
-  band: CostBand,
-): RiskFlag[] {
-  const months = usage.months.map(({ milliWh }) => milliWh);
-  const { tariff } = plan;
-  return byStake([
-    ...contractFlags(tariff),
-    ...termFlags(tariff, expected, today),
-    ...priceFlags(tariff, expected, today),
-    ...usageFlags(tariff, months),
-    ...certaintyFlags(usage.meteredShare, band),
-  ]);
 }

@@ -1,37 +1,35 @@
+import { addMonths } from '#domain/shared/day';
 import { amountText } from '../amounts.js';
+import type { Band } from '../draws/drawn-costs.js';
+import { bandOf, drawnCosts } from '../draws/drawn-costs.js';
+import type { MonthCosts } from '../draws/month-table.js';
+import { presentFlags } from '../flags/plan-flags.js';
 import type { HomeUsage } from '../home-usage.js';
 import { calendarMonths } from '../home-usage.js';
-import { addMonths } from '#domain/shared/day';
-import { feeOn, freeFromDay, hasEnded } from '../staying/leaving-fee.js';
-import type { MonthCosts } from '../draws/month-table.js';
 import { sum } from '../pricing/plan-costs.js';
-import { contractFlags } from '../flags/plan-flags.js';
-import type { RiskFlag } from '../flags/risk-flag.js';
-import type { ScoringInput, PresentPlan } from '../scoring-input.js';
-import type { CostBand, Staying } from '../scoring.js';
-import { stayCost } from '../timeline/stay.js';
-import { drawnCosts, stayPath } from '../timeline/drawn-ways.js';
-import { usageFlags } from '../flags/usage-flags.js';
-import type { Band } from '../ranking/weigh-plan.js';
-import { bandOf } from '../ranking/weigh-plan.js';
 import type { Weighing } from '../ranking/weigh-plans.js';
-import { asksOf } from './staying-facts.js';
+import type { CostBand, Staying } from '../scoring.js';
+import type { PresentPlan, ScoringInput } from '../scoring-input.js';
+import { feeOn, freeFromDay, hasEnded } from '../staying/leaving-fee.js';
+import { stayCost, stayPath } from '../timeline/stay.js';
+import { asksOf } from './staying-asks.js';
 
 /** Staying as it is published; its figures are null when the present cost is unknown. */
-export function stayingText(input: ScoringInput, weighing: Weighing): Staying {
-  const { staying, stayingWinShare, plans, setting, marketMicros } = weighing;
-  const presentMicros = staying === null ? null : sum(staying.table.asItStands);
+export function stayingText({ setting, stayingWinShare, plans, marketMicros }: Weighing): Staying {
+  const { input, draws, stay } = setting;
+  const { present, usage, today } = input;
+  const presentMicros = stay === null ? null : sum(stay.way.table.asItStands);
   const facts = { ...presentFacts(input), asks: asksOf(input, presentMicros, marketMicros) };
-  const flags = presentFlags(input.present, input.usage);
-  if (staying === null) return { ...facts, ...NO_FIGURES, flags };
-  const { table, stay } = staying;
-  const nextYear = addMonths(input.today, 12);
-  const drawn = drawnCosts(stayPath(stay, nextYear), setting.draws);
+  const flags = present.kind === 'plan' ? presentFlags(present.plan.tariff, usage) : [];
+  if (stay === null || presentMicros === null) return { ...facts, ...NO_FIGURES, flags };
+  const { table, spans } = stay.way;
+  const nextYear = addMonths(today, 12);
+  const drawn = drawnCosts([stayPath(stay.way, nextYear)], draws);
   return {
     ...facts,
-    annualCost: amountText(sum(table.asItStands)),
-    costBand: bandText(bandOf(stayCost(stay.spans, input.today, nextYear), drawn)),
-    bills: billsText(table.asItStands, input.usage),
+    annualCost: amountText(presentMicros),
+    costBand: bandText(bandOf(stayCost(spans, today, nextYear), drawn)),
+    bills: billsText(table.asItStands, usage),
     rank: 1 + plans.filter(({ best }) => best !== null && best.savingsMicros > 0).length,
     winShare: stayingWinShare,
     flags,
@@ -82,10 +80,4 @@ function nameOf(present: PresentPlan): string {
     case 'unknown':
       return 'Your present plan';
   }
-}
-
-function presentFlags(present: PresentPlan, usage: HomeUsage): RiskFlag[] {
-  if (present.kind !== 'plan') return [];
-  const months = usage.months.map(({ milliWh }) => milliWh);
-  return [...contractFlags(present.plan.tariff), ...usageFlags(present.plan.tariff, months)];
 }

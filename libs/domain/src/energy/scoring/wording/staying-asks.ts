@@ -1,29 +1,10 @@
 import { MICROS } from '#domain/shared/money';
-import { monthsUntil } from '#domain/shared/day';
-import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
 import type { Staying } from '../scoring.js';
+import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
 import { feeOn } from '../staying/leaving-fee.js';
-import type { Standing } from './plan-facts.js';
-import { standingOf } from './plan-facts.js';
 
 /** The person is asked whether a fee of at least this much is right. */
 const ABSURD_FEE_MICROS = 500 * MICROS;
-
-/** Facts of staying beside its cost: only the rest of the contract binds, and only while leaving costs a fee. */
-export function stayingStanding({ present, contract, today }: ScoringInput): Standing {
-  const feeMicros = feeOn(contract, today);
-  const known = present.kind === 'plan' ? standingOf(present.plan) : null;
-  const isKnown = present.kind !== 'unknown';
-  const bound = feeMicros === 0 || contract.end === null ? 0 : monthsUntil(today, contract.end);
-  return {
-    boundMonths: isKnown ? bound : null,
-    highestFeeMicros: isKnown ? feeMicros : null,
-    renewablePercent: known?.renewablePercent ?? null,
-    rating: known?.rating ?? null,
-    fixedPrice: known?.fixedPrice ?? null,
-  };
-}
-
 /** A present price beyond these parts of the middle of the market is asked about: cents may be typed for dollars. */
 const USUAL_PARTS = { least: 0.4, most: 2.5 };
 

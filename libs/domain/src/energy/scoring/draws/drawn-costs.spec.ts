@@ -1,4 +1,4 @@
-import { beatShare, quantileOf, winShares } from './win-shares.js';
+import { beatShare, quantileOf, winShares } from './drawn-costs.js';
 
 const years = (...dollars: readonly number[]): Float64Array =>
   Float64Array.from(dollars, (each) => each * 1e6);

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type pg from 'pg';
 import { Fault } from '#domain/shared/fault';
 import type { MigrationClass } from './data-source.js';
 
@@ -11,33 +11,44 @@ interface MarkedMigration {
   readonly suitsOlderPrograms?: boolean;
 }
 
-/** Records in the database which migrations suit older programs. */
-export async function markSuitable(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
-  const marked = migrations.map((migration): MarkedMigration => new migration());
-  const names = marked.filter((one) => one.suitsOlderPrograms === true).map(({ name }) => name);
-  await source.query(
-    'insert into installation.suits_older_programs select unnest($1::text[]) on conflict do nothing',
-    [names],
+/** Names of the migrations that the database has, oldest first. */
+export async function appliedNames(client: pg.Client): Promise<readonly string[]> {
+  const { rows: tables } = await client.query<{ found: string | null }>(
+    "select to_regclass('schema_migrations') as found",
   );
+  if (tables[0]?.found == null) return [];
+  const { rows } = await client.query<{ name: string }>('select name from schema_migrations order by id');
+  return rows.map(({ name }) => name);
+}
+
+/** Records in the database which migrations suit older programs. */
+export async function markSuitable(client: pg.Client, migrations: readonly MigrationClass[]): Promise<void> {
+  const names = marked(migrations).filter((one) => one.suitsOlderPrograms === true);
+  await client.query(
+    'insert into installation.suits_older_programs select unnest($1::text[]) on conflict do nothing',
+    [names.map(({ name }) => name)],
+  );
+}
+
+/** Whether the database lacks one of these migrations. */
+export function isBehind(applied: readonly string[], migrations: readonly MigrationClass[]): boolean {
+  return marked(migrations).some(({ name }) => name === undefined || !applied.includes(name));
 }
 
 /** Throws `postgres.newer-database` if a newer program migrated the database in a way that this one does not suit. */
 export async function refuseNewerDatabase(
-  source: DataSource,
+  client: pg.Client,
+  applied: readonly string[],
   migrations: readonly MigrationClass[],
 ): Promise<void> {
-  const known = migrations.map((migration): MarkedMigration => new migration()).map(({ name }) => name);
-  await source.query(
+  await client.query(
     'create table if not exists installation.suits_older_programs (migration text primary key)',
   );
-  const [table] = await source.query<readonly { found: string | null }[]>(
-    "select to_regclass('schema_migrations') as found",
-  );
-  if (table?.found == null) return;
-  const unknown = await source.query<readonly { name: string }[]>(
-    `select name from schema_migrations where name <> all ($1)
-       and not exists (select from installation.suits_older_programs where migration = name) order by id`,
-    [known],
+  const known = marked(migrations).map(({ name }) => name);
+  const { rows: unknown } = await client.query<{ name: string }>(
+    `select name from unnest($1::text[]) as name
+       where not exists (select from installation.suits_older_programs where migration = name)`,
+    [applied.filter((name) => !known.includes(name))],
   );
   if (unknown.length === 0) return;
   const names = unknown.map(({ name }) => name).join(', ');
@@ -45,4 +56,8 @@ export async function refuseNewerDatabase(
     'postgres.newer-database',
     `A newer version of TreeBeard has changed this database (${names}): start that version, or restore the backup from before it.`,
   );
+}
+
+function marked(migrations: readonly MigrationClass[]): readonly MarkedMigration[] {
+  return migrations.map((migration): MarkedMigration => new migration());
 }

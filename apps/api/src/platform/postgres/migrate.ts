@@ -1,6 +1,5 @@
 import pg from 'pg';
-import { openDataSource } from './data-source.js';
-import { markSuitable, refuseNewerDatabase } from './known-migrations.js';
+import { appliedNames, isBehind, markSuitable, refuseNewerDatabase } from './known-migrations.js';
 import { ensureRoles } from './roles.js';
 import type { MigrationClass } from './data-source.js';
 
@@ -24,44 +23,33 @@ export async function migrate(
   await turn.connect();
   try {
     await turn.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await run(ownerUrl, direction, migrations);
+    const applied = await appliedNames(turn);
+    if (direction === 'down') {
+      await run(ownerUrl, direction, migrations);
+      return applied.slice(-1);
+    }
+    await refuseNewerDatabase(turn, applied, migrations);
+    const ran = isBehind(applied, migrations) ? await run(ownerUrl, direction, migrations) : [];
+    await markSuitable(turn, migrations);
+    return ran;
   } finally {
     await turn.end();
   }
 }
 
+/** Loads TypeORM, which takes longer than everything else here, so call it only if something is to be done. */
 async function run(
   ownerUrl: string,
   direction: Direction,
   migrations: readonly MigrationClass[],
 ): Promise<readonly string[]> {
+  const { openDataSource } = await import('./data-source.js');
   const source = await openDataSource(ownerUrl, migrations).initialize();
   try {
-    switch (direction) {
-      case 'up': {
-        await refuseNewerDatabase(source, migrations);
-        const applied = await source.runMigrations();
-        await markSuitable(source, migrations);
-        return applied.map(({ name }) => name);
-      }
-      case 'down': {
-        const [latest] = await appliedNames(source);
-        await source.undoLastMigration();
-        return latest === undefined ? [] : [latest];
-      }
-    }
+    if (direction === 'up') return (await source.runMigrations()).map(({ name }) => name);
+    await source.undoLastMigration();
+    return [];
   } finally {
     await source.destroy();
   }
-}
-
-async function appliedNames(source: { query<T>(sql: string): Promise<T> }): Promise<readonly string[]> {
-  const [table] = await source.query<readonly { found: string | null }[]>(
-    "select to_regclass('schema_migrations') as found",
-  );
-  if (table?.found == null) return [];
-  const rows = await source.query<readonly { name: string }[]>(
-    'select name from schema_migrations order by id desc',
-  );
-  return rows.map(({ name }) => name);
 }

@@ -8,7 +8,7 @@ import type { RoomCheck } from './blobs/room.js';
 import { databaseRoom, diskRoom } from './blobs/room.js';
 import { SealedBlobs } from './blobs/sealed-blobs.js';
 import type { Cache } from './cache/cache.js';
-import { openCache } from './cache/cache.js';
+import { openCache } from './cache/open-cache.js';
 import { ADVANCED_CHANNEL, CheckpointStore } from './checkpoints/checkpoint-store.js';
 import type { ContextParts } from './contexts/context.js';
 import { Streams } from './deciding/streams.js';
@@ -108,7 +108,7 @@ export async function openPlatform(
   const checkpoints = new CheckpointStore(pool);
   const jobs = Jobs.connect({ redisUrl: config.REDIS_URL, databaseUrl: url });
   await jobs.ready();
-  const cache = openCache(config.REDIS_CACHE_URL);
+  const cache = await openCache(config.REDIS_CACHE_URL);
   await prepareReadModels(projections, { store, pool });
   // Two sets, so that queueing jobs never delays the read models that pages wait for.
   const sets: Followers[] = [];

@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { Fault } from '#domain/shared/fault';
 
 const WITHIN_MS = 5_000;
@@ -9,6 +8,7 @@ const WITHIN_MS = 5_000;
  */
 export async function reachRedis(url: string | undefined, setting: string): Promise<void> {
   if (url === undefined) return;
+  const { Redis } = await import('ioredis');
   const client = new Redis(url, {
     ...{ lazyConnect: true, connectTimeout: WITHIN_MS, commandTimeout: WITHIN_MS },
     ...{ maxRetriesPerRequest: 0, retryStrategy: () => null, enableOfflineQueue: false },

@@ -4,7 +4,7 @@ import type { TestDatabase } from '#test/support/postgres';
 import { testDatabase } from '#test/support/postgres';
 import type { RedisServer } from '#test/support/redis';
 import { redisServer, REDIS_PROGRAM } from '#test/support/redis';
-import { openCache } from '../cache/cache.js';
+import { openCache } from '../cache/open-cache.js';
 import type { JobRun, JobRunner } from './jobs.js';
 import { Jobs } from './jobs.js';
 
@@ -177,7 +177,7 @@ onRedis('job queues on Redis', () => {
 onRedis('the cache on Redis', () => {
   it('gives back what was kept to every process, for a while, and misses when Redis is gone', async () => {
     const redis = await redisServer();
-    const [here, there] = [openCache(redis.url), openCache(redis.url)];
+    const [here, there] = [await openCache(redis.url), await openCache(redis.url)];
     try {
       await eventually(async () => {
         await here.set('key', 'text', 60);
@@ -205,8 +205,9 @@ onRedis('a Redis that is not fit', () => {
 
   it('costs those who ask it no more than a moment while it is frozen', async () => {
     const redis = await redisServer();
-    const cache = openCache(redis.url);
+    const cache = await openCache(redis.url);
     const jobs = Jobs.connect({ redisUrl: redis.url, databaseUrl: 'postgresql://unused' });
+    await jobs.ready();
     try {
       await eventually(async () => {
         await cache.set('key', 'text', 60);

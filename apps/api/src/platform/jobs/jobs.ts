@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Job as QueuedJob, Queue, Worker } from 'bullmq';
-import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq';
 import { Logger } from '@nestjs/common';
-import { Redis } from 'ioredis';
 import { isUnavailable } from '../postgres/database-away.js';
 import { unquotedError } from '../unquoted-error.js';
-import { refuseEviction } from './eviction.js';
+import type { Backend } from './backend.js';
 import type { Rounds } from './rounds.js';
 import { FIRST, isOver, next } from './rounds.js';
 import { Turns } from './turns.js';
@@ -67,61 +65,36 @@ const END_WITHIN_MS = 10_000;
 /** What the queue remembers as the reason where a part was away. */
 const AWAY = 'away: ';
 const WAS_AWAY = new RegExp(`^${AWAY}`);
-/** Time limit of one Redis command. */
-const COMMAND_MS = 5_000;
+const TIMING = { lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2, maxStalledCount: ATTEMPTS };
 
 /** The job queues of this process: BullMQ on PostgreSQL, or on Redis if configured. */
 export class Jobs {
-  private readonly queues = new Map<string, Queue>();
+  private readonly queues = new Map<string, Promise<Queue>>();
   private readonly turns = new Map<string, Turns>();
   private readonly workers: Worker[] = [];
   private readonly log = new Logger('jobs');
+  private opened: Promise<Backend> | undefined;
 
   private constructor(
-    private readonly makeQueue: (name: string) => Queue,
-    private readonly makeWorker: (
-      name: string,
-      run: (job: QueuedJob) => Promise<void>,
-      concurrency: number,
-    ) => Worker,
-    private readonly disconnect: () => void,
-    private readonly check: () => Promise<void>,
+    private readonly open: () => Promise<Backend>,
+    private readonly isRedis: boolean,
   ) {}
 
-  /** `redisUrl` wins over `databaseUrl`; the queues' Redis must be `noeviction`. */
+  /**
+   * `redisUrl` wins over `databaseUrl`; the queues' Redis must be `noeviction`. BullMQ is loaded with the first
+   * queue, so that pages need not wait for it.
+   */
   static connect({ redisUrl, databaseUrl }: { redisUrl?: string | undefined; databaseUrl: string }): Jobs {
-    const timing = { lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2, maxStalledCount: ATTEMPTS };
-    if (redisUrl !== undefined) {
-      // Two connections: workers wait on theirs for hours, so it can have no time limit.
-      const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
-      const asking = new Redis(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: COMMAND_MS });
-      for (const one of [connection, asking]) one.on('error', () => undefined); // each command reports its own failure
-      const redis = withBackend<ReturnType<typeof createRedisBackend>, Redis>(createRedisBackend);
-      return new Jobs(
-        (name) => new redis.Queue(name, { connection: asking }) as unknown as Queue,
-        (name, run, concurrency) =>
-          new redis.Worker(name, run, { connection, concurrency, ...timing }) as unknown as Worker,
-        () => {
-          connection.disconnect();
-          asking.disconnect();
-        },
-        () => refuseEviction(asking),
-      );
-    }
-    const connection = { connectionString: databaseUrl, schema: 'bullmq', migrate: true, max: 5 };
-    const postgres = withBackend(createPostgresBackend);
-    return new Jobs(
-      (name) => new postgres.Queue(name, { connection }) as unknown as Queue,
-      (name, run, concurrency) =>
-        new postgres.Worker(name, run, { connection, concurrency, ...timing }) as unknown as Worker,
-      () => undefined,
-      () => Promise.resolve(),
-    );
+    const open = async (): Promise<Backend> => {
+      const { postgresBackend, redisBackend } = await import('./backend.js');
+      return redisUrl === undefined ? postgresBackend(databaseUrl) : redisBackend(redisUrl);
+    };
+    return new Jobs(open, redisUrl !== undefined);
   }
 
   /** Throws one readable error if the queues' Redis cannot be reached or may evict jobs. */
-  ready(): Promise<void> {
-    return this.check();
+  async ready(): Promise<void> {
+    if (this.isRedis) await (await this.backend()).check();
   }
 
   /** Queues a job. The same id is the same job for as long as the queue remembers it. */
@@ -131,7 +104,7 @@ export class Jobs {
 
   /** Queues a job whose work is unfinished; one that the queue gave up starts again in its next round. */
   async refill(order: JobOrder): Promise<void> {
-    const job = (await this.queue(order.queue).getJob(order.jobId)) as QueuedJob | undefined;
+    const job = (await (await this.queue(order.queue)).getJob(order.jobId)) as QueuedJob | undefined;
     if (job === undefined) return this.begin(order, FIRST);
     if (!(await job.isFailed())) return;
     await job.remove();
@@ -140,7 +113,9 @@ export class Jobs {
 
   private async begin({ queue, jobId, ids, owner }: JobOrder, rounds: Rounds): Promise<void> {
     const kept: Kept = owner === undefined ? { ids, ...rounds } : { ids, ...rounds, owner };
-    await this.queue(queue).add(queue, kept, {
+    await (
+      await this.queue(queue)
+    ).add(queue, kept, {
       jobId,
       ...(owner === undefined ? {} : { priority: await this.turnsOf(queue).next(owner) }),
       attempts: ATTEMPTS,
@@ -152,7 +127,7 @@ export class Jobs {
 
   /** How far a job is, 0 to 1; 0 if unknown, as while the queue is away. */
   async progressOf(queue: string, jobId: string): Promise<number> {
-    const asked = this.queue(queue).getJob(jobId) as Promise<QueuedJob | undefined>;
+    const asked = this.queue(queue).then((handle) => handle.getJob(jobId) as Promise<QueuedJob | undefined>);
     const job = await asked.catch(() => undefined);
     return typeof job?.progress === 'number' ? job.progress : 0;
   }
@@ -160,8 +135,8 @@ export class Jobs {
   /** Starts working a queue. */
   async work(queue: string, runner: JobRunner, concurrency: number): Promise<void> {
     // A worker whose backend never came up would retry without pause, so fail here.
-    await this.queue(queue).waitUntilReady();
-    const worker = this.makeWorker(
+    await (await this.queue(queue)).waitUntilReady();
+    const worker = (await this.backend()).worker(
       queue,
       async (job) => {
         const run = {
@@ -177,7 +152,7 @@ export class Jobs {
           throw this.told({ queue, jobId: run.jobId, attempt: run.attempt }, error);
         }
       },
-      concurrency,
+      { concurrency, ...TIMING },
     );
     // BullMQ emits connection trouble and recovers by itself; without a listener the event would end the process.
     worker.on('error', (error) => {
@@ -190,7 +165,9 @@ export class Jobs {
   async depths(): Promise<readonly QueueDepth[]> {
     return Promise.all(
       [...this.queues].map(async ([queue, handle]) => {
-        const counts = await handle.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
+        const counts = await (
+          await handle
+        ).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
         return {
           queue,
           waiting: (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0),
@@ -206,8 +183,8 @@ export class Jobs {
   async close(): Promise<void> {
     const ended = Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.race([ended, pause(END_WITHIN_MS, undefined, { ref: false })]);
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-    this.disconnect();
+    await Promise.all([...this.queues.values()].map(async (queue) => (await queue).close()));
+    (await this.opened)?.close();
   }
 
   /** What went wrong, logged, and as the queue may keep it: without words that may quote a person. */
@@ -225,21 +202,31 @@ export class Jobs {
     const known = this.turns.get(name);
     if (known !== undefined) return known;
     const turns = new Turns(async () => {
-      const jobs = (await this.queue(name).getJobs(['prioritized'], 0, MOST_COUNTED - 1)) as QueuedJob[];
+      const jobs = (await (
+        await this.queue(name)
+      ).getJobs(['prioritized'], 0, MOST_COUNTED - 1)) as QueuedJob[];
       return jobs.map((job) => keptOf(job).owner ?? '');
     });
     this.turns.set(name, turns);
     return turns;
   }
 
-  private queue(name: string): Queue {
-    const known = this.queues.get(name);
-    if (known !== undefined) return known;
-    const queue = this.makeQueue(name);
+  private backend(): Promise<Backend> {
+    this.opened ??= this.open();
+    return this.opened;
+  }
+
+  private queue(name: string): Promise<Queue> {
+    const queue = this.queues.get(name) ?? this.openQueue(name);
+    this.queues.set(name, queue);
+    return queue;
+  }
+
+  private async openQueue(name: string): Promise<Queue> {
+    const queue = (await this.backend()).queue(name);
     queue.on('error', (error) => {
       this.log.error({ queue: name, error });
     });
-    this.queues.set(name, queue);
     return queue;
   }
 }

@@ -19,12 +19,10 @@ import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { isStale } from '#domain/energy/usage/questions/answer-question';
 import { zoneAsked } from '#domain/energy/usage/questions/zone-question';
 import type { ReadOptions } from '#domain/energy/usage/read-usage-file';
-import { readUsageFiles } from '#domain/energy/usage/read-usage-file';
 import type { UsageCommand } from '#domain/energy/usage/usage.commands';
 import { RefusalDetailsSchema } from '#domain/energy/usage/usage.events';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
-import { nodeArchive } from './archive.js';
 import { compression } from '#api/platform/compression';
 import { digestOf } from '#api/platform/digest';
 import { conclude } from '#domain/energy/usage/conclusion/conclude';
@@ -201,14 +199,7 @@ export class ImportUsageJob implements JobRunner {
         })
         .catch(() => undefined); // only progress is lost; reading does not depend on it
     };
-    const options = {
-      ...{ archive: nodeArchive, now: Date.now(), onProgress, signal: cancelled.signal },
-      ...given,
-    };
-    const read = await readUsageFiles(files.all(), options);
-    // A file that cannot be read is skipped among several, but not if the fault is ours.
-    if (files.failure !== undefined) throw files.failure;
-    return read;
+    return files.read({ onProgress, signal: cancelled.signal, ...given });
   }
 
   /** The refusal as the files' owner will read it. */

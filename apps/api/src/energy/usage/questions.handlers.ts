@@ -12,10 +12,8 @@ import { headerText } from '#domain/energy/usage/formats/tables/asking/mapping';
 import { refuseUnfit } from '#domain/energy/usage/questions/answer-question';
 import { confirmedTables } from '#domain/energy/usage/questions/confirmed-tables.decider';
 import { readingsInShort } from '#domain/energy/usage/questions/readings-in-short';
-import { readUsageFiles } from '#domain/energy/usage/read-usage-file';
 import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { DomainError } from '#domain/shared/domain-error';
-import { nodeArchive } from './archive.js';
 import { ForgetTables, MappingPreviewQuery } from './questions.commands.js';
 import { StoredFiles } from './stored-files.js';
 
@@ -62,9 +60,7 @@ export class MappingPreviewHandler implements IQueryHandler<MappingPreviewQuery>
     const header = headerText(mapping.columns.map(({ name }) => name));
     try {
       refuseUnfit(mapping, state.question);
-      const read = await readUsageFiles(files.all(), {
-        archive: nodeArchive,
-        now: Date.now(),
+      const read = await files.read({
         confirmed: (asked) => Promise.resolve(asked === header ? mapping : undefined),
         signal: tooMuch.signal,
         onProgress: (bytes) => {
@@ -72,7 +68,6 @@ export class MappingPreviewHandler implements IQueryHandler<MappingPreviewQuery>
         },
         ...(zone === undefined ? {} : { zone }),
       });
-      if (files.failure !== undefined) throw files.failure;
       return { problem: null, ...readingsInShort(read) };
     } catch (error) {
       if (files.failure !== undefined) throw files.failure;

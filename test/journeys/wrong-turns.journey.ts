@@ -37,7 +37,7 @@ describe('a person who takes wrong turns', () => {
   it('gets each page with a word of its own, which its styles bear', async () => {
     const { page } = visitor;
     const words = new Set<string>();
-    for (const path of ['/', '/usage', '/docs']) {
+    for (const path of ['/', '/usage', '/plan']) {
       const answer = await page.request.get(path);
       const policy = answer.headers()['content-security-policy'] ?? '';
       expect(policy).not.toContain('unsafe');
@@ -46,6 +46,13 @@ describe('a person who takes wrong turns', () => {
       words.add(word);
     }
     expect(words.size).toBe(3);
+  });
+
+  it('reads the documentation of the API', async () => {
+    const { page } = visitor;
+    await page.goto('/docs');
+    await page.getByRole('heading', { name: /^TreeBeard/ }).waitFor();
+    await page.getByText('/api/v1/recommendations/generate').waitFor();
   });
 
   it('sends a web page and an empty file, and is told what to do', async () => {

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Res, SerializeOptions } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
 import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
+import { Answers, Documented } from '#api/platform/http/documentation';
 import { Limits } from '#api/platform/http/limits/route-limits';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
 import { explanationEvents } from './explanation-events.js';
@@ -17,7 +17,6 @@ const Id = z.uuid();
 const STREAM_MS = 150_000;
 
 /** The words that go with a recommendation. */
-@ApiTags('explanations')
 @Controller('recommendations/:recommendationId/explanation')
 export class ExplanationsController {
   constructor(private readonly queries: QueryBus) {}
@@ -25,7 +24,7 @@ export class ExplanationsController {
   @Permit('home:read')
   @Get()
   @SerializeOptions({ schema: ExplanationView })
-  @ApiResponse({ status: 200, standardSchema: ExplanationView })
+  @Answers(200, ExplanationView)
   one(
     @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
@@ -37,7 +36,7 @@ export class ExplanationsController {
   @Permit('home:read')
   @Limits({ atOnce: 20, deadlineMs: STREAM_MS })
   @Get('stream')
-  @ApiProduces('text/event-stream')
+  @Documented(({ ApiProduces }) => ApiProduces('text/event-stream'))
   async stream(
     @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,

@@ -11,7 +11,6 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
@@ -19,6 +18,7 @@ import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
 import { Sessions } from '#api/platform/auth/sessions';
 import type { Stamp } from '#api/platform/deciding/streams';
+import { Answers } from '#api/platform/http/documentation';
 import type { After } from '#api/platform/http/after';
 import { AfterSchema } from '#api/platform/http/after';
 import { AcceptedView } from '#projections/shared/accepted.view';
@@ -36,7 +36,6 @@ type PlaceLookup = z.infer<typeof PlaceLookupSchema>;
 const SessionView = z.object({ householdId: z.uuid() });
 
 /** The visitor's own home: its place, present plan and preferences. */
-@ApiTags('households')
 @Controller()
 export class HouseholdsController {
   constructor(
@@ -47,7 +46,7 @@ export class HouseholdsController {
 
   @Permit('home:read')
   @Get('session')
-  @ApiResponse({ status: 200, standardSchema: SessionView })
+  @Answers(200, SessionView)
   session(@Who() { householdId }: Principal): z.infer<typeof SessionView> {
     return { householdId };
   }
@@ -57,7 +56,7 @@ export class HouseholdsController {
   @Post('places')
   @HttpCode(200)
   @SerializeOptions({ schema: PlaceView })
-  @ApiResponse({ status: 200, standardSchema: PlaceView })
+  @Answers(200, PlaceView)
   place(@Body({ schema: PlaceLookupSchema }) { postcode }: PlaceLookup): Promise<PlaceView> {
     return this.queries.execute(new PlaceQuery(postcode));
   }
@@ -65,7 +64,7 @@ export class HouseholdsController {
   @Permit('home:read')
   @Get('households/me')
   @SerializeOptions({ schema: HouseholdView })
-  @ApiResponse({ status: 200, standardSchema: HouseholdView })
+  @Answers(200, HouseholdView)
   household(
     @Who() principal: Principal,
     @Query({ schema: AfterSchema }) { after }: After,
@@ -75,7 +74,7 @@ export class HouseholdsController {
 
   @Permit('home:write')
   @Put('households/me/place')
-  @ApiResponse({ status: 200, standardSchema: AcceptedView })
+  @Answers(200, AcceptedView)
   setPlace(
     @Who() principal: Principal,
     @Body({ schema: StatedPlaceSchema }) place: StatedPlace,
@@ -86,7 +85,7 @@ export class HouseholdsController {
 
   @Permit('home:write')
   @Put('households/me/current-plan')
-  @ApiResponse({ status: 200, standardSchema: AcceptedView })
+  @Answers(200, AcceptedView)
   describeCurrentPlan(
     @Who() principal: Principal,
     @Body({ schema: CurrentPlanSchema }) currentPlan: CurrentPlan,
@@ -99,7 +98,7 @@ export class HouseholdsController {
 
   @Permit('home:write')
   @Put('households/me/preferences')
-  @ApiResponse({ status: 200, standardSchema: AcceptedView })
+  @Answers(200, AcceptedView)
   setPreferences(
     @Who() principal: Principal,
     @Body({ schema: PreferencesSchema }) preferences: Preferences,
@@ -113,7 +112,7 @@ export class HouseholdsController {
   @Permit('home:erase')
   @Delete('households/me')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   async erase(
     @Who() principal: Principal,
     @StampOf() stamp: Stamp,

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
+import { Answers } from '#api/platform/http/documentation';
 import { CoverageView, PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
 import type { CoverageFilter, PlansFilter } from './plans.queries.js';
 import {
@@ -14,7 +14,6 @@ import {
 } from './plans.queries.js';
 
 /** The catalogue of plans. */
-@ApiTags('plans')
 @Permit('catalogue:read')
 @Controller('plans')
 export class PlansController {
@@ -22,21 +21,21 @@ export class PlansController {
 
   @Get()
   @SerializeOptions({ schema: PlanPageView })
-  @ApiResponse({ status: 200, standardSchema: PlanPageView })
+  @Answers(200, PlanPageView)
   list(@Query({ schema: PlansFilterSchema }) filter: PlansFilter): Promise<PlanPageView> {
     return this.queries.execute(new PlansQuery(filter));
   }
 
   @Get('coverage')
   @SerializeOptions({ schema: CoverageView })
-  @ApiResponse({ status: 200, standardSchema: CoverageView })
+  @Answers(200, CoverageView)
   coverage(@Query({ schema: CoverageFilterSchema }) filter: CoverageFilter): Promise<CoverageView> {
     return this.queries.execute(new CoverageQuery(filter));
   }
 
   @Get(':planId')
   @SerializeOptions({ schema: PlanSummaryView })
-  @ApiResponse({ status: 200, standardSchema: PlanSummaryView })
+  @Answers(200, PlanSummaryView)
   one(@Param('planId', { schema: z.string().max(120) }) planId: string): Promise<PlanSummaryView> {
     return this.queries.execute(new PlanQuery(planId));
   }

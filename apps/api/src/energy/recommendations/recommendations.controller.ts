@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
 import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
+import { Answers, Documented } from '#api/platform/http/documentation';
 import type { After } from '#api/platform/http/after';
 import { AfterSchema } from '#api/platform/http/after';
 import { AcceptedView } from '#projections/shared/accepted.view';
@@ -39,7 +39,6 @@ const Id = z.uuid();
 const GENERATE_MS = 40_000;
 
 /** Recommendations for the visitor's home, and every figure behind them. */
-@ApiTags('recommendations')
 @Controller('recommendations')
 export class RecommendationsController {
   constructor(
@@ -50,9 +49,9 @@ export class RecommendationsController {
   @Permit('home:write')
   @Limits({ cost: 5, atOnce: 4, deadlineMs: GENERATE_MS })
   @Post('generate')
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @Documented(({ ApiHeader }) => ApiHeader({ name: 'Idempotency-Key', required: false }))
   @SerializeOptions({ schema: RecommendationView })
-  @ApiResponse({ status: 201, standardSchema: RecommendationView })
+  @Answers(201, RecommendationView)
   generate(
     @Who() principal: Principal,
     @Body({ schema: RecommendationRequestSchema }) request: RecommendationRequest,
@@ -64,7 +63,7 @@ export class RecommendationsController {
 
   @Permit('home:read')
   @Get()
-  @ApiResponse({ status: 200, standardSchema: z.array(RecommendationLineView) })
+  @Answers(200, z.array(RecommendationLineView))
   list(@Who() principal: Principal): Promise<readonly RecommendationLineView[]> {
     return this.queries.execute(new RecommendationsQuery(principal));
   }
@@ -72,7 +71,7 @@ export class RecommendationsController {
   @Permit('home:read')
   @Get(':recommendationId')
   @SerializeOptions({ schema: RecommendationView })
-  @ApiResponse({ status: 200, standardSchema: RecommendationView })
+  @Answers(200, RecommendationView)
   one(
     @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
@@ -84,7 +83,7 @@ export class RecommendationsController {
   @Permit('home:read')
   @Get(':recommendationId/freshness')
   @SerializeOptions({ schema: FreshnessView })
-  @ApiResponse({ status: 200, standardSchema: FreshnessView })
+  @Answers(200, FreshnessView)
   freshness(
     @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
@@ -97,7 +96,7 @@ export class RecommendationsController {
   @Limits({ cost: 2 })
   @Get(':recommendationId/plans/:planId')
   @SerializeOptions({ schema: PlanBillsView })
-  @ApiResponse({ status: 200, standardSchema: PlanBillsView })
+  @Answers(200, PlanBillsView)
   planBills(
     @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
@@ -110,7 +109,7 @@ export class RecommendationsController {
   @Permit('home:write')
   @Post(':recommendationId/wish-consent')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   agreeToWishCost(
     @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,
@@ -122,7 +121,7 @@ export class RecommendationsController {
   @Permit('home:write')
   @Post(':recommendationId/feedback')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   feedback(
     @Who() principal: Principal,
     @Param('recommendationId', { schema: Id }) recommendationId: string,

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
 import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
+import { Answers } from '#api/platform/http/documentation';
 import { Limits } from '#api/platform/http/limits/route-limits';
 import { StampOf } from '#api/platform/http/stamp-of';
 import { TableMappingSchema } from '#domain/energy/usage/formats/tables/asking/mapping';
@@ -24,7 +24,6 @@ const BODY_BYTES = 1024 * 1024;
 const PREVIEW_MS = 20_000;
 
 /** Open questions about usage files, and their answers. */
-@ApiTags('usage')
 @Controller('usage')
 export class QuestionsController {
   constructor(
@@ -36,7 +35,7 @@ export class QuestionsController {
   @Limits({ cost: 5, bodyBytes: BODY_BYTES })
   @Post('uploads/:uploadId/mapping')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   confirmMapping(
     @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
@@ -52,7 +51,7 @@ export class QuestionsController {
   @Post('uploads/:uploadId/mapping/preview')
   @HttpCode(200)
   @SerializeOptions({ schema: MappingPreviewView })
-  @ApiResponse({ status: 200, standardSchema: MappingPreviewView })
+  @Answers(200, MappingPreviewView)
   previewMapping(
     @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
@@ -65,7 +64,7 @@ export class QuestionsController {
   @Limits({ cost: 5 })
   @Post('uploads/:uploadId/zone')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   confirmZone(
     @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
@@ -78,7 +77,7 @@ export class QuestionsController {
   @Permit('home:write')
   @Delete('confirmed-tables')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   forget(@Who() principal: Principal, @StampOf() stamp: Stamp): Promise<AcceptedView> {
     return this.commands.execute(new ForgetTables(principal, stamp));
   }

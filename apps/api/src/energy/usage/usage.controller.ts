@@ -11,13 +11,13 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
 import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
+import { Answers, Documented } from '#api/platform/http/documentation';
 import type { After } from '#api/platform/http/after';
 import { AfterSchema } from '#api/platform/http/after';
 import { AcceptedView } from '#projections/shared/accepted.view';
@@ -40,7 +40,6 @@ const Id = z.uuid();
 const UPLOAD_MS = 10 * 60_000;
 
 /** Uploads of meter data, and the year that results. */
-@ApiTags('usage')
 @Controller()
 export class UsageController {
   constructor(
@@ -50,7 +49,7 @@ export class UsageController {
 
   @Permit('catalogue:read')
   @Get('sample-homes')
-  @ApiResponse({ status: 200, standardSchema: z.array(SampleHomeView) })
+  @Answers(200, z.array(SampleHomeView))
   samples(): readonly SampleHomeView[] {
     return sampleHomes;
   }
@@ -59,17 +58,19 @@ export class UsageController {
   @Limits({ cost: 5, atOnce: 3, deadlineMs: UPLOAD_MS })
   @Post('usage/uploads')
   @HttpCode(202)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      properties: {
-        zone: { type: 'string' },
-        file: { type: 'array', items: { type: 'string', format: 'binary' } },
+  @Documented(({ ApiConsumes }) => ApiConsumes('multipart/form-data'))
+  @Documented(({ ApiBody }) =>
+    ApiBody({
+      schema: {
+        type: 'object',
+        properties: {
+          zone: { type: 'string' },
+          file: { type: 'array', items: { type: 'string', format: 'binary' } },
+        },
       },
-    },
-  })
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+    }),
+  )
+  @Answers(202, AcceptedView)
   upload(
     @Who() principal: Principal,
     @Req() request: FastifyRequest,
@@ -83,7 +84,7 @@ export class UsageController {
   @Limits({ cost: 5 })
   @Post('usage/bills')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   typeBills(
     @Who() principal: Principal,
     @Body({ schema: TypedBillsSchema }) { bills, zone }: TypedBills,
@@ -96,7 +97,7 @@ export class UsageController {
   @Limits({ cost: 5 })
   @Post('usage/samples/:sampleId')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   uploadSample(
     @Who() principal: Principal,
     @Param('sampleId', { schema: z.string().max(40) }) sampleId: string,
@@ -108,7 +109,7 @@ export class UsageController {
   @Permit('home:read')
   @Get('usage/uploads/:uploadId')
   @SerializeOptions({ schema: UsageUploadView })
-  @ApiResponse({ status: 200, standardSchema: UsageUploadView })
+  @Answers(200, UsageUploadView)
   one(
     @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
@@ -120,7 +121,7 @@ export class UsageController {
   @Permit('home:write')
   @Delete('usage/uploads/:uploadId')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   cancel(
     @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
@@ -133,7 +134,7 @@ export class UsageController {
   @Limits({ cost: 5, atOnce: 2 })
   @Post('usage/uploads/:uploadId/corrections')
   @HttpCode(202)
-  @ApiResponse({ status: 202, standardSchema: AcceptedView })
+  @Answers(202, AcceptedView)
   correct(
     @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
@@ -146,7 +147,7 @@ export class UsageController {
   @Permit('home:read')
   @Get('usage/year')
   @SerializeOptions({ schema: UsageYearView })
-  @ApiResponse({ status: 200, standardSchema: UsageYearView })
+  @Answers(200, UsageYearView)
   year(
     @Who() principal: Principal,
     @Query({ schema: AfterSchema }) { after }: After,

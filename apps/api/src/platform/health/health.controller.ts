@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Operators } from '../auth/operators.js';
 import { Public } from '../auth/permission.guard.js';
+import { Answers } from '../http/documentation.js';
 import type { Platform } from '../platform.js';
 import { PLATFORM } from '../platform.module.js';
 import { CLAUDE_HEALTH, VERSION } from './health.tokens.js';
@@ -11,7 +11,6 @@ import type { ClaudeHealth } from './health.js';
 import { AliveView, healthOf, HealthSummaryView, HealthView } from './health.js';
 
 /** Health for people (`/health`, in detail for operators), for restarts (`/live`) and for load balancers (`/ready`). */
-@ApiTags('health')
 @Public()
 @Controller('health')
 export class HealthController {
@@ -23,7 +22,7 @@ export class HealthController {
   ) {}
 
   @Get()
-  @ApiResponse({ status: 200, standardSchema: z.union([HealthView, HealthSummaryView]) })
+  @Answers(200, z.union([HealthView, HealthSummaryView]))
   async health(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -36,13 +35,13 @@ export class HealthController {
   }
 
   @Get('live')
-  @ApiResponse({ status: 200, standardSchema: AliveView })
+  @Answers(200, AliveView)
   live(): AliveView {
     return { state: 'up' };
   }
 
   @Get('ready')
-  @ApiResponse({ status: 200, standardSchema: AliveView })
+  @Answers(200, AliveView)
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<AliveView> {
     const { state } = await healthOf(this.platform, this.claude, this.version);
     if (state === 'down') void reply.status(503);

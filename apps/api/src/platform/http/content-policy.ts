@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { leadsTo } from './limits/route-limits.js';
+import type { FastifyReply } from 'fastify';
 
 const NONCE_BYTES = 16;
 const nonces = new WeakMap<object, string>();
@@ -32,15 +31,4 @@ export function withNonce(html: string, { raw }: FastifyReply): string {
   return html
     .replaceAll('<style>', `<style nonce="${nonce}">`)
     .replace('<tb-app>', `<tb-app ngCspNonce="${nonce}">`);
-}
-
-/** How the library hides its symbols. */
-const INLINE_STYLE = 'style="position:absolute;width:0;height:0"';
-
-/** Gives the documentation, which a library draws, the nonce of its answer, and takes its inline style from it. */
-export function markDocs(fastify: FastifyInstance): void {
-  fastify.addHook('onSend', (request, reply, payload, done) => {
-    const isPage = leadsTo(request, '/docs') && typeof payload === 'string';
-    done(null, isPage ? withNonce(payload, reply).replace(INLINE_STYLE, 'width="0" height="0"') : payload);
-  });
 }

@@ -8,13 +8,13 @@ import { NotFoundException, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { Operators } from '../auth/operators.js';
 import { Sessions } from '../auth/sessions.js';
 import { observeRequests } from '../telemetry/request-log.js';
-import { contentPolicy, markDocs } from './content-policy.js';
+import { contentPolicy } from './content-policy.js';
+import { documentApi } from './documentation.js';
 import { networkOf } from './limits/address.js';
 import { limitRequests } from './limits/limit-requests.js';
 import { BODY_BYTES, leadsTo } from './limits/route-limits.js';
@@ -82,12 +82,11 @@ export async function createHttpApp(
       .slice(0, 12),
   );
   limitRequests(app.getHttpAdapter().getInstance(), sessions, settings.requestsPerMinute);
-  markDocs(app.getHttpAdapter().getInstance());
   keepOutOfCaches(app.getHttpAdapter().getInstance());
   closeInTime(app.getHttpAdapter().getInstance());
   if (!settings.docsForAll) hideDocs(app.getHttpAdapter().getInstance(), app.get(Operators));
   documentApi(app, settings.version);
-  await serveWebApp(app, settings.webFolder);
+  serveWebApp(app, settings.webFolder);
   return app;
 }
 
@@ -116,18 +115,5 @@ function hideDocs(fastify: FastifyInstance, operators: Operators): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     const isHidden = leadsTo(request, '/docs') && !operators.includes(request);
     done(isHidden ? new NotFoundException() : undefined);
-  });
-}
-
-function documentApi(app: NestFastifyApplication, version: string): void {
-  const about = new DocumentBuilder()
-    .setTitle('TreeBeard')
-    .setDescription(
-      'Which electricity plan is best for a home, and why. Every error is application/problem+json.',
-    )
-    .setVersion(version)
-    .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, about), {
-    jsonDocumentUrl: 'docs-json',
   });
 }

@@ -12,12 +12,13 @@ const RESERVED = /^\/(api|docs|metrics)(\/|$|\?|-)/;
  * Serves the built pages beside the API. A path without a file is a deep link to a page and gets the
  * shell; an unknown API path stays a JSON 404.
  */
-export async function serveWebApp(app: NestFastifyApplication, folder: string): Promise<void> {
+export function serveWebApp(app: NestFastifyApplication, folder: string): void {
   const fastify = app.getHttpAdapter().getInstance();
   const shellFile = join(folder, 'index.html');
   const shell = existsSync(shellFile) ? readFileSync(shellFile, 'utf8') : undefined;
   if (shell !== undefined) {
-    await app.register(fastifyStatic, {
+    // Not awaited: see `documentApi`.
+    void app.register(fastifyStatic, {
       root: folder,
       wildcard: false,
       index: false,

@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { Public } from '../auth/permission.guard.js';
+import { Documented } from '../http/documentation.js';
 
 collectDefaultMetrics();
 
@@ -10,7 +10,7 @@ collectDefaultMetrics();
 @Controller('metrics')
 export class MetricsController {
   @Get()
-  @ApiExcludeEndpoint()
+  @Documented(({ ApiExcludeEndpoint }) => ApiExcludeEndpoint())
   @Header('content-type', register.contentType)
   index(): Promise<string> {
     return register.metrics();

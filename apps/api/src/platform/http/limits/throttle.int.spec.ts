@@ -30,7 +30,7 @@ describe('a visitor who asks for too much', () => {
     const refused = await call('/session');
     expect(refusal(refused)).toEqual([429, 'http.too-many-requests']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    for (const path of ['/docs', '/api/v1/nothing-here', '/metrics'])
+    for (const path of ['/docs', '/docs/swagger-ui.css', '/api/v1/nothing-here', '/metrics'])
       expect((await call(path)).status).toBe(429);
     // Probes have a budget of their own, but they have one.
     const probes: number[] = [];

@@ -100,6 +100,22 @@ export default {
       },
     },
     {
+      name: 'late-parts-stay-late',
+      comment:
+        'What no page needs at once is loaded by import() when it is first used: a server starts faster.',
+      severity: 'error',
+      from: { path: '^apps/api/src/', pathNot: ['^apps/api/src/cli/', '\\.spec\\.ts$'] },
+      to: {
+        path: [
+          '^apps/api/src/platform/(jobs/backend|cache/redis-cache|postgres/data-source)\\.ts$',
+          '^libs/domain/src/energy/usage/read-usage-file\\.ts$',
+          inNodeModules('@nestjs/swagger'),
+        ],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'platform-names-no-context',
       severity: 'error',
       from: { path: '^apps/api/src/platform/' },

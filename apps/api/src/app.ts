@@ -62,8 +62,8 @@ export async function startApp(
       webFolder,
     }),
   );
-  await app.init();
-  if (config.ROLE === 'all') await work(app);
+  // Pages are served at once. They can do without the work for a moment, as where another process does it.
   await app.listen(config.PORT, config.HOST);
+  if (config.ROLE === 'all') await work(app);
   return { platform, nest: app, url: await app.getUrl() };
 }

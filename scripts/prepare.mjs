@@ -73,7 +73,21 @@ export function buildApi() {
     run(nodeBinary(), ['node_modules/@nestjs/cli/bin/nest.js', 'build'], {
       env: { npm_config_loglevel: 'silent' },
     });
+    writeFileSync(join(root, 'dist', 'commit'), commit());
   });
+}
+
+/** The commit being built, marked when files differ from it; `unknown` where there is no repository. */
+function commit() {
+  const { status, stdout } = spawnSync(
+    'git',
+    ['describe', '--always', '--abbrev=40', '--dirty', '--exclude=*'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  return status === 0 ? stdout.trim() : 'unknown';
 }
 
 export function buildWeb() {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BUILD } from '#api/platform/build';
 import type { NewEvent } from '#api/platform/event-store/port/event-store';
 
 /** An event of no context, with an id of its own unless one is given. */
@@ -7,7 +8,15 @@ export function noted(data: Readonly<Record<string, unknown>> = {}, id: string =
     id,
     type: 'test.noted.v1',
     data,
-    metadata: { actor: 'tester', role: 'guest', correlationId: 'request-1', causationId: 'command-1' },
+    metadata: {
+      actor: { id: 'tester', kind: 'guest' },
+      role: 'guest',
+      commandId: 'command-1',
+      commandType: 'test.note',
+      correlationId: 'request-1',
+      causationId: 'command-1',
+      build: BUILD,
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { BUILD } from '#api/platform/build';
 import type { NewEvent } from '#api/platform/event-store/port/event-store';
 
 const WORDS = 5_000;
 let count = 0;
 
-/** An event of about 530 bytes, data and metadata together. */
+/** An event of a usual size. */
 export function benchEvent(): NewEvent {
   count += 1;
   return {
@@ -18,10 +19,14 @@ export function benchEvent(): NewEvent {
       text: 'Reading kept as it came from the meter, in a sentence as long as such sentences are.',
     },
     metadata: {
-      actor: `guest-${randomUUID()}`,
+      actor: { id: randomUUID(), kind: 'guest' },
       role: 'guest',
+      sessionId: randomUUID(),
+      commandId: randomUUID(),
+      commandType: 'bench.note',
       correlationId: randomUUID(),
       causationId: randomUUID(),
+      build: BUILD,
     },
   };
 }

@@ -10,6 +10,8 @@ import { Sealing } from '#api/platform/sealing/sealing';
 import { PostgresSubjectKeys } from '#api/platform/sealing/subject-keys';
 import type { Preferences } from '#domain/energy/households/households.events';
 import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
+import { systemStamp } from '#api/platform/deciding/system-stamp';
+import { noted } from '#test/support/events';
 import type { BenchRow } from '../bench-row.js';
 
 const SHORT = 25;
@@ -32,7 +34,7 @@ export async function benchLongStream({ appUrl, keysUrl }: Urls): Promise<readon
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [index, home] of homes.entries()) {
       const started = performance.now();
-      const stamp = { ...metadata(home), commandId: randomUUID(), at: new Date().toISOString() };
+      const stamp = { ...systemStamp('bench', undefined), commandId: randomUUID() };
       const preferences = preferring(round + 1);
       await updateHousehold(streams, home, { kind: 'set-preferences', preferences }, stamp);
       took[index]?.push(performance.now() - started);
@@ -56,8 +58,9 @@ async function homeOf(count: number, store: PostgresEventStore, sealing: Sealing
     data: { householdId, preferences: preferring(50 + (index % 50)) },
   }));
   const facts = [{ type: 'energy.household-opened.v1', data: opened }, ...said];
+  const { metadata } = noted();
   const events = await Promise.all(
-    facts.map((fact) => sealing.seal({ ...fact, id: randomUUID(), metadata: metadata(householdId) })),
+    facts.map((fact) => sealing.seal({ ...fact, id: randomUUID(), metadata })),
   );
   const stream = streamOfHousehold(householdId);
   await store.appendToStream(stream, events, { expectedRevision: 'no_stream' });
@@ -66,10 +69,6 @@ async function homeOf(count: number, store: PostgresEventStore, sealing: Sealing
 
 function preferring(leavingFeePercent: number): Preferences {
   return { ...DEFAULT_PREFERENCES, wishes: { ...DEFAULT_PREFERENCES.wishes, leavingFeePercent } };
-}
-
-function metadata(actor: string) {
-  return { actor, role: 'guest', correlationId: actor, causationId: actor };
 }
 
 function median(values: readonly number[]): number {

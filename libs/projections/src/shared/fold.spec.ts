@@ -30,7 +30,7 @@ const counting: Projection<Row, Said> = {
 };
 
 const metadata = {
-  actor: 'a',
+  actor: { id: 'a', kind: 'guest' },
   role: 'guest',
   correlationId: 'c',
   causationId: 'd',

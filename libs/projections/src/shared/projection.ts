@@ -5,7 +5,7 @@ export interface Circumstances {
   /** Serialised position in the whole log. */
   readonly position: string;
   readonly metadata: {
-    readonly actor: string;
+    readonly actor: { readonly id: string; readonly kind: string };
     readonly role: string;
     readonly correlationId: string;
     readonly causationId: string;

@@ -1,3 +1,4 @@
+import { systemStamp } from '#api/platform/deciding/system-stamp';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
 import { eventually } from '#test/support/eventually';
@@ -46,7 +47,8 @@ describe('an offer of supply in the catalogue', () => {
   beforeAll(async () => {
     app = await testApp();
     const listing = new ListPlans([offer(['ppl', 'ohio-edison'])], {
-      ...{ commandId: 'own', actor: 'test', role: 'system', correlationId: 'own', causationId: 'own' },
+      ...systemStamp('test', undefined),
+      commandId: 'own',
       at: '2026-11-21T00:00:00.000Z',
     });
     await new ListPlansHandler(app.platform.streams).execute(listing);

@@ -9,6 +9,7 @@ import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events
 import type { Plan } from '#domain/energy/plans/plan';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
+import { systemStamp } from '#api/platform/deciding/system-stamp';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
 import { collect } from '#test/support/events';
@@ -46,14 +47,7 @@ describe('a recommendation, later', () => {
   afterAll(() => app.stop());
 
   const list = (plans: readonly Plan[]) => {
-    const commandId = randomUUID();
-    const stamp = {
-      commandId,
-      actor: 'test',
-      role: 'system',
-      correlationId: commandId,
-      causationId: commandId,
-    };
+    const stamp = { ...systemStamp('test', undefined), commandId: randomUUID() };
     const command = new ListPlans(plans, { ...stamp, at: '2026-11-30T00:00:00.000Z' });
     return app.nest.get(CommandBus).execute(command);
   };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
+import { RUNTIME } from '#api/platform/build';
 import { Cache } from '#api/platform/cache/cache';
 import { SealedCache } from '#api/platform/cache/sealed-cache';
 import { digestOf } from '#api/platform/digest';
@@ -33,9 +34,6 @@ export interface FinishedRun {
   readonly runtime: Runtime;
   readonly coverage: Coverage;
 }
-
-const { node, icu = '', tz = '' } = process.versions;
-const RUNTIME: Runtime = { node, icu, tz };
 
 /** Scores every plan for a home; results are cached for an hour by inputs and engine. */
 @Injectable()

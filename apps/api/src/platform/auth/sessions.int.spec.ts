@@ -35,7 +35,7 @@ describe('the session of a guest', () => {
     await visitor.send('PUT', '/households/me/place', DALLAS);
     const actors: unknown[] = [];
     for await (const { data, metadata } of app.platform.store.readAll()) {
-      if (data['householdId'] === householdId) actors.push(metadata.actor);
+      if (data['householdId'] === householdId) actors.push(metadata.actor.id);
     }
     expect(actors.length).toBeGreaterThan(0);
     expect(new Set(actors)).toEqual(new Set([actorId]));

@@ -8,6 +8,7 @@ import { Upcasters } from '../event-store/port/upcasters.js';
 import { openPool } from '../postgres/pool.js';
 import { Sealing } from '../sealing/sealing.js';
 import { PostgresSubjectKeys } from '../sealing/subject-keys.js';
+import { systemStamp } from './system-stamp.js';
 import { Streams } from './streams.js';
 
 const Noted = z.object({ type: z.literal('test.noted.v1'), data: z.object({ kwh: z.number().int() }) });
@@ -29,9 +30,7 @@ describe('events on their way into the log', () => {
     const store = new PostgresEventStore(database.appUrl, new Upcasters([]));
     const streams = new Streams(store, new Sealing(new PostgresSubjectKeys(pool, randomBytes(32)), {}));
     const note = (commandId: string, data: Note['data']) => {
-      const who = { actor: 'tester', role: 'system', correlationId: 'c', causationId: 'd' };
-      const stamp = { ...who, commandId, at: '2026-11-30T08:00:00.000Z' };
-      return streams.decide(noting, 'test-1', { data }, stamp);
+      return streams.decide(noting, 'test-1', { data }, { ...systemStamp('test', undefined), commandId });
     };
     const wrong = note('one', { kwh: 'Elm Street 7' });
     await expect(wrong).rejects.toMatchObject({

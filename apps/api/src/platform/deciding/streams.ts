@@ -9,18 +9,27 @@ import {
   WrongExpectedRevision,
 } from '../event-store/port/errors.js';
 import { eventIdFor } from '../event-store/port/event-id.js';
-import type { EventMetadata, EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
+import { BUILD } from '../build.js';
+import type { EventMetadata } from '../event-store/port/event-metadata.js';
+import type { EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 import { START } from '../event-store/port/position.js';
 import { stopWhenLate } from '../deadline.js';
 import type { Sealing } from '../sealing/sealing.js';
 import { holdsErased } from '../sealing/holds-erased.js';
 import { OneAtATime } from './one-at-a-time.js';
 
+/** Where a request came from: personal, so it is sealed for `subject` and erased with it. */
+export interface Client {
+  readonly subject: string;
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
 /** Who sends a command, when, why, and under which id; the same id has one effect. */
-export interface Stamp extends EventMetadata {
-  readonly commandId: string;
+export interface Stamp extends Omit<EventMetadata, 'commandType' | 'build' | 'client'> {
   /** ISO 8601 UTC. */
   readonly at: string;
+  readonly client?: Client;
 }
 
 /** The events that a command led to; `position` lets a query wait until they are visible. */
@@ -42,6 +51,8 @@ export interface Cause {
 
 const TRIES = 10;
 const MOST_PLACES = 5;
+/** Authenticated with a sealed client, so that it cannot pass for another field. */
+const CLIENT_FIELD = 'metadata.client';
 /** Longest random pause, so that processes that lost the same race retry at different moments. */
 const LONGEST_PAUSE_MS = 20;
 
@@ -86,13 +97,11 @@ export class Streams {
       const checked = events.map((event) => asItsSchemaSays(decider.event, event));
       try {
         const sealed = await Promise.all(
-          checked.map((event, index) =>
-            this.sealing.seal({
-              ...event,
-              id: eventIdFor(stamp.commandId, index),
-              metadata: metadataOf(stamp),
-            }),
-          ),
+          checked.map(async (event, index) => {
+            const id = eventIdFor(stamp.commandId, index);
+            const metadata = await this.metadataOf(stamp, id, typeOf(streamId, command));
+            return this.sealing.seal({ ...event, id, metadata });
+          }),
         );
         stopWhenLate();
         const { position } = await this.store.appendToStream(streamId, sealed, {
@@ -108,6 +117,20 @@ export class Streams {
         await pause(Math.random() * LONGEST_PAUSE_MS * attempt);
       }
     }
+  }
+
+  private async metadataOf(
+    { at: _at, client, ...known }: Stamp,
+    eventId: string,
+    commandType: string,
+  ): Promise<EventMetadata> {
+    const metadata = { ...known, commandType, build: BUILD };
+    if (client === undefined) return metadata;
+    const { subject, ...from } = client;
+    return {
+      ...metadata,
+      client: await this.sealing.sealFor(subject, { event: eventId, field: CLIENT_FIELD }, from),
+    };
   }
 
   /** Position of an event that the same command led to in an earlier or simultaneous run. */
@@ -201,6 +224,10 @@ function erased(): DomainError {
   );
 }
 
-function metadataOf({ actor, role, correlationId, causationId }: Stamp): EventMetadata {
-  return { actor, role, correlationId, causationId };
+/** `energy.household.set-place`: the stream's category, and the kind of command where it has several. */
+function typeOf(streamId: string, command: unknown): string {
+  const category = streamId.slice(0, streamId.indexOf('-'));
+  const kind =
+    typeof command === 'object' && command !== null && 'kind' in command ? command.kind : undefined;
+  return typeof kind === 'string' ? `${category}.${kind}` : category;
 }

@@ -8,7 +8,7 @@ import type { Cause, Stamp } from './streams.js';
 export function systemStamp(actor: string, cause: Cause | undefined): Omit<Stamp, 'commandId'> {
   const begun = cause ?? { correlationId: randomUUID(), eventId: actor };
   return {
-    actor,
+    actor: { id: actor, kind: 'system' },
     role: 'system',
     correlationId: begun.correlationId,
     causationId: begun.eventId,

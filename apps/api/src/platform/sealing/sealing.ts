@@ -21,6 +21,9 @@ const Sealed = z.strictObject({
   $sealed: z.strictObject({ subject: z.string(), event: z.string(), field: z.string(), box: z.base64() }),
 });
 
+/** A value as the log holds it: sealed, or erased before it came to that. */
+type SealedValue = z.infer<typeof Sealed> | typeof ERASED;
+
 /** Replaces a sealed value when it is read after its subject's erasure. */
 export const ERASED = { $erased: true } as const;
 
@@ -78,6 +81,18 @@ export class Sealing {
     return (await this.openDeep(value as Json, undefined, 0)) as Value;
   }
 
+  /** Seals one value that stands outside an event's data; for a subject that was erased it reads as `ERASED`. */
+  async sealFor(
+    subject: string,
+    { event, field }: { readonly event: string; readonly field: string },
+    value: Json,
+  ): Promise<SealedValue> {
+    const key = await this.keys.obtain(subject);
+    if (key === 'erased') return { ...ERASED };
+    const place = { subject, event, field };
+    return { $sealed: { ...place, box: closeBox(JSON.stringify(value), aboutOf(place), key) } };
+  }
+
   /** Seals bytes for a subject and authenticates `about` with them. Throws `sealing.subject-erased`. */
   async sealBytes(subjectId: string, about: string, bytes: Uint8Array): Promise<Buffer> {
     const key = await this.keys.obtain(subjectId);
@@ -132,9 +147,9 @@ export class Sealing {
     value: Json,
     place: { subject: string; event: string; field: string },
   ): Promise<Json> {
-    const key = await this.keys.obtain(place.subject);
-    if (key === 'erased') throw subjectErased(place.subject);
-    return { $sealed: { ...place, box: closeBox(JSON.stringify(value), aboutOf(place), key) } };
+    const sealed = await this.sealFor(place.subject, place, value);
+    if (isErased(sealed)) throw subjectErased(place.subject);
+    return sealed;
   }
 
   private async openDeep(value: Json, eventId: string | undefined, depth: number): Promise<Json> {

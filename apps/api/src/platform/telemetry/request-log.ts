@@ -7,7 +7,7 @@ const TOO_MANY = 429;
 const SAFE_ID = /^[\w-]{8,64}$/;
 
 /** The caller's own request id, for the log only: callers may not choose the correlation ids of our events. */
-function clientRequestIdOf({ headers }: FastifyRequest): { readonly clientRequestId?: string } {
+export function clientRequestIdOf({ headers }: FastifyRequest): { readonly clientRequestId?: string } {
   const header = headers['x-request-id'];
   return typeof header === 'string' && SAFE_ID.test(header) ? { clientRequestId: header } : {};
 }

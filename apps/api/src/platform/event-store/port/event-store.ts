@@ -1,19 +1,10 @@
+import type { EventMetadata } from './event-metadata.js';
+
 /** An event's place in the whole log. Opaque: serialise it, compare it with `comparePositions`. */
 export type Position = string & { readonly __position: never };
 
 /** The condition for an append; a bigint is the revision of the stream's last event. */
 export type ExpectedRevision = 'any' | 'no_stream' | 'stream_exists' | bigint;
-
-/** Who caused the event and why. No personal data: metadata is never sealed. */
-export interface EventMetadata {
-  /** An account, a guest session or a part of the system, by id. */
-  readonly actor: string;
-  readonly role: string;
-  /** The request that began the chain. */
-  readonly correlationId: string;
-  /** The event or command that led to this one. */
-  readonly causationId: string;
-}
 
 /** An event to append. `type` ends with its schema version (`energy.usage-imported.v1`); without a suffix it is 1. */
 export interface NewEvent {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { EventMetadataSchema } from '../port/event-metadata.js';
 import { AppendTooLarge, InvalidEvent } from '../port/errors.js';
 import type { NewEvent } from '../port/event-store.js';
 
@@ -16,6 +17,8 @@ export interface WrittenEvent {
 export const APPEND_LIMIT_BYTES = 1_048_576;
 
 const MAX_EVENTS = 10_000;
+/** Wrong places of metadata that an error names. */
+const MOST_PLACES = 5;
 const MAX_STREAM_ID_LENGTH = 250;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TYPE = /^[a-z][a-z0-9.-]{0,149}$/;
@@ -62,17 +65,17 @@ function writeEvent(streamId: string, event: NewEvent): WrittenEvent {
       type: event.type,
     });
   }
-  const { actor, role, correlationId, causationId } = event.metadata;
-  for (const value of [actor, role, correlationId, causationId]) {
-    if (typeof value !== 'string')
-      throw new InvalidEvent('An event names actor, role, correlation and causation.', { id });
+  const known = EventMetadataSchema.safeParse(event.metadata);
+  if (!known.success) {
+    const places = known.error.issues.map(({ path }) => path.join('.')).slice(0, MOST_PLACES);
+    throw new InvalidEvent('An event says who caused it, by which command and build.', { id, places });
   }
   const given: unknown = event.data; // callers in plain JavaScript may pass anything
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new InvalidEvent('The data of an event is an object.', { id });
   }
   const data = canonical(event.data, id);
-  const metadata = canonical({ actor, causationId, correlationId, role }, id);
+  const metadata = canonical(known.data, id);
   const hash = hashOf({ id, streamId, type: event.type, data, metadata });
   return {
     id,

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { readPassword, SUPERUSER } from '#api/platform/postgres/cluster';
 import { readPostmaster } from '#api/platform/postgres/postmaster';
 import { eventually } from './eventually.js';
+import { addressOf } from './ready.js';
 
 const START_WITHIN_MS = 60_000;
-const READY = /ready: http:\/\/localhost:(\d+)/;
 
 /** The built application on one data folder, to be killed and started again. */
 export class CrashingApp {
@@ -29,11 +29,7 @@ export class CrashingApp {
     this.child = child;
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text: Buffer) => (this.output += text.toString()));
-    return eventually(() => {
-      const port = READY.exec(this.output)?.[1];
-      if (port === undefined) throw new Error(`Not ready (${String(child.exitCode)}):\n${this.output}`);
-      return `http://127.0.0.1:${port}`;
-    }, START_WITHIN_MS);
+    return addressOf(child, () => this.output, START_WITHIN_MS);
   }
 
   /** Ends it as a power cut of the process would: no handler runs. `databaseToo` takes PostgreSQL with it. */

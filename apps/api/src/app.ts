@@ -56,6 +56,7 @@ export async function startApp(
       sessionSecret: secrets.sessionSecret,
       secureCookie: config.SESSION_COOKIE_SECURE,
       corsOrigins: config.CORS_ORIGINS,
+      allowedHosts: config.ALLOWED_HOSTS,
       trustedProxies: config.TRUST_PROXY,
       docsForAll: config.DOCS_PUBLIC ?? config.DATABASE_URL === undefined,
       requestsPerMinute: config.REQUESTS_PER_MINUTE,

@@ -40,6 +40,13 @@ describe('why a program did not start', () => {
     },
   );
 
+  it.each(['https://pages.example', 'pages.example:443', '*', '.example'])(
+    'is that %s is no name of a host',
+    (name) => {
+      expect(() => readConfig({ ALLOWED_HOSTS: name })).toThrow(/ALLOWED_HOSTS\.0: .* is not a host name/);
+    },
+  );
+
   it('is never the space after a comma', () => {
     const { CORS_ORIGINS, OPERATOR_ADDRESSES, TRUST_PROXY } = readConfig({
       CORS_ORIGINS: ' https://a.example , https://b.example:8443,',

@@ -41,6 +41,15 @@ const Origin = z.string().refine((text) => isOrigin(text), {
     `"${String(input)}" is not an origin: write https://pages.example, without a path or *`,
 });
 
+/** A name as browsers send it in `Host`, but for its port. */
+const HostName = z
+  .string()
+  .toLowerCase()
+  .regex(/^[\w-]+(\.[\w-]+)*$/, {
+    error: ({ input }) =>
+      `"${String(input)}" is not a host name: write treebeard.example, without https:// or a port`,
+  });
+
 /** Dollars for a million tokens in and out, by model; a model that is not listed cannot be budgeted. */
 const ModelPrices = z.record(z.string(), z.object({ inputUsd: z.number(), outputUsd: z.number() }));
 
@@ -90,6 +99,8 @@ export const ConfigSchema = z.object({
   SESSION_COOKIE_SECURE: flag.default(false),
   /** Origins, separated by commas, whose pages may call the API. */
   CORS_ORIGINS: z.string().default('').transform(listOf).pipe(z.array(Origin)),
+  /** Names, separated by commas, that browsers may reach the server by, besides localhost and addresses. */
+  ALLOWED_HOSTS: z.string().default('').transform(listOf).pipe(z.array(HostName)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Addresses or networks, separated by commas, of the proxies whose X-Forwarded-For is trusted. */
   TRUST_PROXY: z.string().default('').transform(listOf).pipe(z.array(ProxyAddress)),

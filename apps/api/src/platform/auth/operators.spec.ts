@@ -27,6 +27,14 @@ describe('an operator', () => {
     expect(from('198.51.100.1', { authorization: TOKEN })).toBe(false);
   });
 
+  it('is not whoever asks on this machine for a public name: a proxy does that, for somebody', () => {
+    expect(from('127.0.0.1', { host: 'localhost:8000' })).toBe(true);
+    expect(from('127.0.0.1', { host: '[::1]:8000' })).toBe(true);
+    for (const ip of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+      expect(from(ip, { host: 'treebeard.example' })).toBe(false);
+    expect(from('10.1.2.3', { host: 'treebeard.example' })).toBe(true);
+  });
+
   it('is not whoever a proxy on this machine forwards', () => {
     expect(from('127.0.0.1', { 'x-forwarded-for': '198.51.100.1' })).toBe(false);
     const behind = new Operators({ token: undefined, addresses: ['203.0.113.7'], behindProxy: true });

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
+import { isPublicNameFromHere } from '../http/proxy-warnings.js';
 
 /** Who counts as an operator, who may see the installation's state in detail. */
 export interface OperatorSettings {
@@ -20,10 +21,12 @@ export class Operators {
     for (const one of settings.addresses) this.list(one);
   }
 
-  /** A forwarded request has no address of its own unless its proxy is trusted to state it. */
+  /** What comes through a proxy has no address of its own, unless the proxy is trusted to state it. */
   includes({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): boolean {
     if (this.hasToken(headers.authorization)) return true;
-    if (headers['x-forwarded-for'] !== undefined && !this.settings.behindProxy) return false;
+    const isForwarded = headers['x-forwarded-for'] !== undefined;
+    if (isForwarded && !this.settings.behindProxy) return false;
+    if (!isForwarded && isPublicNameFromHere(headers.host, ip)) return false;
     return isIP(ip) !== 0 && this.listed.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4');
   }
 

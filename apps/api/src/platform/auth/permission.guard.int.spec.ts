@@ -89,6 +89,7 @@ describe('the permission of a route', () => {
       sessionSecret: 'x'.repeat(32),
       secureCookie: false,
       corsOrigins: [],
+      allowedHosts: [],
       trustedProxies: [],
       docsForAll: false,
       requestsPerMinute: 1_000,

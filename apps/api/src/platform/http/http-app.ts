@@ -15,10 +15,12 @@ import { Sessions } from '../auth/sessions.js';
 import { observeRequests } from '../telemetry/request-log.js';
 import { contentPolicy } from './content-policy.js';
 import { documentApi } from './documentation.js';
+import { refuseForeignHosts } from './hosts.js';
 import { networkOf } from './limits/address.js';
 import { limitRequests } from './limits/limit-requests.js';
 import { BODY_BYTES, leadsTo } from './limits/route-limits.js';
 import { problemOf } from './problem.js';
+import { warnOfSilentProxies } from './proxy-warnings.js';
 import { serveWebApp } from './web-app.js';
 
 /** Settings of the HTTP server. */
@@ -27,6 +29,8 @@ export interface HttpSettings {
   readonly sessionSecret: string;
   readonly secureCookie: boolean;
   readonly corsOrigins: readonly string[];
+  /** Names that we answer to, besides those of this machine and addresses. */
+  readonly allowedHosts: readonly string[];
   /** Addresses or networks of the proxies in front, whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
   /** Whether the API's documentation is public and not for operators only. */
@@ -66,7 +70,11 @@ export async function createHttpApp(
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api/v1', { exclude: [{ path: 'metrics', method: RequestMethod.GET }] });
   app.enableCsrfProtection({ trustedOrigins: [...settings.corsOrigins] });
-  app.enableCors({ origin: [...settings.corsOrigins], credentials: true, methods: METHODS });
+  app.enableCors({
+    ...{ origin: [...settings.corsOrigins], credentials: true, methods: METHODS },
+    // A preflight goes on to the limits; others that only ask for options are answered alike.
+    ...{ preflightContinue: true, strictPreflight: false },
+  });
   await app.register(helmet, {
     contentSecurityPolicy: contentPolicy,
     hsts: settings.secureCookie,
@@ -81,6 +89,8 @@ export async function createHttpApp(
       .digest('hex')
       .slice(0, 12),
   );
+  refuseForeignHosts(app.getHttpAdapter().getInstance(), settings.allowedHosts);
+  warnOfSilentProxies(app.getHttpAdapter().getInstance(), settings);
   limitRequests(app.getHttpAdapter().getInstance(), sessions, settings.requestsPerMinute);
   keepOutOfCaches(app.getHttpAdapter().getInstance());
   closeInTime(app.getHttpAdapter().getInstance());

@@ -4,6 +4,8 @@ const DAY_S = 86_400;
 const MONDAY = 0;
 const TUESDAY = 1;
 const THURSDAY = 3;
+const FRIDAY = 4;
+const SATURDAY = 5;
 
 /** A holiday's day number (days since 1970-01-01) in a year. */
 type HolidayRule = (year: number) => number;
@@ -34,6 +36,14 @@ function lastBefore(weekday: number, month: number, day: number): HolidayRule {
   return (year) => {
     const limit = dayNumber(year, month, day);
     return limit - ((weekdayOf(limit) - weekday + 7) % 7);
+  };
+}
+
+/** The first such weekday on or after a date. */
+function firstFrom(weekday: number, month: number, day: number): HolidayRule {
+  return (year) => {
+    const limit = dayNumber(year, month, day);
+    return limit + ((weekday - weekdayOf(limit) + 7) % 7);
   };
 }
 
@@ -96,6 +106,16 @@ export const HOLIDAY_RULES = {
   'uk-early-may': nth(1, MONDAY, 5),
   'uk-spring': lastBefore(MONDAY, 5, 31),
   'uk-summer': lastBefore(MONDAY, 8, 31),
+  epiphany: fixed(1, 6),
+  'maundy-thursday': easter(-3),
+  'easter-sunday': easter(0),
+  'may-day': fixed(5, 1),
+  ascension: easter(39),
+  'whit-sunday': easter(49),
+  'se-national-day': fixed(6, 6),
+  'se-midsummer-eve': firstFrom(FRIDAY, 6, 19),
+  'se-midsummer-day': firstFrom(SATURDAY, 6, 20),
+  'se-all-saints': firstFrom(SATURDAY, 10, 31),
 } satisfies Readonly<Record<string, HolidayRule>>;
 
 /** A rule of this file, by name. */

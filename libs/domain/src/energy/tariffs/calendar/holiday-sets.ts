@@ -109,4 +109,27 @@ export const HOLIDAY_SETS: Readonly<Record<string, HolidaySet>> = {
     ],
     observance: 'next-weekday',
   },
+  /** Days that Swedish grid companies name (lag 1989:253 and the eves); each names its own choice of them. */
+  sweden: {
+    names: [
+      'new-years-day',
+      'epiphany',
+      'maundy-thursday',
+      'good-friday',
+      'easter-sunday',
+      'easter-monday',
+      'may-day',
+      'ascension',
+      'whit-sunday',
+      'se-national-day',
+      'se-midsummer-eve',
+      'se-midsummer-day',
+      'se-all-saints',
+      'christmas-eve',
+      'christmas',
+      'boxing-day',
+      'new-years-eve',
+    ],
+    observance: 'actual-day',
+  },
 };

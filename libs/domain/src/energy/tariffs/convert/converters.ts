@@ -2,6 +2,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { Converter } from './convert.js';
 import { convertCdr } from './cdr/cdr.js';
 import { convertDigin } from './digin/digin.js';
+import { convertEltariff } from './eltariff/eltariff.js';
 import { convertOctopus } from './octopus/octopus.js';
 import { convertOeb } from './oeb/oeb.js';
 import { convertOfgem } from './ofgem/ofgem.js';
@@ -17,6 +18,7 @@ export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Conver
   ['cdr', convertCdr],
   ['octopus', convertOctopus],
   ['digin', convertDigin],
+  ['eltariff', convertEltariff],
   ['ohio', convertOhio],
   ['oeb', convertOeb],
   ['ofgem', convertOfgem],

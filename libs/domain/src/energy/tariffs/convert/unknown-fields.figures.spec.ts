@@ -4,6 +4,8 @@ import { converterOf } from './converters.js';
 
 const always = Array.from({ length: 12 }, () => new Array<number>(24).fill(0));
 
+const YEAR = { fromIncluding: '2026-01-01', toExcluding: '2027-01-01' };
+
 /** A small document of each format that is JSON: objects within objects, as they come. */
 const documents: Readonly<Record<string, readonly [format: string, document: object]>> = {
   'a URDB rate': [
@@ -97,6 +99,41 @@ const documents: Readonly<Record<string, readonly [format: string, document: obj
           },
         },
       ],
+    },
+  ],
+  'an answer of a Swedish grid company': [
+    'eltariff',
+    {
+      tariffs: [
+        {
+          id: 'one',
+          name: 'House',
+          validPeriod: YEAR,
+          timeZone: 'Europe/Stockholm',
+          companyName: 'Nät AB',
+          energyPrice: {
+            components: [
+              {
+                validPeriod: YEAR,
+                unit: 'kWh',
+                price: { priceExVat: 0.2, priceIncVat: 0.25, currency: 'SEK' },
+                recurringPeriods: [
+                  {
+                    activePeriods: [
+                      {
+                        fromIncluding: '07:00:00',
+                        toExcluding: '20:00:00',
+                        calendarPatternReferences: { include: ['weekdays'] },
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      ],
+      calendarPatterns: [{ reference: 'weekdays', frequency: 'P1W', days: [1, 2, 3, 4, 5] }],
     },
   ],
   'a series of hourly prices': [

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
-import { freePort } from '#api/platform/postgres/free-port';
+import { freePort } from '#api/platform/postgres/server-process';
 import { eventually } from './eventually.js';
 
 /** Debian's path of the Redis server. */

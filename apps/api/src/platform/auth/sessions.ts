@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Sealing } from '../sealing/sealing.js';
-import { isOwnPage } from './own-page.js';
 import type { Session } from './session-cookie.js';
 import { newSession, SessionCookie } from './session-cookie.js';
 
@@ -90,4 +89,20 @@ export class Sessions {
   private nowS(): number {
     return Math.floor(this.now() / 1000);
   }
+}
+
+/**
+ * Whether a request comes from our own pages, from a listed origin, or from no page at all (a program, a
+ * typed address). Goes by Fetch Metadata, or by `Origin` if a browser sends none.
+ */
+function isOwnPage({ headers }: Pick<FastifyRequest, 'headers'>, origins: readonly string[]): boolean {
+  const { origin, host } = headers;
+  if (origin !== undefined && origins.includes(origin)) return true;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return origin === undefined || hostOf(origin) === host;
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

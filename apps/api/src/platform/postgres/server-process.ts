@@ -1,7 +1,7 @@
 import { chownSync, closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { freePort } from './free-port.js';
 import type { Unprivileged } from './unprivileged.js';
+import { createServer } from 'node:net';
 
 /** Settings for starting a server. */
 export interface ServerStart {
@@ -54,4 +54,19 @@ export function lastWords(dataDir: string): string {
   if (!existsSync(logFile)) return '';
   const tail = readFileSync(logFile, 'utf8').slice(-LOG_TAIL_CHARS).split('\n');
   return tail.findLast((line) => /(FATAL|PANIC):/.test(line))?.replace(/^.*?(?=FATAL|PANIC)/, '') ?? '';
+}
+
+/** A currently free port of 127.0.0.1. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => {
+        resolve(port);
+      });
+    });
+  });
 }

@@ -1,8 +1,7 @@
 import { price } from '../tariffs/reference/price.js';
 import { energy, monthly, tariffOf } from '../tariffs/plain-tariff.spec-support.js';
-import { deliveryTariff } from './delivery-tariffs.js';
+import { deliveryTariff, withDelivery } from './with-delivery.js';
 import type { Plan } from './plan.js';
-import { withDelivery } from './with-delivery.js';
 
 const DAY = '2026-11-21';
 

@@ -9,6 +9,8 @@ import type { BillCase } from './bill-case.js';
 import { findFile, parseJson } from './bill-files.js';
 import { pathIn, priceArray, quietJson, rateText } from './bill-rate.js';
 import { dayInName, textOf } from '../convert/convert.js';
+import { compose } from '#domain/energy/tariffs/compose/compose';
+import { notingDelivery } from '#domain/energy/tariffs/compose/compose-sides';
 
 const MAX_LISTED = 20;
 const Prices = z.looseObject({ prices: z.unknown().optional() });
@@ -112,4 +114,15 @@ function withPrices(tariff: Tariff, { interval_minutes, values }: UsageArray): T
       },
     ],
   });
+}
+
+/**
+ * The tariff of a case as the home pays it: an offer with the delivery charges of the file that the case
+ * names, or flagged if it is supply-only and no file is named. Throws the refusals of reading and composing.
+ */
+export async function deliveredTariff(billCase: BillCase, caseFile: string | undefined): Promise<Tariff> {
+  const offer = await tariffOfCase(billCase, caseFile);
+  const { delivery: tariff, deliveryFrom: from, usage } = billCase;
+  if (tariff == null) return notingDelivery(offer);
+  return compose(offer, await tariffOfCase({ tariff, usage, from }, caseFile));
 }

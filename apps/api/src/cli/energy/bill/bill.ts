@@ -9,7 +9,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { BillCase } from './bill-case.js';
 import { parseBillCase } from './bill-case.js';
 import { cyclesOfCase } from './bill-cycles.js';
-import { deliveredTariff } from './bill-delivery.js';
+import { deliveredTariff } from './bill-tariff.js';
 import { billDocument, billTable } from './bill-document.js';
 import type { BillDocument } from './bill-document.js';
 import { findFile } from './bill-files.js';

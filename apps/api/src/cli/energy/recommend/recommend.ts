@@ -28,8 +28,12 @@ import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import { homeUsageOf } from '#domain/energy/usage/recorded/home-usage-of';
 import type { RecommendOptions } from './recommend-options.js';
 import { recommendationTable } from './recommendation-table.js';
-import { offeredPlans } from './offered-plans.js';
 import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
+import { tariffOfCase } from '../bill/bill-tariff.js';
+import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
+import { compose } from '#domain/energy/tariffs/compose/compose';
+import { isSupplyOnly } from '#domain/energy/tariffs/compose/compose-sides';
+import { plansOfFile } from './plans-file.js';
 
 /** Prices and ranks plans on one file of usage, without a server. Prints a table or one JSON document. */
 export async function printRecommendation(
@@ -92,4 +96,20 @@ async function readOrAsked(
     if (question === undefined) throw error;
     return question;
   }
+}
+
+/**
+ * The plans to choose from: those of a file, or the seed catalogue's. If we do not know the home's delivery
+ * charges and the caller names a tariff that has them, it completes supply-only offers.
+ */
+async function offeredPlans(options: RecommendOptions, place: HomePlace): Promise<readonly Plan[]> {
+  const { plans: file, from, series, delivery, deliveryFrom, usage } = options;
+  const plans = file === undefined ? seedCatalogue() : await plansOfFile(file, { from, series }, place);
+  if (delivery === undefined) return plans;
+  const wires = await tariffOfCase({ tariff: delivery, usage, from: deliveryFrom }, undefined);
+  return plans.map((plan) =>
+    isSupplyOnly(plan.tariff) && plan.tariff.currency === wires.currency
+      ? { ...plan, tariff: compose(plan.tariff, wires) }
+      : plan,
+  );
 }

@@ -5,7 +5,6 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../port/errors.js';
-import { LOG_CHANNEL } from './log-channel.js';
 import { LogReader } from './log-reader.js';
 import { checkStreamId, writeEvents } from './written-event.js';
 import { comparePositions } from '../port/position.js';
@@ -27,6 +26,8 @@ import type {
 
 const READ_CONNECTIONS = 8;
 const COPY_CONNECTIONS = 4;
+/** NOTIFY channel of `append_batch` (migrations/sql) for new events. */
+const LOG_CHANNEL = 'log_appended';
 
 /** The event log in PostgreSQL. `url` is the application role's: it can read and append, nothing else. */
 export class PostgresEventStore implements EventStore {

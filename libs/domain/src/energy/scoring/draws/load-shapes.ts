@@ -1,7 +1,7 @@
 import type { Load } from '#domain/energy/tariffs/model/load';
 import { zoneOf } from '#domain/shared/zone';
 import type { HomeUsage } from '../home-usage.js';
-import { seededRandom } from '#domain/shared/seeded-random';
+import { seededDraws } from '#domain/shared/seeded-random';
 
 const DAY_S = 86_400;
 const HOUR_S = 3600;
@@ -112,9 +112,8 @@ export interface ShapeDraws {
 
 /** Normal draws, the same for the same number of years; each shape's have a mean of nothing, but for waking. */
 export function shapeDraws(years: number): ShapeDraws {
-  const uniform = seededRandom(SEED);
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-  const steps = Float64Array.from({ length: years * SHAPE_COUNT }, normal);
+  const draws = seededDraws(SEED);
+  const steps = Float64Array.from({ length: years * SHAPE_COUNT }, () => draws.normal());
   for (let shape = 0; shape < WAKING; shape += 1) {
     const own = steps.filter((_, at) => at % SHAPE_COUNT === shape);
     const mean = own.reduce((total, step) => total + step, 0) / own.length;

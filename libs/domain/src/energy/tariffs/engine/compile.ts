@@ -7,9 +7,16 @@ import type { PricingOptions } from '../model/pricing-options.js';
 import type { BlockPool } from '../reduction/measure.js';
 import type { Tariff } from '../model/tariff.js';
 import { CatalogueBuilder } from './builder.js';
-import { canOverlap } from './overlap.js';
 import { PlanCompiler } from './plan-compiler.js';
 import type { CompiledCatalogue } from './program.js';
+import { localDayOf } from '../calendar/calendar.js';
+import { localSeconds } from '#domain/shared/zone';
+import { scheduleSpans } from '../reduction/schedule-spans.js';
+
+const DAY_S = 86_400;
+/** Two years hold every weekday of every season, and a leap day. */
+const FIRST_DAY = localSeconds(2023, 7, 1) / DAY_S;
+const DAYS = 731;
 
 /** Options that change what is compiled; the contract's start belongs to the reduction. */
 export type CompileOptions = Pick<PricingOptions, 'conditionalDiscounts' | 'contractedKw'>;
@@ -64,4 +71,26 @@ function needsOrderWithinIntervals(tariff: Tariff, charges: readonly Charge[]): 
     pools.set(name, [...(pools.get(name) ?? []), charge]);
   }
   return [...pools.values()].some((members) => canOverlap(members, tariff.zone));
+}
+
+/**
+ * Whether two charges can apply at the same instant. Blocks that such charges fill in the order of
+ * time depend on the order within an interval, which only the reference path knows.
+ */
+function canOverlap(charges: readonly PerKwhCharge[], zone: string | undefined): boolean {
+  if (charges.length < 2) return false;
+  if (charges.some(({ schedule }) => schedule?.announced !== undefined)) return true;
+  const zones = new Set(charges.map(({ schedule }) => schedule?.zone ?? zone));
+  if (zones.size > 1) return true;
+  const spansOf = charges.map(({ schedule }) => scheduleSpans(schedule));
+  for (let dayNumber = FIRST_DAY; dayNumber < FIRST_DAY + DAYS; dayNumber += 1) {
+    const day = localDayOf(dayNumber * DAY_S);
+    const edges = spansOf.flatMap((each) => pairs(each(day))).sort((a, b) => a.from - b.from);
+    if (edges.some(({ from }, at) => from < (edges[at - 1]?.to ?? 0))) return true;
+  }
+  return false;
+}
+
+function pairs(spans: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
+  return spans.flatMap((from, at) => (at % 2 === 0 ? [{ from, to: spans[at + 1] ?? from }] : []));
 }

@@ -2,7 +2,6 @@ import type { FlowYear, MonthYear } from './annual-profile.js';
 import type { DayGrid } from './metered/day-grid.js';
 import { monthText } from './metered/day-grid.js';
 import type { WholeFlow } from './estimate/whole-flow.js';
-import { stretchFor } from './metered/stretch.js';
 import { openBand } from './estimate/year-band.js';
 import type { YearWindow } from './metered/year-window.js';
 
@@ -11,6 +10,9 @@ const FILLED_SPREAD = 0.15;
 const FOLDED_SPREAD = 0.12;
 /** 10th and 90th percentile of the standard normal. */
 const TENTH_Z = 1.2816;
+const FEW_MONTHS = 3;
+const ENOUGH_MONTHS = 6;
+const STRETCH_OF_FEW = 0.85;
 
 /** Sums a projected flow by month and says how sure each sum is. */
 export function flowYear(grid: DayGrid, window: YearWindow, flow: WholeFlow): FlowYear {
@@ -121,4 +123,16 @@ function bandOf(sum: Sums, open: { readonly low: number; readonly high: number }
     lowMilliWh: Math.max(Math.round(central - below), sum.metered),
     highMilliWh: Math.round(central + above),
   };
+}
+
+/**
+ * How much narrower than the season model's own reckoning the stated interval may be and still
+ * hold the truth in 80 of 100 predictions of the back-test (`test/bench/usage-backtest.ts`): the
+ * model is too careful when it knows a season only. Argument: the share of each calendar month
+ * that is known.
+ */
+function stretchFor(knownShares: readonly number[]): number {
+  const knownMonths = knownShares.reduce((sum, share) => sum + share, 0);
+  const place = (knownMonths - FEW_MONTHS) / (ENOUGH_MONTHS - FEW_MONTHS);
+  return STRETCH_OF_FEW + (1 - STRETCH_OF_FEW) * Math.min(Math.max(place, 0), 1);
 }

@@ -1,5 +1,5 @@
 import type { AnnualProfile } from './annual-profile.js';
-import { seededDraws } from './seeded-draws.js';
+import { seededDraws } from '#domain/shared/seeded-random';
 
 /** How many years to draw, and the whole number that fixes every draw. */
 export interface Resampling {

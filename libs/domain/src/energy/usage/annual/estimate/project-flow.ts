@@ -1,11 +1,10 @@
 import { donorDays } from './day-course.js';
 import type { KnownFlow } from '../metered/known-flow.js';
-import { modelRest } from './model-rest.js';
+import { modelRest, spreadTotals } from './along-courses.js';
 import type { Projection } from './month-evidence.js';
 import { evidenceOf } from './month-evidence.js';
 import { foldOtherYears } from './other-years.js';
 import { roughnessOf } from './roughness.js';
-import { spreadTotals } from './spread-totals.js';
 import type { WholeFlow } from './whole-flow.js';
 import type { MonthEvidence } from './year-estimate.js';
 import { estimateYear } from './year-estimate.js';

@@ -15,7 +15,8 @@ import { DateOrders } from '#domain/energy/usage/stamps/date-orders';
 import { billColumns } from './bill-columns.js';
 import type { BillColumns } from './bill-columns.js';
 import type { BillAmount, ReadBill } from './bill-periods.js';
-import { putBills } from './put-bills.js';
+import type { Zone } from '#domain/shared/zone';
+import { billPeriods } from './bill-periods.js';
 
 interface WrittenBill {
   readonly from: string;
@@ -119,4 +120,21 @@ function readRow(
     estimated: /^(e|est|estimated|y|yes|true|1)\b/i.test(flag),
     row,
   };
+}
+
+/** Puts bills as readings of their whole period, from local midnight to local midnight. */
+function putBills(bills: readonly ReadBill[], sink: ReadingSink, zone: Zone): void {
+  for (const { fromDay, readDay, amounts, estimated, row } of billPeriods(bills, sink)) {
+    const startUtc = zone.earlier(fromDay);
+    const durationS = zone.earlier(readDay) - startUtc;
+    for (const { key, energy } of amounts) {
+      sink
+        .channel(key)
+        .add({ startUtc, durationS, energy, quality: estimated ? 'estimated' : 'actual', row });
+    }
+  }
+  sink.warn(
+    'usage.only-totals',
+    'Bills tell how much, not when. Hourly use is shaped from them, so results are less sure; interval data from your utility is better.',
+  );
 }

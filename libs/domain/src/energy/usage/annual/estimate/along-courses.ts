@@ -4,6 +4,8 @@ import { dayCourse } from './day-course.js';
 import type { GrowingFlow } from './whole-flow.js';
 import { knownSeconds, knownShareOf } from './whole-flow.js';
 import type { YearWindow } from '../metered/year-window.js';
+import { dayOfCell } from '../metered/day-grid.js';
+import type { KnownFlow } from '../metered/known-flow.js';
 
 /** Gives the open time of each month its expected energy, cell by cell along the course of the days. */
 export function modelRest(source: CourseSource, window: YearWindow, flow: GrowingFlow): void {
@@ -29,5 +31,26 @@ export function modelRest(source: CourseSource, window: YearWindow, flow: Growin
     if (!open) continue;
     const expected = Math.round(estimate.openMilliWh[(window.firstMonth + at) % 12] ?? 0);
     flow.modelledMilliWh.set(apportion(expected, weights), from);
+  }
+}
+
+/** Spreads each total over its open cells by the course of its days; what each total says is kept to the mWh. */
+export function spreadTotals(source: CourseSource, known: KnownFlow, milliWh: Float64Array): void {
+  const { grid } = source;
+  const courses = new Map<number, Float64Array>();
+  for (const spread of known.spreads) {
+    let day = dayOfCell(grid, spread.fromCell);
+    const weights = spread.openS.map((openS, at) => {
+      while (spread.fromCell + at >= (grid.cellStart[day + 1] ?? 0)) day += 1;
+      let course = courses.get(day);
+      if (course === undefined) {
+        course = dayCourse(source, day);
+        courses.set(day, course);
+      }
+      return ((course[spread.fromCell + at - (grid.cellStart[day] ?? 0)] ?? 0) * openS) / grid.stepS;
+    });
+    for (const [at, part] of apportion(spread.milliWh, weights).entries()) {
+      milliWh[spread.fromCell + at] = (milliWh[spread.fromCell + at] ?? 0) + part;
+    }
   }
 }

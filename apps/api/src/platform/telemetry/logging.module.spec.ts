@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { logOptions } from './log-options.js';
+import { logOptions } from './logging.module.js';
 import { Repeats } from './repeats.js';
 
 /** Fails as a client does: with its settings hung on the error. */
@@ -29,7 +29,7 @@ describe('the log', () => {
       });
     }
     const { at } = lines[0]?.['err'] as { at: readonly string[] };
-    expect(at[0]).toContain('apps/api/src/platform/telemetry/log-options.spec.ts');
+    expect(at[0]).toContain('apps/api/src/platform/telemetry/logging.module.spec.ts');
     expect(at.join()).not.toContain('node_modules');
   });
 

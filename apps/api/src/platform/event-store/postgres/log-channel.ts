@@ -1,2 +1,0 @@
-/** NOTIFY channel of `append_batch` (migrations/sql) for new events. */
-export const LOG_CHANNEL = 'log_appended';

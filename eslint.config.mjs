@@ -14,6 +14,14 @@ const importStyle = [
   },
 ];
 
+/** A test must expect something, itself or by a helper with one of these names. */
+const assertsNothing =
+  'ArrowFunctionExpression:not(:has(Identifier[name=/^(expect|assert|check|eventually|settled|waitFor|see[A-Z])/]))';
+const testStyle = ["callee.name='it'", "callee.callee.object.name='it'"].map((call) => ({
+  selector: `CallExpression[${call}] > ${assertsNothing}`,
+  message: 'This test asserts nothing.',
+}));
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.angular/**', '.data/**', 'test/rules/fixtures/**'] },
   {
@@ -52,7 +60,7 @@ export default tseslint.config(
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
-      'no-restricted-syntax': ['error', ...importStyle],
+      'no-restricted-syntax': ['error', ...importStyle, ...testStyle],
       // Jest's matchers and answers over the wire are `any` by nature.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

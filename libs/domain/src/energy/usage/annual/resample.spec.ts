@@ -42,6 +42,20 @@ describe('coming years as they may be', () => {
     expect(Math.max(...factors)).toBeGreaterThan(1.05);
   });
 
+  it('move a metered month about its year, and an estimated one no further than its own range', () => {
+    const spreadOf = (month: number): number => {
+      const metered = { year: 0, unmetered: 0, month };
+      const factors = resampleYears(partial, { count: 1000, seed: 7, widths: metered });
+      const estimated = partial.import.months.findIndex(({ projectedShare }) => projectedShare === 1);
+      const sizes = factors.map((year) => ((year[estimated] ?? 1) - 1) ** 2);
+      return Math.sqrt(sizes.reduce((sum, one) => sum + one, 0) / sizes.length);
+    };
+    const read = partial.import.months.findIndex(({ meteredShare }) => meteredShare === 1);
+    const years = resampleYears(partial, { count: 50, seed: 7 }).map((year) => year[read] ?? 1);
+    expect(Math.max(...years) - Math.min(...years)).toBeGreaterThan(0.3);
+    expect(spreadOf(0.3)).toBeLessThan(spreadOf(0) * 1.15);
+  });
+
   it('keep every month’s mean', () => {
     const years = resampleYears(partial, { count: 400, seed: 5 });
     for (let month = 0; month < 12; month += 1) {

@@ -16,7 +16,7 @@ export interface YearWidths {
   readonly year: number;
   /** The same for what is not metered: added in squares, in proportion to the share of the year without readings. */
   readonly unmetered: number;
-  /** Each month about the year. */
+  /** Each month about the year, where it is metered; what is estimated strays by its own range already. */
   readonly month: number;
 }
 
@@ -44,8 +44,8 @@ const MOST_FACTOR = 10;
  * profile's order, to four decimals. Three things vary. The estimated part follows the stated range:
  * months err together as much as the year's range and the months' ranges imply. The weeks are shuffled:
  * each is replaced by one from the same time of the year (block bootstrap). And the year to come is
- * another one: the home moves all of it, little as a rule and far in some years, and every month about
- * it. Every month keeps its mean over the draws. The same profile and seed give the same years.
+ * another one: the home moves all of it, little as a rule and far in some years, and what is metered of every
+ * month about it. Every month keeps its mean over the draws. The same profile and seed give the same years.
  */
 export function resampleYears(
   profile: AnnualProfile,
@@ -57,11 +57,12 @@ export function resampleYears(
   const weeks = weeklyMilliWh(profile);
   const unknown = 1 - Math.min(1, profile.knownDays / YEAR_DAYS);
   const yearWidth = Math.hypot(widths.year, widths.unmetered * Math.sqrt(unknown));
+  const known = profile.import.months.map(({ projectedShare }) => 1 - projectedShare);
   const drawn = Array.from({ length: years }, () => {
     const common = draws.normal();
     const change = yearWidth * (draws.chance(CHANGE_SHARE) ? CHANGE_TIMES : 1) * draws.normal();
     const swapped = weeks.map((_, week) => weeks[draws.near(week, WEEKS_APART, weeks.length)] ?? 0);
-    const noise = profile.import.months.map(() => widths.month * draws.normal());
+    const noise = known.map((share) => widths.month * Math.sqrt(share) * draws.normal());
     const meanNoise = noise.reduce((sum, one) => sum + one, 0) / noise.length;
     return profile.import.months.map((month, at) => {
       const own = draws.normal();

@@ -21,6 +21,12 @@ export const seriesOptions: Readonly<Record<'unit' | 'currency' | 'area', CliOpt
   area: { value: 'NAME', says: 'The price area, if the spot prices have several' },
 };
 
+/** For prices that hang on days which are announced. */
+export const daysOption: CliOption = {
+  value: 'FILE',
+  says: 'The colours of days, for the prices of Tempo',
+};
+
 /** For homes whose delivery utility has its own tariff. */
 export const deliveryOptions: Readonly<Record<'delivery' | 'delivery-from', CliOption>> = {
   delivery: { value: 'FILE', says: 'Tariff of the delivery utility, for a supply-only plan' },

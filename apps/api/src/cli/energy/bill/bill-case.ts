@@ -36,6 +36,8 @@ export const BillCase = z.looseObject({
     .nullish(),
   /** The price area or sequence, if a series has several. */
   area: z.string().max(120).nullish(),
+  /** Days and their kind (Tempo's colours), for prices that hang on them. */
+  days: Path.nullish(),
   /** The plan's id, if the document holds several. */
   plan: z.string().max(300).nullish(),
   /** The home's meters by number in file order, if the usage file holds several. */

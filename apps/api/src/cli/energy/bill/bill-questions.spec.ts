@@ -43,6 +43,26 @@ describe('a bill of usage that leaves a question open', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ annual: '148.80' });
   });
 
+  it("asks for the colours of Tempo's days, and is made with their list", async () => {
+    const prices = ['HCBleu', 'HPBleu', 'HCBlanc', 'HPBlanc', 'HCRouge', 'HPRouge'];
+    const tempo = write(
+      'tempo.csv',
+      [
+        `DATE_DEBUT;DATE_FIN;P_SOUSCRITE;PART_FIXE_TTC;${prices.map((name) => `PART_VARIABLE_${name}_TTC`).join(';')}`,
+        '01/01/2024;;6;366;0,1;0,2;0,3;0,4;0,5;0,6',
+      ].join('\n'),
+    );
+    const ofTempo = { tariff: tempo, usage, from: 'tempo', contractedKw: '6' };
+    expect(await printBill(ofTempo, true, output)).toBe(3);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ outcome: 'needs-days', proposals: [], preview: [] });
+    const blue = Array.from({ length: 32 }, (_, day) => new Date(Date.UTC(2023, 11, 31 + day)));
+    const list = blue.map((day) => `${day.toISOString().slice(0, 10)};BLEU`);
+    const days = write('days.csv', ['Date;Type de jour TEMPO', ...list].join('\n'));
+    expect(await printBill({ ...ofTempo, days }, true, output)).toBe(0);
+    // 31 days of 8 and 16 kWh, and of 366 a year.
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ annual: '155.08' });
+  });
+
   describe('in a table that can be read in several ways', () => {
     const circuits = (): typeof billCase => ({
       ...billCase,

@@ -27,6 +27,7 @@ export async function tariffOfCase(billCase: BillCase, caseFile: string | undefi
           billCase,
           billCase.from === 'urdb' ? await rateText(text, billCase, beside) : text,
           path,
+          billCase.days == null ? undefined : await textOf(await findFile(billCase.days, caseFile)),
         );
   const inFile = Prices.safeParse(quietJson(text));
   const prices = pathIn(billCase.prices ?? inFile.data?.prices);
@@ -49,11 +50,12 @@ function ownTariff(text: string, path: string, plan: string | null | undefined):
   return chosen(tariffs, plan, path);
 }
 
-function convertedTariff(billCase: BillCase, text: string, path: string): Tariff {
+function convertedTariff(billCase: BillCase, text: string, path: string, days: string | undefined): Tariff {
   const { zone, unit, currency, area } = billCase;
   const { tariffs, refused } = converterOf(billCase.from ?? '')(text, {
     asOf: billCase.asOf ?? dayInName(path) ?? new Date().toISOString().slice(0, 10),
     source: path,
+    ...(days !== undefined && { days }),
     series: {
       ...(zone != null && { zone }),
       ...(unit != null && { unit }),

@@ -2,6 +2,7 @@ import type { CliCommand } from '#api/cli/frame/command';
 import { given, needed } from '#api/cli/frame/options';
 import {
   asOfOption,
+  daysOption,
   deliveryOptions,
   formatOption,
   mapOption,
@@ -30,6 +31,7 @@ export const billCommand: CliCommand = {
     'contracted-kw': { value: 'KW', says: 'Contracted power of the home, kW or kVA' },
     'as-of': asOfOption,
     ...seriesOptions,
+    days: daysOption,
     batch: { value: 'FILE', says: 'Cases, a JSON line each; answers a JSON line each' },
   },
   example: 'bill --tariff rate.json --from urdb --usage meter.csv',
@@ -41,7 +43,7 @@ export const billCommand: CliCommand = {
       tariff: needed(values, 'tariff'),
       usage: needed(values, 'usage'),
       ...given(values, 'from', 'cycles', 'export', 'prices', 'delivery', 'deliveryFrom', 'plan', 'zone'),
-      ...given(values, 'unit', 'currency', 'area', 'asOf', 'contractedKw', 'map'),
+      ...given(values, 'unit', 'currency', 'area', 'asOf', 'contractedKw', 'map', 'days'),
       ...(await metersIn(values)),
     };
     return printBill(parseBillCase(JSON.stringify(billCase)), json, output);

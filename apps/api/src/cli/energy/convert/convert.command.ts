@@ -1,6 +1,6 @@
 import type { CliCommand } from '#api/cli/frame/command';
 import { defined, given, needed } from '#api/cli/frame/options';
-import { asOfOption, formatOption, seriesOptions } from '../tariff-options.js';
+import { asOfOption, daysOption, formatOption, seriesOptions } from '../tariff-options.js';
 
 /** `tariff convert`: converts a published document of plans to our own format. */
 export const convertCommand: CliCommand = {
@@ -13,6 +13,7 @@ export const convertCommand: CliCommand = {
     'as-of': asOfOption,
     zone: { value: 'IANA', says: 'The time zone of spot prices' },
     ...seriesOptions,
+    days: daysOption,
     margin: { value: 'PRICE', says: 'What the retailer adds to each kWh of a spot price' },
     'monthly-fee': { value: 'AMOUNT', says: 'What the retailer charges each month on top of a spot price' },
   },
@@ -27,7 +28,7 @@ export const convertCommand: CliCommand = {
     const today = new Date().toISOString().slice(0, 10);
     return convertTariffFile(
       file,
-      { from: needed(values, 'from'), json, today, series, ...given(values, 'asOf') },
+      { from: needed(values, 'from'), json, today, series, ...given(values, 'asOf', 'days') },
       output.out,
     );
   },

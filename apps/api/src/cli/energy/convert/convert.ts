@@ -17,6 +17,8 @@ export interface ConvertOptions {
   readonly asOf?: string;
   /** Facts that a series of spot prices does not state itself. */
   readonly series?: SeriesContext;
+  /** File of the days and their kind. */
+  readonly days?: string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -40,7 +42,13 @@ export async function convertTariffFile(
   }
   const convert = converterOf(from);
   const source = await textOf(path);
-  const context = { asOf, source: basename(path), ...(options.series && { series: options.series }) };
+  const days = options.days === undefined ? {} : { days: await textOf(options.days) };
+  const context = {
+    asOf,
+    source: basename(path),
+    ...(options.series && { series: options.series }),
+    ...days,
+  };
   const converted = answered(() => convert(source, context));
   if (converted instanceof OpenQuestion) {
     out(options.json ? JSON.stringify(questionDocument(converted)) : questionWords(converted));

@@ -8,6 +8,8 @@ export interface ConvertContext {
   readonly source: string;
   /** Facts that a series of prices does not state itself: time zone, currency, and additions to each price. */
   readonly series?: SeriesContext;
+  /** A list of days and their kind, such as Tempo's colours, for prices that hang on them. */
+  readonly days?: string;
 }
 
 /** How to read a series of spot prices; absent fields are read from the document, or else asked. */

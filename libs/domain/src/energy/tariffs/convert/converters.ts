@@ -9,6 +9,7 @@ import { convertOfgem } from './ofgem/ofgem.js';
 import { convertOhio } from './ohio/ohio.js';
 import { convertPowerToChoose } from './power-to-choose/power-to-choose.js';
 import { convertSpot } from './spot/spot.js';
+import { convertTempo } from './tempo/tempo.js';
 import { convertUrdb } from './urdb/urdb.js';
 
 /** Every published format, by the name that `--from` takes. */
@@ -23,6 +24,7 @@ export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Conver
   ['oeb', convertOeb],
   ['ofgem', convertOfgem],
   ['spot', convertSpot],
+  ['tempo', convertTempo],
 ]);
 
 /** The converter of this name. Throws `tariffs.format-unknown` with the names that exist. */

@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
 
 /** The subject of a question; on the command line, the option of that name answers it. */
-export type QuestionOutcome = 'needs-unit' | 'needs-currency' | 'needs-area' | 'needs-zone';
+export type QuestionOutcome = 'needs-unit' | 'needs-currency' | 'needs-area' | 'needs-zone' | 'needs-days';
 
 /** One possible answer, with the prices as it would read them. */
 export interface Proposal {

@@ -50,6 +50,23 @@ describe('the words of an Australian demand charge', () => {
       'monthly maximum demand, December-March',
       { measured: 'month', seasons: [{ from: '12-01', to: '03-31' }] },
     ],
+    [
+      'Maximum demand between 3pm to 9pm on business days November to March and 3pm to 9pm on business days June to August ($/kW/day)',
+      {
+        minutes: { from: 900, to: 1260 },
+        days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+        holidays: 'left-out',
+        per: 'day',
+      },
+    ],
+    [
+      'All kW (c/kW Monthly). Uses the maximum half hourly kW within the periods Apr - May, Mon - Fri, 14:00 - 20:00; Sep - Oct, Mon - Fri, 14:00 - 20:00.',
+      { minutes: { from: 840, to: 1200 }, days: ['mon', 'tue', 'wed', 'thu', 'fri'], per: 'month' },
+    ],
+    [
+      'This demand charge will apply only on working days in the low season which is 1st of April to 31st of October, year-round',
+      { holidays: 'left-out', seasons: [{ from: '04-01', to: '10-31' }] },
+    ],
   ])('are read: %s', (text, words) => {
     expect(demandWords(text)).toMatchObject({ ...words, rest: '' });
   });
@@ -60,6 +77,9 @@ describe('the words of an Australian demand charge', () => {
     'kVA demand, 4pm to 8pm',
     '4pm to 8pm and 6am to 9am',
     '16 to 25 o’clock',
+    'Jun - Aug, 17:00 - 21:00; Nov - Mar, 14:00 - 20:00',
+    'Mon - Fri 4pm to 8pm, Sat - Sun 5pm to 9pm',
+    '1st of November 2025 to 31st',
   ])('leave a rest where they say more: %s', (text) => {
     expect(demandWords(text).rest).not.toBe('');
   });
@@ -109,6 +129,32 @@ describe('a demand charge told in words', () => {
       schedule: { holidays: { set: 'au-vic' } },
     });
     expect(converted(demand).unpriced).toHaveLength(1);
+  });
+
+  it('holds in the months of its words where its period has none of them, once', () => {
+    const winter = {
+      amount: '0.30',
+      chargePeriod: 'DAY',
+      measurementPeriod: 'DAY',
+      startTime: '17:00',
+      endTime: '21:00',
+      description: 'Winter Jun to Aug',
+    };
+    const summer = { ...period, startDate: '11-01', endDate: '03-31' };
+    const rest = { ...period, startDate: '04-01', endDate: '10-31' };
+    const read = (demandCharges: readonly Json[], tariffPeriod: readonly Json[]): Tariff =>
+      converted({}, { tariffPeriod: tariffPeriod.map((each) => ({ ...each, demandCharges })) });
+    const once = converted({}, { tariffPeriod: [{ ...summer, demandCharges: [winter] }, rest] });
+    expect(once.unpriced).toEqual([]);
+    expect(demandOf(once)).toMatchObject({
+      schedule: { windows: [{ seasons: [{ from: '06-01', to: '08-31' }] }] },
+    });
+    const winterPeriod = { ...period, startDate: '06-01', endDate: '08-31' };
+    expect(read([winter], [summer, winterPeriod]).unpriced).not.toEqual([]);
+    const crossing = { ...winter, description: 'Oct to Dec' };
+    expect(
+      converted({}, { tariffPeriod: [{ ...summer, demandCharges: [crossing] }, rest] }).unpriced,
+    ).toHaveLength(1);
   });
 
   it.each([

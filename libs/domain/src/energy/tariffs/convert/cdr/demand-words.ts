@@ -26,7 +26,7 @@ const TIMES = new RegExp(
 );
 const dayName = String.raw`(mon|tue|wed|thu|fri|sat|sun)[a-z]*`;
 const DAYS = new RegExp(`\\b${dayName}\\s*(?:to|-|–|through)\\s*${dayName}\\b`, 'i');
-const WORKDAYS = /\b(?:on )?(?:work(?:ing)? ?days?|business days?)\b/i;
+const WORKDAYS = /\b(?:on )?(?:work(?:ing)? ?days?|bus(?:iness|\.)? days?)\b/gi;
 const WEEKDAYS = /\b(?:on )?weekdays?\b/i;
 const ALL_DAYS = /\b(?:on )?(?:all|any|every|each) days?\b|\b7 days(?: a week)?\b/i;
 const HOLIDAYS_OUT = /\b(?:ex|excl|excluding|except|not)\.?(?: on)? public holidays?\b/i;
@@ -34,13 +34,13 @@ const HOLIDAYS_IN = /\b(?:incl?|including)\.? public holidays?\b/i;
 const AEST_ONLY = /\baest\b(?!\s*\/)/gi;
 const LOCAL_CLOCK = /\b(?:aest\s*\/\s*aedt|local time)\b/gi;
 const PER_DAY = /(?:\$|\bc(?:ents?)?)?\s*\/\s*kw\s*(?:\/|per)?\s*(?:day|daily)\b|\bkw\s+daily\b/gi;
-const PER_MONTH = /(?:\$|\bc(?:ents?)?)?\s*\/\s*kw\s*(?:\/|per)\s*month\b/gi;
+const PER_MONTH = /(?:\$|\bc(?:ents?)?)?\s*\/\s*kw\s*(?:(?:\/|per)\s*month|monthly)\b/gi;
 const MONTHLY =
   /\bmonthly maximum\b|\b(?:in|during|of) (?:the|each|a) (?:calendar )?(?:month|billing period)\b/gi;
 const SEASON_NAMES = /\b(?:non[- ]?)?(?:summer|winter|autumn|spring|high season|low season)\b/gi;
 /** Words that say nothing of when, or repeat what the fields say. */
 const FILLERS =
-  /\b(?:a|all|and|any|applies|apply|are|around|at|based|between|by|calculated|calculation|capacity|cent|charges?|consumption|day|demand|during|each|energy|for|from|highest|in|inclusive|interval|is|kw|kwh|max(?:imum)?|measured|meter|occurring|of|off[- ]peak|on|only|our|over|peak|per|period|rates?|reading|readings|recorded|relevant dates|residential|season|the|times|to|total|usage|use|used|uses|using|within|year|year[- ]round)\b/gi;
+  /\b(?:a|all|and|any|applies|apply|are|around|at|based|between|by|calculated|calculation|capacity|cent|charges?|consumption|day|demand|during|each|energy|for|from|half[- ]hourly|highest|in|inclusive|interval|is|kw|kwh|max(?:imum)?|measured|meter|occurring|of|off[- ]peak|on|only|our|over|peak|per|periods?|rates?|reading|readings|recorded|relevant dates|residential|season|the|this|times|to|total|usage|use|used|uses|using|which|will|within|year[- ]round|year)\b/gi;
 
 /**
  * Reads the words of a demand charge: hours, days, holidays, months, clock, and per what it is charged. What
@@ -67,7 +67,7 @@ export function demandWords(text: string): DemandWords {
   const left = take(HOLIDAYS_OUT) !== undefined;
   const counted = take(HOLIDAYS_IN) !== undefined;
   const works = take(WORKDAYS) !== undefined;
-  const days = daysOf(take(DAYS), works || take(WEEKDAYS) !== undefined, take(ALL_DAYS) !== undefined);
+  const days = daysOf(takeDays(take), works || take(WEEKDAYS) !== undefined, take(ALL_DAYS) !== undefined);
   const minutes = minutesOf(takeTimes(take));
   return {
     ...(minutes !== undefined && { minutes }),
@@ -86,11 +86,19 @@ export function demandWords(text: string): DemandWords {
   };
 }
 
-/** Every span of hours is taken out, so that two different ones leave a second in the rest. */
+/** Every mention of the span of hours is taken out, so that a second, different one stays in the rest. */
 function takeTimes(take: (pattern: RegExp) => RegExpExecArray | undefined): RegExpExecArray | undefined {
   const first = take(TIMES);
   if (first === undefined) return undefined;
-  take(new RegExp(first[0].trim().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), 'gi'));
+  const span = first[0].trim().replace(/^(?:between|from) /i, '');
+  take(new RegExp(span.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), 'gi'));
+  return first;
+}
+
+/** The same for a span of days. */
+function takeDays(take: (pattern: RegExp) => RegExpExecArray | undefined): RegExpExecArray | undefined {
+  const first = take(DAYS);
+  if (first !== undefined) take(new RegExp(`\\b${first[0]}\\b`, 'gi'));
   return first;
 }
 

@@ -1,4 +1,5 @@
 import type { Schedule, Season, TimeWindow } from '#domain/energy/tariffs/model/time-window';
+import { inSeason } from '#domain/energy/tariffs/calendar/calendar';
 import { decimalText } from '../decimal-text.js';
 import { clip } from '../notes.js';
 import { demandWords } from './demand-words.js';
@@ -37,6 +38,10 @@ export function demandCharges(demands: readonly CdrDemandCharge[], placing: Plac
       note(read);
       continue;
     }
+    if (isListed(draft, read.schedule, amount)) {
+      note('The same demand is listed twice; it is counted once.');
+      continue;
+    }
     draft.charges.push({
       id: `${placing.id}-${i}`,
       label: clip(demand.displayName ?? 'Demand', 300),
@@ -50,6 +55,17 @@ export function demandCharges(demands: readonly CdrDemandCharge[], placing: Plac
       price: { type: 'constant', price: amount },
     });
   }
+}
+
+/** Whether a charge of the same times and price is there: of another period, whose words name this one's months. */
+function isListed({ charges }: Draft, schedule: Schedule, price: string): boolean {
+  return charges.some(
+    (charge) =>
+      charge.kind === 'per-kw' &&
+      charge.price.type === 'constant' &&
+      charge.price.price === price &&
+      JSON.stringify(charge.schedule) === JSON.stringify(schedule),
+  );
 }
 
 interface DemandReading {
@@ -93,15 +109,25 @@ function readingOf(
   return { ...period, schedule: onClock(schedule, draft) };
 }
 
-/** Months in words where the period is the whole year; where it is part of one, they must hold all of it. */
+/**
+ * Months in words where the period is the whole year, or has none of them: winter's charge listed in a summer
+ * period. Else they must be those of the period.
+ */
 function seasonsOf(
   { seasons, namesSeason }: DemandWords,
   period: Season | undefined,
 ): readonly Season[] | undefined | 'unsure' {
   if (period === undefined) return seasons.length > 0 ? seasons : namesSeason ? 'unsure' : undefined;
   const holdsPeriod = seasons.some(({ from, to }) => from === period.from && sameEnd(to, period.to));
-  return seasons.length === 0 || holdsPeriod ? [period] : 'unsure';
+  if (seasons.length === 0 || holdsPeriod) return [period];
+  return seasons.some((season) => overlap(season, period)) ? 'unsure' : seasons;
 }
+
+const overlap = (one: Season, other: Season): boolean =>
+  [one.from, one.to].some((day) => inSeason(other, numberOf(day))) || inSeason(one, numberOf(other.from));
+
+/** As `inSeason` takes it: month times 100 plus day. */
+const numberOf = (monthDay: string): number => Number(monthDay.replace('-', ''));
 
 const sameEnd = (one: string, other: string): boolean =>
   one === other || (one.startsWith('02-2') && other.startsWith('02-2'));

@@ -16,6 +16,9 @@ export const USAGE_LIMITS = {
   xmlAttributeChars: 8_192,
   /** JSON is parsed whole. */
   jsonBytes: 50_000_000,
+  /** Names, texts, numbers, lists and objects of a JSON file, and lists and objects alone. */
+  jsonValues: 6_000_000,
+  jsonContainers: 1_000_000,
   archiveEntries: 1_000,
   /** Decompressed size over compressed size. */
   archiveRatio: 100,

@@ -97,3 +97,36 @@ describe('laying JSON out as a table', () => {
     expect(() => rowsOfJson(deep as never)).toThrow(expect.objectContaining({ code: 'usage.json-no-table' }));
   });
 });
+
+describe('a JSON file that costs more than it holds', () => {
+  const MANY = 4_000;
+  const names = Array.from({ length: MANY }, (_, at) => `c${String(at)}`);
+  const days = [{ start: '2025-01-01' }, { start: '2025-01-02' }];
+
+  // Each took minutes, or all memory, where every row was given every name.
+  it.each([
+    ['thousands of named columns', { columns: names, values: names.map(() => ['2025-01-01']) }],
+    ['thousands of facts', names.map((name) => ({ [name]: '1', values: days }))],
+    [
+      'facts above thousands of lists',
+      {
+        ...Object.fromEntries(names.map((name) => [name, '1'])),
+        lists: names.map(() => ({ a: '1', values: days })),
+      },
+    ],
+  ])(
+    'is refused at once: %s',
+    (_what, document) => {
+      expect(() => rowsOfJson(document)).toThrow(expect.objectContaining({ code: 'usage.json-no-table' }));
+    },
+    3_000,
+  );
+
+  it('shares what stands above many lists instead of copying it', () => {
+    const facts = Object.fromEntries(names.slice(0, 400).map((name) => [name, '1']));
+    const lists = names.map((name) => ({ meter: name, values: days }));
+    const { columns, rows } = rowsOfJson({ ...facts, lists });
+    expect(columns).toEqual(['meter', 'start']);
+    expect(rows).toHaveLength(2 * MANY);
+  }, 5_000);
+});

@@ -10,19 +10,26 @@ export interface JsonTable {
 
 const MOST_DEPTH = 12;
 const MOST_COLUMNS = 200;
+const MOST_FACTS = 500;
 const LEAST_ROWS = 2;
-/** Facts above a list that say in what it counts; other constant facts above it are no part of its rows. */
 /** A list as long as this share of the longest may be a series of its own. */
 const BESIDE_SHARE = 0.25;
 const TIME = /^\d{4}-\d\d-\d\d|^1\d{9}(?:\d{3})?$/;
 /** Names of lists that say nothing of what is in them. */
 const PLAIN = /^(?:data|nodes?|edges?|values?|items|results?|list|readings?|rows|measurements?|intervals?)$/i;
+/** Facts above a list that say in what it counts; other constant facts above it are no part of its rows. */
 const SAYS_UNIT = /(^|\W)(unit|units|uom|unitofmeasure(ment)?|energyunit)$/i;
 
 /** One element of a list: its own scalars, and those of what encloses it. */
 interface Found {
   readonly own: ReadonlyMap<string, string>;
-  readonly above: ReadonlyMap<string, string>;
+  readonly above: Facts | undefined;
+}
+
+/** Scalars of an object that encloses others, and of what encloses it: never copied, since many share them. */
+interface Facts {
+  readonly own: ReadonlyMap<string, string>;
+  readonly outer: Facts | undefined;
 }
 
 /**
@@ -32,21 +39,19 @@ interface Found {
  */
 export function rowsOfJson(document: ExactJson): JsonTable {
   const lists = new Map<string, Found[]>();
-  gather(document, { path: '', above: new Map(), depth: 0 }, lists);
+  gather(document, { path: '', above: undefined, depth: 0 }, lists);
   const [longest, ...others] = [...lists].sort(([, a], [, b]) => b.length - a.length);
   if (longest === undefined || longest[1].length < LEAST_ROWS) throw noTable();
   const beside = others.filter((list) => standsBeside(list, longest));
   const rows = beside.length === 0 ? longest[1] : [longest, ...beside].flatMap(labelled);
   const own = columnsOf(rows.map((row) => row.own));
-  const above = columnsOf(rows.map((row) => row.above)).filter(
-    (column) => SAYS_UNIT.test(column) || new Set(rows.map((row) => row.above.get(column))).size > 1,
-  );
+  const above = columnsAbove(rows);
   const columns = [...above, ...own];
   if (columns.length > MOST_COLUMNS) throw noTable();
   return {
     columns: shortNames(columns),
     rows: rows.map((row) => [
-      ...above.map((column) => row.above.get(column) ?? ''),
+      ...above.map((column) => factOf(row.above, column) ?? ''),
       ...own.map((column) => row.own.get(column) ?? ''),
     ]),
   };
@@ -81,7 +86,7 @@ function labelled([path, rows]: readonly [string, Found[]]): readonly Found[] {
 interface Place {
   /** Names from the root, without indexes: what elements of one list share. */
   readonly path: string;
-  readonly above: ReadonlyMap<string, string>;
+  readonly above: Facts | undefined;
   readonly depth: number;
 }
 
@@ -93,11 +98,12 @@ function gather(value: ExactJson, place: Place, lists: Map<string, Found[]>): vo
   }
   if (!isObject(value)) return;
   const columns = asList(value['columns']).flatMap((name) => (typeof name === 'string' ? [name] : []));
-  const above = new Map([...place.above, ...scalarsOf(value, place.path)]);
+  const above = { own: scalarsOf(value, place.path), outer: place.above };
   for (const [name, child] of Object.entries(value)) {
     if (child === undefined) continue;
     const path = `${place.path}.${name}`;
     if (name === 'values' && columns.length > 0 && isList(child)) {
+      if (columns.length > MOST_COLUMNS) throw noTable();
       const rows = child.filter(isList).map((cells) => namedCells(cells, columns, path));
       put(
         lists,
@@ -149,6 +155,34 @@ function namedCells(
 
 function columnsOf(rows: readonly ReadonlyMap<string, string>[]): readonly string[] {
   return [...new Set(rows.flatMap((row) => [...row.keys()]))];
+}
+
+/** Facts above the rows that differ among them or name a unit, the outermost first. */
+function columnsAbove(rows: readonly Found[]): readonly string[] {
+  const names = new Set<string>();
+  const seen = new Set<Facts>();
+  for (const row of rows) {
+    const unseen: Facts[] = [];
+    for (let facts = row.above; facts !== undefined && !seen.has(facts); facts = facts.outer) {
+      seen.add(facts);
+      unseen.push(facts);
+    }
+    for (const { own } of unseen.reverse()) for (const name of own.keys()) names.add(name);
+    if (names.size > MOST_FACTS) throw noTable();
+  }
+  const places = [...new Set(rows.map((row) => row.above))];
+  return [...names].filter((column) => {
+    const first = factOf(places[0], column);
+    return SAYS_UNIT.test(column) || places.some((place) => factOf(place, column) !== first);
+  });
+}
+
+function factOf(above: Facts | undefined, column: string): string | undefined {
+  for (let facts = above; facts !== undefined; facts = facts.outer) {
+    const fact = facts.own.get(column);
+    if (fact !== undefined) return fact;
+  }
+  return undefined;
 }
 
 /** The last word of each path, with as many words before it as it takes to tell it from the others. */

@@ -9,6 +9,8 @@ export interface ZipMember {
 }
 
 const DEFLATED = 8;
+/** Bit 11: the name is UTF-8. */
+const UTF_8 = 0x800;
 
 /** A zip archive (PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16) of deflated members. */
 export function zipOf(members: readonly ZipMember[]): Uint8Array {
@@ -19,7 +21,7 @@ export function zipOf(members: readonly ZipMember[]): Uint8Array {
     const packed = deflateRawSync(bytes);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(encrypted ? 1 : 0, 2);
+    common.writeUInt16LE(UTF_8 + (encrypted ? 1 : 0), 2);
     common.writeUInt16LE(DEFLATED, 4);
     common.writeUInt32LE(crc32(bytes), 10);
     common.writeUInt32LE(packed.length, 14);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
+import { shownName } from './file-name.js';
 import { readOldWorkbook } from './old-workbook.js';
 import { DomainError } from '#domain/shared/domain-error';
 import type { ArchiveEntry, ArchivePort } from '#domain/energy/usage/container/archive';
@@ -75,8 +76,9 @@ function listEntries(file: ZipFile, maxEntries: number): Promise<readonly Archiv
 }
 
 function archiveEntry(file: ZipFile, entry: Entry): ArchiveEntry {
+  const name = shownName(entry.fileName);
   return {
-    name: entry.fileName,
+    name,
     compressedBytes: entry.compressedSize,
     rawBytes: entry.uncompressedSize,
     encrypted: entry.isEncrypted(),
@@ -87,7 +89,7 @@ function archiveEntry(file: ZipFile, entry: Entry): ArchiveEntry {
         for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
       } catch (error) {
         if (error instanceof DomainError) throw error;
-        throw new DomainError('usage.archive-broken', BROKEN_ARCHIVE, { file: entry.fileName });
+        throw new DomainError('usage.archive-broken', BROKEN_ARCHIVE, { file: name });
       } finally {
         stream.destroy();
       }

@@ -44,7 +44,7 @@ function formOf(...files: readonly (readonly [name: string, length: number])[]):
 
 describe('the files of a form', () => {
   it('come one after the other with their names', async () => {
-    expect(await read(formOf(['a.csv', 10], ['b.csv', 1_000]))).toEqual([
+    expect(await read(formOf(['a\u0007\u202e.csv', 10], ['b.csv', 1_000]))).toEqual([
       ['a.csv', 10, false],
       ['b.csv', 1_000, false],
     ]);

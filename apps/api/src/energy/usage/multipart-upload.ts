@@ -4,6 +4,7 @@ import { Stalled, steadily } from '#api/platform/http/steadily';
 import { DomainError } from '#domain/shared/domain-error';
 import { ZoneName } from '#domain/shared/quantity';
 import type { UploadLimits } from '#domain/energy/usage/usage-limits.commands';
+import { shownName } from './file-name.js';
 import type { IncomingFile } from './usage.commands.js';
 
 /**
@@ -35,7 +36,8 @@ export function multipartUpload(
       }
       count += 1;
       yield {
-        name: nameOf(part.filename),
+        // A form may send a file without a name, although the parser's type excludes it.
+        name: shownName(part.filename),
         // A Node stream of a multipart file yields buffers, which its type leaves open.
         bytes: refusing(part.file as AsyncIterable<Uint8Array>, request.raw, limits),
         truncated: () => part.file.truncated,
@@ -45,11 +47,6 @@ export function multipartUpload(
       throw new DomainError('usage.no-file', 'The upload has no file. Choose one and send it again.');
   }
   return { files: files(), zone: () => zone };
-}
-
-/** A form may send a file without a name, although the parser's type excludes it. */
-function nameOf(filename: string | undefined): string {
-  return filename === undefined || filename === '' ? 'file' : filename.slice(0, 200);
 }
 
 /** Passes on the form's parts; the parser's errors become refusals that say what to do. */

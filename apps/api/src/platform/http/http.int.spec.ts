@@ -67,6 +67,8 @@ describe('the HTTP API', () => {
       const answer = await visitor.send('PUT', '/households/me/current-plan', plan(planId));
       expect(problemIn(answer).status).toBe(422);
     }
+    for (const path of ['/plans?market=%00', '/plans?market=a%00b', '/plans/%00'])
+      expect(refusal(await visitor.get(path))).toEqual([422, 'input.invalid']);
   });
 
   it('answer unknown paths and methods in JSON', async () => {

@@ -46,5 +46,7 @@ function holdsUnkeepable(value: unknown): boolean {
 /** Whether a value came from parsing JSON or a query; requests and streams, which parameters may be too, are skipped. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+  if (prototype === null || prototype === Array.prototype) return true;
+  // A query's prototype is an empty object without one of its own, so that it has no name that was not sent.
+  return Object.getPrototypeOf(prototype) === null;
 }

@@ -70,11 +70,7 @@ export async function createHttpApp(
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api/v1', { exclude: [{ path: 'metrics', method: RequestMethod.GET }] });
   app.enableCsrfProtection({ trustedOrigins: [...settings.corsOrigins] });
-  app.enableCors({
-    ...{ origin: [...settings.corsOrigins], credentials: true, methods: METHODS },
-    // A preflight goes on to the limits; others that only ask for options are answered alike.
-    ...{ preflightContinue: true, strictPreflight: false },
-  });
+  app.enableCors({ origin: [...settings.corsOrigins], credentials: true, methods: METHODS });
   await app.register(helmet, {
     contentSecurityPolicy: contentPolicy,
     hsts: settings.secureCookie,

@@ -4,22 +4,25 @@ import { eachTestFollows, tally } from '#test/support/following';
 import { projectionFollower } from './projection-follower.js';
 import { rebuild } from './rebuild.js';
 
+const MOST_AT_ONCE = 500;
 const WORDS = ['elm', 'oak', 'ash', 'yew', 'fir'];
 
 describe('rebuilding a read model', () => {
   const on = eachTestFollows();
 
-  /** Events of every kind of change, `count` of them. */
-  const talk = (count: number, from = 0) =>
-    on.following.store.appendToStream(
-      'test-1',
-      Array.from({ length: count }, (_, k) => {
-        const n = from + k;
+  /** Events of every kind of change, `count` of them, in appends that are far from too large; where the last one ended. */
+  const talk = async (count: number, from = 0) => {
+    let position = await on.following.store.head();
+    for (let done = 0; done < count; done += MOST_AT_ONCE) {
+      const events = Array.from({ length: Math.min(MOST_AT_ONCE, count - done) }, (_, k) => {
+        const n = from + done + k;
         const word = WORDS[(n * 7) % WORDS.length] ?? '';
         return noted({ word, n, forget: n % 13 === 0, fresh: n % 11 === 0 });
-      }),
-      { expectedRevision: 'any' },
-    );
+      });
+      ({ position } = await on.following.store.appendToStream('test-1', events, { expectedRevision: 'any' }));
+    }
+    return { position };
+  };
   const seen = (position: Parameters<typeof on.following.progress.waitFor>[1]) =>
     on.following.progress.waitFor(tally.name, position, 15_000);
 

@@ -5,7 +5,7 @@ import type { AcceptedView } from '#projections/shared/accepted.view';
 import { OwnRows } from '#api/platform/reading/own-rows';
 import { explanation } from '#domain/energy/explanations/explanations.decider';
 import type { ExplanationView } from '#projections/energy/explanation/explanation.view';
-import { MISSING_RECOMMENDATION } from '../missing.js';
+import { ownRecommendation } from '../missing.js';
 import { ReadModels } from '../read-models.js';
 import { streamOfExplanation } from '../streams.js';
 import { explanationView } from './explanation-view.js';
@@ -30,11 +30,8 @@ export class ExplanationHandler implements IQueryHandler<ExplanationQuery> {
     private readonly models: ReadModels,
   ) {}
 
-  async execute({
-    principal: { householdId },
-    recommendationId: key,
-  }: ExplanationQuery): Promise<ExplanationView> {
-    const wanted = { key, owner: { householdId }, missing: MISSING_RECOMMENDATION };
+  async execute({ principal, recommendationId }: ExplanationQuery): Promise<ExplanationView> {
+    const wanted = ownRecommendation(principal, recommendationId);
     const { body } = await this.rows.get(this.models.recommendation, wanted);
     const row = await this.rows.get(this.models.explanation, wanted);
     return explanationView(row, body);

@@ -6,7 +6,7 @@ import { MOST_AGREED_COST } from '#domain/energy/households/households.events';
 import { DomainError } from '#domain/shared/domain-error';
 import type { AcceptedView } from '#projections/shared/accepted.view';
 import { UpdateHousehold } from '../households/households.commands.js';
-import { MISSING_RECOMMENDATION } from '../missing.js';
+import { ownRecommendation } from '../missing.js';
 import { ReadModels } from '../read-models.js';
 import { AgreeToWishCost } from './recommendations.commands.js';
 import { StatedHome } from './stated-home.js';
@@ -22,8 +22,8 @@ export class AgreeToWishCostHandler implements ICommandHandler<AgreeToWishCost> 
   ) {}
 
   /** Whole currency units, rounded up as on the page, since tomorrow's prices may differ by cents. */
-  async execute({ principal, recommendationId: key, stamp }: AgreeToWishCost): Promise<AcceptedView> {
-    const wanted = { key, owner: { householdId: principal.householdId }, missing: MISSING_RECOMMENDATION };
+  async execute({ principal, recommendationId, stamp }: AgreeToWishCost): Promise<AcceptedView> {
+    const wanted = ownRecommendation(principal, recommendationId);
     const { body } = await this.rows.get(this.models.recommendation, wanted);
     const { wish } = body.verdict;
     if (wish?.needsConsent !== true) {

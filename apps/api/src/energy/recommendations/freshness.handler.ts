@@ -7,7 +7,7 @@ import type {
   FreshnessView,
   RecommendationView,
 } from '#projections/energy/recommendation/recommendation.view';
-import { MISSING_RECOMMENDATION } from '../missing.js';
+import { ownRecommendation } from '../missing.js';
 import { ReadModels } from '../read-models.js';
 import { FreshnessQuery } from './recommendations.queries.js';
 import { ScoringRun } from './scoring-run.js';
@@ -25,8 +25,8 @@ export class FreshnessHandler implements IQueryHandler<FreshnessQuery> {
     private readonly scoring: ScoringRun,
   ) {}
 
-  async execute({ principal, recommendationId: key, after }: FreshnessQuery): Promise<FreshnessView> {
-    const wanted = { key, owner: { householdId: principal.householdId }, missing: MISSING_RECOMMENDATION };
+  async execute({ principal, recommendationId, after }: FreshnessQuery): Promise<FreshnessView> {
+    const wanted = ownRecommendation(principal, recommendationId);
     await this.rows.caughtUp(this.models.usageYear, after);
     const issued = await this.rows.get(this.models.recommendation, wanted);
     const facts = await this.home.now(principal);

@@ -4,7 +4,7 @@ import { OwnRows } from '#api/platform/reading/own-rows';
 import { parsePosition } from '#api/platform/event-store/port/position';
 import { DomainError } from '#domain/shared/domain-error';
 import type { PlanBillsView } from '#projections/energy/plan/plan.view';
-import { MISSING_RECOMMENDATION } from '../missing.js';
+import { ownRecommendation } from '../missing.js';
 import { ListedPlanQuery } from '../plans/plans.queries.js';
 import { ReadModels } from '../read-models.js';
 import { planBills } from './plan-bills.js';
@@ -21,12 +21,8 @@ export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
     private readonly usage: UsageChoice,
   ) {}
 
-  async execute({
-    principal: { householdId },
-    recommendationId: key,
-    planId,
-  }: PlanBillsQuery): Promise<PlanBillsView> {
-    const wanted = { key, owner: { householdId }, missing: MISSING_RECOMMENDATION };
+  async execute({ principal, recommendationId, planId }: PlanBillsQuery): Promise<PlanBillsView> {
+    const wanted = ownRecommendation(principal, recommendationId);
     const { body } = await this.rows.get(this.models.recommendation, wanted);
     const position = parsePosition(body.inputs.cataloguePosition);
     const listed = await this.queries.execute(new ListedPlanQuery(planId, position));
@@ -38,7 +34,7 @@ export class PlanBillsHandler implements IQueryHandler<PlanBillsQuery> {
         'not-found',
       );
     }
-    const { home } = await this.usage.withDigest(householdId, body.inputs.usage);
+    const { home } = await this.usage.withDigest(principal.householdId, body.inputs.usage);
     return { plan: listed.summary, ...planBills(listed.plan, home, body.today) };
   }
 }

@@ -1,7 +1,7 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { OwnRows } from '#api/platform/reading/own-rows';
-import { MISSING_RECOMMENDATION } from '../missing.js';
+import { ownRecommendation } from '../missing.js';
 import { ReadModels } from '../read-models.js';
 import { streamOfRecommendation } from '../streams.js';
 import { Streams } from '#api/platform/deciding/streams';
@@ -24,14 +24,8 @@ export class GiveFeedbackHandler implements ICommandHandler<GiveFeedback> {
     private readonly models: ReadModels,
   ) {}
 
-  async execute({
-    principal: { householdId },
-    recommendationId: key,
-    feedback,
-    stamp,
-  }: GiveFeedback): Promise<AcceptedView> {
-    const wanted = { key, owner: { householdId }, missing: MISSING_RECOMMENDATION };
-    await this.rows.get(this.models.recommendation, wanted);
+  async execute({ principal, recommendationId: key, feedback, stamp }: GiveFeedback): Promise<AcceptedView> {
+    await this.rows.get(this.models.recommendation, ownRecommendation(principal, key));
     const command = { kind: 'give-feedback', feedback } as const;
     const { position } = await this.streams.decide(
       recommendation,
@@ -50,13 +44,8 @@ export class RecommendationHandler implements IQueryHandler<RecommendationQuery>
     private readonly models: ReadModels,
   ) {}
 
-  execute({
-    principal: { householdId },
-    recommendationId: key,
-    after,
-  }: RecommendationQuery): Promise<RecommendationView> {
-    const wanted = { key, owner: { householdId }, after, missing: MISSING_RECOMMENDATION };
-    return this.rows.get(this.models.recommendation, wanted);
+  execute({ principal, recommendationId, after }: RecommendationQuery): Promise<RecommendationView> {
+    return this.rows.get(this.models.recommendation, ownRecommendation(principal, recommendationId, after));
   }
 }
 

@@ -11,7 +11,7 @@ import type { PreparedHome } from '#domain/energy/scoring/pricing/prepared-home'
 import { prepareHome } from '#domain/energy/scoring/pricing/prepared-home';
 import { homeUsageOf } from '#domain/energy/usage/recorded/home-usage-of';
 import { DomainError } from '#domain/shared/domain-error';
-import { MISSING_UPLOAD } from '../missing.js';
+import { ownUpload } from '../missing.js';
 import { ReadModels } from '../read-models.js';
 import { TypeBills, UploadSample } from '../usage/usage.commands.js';
 import type { RecommendationRequest } from './recommendations.commands.js';
@@ -97,7 +97,7 @@ export class UsageChoice {
     const kept = this.kept.get(uploadId);
     if (kept?.householdId === householdId) return kept;
     await this.rows.upToDate(this.models.usageYear);
-    const wanted = { key: uploadId, owner: { householdId }, missing: MISSING_UPLOAD };
+    const wanted = ownUpload({ householdId }, uploadId);
     const { digest, imported } = await this.rows.get(this.models.usageYear, wanted);
     const known = { householdId, digest, home: prepareHome(homeUsageOf(imported, compression)) };
     this.kept.set(uploadId, known);
@@ -106,7 +106,7 @@ export class UsageChoice {
 
   /** Waits for the import job, at most ten seconds. */
   private async imported(householdId: string, uploadId: string): Promise<ChosenUsage> {
-    const wanted = { key: uploadId, owner: { householdId }, missing: MISSING_UPLOAD };
+    const wanted = ownUpload({ householdId }, uploadId);
     await this.rows.upToDate(this.models.usageUpload);
     const deadline = Date.now() + IMPORT_WAIT_MS;
     while (Date.now() < deadline) {

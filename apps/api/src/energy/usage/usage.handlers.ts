@@ -11,7 +11,7 @@ import { usageUpload } from '#domain/energy/usage/usage.decider';
 import { DomainError } from '#domain/shared/domain-error';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { UsageYearView } from '#projections/energy/usage-year/usage-year.view';
-import { MISSING_UPLOAD } from '../missing.js';
+import { ownUpload } from '../missing.js';
 import { ReadModels } from '../read-models.js';
 import { streamOfUpload } from '../streams.js';
 import { IMPORT_USAGE, importJobId } from './import-usage.job.js';
@@ -88,13 +88,8 @@ export class UsageUploadHandler implements IQueryHandler<UsageUploadQuery> {
     private readonly jobs: Jobs,
   ) {}
 
-  async execute({
-    principal: { householdId },
-    uploadId: key,
-    after,
-  }: UsageUploadQuery): Promise<UsageUploadView> {
-    const wanted = { key, owner: { householdId }, after, missing: MISSING_UPLOAD };
-    const row = await this.rows.get(this.models.usageUpload, wanted);
+  async execute({ principal, uploadId: key, after }: UsageUploadQuery): Promise<UsageUploadView> {
+    const row = await this.rows.get(this.models.usageUpload, ownUpload(principal, key, after));
     const jobId = importJobId(key, row.answers);
     const progress = row.status === 'received' ? await this.jobs.progressOf(IMPORT_USAGE, jobId) : 1;
     return { ...row, progress };

@@ -1,5 +1,6 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { Converter } from './convert.js';
+import { flaggingUnlikely } from './unlikely-amounts.js';
 import { convertCdr } from './cdr/cdr.js';
 import { convertDigin } from './digin/digin.js';
 import { convertEltariff } from './eltariff/eltariff.js';
@@ -27,7 +28,7 @@ export const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Conver
   ['tempo', convertTempo],
 ]);
 
-/** The converter of this name. Throws `tariffs.format-unknown` with the names that exist. */
+/** The converter of this name; it flags amounts that cannot be prices. Throws `tariffs.format-unknown` with the names that exist. */
 export function converterOf(name: string): Converter {
   const converter = CONVERTERS.get(name);
   if (converter === undefined) {
@@ -38,5 +39,8 @@ export function converterOf(name: string): Converter {
       { known },
     );
   }
-  return converter;
+  return (source, context) => {
+    const { tariffs, refused } = converter(source, context);
+    return { tariffs: tariffs.map(flaggingUnlikely), refused };
+  };
 }

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 
 const MAX_DECIMALS = 12;
+/** Commas between thousands; in any other place a comma may be a decimal sign. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?=$|\.)/;
 const LIMIT = new Decimal('1e15');
 
 /**
@@ -12,7 +14,7 @@ export function decimalText(value: unknown): string | undefined {
   const text = String(value)
     .trim()
     .replace(/^\$\s*/, '')
-    .replaceAll(',', '');
+    .replace(THOUSANDS, (number) => number.replaceAll(',', ''));
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?$/i.test(text)) return undefined;
   return plain(new Decimal(text));
 }

@@ -54,7 +54,7 @@ function tariffOf(grid: GridTariff, notes: UnpricedNotes, context: ConvertContex
     ].flatMap(({ currency }) => currency ?? []),
   );
   const [currency, another] = currencies;
-  if (currency === undefined || another !== undefined)
+  if (currency === undefined || another !== undefined || !/^[A-Z]{3}$/.test(currency))
     return { id, reason: 'It does not name one currency.' };
   return {
     id,
@@ -89,6 +89,7 @@ function energyCharge(hours: GridTariff['tariffPrice']['hours']): Charge | strin
     .toSorted((a, b) => a.start - b.start);
   const prices = spans.flatMap(({ price }) => price ?? []);
   if (spans.length === 0 || prices.length < spans.length) return 'An hour has no energy price.';
+  if (prices.some((price) => Number(price) < 0)) return 'An hour has an energy price below zero.';
   const broken = spans.find(({ start, end }, at) => !(start < end) || (spans[at + 1]?.start ?? end) !== end);
   if (broken !== undefined)
     return `Its hours have a gap or overlap at ${new Date(broken.end * 1000).toISOString()}.`;

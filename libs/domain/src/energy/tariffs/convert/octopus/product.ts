@@ -140,6 +140,9 @@ function chargesOf(
     standing === undefined || Number(standing) === 0
       ? []
       : [{ id: 'standing', label: 'Standing charge', scope: 'bundled', kind: 'per-day', amount: standing }];
+  const stated = priced.standing_charge_inc_vat;
+  if (standing === undefined && stated != null)
+    notes.add('standing_charge_inc_vat', String(stated), 'The standing charge is no number.');
   const flow = isExport(of) ? 'export' : 'import';
   if (rates !== undefined)
     return [...daily, unitCharge({ id: 'unit-rate', label: 'Unit rate' }, flow, rates)];

@@ -64,6 +64,15 @@ function plansOf(
           'The row states no prices for this plan; those the Board published are used.',
         );
       noteUnknownElements(element, strays, notes);
+      for (const name of FIGURES) {
+        const text = (texts.get(name) ?? '').trim();
+        if (text !== '' && decimalText(text) === undefined)
+          notes.add(name, `${name}: ${text}`, 'It is no number, and is not counted.');
+      }
+      for (const name of ['GST', 'Rebate']) {
+        const share = Number(row(name) ?? 0);
+        if (share < 0 || share >= 1) notes.add(name, `${name}: ${share}`, 'It is no share of the bill.');
+      }
       const charges = [...supply, ...deliveryAndTaxes(row, supply, notes)];
       return tariffOf(
         { id: `${id}-${plan}`, name: `${distributor} ${rateClass} ${name}`, charges, notes },
@@ -72,6 +81,12 @@ function plansOf(
     }),
   };
 }
+
+/** The elements of a row that hold figures. */
+const FIGURES =
+  'RPP1 RPP2 RPPOffP RPPMidP RPPOnP ULO_overnight ULO_weekendoffp ULO_midp ULO_onp SC OFC SSS DC VC OC Net Conn WMSR RRRP DRP DRP_Rate DRC LF GST Rebate'.split(
+    ' ',
+  );
 
 type PricePlan = readonly [id: string, name: string, charges: readonly Charge[], stated: boolean];
 

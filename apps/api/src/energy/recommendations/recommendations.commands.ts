@@ -7,7 +7,7 @@ import { StatedPlaceSchema } from '#domain/energy/households/households.commands
 import { CurrentPlanSchema, PreferencesSchema } from '#domain/energy/households/households.events';
 import type { Feedback } from '#domain/energy/recommendations/recommendations.commands';
 import { MOST_BILLS } from '#domain/energy/usage/usage-limits.commands';
-import { TypedBillSchema } from '#domain/energy/usage/usage.commands';
+import { TypedBillSchema } from '#domain/energy/usage/typed-bills.commands';
 import type { RecommendationView } from '#projections/energy/recommendation/recommendation.view';
 
 /** A request for a recommendation; absent fields are taken from what the home has said before. */

@@ -3,7 +3,8 @@ import type { Principal } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { AcceptedView } from '#projections/shared/accepted.view';
 import type { Correction } from '#domain/energy/usage/readings/corrections';
-import type { UsageCommand, TypedBill } from '#domain/energy/usage/usage.commands';
+import type { TypedBill } from '#domain/energy/usage/typed-bills.commands';
+import type { UsageCommand } from '#domain/energy/usage/usage.commands';
 
 /** One incoming file, to be read once and completely before the next. */
 export interface IncomingFile {

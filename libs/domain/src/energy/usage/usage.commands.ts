@@ -1,25 +1,8 @@
 import { z } from 'zod';
-import { DayText, DecimalText, Digest, ZoneName } from '#domain/shared/quantity';
+import { Digest, ZoneName } from '#domain/shared/quantity';
 import { ConcludedUsageSchema } from './conclusion/concluded-usage.js';
 import { UsageAnswerSchema, UsageQuestionSchema } from './questions/usage-question.js';
-import { MOST_BILLS } from './usage-limits.commands.js';
 import { OriginSchema, UsageRejected, UsageSeriesRecorded, UsageUploaded } from './usage.events.js';
-
-/** One typed bill; `end` is the day of the meter read, which belongs to the next bill. */
-export const TypedBillSchema = z.strictObject({
-  start: DayText,
-  end: DayText,
-  kwh: DecimalText,
-  estimated: z.boolean().optional(),
-});
-export type TypedBill = z.infer<typeof TypedBillSchema>;
-
-/** Bills typed by hand. */
-export const TypedBillsSchema = z.strictObject({
-  zone: ZoneName.optional(),
-  bills: z.array(TypedBillSchema).min(1).max(MOST_BILLS),
-});
-export type TypedBills = z.infer<typeof TypedBillsSchema>;
 
 /** Commands to one upload. */
 export const UsageCommand = z.discriminatedUnion('kind', [

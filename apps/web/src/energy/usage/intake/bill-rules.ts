@@ -1,4 +1,4 @@
-import type { TypedBill } from '#domain/energy/usage/usage.commands';
+import type { TypedBill } from '#domain/energy/usage/typed-bills.commands';
 import { day } from '#web/shared/format/dates';
 
 /** A year before this one is a slip of the keys: no home has the bill any more. */

@@ -8,7 +8,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MOST_BILLS } from '#domain/energy/usage/usage-limits.commands';
-import type { TypedBill } from '#domain/energy/usage/usage.commands';
+import type { TypedBill } from '#domain/energy/usage/typed-bills.commands';
 import { readAmount } from '#web/shared/forms/amount';
 import { Unsent } from '#web/shared/forms/unsent';
 import { Icon } from '#web/shared/icons/icon';

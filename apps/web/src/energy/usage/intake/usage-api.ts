@@ -2,7 +2,7 @@ import type { HttpEvent } from '@angular/common/http';
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { TypedBill } from '#domain/energy/usage/usage.commands';
+import type { TypedBill } from '#domain/energy/usage/typed-bills.commands';
 import type { AcceptedView } from '#projections/shared/accepted.view';
 import { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import type { Answer } from '../question/question.js';

@@ -3,7 +3,7 @@ import { HttpEventType } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { map, of, Subscription, switchMap, takeWhile, tap, throwError, timer } from 'rxjs';
-import type { TypedBill } from '#domain/energy/usage/usage.commands';
+import type { TypedBill } from '#domain/energy/usage/typed-bills.commands';
 import type { UsageQuestionView } from '#projections/energy/usage-upload/usage-question.view';
 import type { UsageUploadView } from '#projections/energy/usage-upload/usage-upload.view';
 import { Api } from '#web/shared/api/api';

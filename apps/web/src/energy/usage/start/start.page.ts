@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { SampleHomeView } from '#projections/energy/usage-upload/usage-upload.view';
-import type { TypedBill } from '#domain/energy/usage/usage.commands';
+import type { TypedBill } from '#domain/energy/usage/typed-bills.commands';
 import { ERASED } from '#web/shared/api/session';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
 import { Unsent } from '#web/shared/forms/unsent';

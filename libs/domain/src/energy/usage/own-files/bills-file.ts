@@ -1,4 +1,4 @@
-import type { TypedBill } from '../usage.commands.js';
+import type { TypedBill } from '../typed-bills.commands.js';
 
 /** Bills typed by hand as the bills CSV that the usage reader knows; `end` is the day the meter was read. */
 export function billsFile(bills: readonly TypedBill[]): string {

@@ -5,7 +5,7 @@ import { kwhText, addEnergy, NO_ENERGY } from '#domain/shared/units';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { totalEnergy } from '#domain/energy/usage/readings/totals';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import { columnMutations } from './tables/column-mutations.js';
 import type { ColumnMutation } from './tables/column-mutations.js';
 import type { Expectation } from './usage-field/verdict.js';

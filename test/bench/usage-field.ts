@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DomainError } from '#domain/shared/domain-error';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import { judgeRead } from './usage-field/verdict.js';
 import type { Expectation, Judged } from './usage-field/verdict.js';
 

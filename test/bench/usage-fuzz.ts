@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { DomainError } from '#domain/shared/domain-error';
 import { seededRandom } from '#domain/shared/seeded-random';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import { mutate } from './usage-fuzz/mutations.js';
 
 /**

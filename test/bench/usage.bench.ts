@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { SaxesParser } from 'saxes';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import { writeMeterData, writeMinutes, writeQuarters } from './usage/large-files.js';
 import { writeFeed, writeTexas } from './usage/years.js';
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import { projectYear } from '#domain/energy/usage/annual/project-year';
 import type { AnnualProfile } from '#domain/energy/usage/annual/annual-profile';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';

@@ -4,7 +4,7 @@ import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import type { ChannelKind } from '#domain/energy/usage/readings/reading';
 import { totalEnergy } from '#domain/energy/usage/readings/totals';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import type { RandomTable } from './random-table.js';
 
 /** What a reader made of a table: `wrong` is any other series than the true one. */

@@ -4,7 +4,7 @@ import { Stalled, steadily } from '#api/platform/http/steadily';
 import { DomainError } from '#domain/shared/domain-error';
 import { ZoneName } from '#domain/shared/quantity';
 import type { UploadLimits } from '#domain/energy/usage/usage-limits.commands';
-import { shownName } from './file-name.js';
+import { shownName } from './opening/file-name.js';
 import type { IncomingFile } from './usage.commands.js';
 
 /**

@@ -30,7 +30,7 @@ export class StoredFiles {
 
   /** Loads the readers of all formats when the first files are read: a server starts faster without them. */
   async read(options: Omit<ReadOptions, 'archive' | 'now'>): Promise<ImportedUsage> {
-    const { nodeArchive } = await import('./archive.js');
+    const { nodeArchive } = await import('./opening/archive.js');
     const { readUsageFiles } = await import('#domain/energy/usage/read-usage-file');
     const read = await readUsageFiles(this.all(), { archive: nodeArchive, now: Date.now(), ...options });
     // A file that cannot be read is skipped among several, but not if the fault is ours.

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import { onlyMeters } from '#domain/energy/usage/readings/only-meters';
 import { UsageArray, arrayLoad } from '#domain/energy/tariffs/array-load';
 import type { Load } from '#domain/energy/tariffs/model/load';

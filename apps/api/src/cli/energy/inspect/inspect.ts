@@ -5,7 +5,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import type { UsageQuestion } from '#domain/energy/usage/questions/usage-question';
 import { zoneAsked } from '#domain/energy/usage/questions/zone-question';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import type { CommandOutput } from '#api/cli/frame/command';
 import { QUESTION_OPEN, openQuestion, printQuestion } from '#api/cli/frame/open-question';
 import type { OpenQuestion } from '#api/cli/frame/open-question';

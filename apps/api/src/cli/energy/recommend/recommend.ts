@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { choiceAt, homePlace } from '#domain/energy/households/places/home-place';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import { conclude } from '#domain/energy/usage/conclusion/conclude';
 import type { CommandOutput } from '#api/cli/frame/command';
 import { openQuestion, printQuestion, QUESTION_OPEN } from '#api/cli/frame/open-question';

@@ -1,5 +1,5 @@
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 
 const NOW = Date.UTC(2026, 10, 30, 12);
 

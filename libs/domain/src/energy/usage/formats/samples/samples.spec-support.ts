@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { DomainError } from '#domain/shared/domain-error';
 import type { SeriesReport } from '#domain/energy/usage/quality/series-report';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 import { inspectionOf } from '#api/cli/energy/inspect/inspection';
 
 /** Samples and expected totals that are shared beside the repository, never inside it. */

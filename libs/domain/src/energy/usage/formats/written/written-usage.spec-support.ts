@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import type { DomainError } from '#domain/shared/domain-error';
 import { readUsageFiles } from '#domain/energy/usage/read-usage-file';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
-import { nodeArchive } from '#api/energy/usage/archive';
+import { nodeArchive } from '#api/energy/usage/opening/archive';
 
 /** What an import of written files came to. */
 export interface Read {

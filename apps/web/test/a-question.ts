@@ -28,6 +28,31 @@ export function aLabelQuestion(): Extract<UsageQuestionView, { outcome: 'needs-m
   return { ...aMappingQuestion(), proposals: [{ mapping: { columns, labels }, preview: day('6') }] };
 }
 
+/** A question about the bills of a PDF: one is whole, of the other the kWh are open. */
+export function aBillsQuestion(): Extract<UsageQuestionView, { outcome: 'needs-bills' }> {
+  return {
+    ...{
+      outcome: 'needs-bills',
+      code: 'confirm-bills',
+      refusal: null,
+      preview: [],
+      notes: ['“b.pdf” is a scan.'],
+    },
+    question: 'Is this what "bill.pdf" says? Fill in what we left open, and correct what we misread.',
+    proposals: [
+      {
+        bills: [
+          { start: '2025-02-12', end: '2025-03-12', kwh: '371', estimated: true },
+          { start: '2025-03-12', end: '2025-04-11', kwh: null, estimated: false },
+        ],
+      },
+    ],
+    printed: [
+      { file: 'bill.pdf', notes: ['We left the kWh open: 345, 412.'], amount: '$84.20', meter: '…1623' },
+    ],
+  };
+}
+
 /** A question about a file without a time zone. */
 export function aZoneQuestion(): Extract<UsageQuestionView, { outcome: 'needs-zone' }> {
   return {

@@ -39,6 +39,12 @@ export const mapOption: CliOption = {
   says: 'Your answer to the question about an unknown table',
 };
 
+/** What the bills of a PDF say. */
+export const billsOption: CliOption = {
+  value: 'FILE',
+  says: 'The bills of a PDF as you corrected and confirmed them',
+};
+
 /** The home's meters, by number in file order. */
 export const meterOption: CliOption = {
   value: 'NUMBERS',

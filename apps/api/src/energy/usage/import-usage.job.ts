@@ -52,6 +52,12 @@ interface Unread {
   readonly cause: Cause | undefined;
 }
 
+/** What a reading goes by. */
+interface Reading {
+  readonly state: UsageState;
+  readonly zone: string | undefined;
+}
+
 /**
  * Reads the files of an upload and records the outcome. Safe to run twice: each command has a fixed id. Only a
  * defect of the files themselves is recorded as a refusal: trouble on our side fails the job, which is tried
@@ -162,29 +168,31 @@ export class ImportUsageJob implements JobRunner {
   /** Reads with the answers about these files, or about earlier ones with the same header if they still fit. */
   private async readConfirmed(
     files: StoredFiles,
-    { state, zone }: { readonly state: UsageState; readonly zone: string | undefined },
+    { state, zone }: Reading,
     job: JobRun,
   ): Promise<ImportedUsage> {
     const tables = await this.tables.forUpload(state);
     try {
-      return await this.read(files, { zone, confirmed: tables.confirmed }, job);
+      return await this.read(files, { state, zone, confirmed: tables.confirmed }, job);
     } catch (error) {
       const isVerdict = error instanceof DomainError && error.code !== 'usage.cancelled' && !isOurs(error);
       if (!tables.usedEarlier || !isVerdict || files.failure !== undefined) throw error;
       const { confirmed } = await this.tables.forUpload(state, true);
-      return await this.read(files, { zone, confirmed }, job);
+      return await this.read(files, { state, zone, confirmed }, job);
     }
   }
 
   private async read(
     files: StoredFiles,
-    { zone, confirmed }: Pick<ReadOptions, 'confirmed'> & { readonly zone: string | undefined },
+    { state, zone, confirmed }: Pick<ReadOptions, 'confirmed'> & Reading,
     job: JobRun,
   ): Promise<ImportedUsage> {
     const { uploadId } = files;
+    const said = state.answers.findLast((answer) => 'bills' in answer);
     const given = {
       ...(zone === undefined ? {} : { zone }),
       ...(confirmed === undefined ? {} : { confirmed }),
+      ...(said === undefined ? {} : { bills: said.bills }),
     };
     const cancelled = new AbortController();
     let lookedAt = Date.now();

@@ -10,6 +10,8 @@ import { Limits } from '#api/platform/http/limits/route-limits';
 import { StampOf } from '#api/platform/http/stamp-of';
 import { TableMappingSchema } from '#domain/energy/usage/formats/tables/asking/mapping';
 import type { TableMapping } from '#domain/energy/usage/formats/tables/asking/mapping';
+import { TypedBillsSchema } from '#domain/energy/usage/typed-bills.commands';
+import type { TypedBills } from '#domain/energy/usage/typed-bills.commands';
 import { ZoneName } from '#domain/shared/quantity';
 import { MappingPreviewView } from '#projections/energy/usage-upload/usage-question.view';
 import { AcceptedView } from '#projections/shared/accepted.view';
@@ -69,6 +71,20 @@ export class QuestionsController {
     @Who() principal: Principal,
     @Param('uploadId', { schema: Id }) uploadId: string,
     @Body({ schema: SaidZoneSchema }) said: SaidZone,
+    @StampOf() stamp: Stamp,
+  ): Promise<AcceptedView> {
+    return this.commands.execute(new UpdateUpload(uploadId, { kind: 'answer', said }, stamp, principal));
+  }
+
+  @Permit('home:write')
+  @Limits({ cost: 5 })
+  @Post('uploads/:uploadId/bills')
+  @HttpCode(202)
+  @Answers(202, AcceptedView)
+  confirmBills(
+    @Who() principal: Principal,
+    @Param('uploadId', { schema: Id }) uploadId: string,
+    @Body({ schema: TypedBillsSchema }) said: TypedBills,
     @StampOf() stamp: Stamp,
   ): Promise<AcceptedView> {
     return this.commands.execute(new UpdateUpload(uploadId, { kind: 'answer', said }, stamp, principal));

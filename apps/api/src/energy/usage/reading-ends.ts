@@ -1,4 +1,4 @@
-import { mappingAsked } from '#domain/energy/usage/questions/usage-question';
+import { billsAsked, mappingAsked } from '#domain/energy/usage/questions/usage-question';
 import type { UsageCommand } from '#domain/energy/usage/usage.commands';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 import { QUESTION_DAYS } from '#domain/energy/usage/usage-limits.commands';
@@ -22,6 +22,7 @@ export const UNANSWERED = {
 export function asks(error: unknown, { question, answers }: UsageState): UsageCommand | undefined {
   if (!(error instanceof DomainError) || isLimit(error)) return undefined;
   if (error.code === 'usage.needs-mapping') return { kind: 'ask', question: mappingAsked(error.details) };
+  if (error.code === 'usage.needs-bills') return { kind: 'ask', question: billsAsked(error.details) };
   if (answers.length === 0 || question === null) return undefined;
   return { kind: 'ask', question: { ...question, refusal: inWords(error.message) } };
 }

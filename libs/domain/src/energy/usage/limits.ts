@@ -6,6 +6,9 @@ export const USAGE_LIMITS = {
   archiveBytes: 100_000_000,
   /** Bytes of an old workbook or saved web table: read whole by a library, apart from everything else. */
   oldWorkbookBytes: 20_000_000,
+  /** Bytes of one PDF, and how many PDFs one import may hold. */
+  pdfBytes: 10_000_000,
+  pdfs: 40,
   readings: 5_000_000,
   /** Service points times channels times registers. */
   channels: 2_000,

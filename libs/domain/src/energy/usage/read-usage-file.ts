@@ -7,10 +7,14 @@ import { CollectedReadings } from './readings/collected.js';
 import type { ReadingCount } from './readings/collected.js';
 import type { ArchivePort } from './container/archive.js';
 import type { StreamGuard } from './container/bytes.js';
-import { unpack } from './container/unpack.js';
+import { plainText, unpack } from './container/unpack.js';
 import type { SkippedMember } from './container/unpack.js';
+import { billsFile } from './own-files/bills-file.js';
+import type { TypedBill } from './typed-bills.commands.js';
 import type { ConfirmedMappings, UsageInput } from './formats/format.js';
 import { assembleImport } from './assemble.js';
+import { askAboutBills, besideReadings } from './printed-bills/ask-about-bills.js';
+import type { Pdf } from './printed-bills/ask-about-bills.js';
 import { tellFuture } from './quality/tell-future.js';
 import type { ParsedMember } from './assemble.js';
 import type { ImportedUsage } from './imported.js';
@@ -32,6 +36,8 @@ export interface ReadOptions {
   readonly mapping?: TableMapping;
   /** How people of this home confirmed tables of unknown make; each is read as said, other files as always. */
   readonly confirmed?: ConfirmedMappings;
+  /** How a person confirmed the bills of PDFs; refused with `usage.bills-unfit` where none were asked about. */
+  readonly bills?: readonly TypedBill[];
   readonly archive: ArchivePort;
   /** Called about every megabyte with the bytes read so far over all files, and at the end of each. */
   readonly onProgress?: (bytes: number) => void;
@@ -52,7 +58,8 @@ export async function readUsageFile({
  * Reads files that belong together (one home, perhaps split by month, perhaps overlapping) to
  * exact, ordered readings with a report. Nothing is filled. A file or member of a zip that cannot
  * be read is left aside with a warning as long as another one can. Throws `DomainError` `usage.…`
- * (also `csv.…`) naming row or element, reason and what to do.
+ * (also `csv.…`) naming row or element, reason and what to do. Bills in PDFs are asked about
+ * (`usage.needs-bills`), and left aside where a meter file is beside them.
  */
 export async function readUsageFiles(
   files: readonly UsageFile[],
@@ -63,11 +70,13 @@ export async function readUsageFiles(
   const counted: ReadingCount = { readings: 0 };
   const members: ParsedMember[] = [];
   const skipped: SkippedMember[] = [];
+  const pdfs: Pdf[] = [];
   let lastRefusal: DomainError | undefined;
   for (const file of files) {
     try {
       for await (const unpacked of unpack(file, options.archive, guard)) {
         if (unpacked.kind === 'skipped') skipped.push(unpacked.member);
+        else if (unpacked.kind === 'pdf') pdfs.push(unpacked);
         else {
           try {
             members.push(await parseMember(unpacked.input, options, counted));
@@ -80,6 +89,13 @@ export async function readUsageFiles(
       lastRefusal = aside(error, file.name, skipped);
     }
   }
+  const isMetered = members.some(({ parsed }) => parsed.temperature === undefined);
+  const { bills, archive } = options;
+  if (!isMetered && pdfs.length > 0) {
+    if (bills === undefined) throw await askAboutBills(pdfs, archive, skipped);
+    members.push(await parseMember(plainText('bills.csv', billsFile(bills)), options, counted));
+  } else if (bills === undefined) skipped.push(...pdfs.map(besideReadings));
+  else throw billsUnfit(files);
   const [only] = files;
   if (members.length === 0) throw lastRefusal ?? nothingInside(only?.name ?? '', skipped);
   const temperature = members.find(({ parsed }) => parsed.temperature !== undefined);
@@ -148,6 +164,15 @@ async function parseMember(
     );
   }
   return { name: input.name, format: format.id, parsed, collected };
+}
+
+function billsUnfit(files: readonly UsageFile[]): DomainError {
+  const names = files.map(({ name }) => `"${name}"`).join(', ');
+  return new DomainError(
+    'usage.bills-unfit',
+    `Bills were confirmed, but nothing was asked about bills of ${names}: there is no PDF, or a meter file stands beside it. Read it without them.`,
+    { files: files.map(({ name }) => name) },
+  );
 }
 
 function onlyTemperature(name: string): DomainError {

@@ -94,8 +94,9 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
         return { ...state, status: 'asking', question: event.data.question, askedAt: event.data.askedAt };
       case 'energy.usage-question-answered.v1': {
         const { said } = event.data;
-        const zone = 'zone' in said ? said.zone : state.zone;
-        return { ...state, status: 'received', zone, answers: [...state.answers, said] };
+        const zone = ('zone' in said ? said.zone : undefined) ?? state.zone;
+        const origin = 'bills' in said ? 'bills' : state.origin;
+        return { ...state, status: 'received', origin, zone, answers: [...state.answers, said] };
       }
       case 'energy.usage-upload-cancelled.v1':
         return { ...state, status: 'cancelled' };

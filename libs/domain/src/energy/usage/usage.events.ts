@@ -89,7 +89,7 @@ export const UsageQuestionAsked = z.strictObject({
   type: z.literal('energy.usage-question-asked.v1'),
   data: z.strictObject({
     ...ids,
-    outcome: z.enum(['needs-mapping', 'needs-zone']),
+    outcome: z.enum(['needs-mapping', 'needs-zone', 'needs-bills']),
     question: UsageQuestionSchema,
     askedAt: Instant,
   }),

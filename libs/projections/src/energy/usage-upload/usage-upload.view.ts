@@ -4,7 +4,15 @@ import { UsageQuestionView } from './usage-question.view.js';
 /** Progress and outcome of one upload. */
 export const UsageUploadView = z.object({
   uploadId: z.uuid(),
-  status: z.enum(['received', 'needs-mapping', 'needs-zone', 'imported', 'rejected', 'cancelled']),
+  status: z.enum([
+    'received',
+    'needs-mapping',
+    'needs-zone',
+    'needs-bills',
+    'imported',
+    'rejected',
+    'cancelled',
+  ]),
   uploadedAt: z.iso.datetime(),
   files: z.number().int(),
   bytes: z.number().int(),

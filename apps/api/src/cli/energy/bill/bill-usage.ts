@@ -13,7 +13,7 @@ import type { ReadOptions } from '#domain/energy/usage/read-usage-file';
 import type { UsageSeries } from '#domain/energy/usage/readings/reading';
 import { DomainError } from '#domain/shared/domain-error';
 import type { BillCase } from './bill-case.js';
-import { readMapping } from '../inspect/mapping-file.js';
+import { readMapping } from '../inspect/answer-file.js';
 import { findFile } from './bill-files.js';
 import { meteredLoad } from './metered-load.js';
 

@@ -14,7 +14,7 @@ import { billDocument, billTable } from './bill-document.js';
 import type { BillDocument } from './bill-document.js';
 import { findFile } from './bill-files.js';
 import { loadOfCase } from './bill-usage.js';
-import { mappingWords } from '../inspect/mapping-words.js';
+import { fileQuestionWords } from '../inspect/file-question-words.js';
 
 const MAX_CASES = 1_000_000;
 
@@ -82,7 +82,9 @@ function askedBy(
   if (error instanceof OpenQuestion)
     return { document: questionDocument(error), words: () => questionWords(error) };
   const table = error instanceof DomainError ? openQuestion(error) : undefined;
-  return table === undefined ? undefined : { document: table, words: (file) => mappingWords(file, table) };
+  return table === undefined
+    ? undefined
+    : { document: table, words: (file) => fileQuestionWords(file, table) };
 }
 
 /**

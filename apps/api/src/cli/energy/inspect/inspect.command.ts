@@ -1,6 +1,6 @@
 import type { CliCommand } from '#api/cli/frame/command';
 import { given } from '#api/cli/frame/options';
-import { mapOption } from '../tariff-options.js';
+import { billsOption, mapOption } from '../tariff-options.js';
 
 /** `usage inspect`: what is in a meter file. */
 export const inspectCommand: CliCommand = {
@@ -11,10 +11,11 @@ export const inspectCommand: CliCommand = {
   options: {
     zone: { value: 'IANA', says: "The home's time zone, where the file does not say" },
     map: mapOption,
+    bills: billsOption,
   },
   example: 'usage inspect meter.csv --zone America/Chicago',
   async run({ args, values, json }, output) {
     const { inspectUsageFiles } = await import('./inspect.js');
-    return inspectUsageFiles(args, { json, ...given(values, 'zone', 'map') }, output);
+    return inspectUsageFiles(args, { json, ...given(values, 'zone', 'map', 'bills') }, output);
   },
 };

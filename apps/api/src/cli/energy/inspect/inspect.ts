@@ -13,8 +13,8 @@ import { printRefusal } from '#api/cli/frame/refusal';
 import { inspectionOf } from './inspection.js';
 import type { UsageInspection } from './inspection.js';
 import { inspectionTable } from './inspection-table.js';
-import { readMapping } from './mapping-file.js';
-import { mappingWords } from './mapping-words.js';
+import { readBills, readMapping } from './answer-file.js';
+import { fileQuestionWords } from './file-question-words.js';
 
 /** How `usage inspect` was called. */
 export interface InspectOptions {
@@ -22,6 +22,8 @@ export interface InspectOptions {
   readonly zone?: string;
   /** A file with the mapping that a person confirmed for a table of unknown make. */
   readonly map?: string;
+  /** A file with the bills that a person confirmed for a PDF. */
+  readonly bills?: string;
   /** One JSON document a line instead of a table. */
   readonly json: boolean;
 }
@@ -36,6 +38,11 @@ export async function inspectUsageFiles(
   options: InspectOptions,
   output: CommandOutput,
 ): Promise<0 | 2 | 3> {
+  if (options.bills !== undefined && paths.length > 1)
+    throw new DomainError(
+      'usage.bills-unfit',
+      'Confirmed bills belong to one file. Give that file alone, or a zip of all PDFs.',
+    );
   let code: 0 | 2 | 3 = 0;
   for (const path of paths) {
     try {
@@ -51,7 +58,7 @@ export async function inspectUsageFiles(
         const refusal = { code: reason, message, details: { file: path, ...details } };
         code = printRefusal(refusal, { json: options.json, output });
       } else {
-        const words = (asked: OpenQuestion): string => mappingWords(path, asked);
+        const words = (asked: OpenQuestion): string => fileQuestionWords(path, asked);
         const asked = printQuestion(question, output, { json: options.json, words });
         if (code === 0) code = asked;
       }
@@ -70,7 +77,7 @@ function zoneWords(question: UsageQuestion | undefined): readonly string[] {
 /** What is in a file, and the question about its clock where nothing says it. */
 async function inspectFile(
   path: string,
-  { zone, map }: InspectOptions,
+  { zone, map, bills }: InspectOptions,
 ): Promise<{ readonly inspection: UsageInspection; readonly question: UsageQuestion | undefined }> {
   await refuseUnreadable(path);
   const mapping = map === undefined ? undefined : await readMapping(map);
@@ -79,6 +86,7 @@ async function inspectFile(
     bytes: createReadStream(path),
     archive: nodeArchive,
     now: Date.now(),
+    ...(bills === undefined ? {} : await readBills(bills)),
     ...(zone === undefined ? {} : { zone }),
     ...(mapping === undefined ? {} : { mapping }),
   });

@@ -19,5 +19,7 @@ export interface RecommendOptions {
   readonly meters?: readonly number[];
   /** A file with the mapping that a person confirmed for a table of unknown make. */
   readonly map?: string;
+  /** A file with the bills that a person confirmed, if the usage is a PDF. */
+  readonly bills?: string;
   readonly json: boolean;
 }

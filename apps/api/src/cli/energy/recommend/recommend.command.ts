@@ -1,6 +1,13 @@
 import type { CliCommand } from '#api/cli/frame/command';
 import { defined, given, needed } from '#api/cli/frame/options';
-import { deliveryOptions, formatOption, mapOption, meterOption, seriesOptions } from '../tariff-options.js';
+import {
+  billsOption,
+  deliveryOptions,
+  formatOption,
+  mapOption,
+  meterOption,
+  seriesOptions,
+} from '../tariff-options.js';
 import { metersIn } from '../meters-in.js';
 
 /** `recommend`: plans priced and ranked for one home. */
@@ -14,6 +21,7 @@ export const recommendCommand: CliCommand = {
     utility: { value: 'ID', says: 'The home’s delivery utility, if several serve the area' },
     meter: meterOption,
     map: mapOption,
+    bills: billsOption,
     plans: { value: 'FILE', says: 'Plans to choose from instead of our own catalogue' },
     from: formatOption('The format of those plans, unless it is our own'),
     ...seriesOptions,
@@ -27,7 +35,7 @@ export const recommendCommand: CliCommand = {
       {
         usage: needed(values, 'usage'),
         postcode: needed(values, 'postcode'),
-        ...given(values, 'plans', 'from', 'delivery', 'deliveryFrom', 'map'),
+        ...given(values, 'plans', 'from', 'delivery', 'deliveryFrom', 'map', 'bills'),
         ...defined({ deliveryUtilityId }),
         series: given(values, 'unit', 'currency', 'area'),
         ...(await metersIn(values)),

@@ -6,8 +6,8 @@ import { conclude } from '#domain/energy/usage/conclusion/conclude';
 import type { CommandOutput } from '#api/cli/frame/command';
 import { openQuestion, printQuestion, QUESTION_OPEN } from '#api/cli/frame/open-question';
 import type { OpenQuestion } from '#api/cli/frame/open-question';
-import { readMapping } from '../inspect/mapping-file.js';
-import { mappingWords } from '../inspect/mapping-words.js';
+import { readBills, readMapping } from '../inspect/answer-file.js';
+import { fileQuestionWords } from '../inspect/file-question-words.js';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import { DomainError } from '#domain/shared/domain-error';
 import { onlyMeters } from '#domain/energy/usage/readings/only-meters';
@@ -44,7 +44,7 @@ export async function printRecommendation(
   const place = homePlace({ postcode, ...(deliveryUtilityId === undefined ? {} : { deliveryUtilityId }) });
   const read = await readOrAsked(options, place.zone);
   if ('question' in read) {
-    const words = (question: OpenQuestion): string => mappingWords(options.usage, question);
+    const words = (question: OpenQuestion): string => fileQuestionWords(options.usage, question);
     return printQuestion(read, output, { json: options.json, words });
   }
   const home = meters === undefined ? read : onlyMeters(read, meters);
@@ -81,12 +81,13 @@ async function offeredOrAsked(
 
 /** The home's usage, or the question that its table leaves open. */
 async function readOrAsked(
-  { usage, map }: RecommendOptions,
+  { usage, map, bills }: RecommendOptions,
   zone: string,
 ): Promise<ImportedUsage | OpenQuestion> {
   const mapping = map === undefined ? undefined : await readMapping(map);
   try {
     return await readUsageFile({
+      ...(bills === undefined ? {} : await readBills(bills)),
       ...{ name: basename(usage), bytes: createReadStream(usage), zone, archive: nodeArchive },
       ...(mapping === undefined ? {} : { mapping }),
       now: Date.now(),

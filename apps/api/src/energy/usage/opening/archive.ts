@@ -4,6 +4,7 @@ import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { shownName } from './file-name.js';
 import { readOldWorkbook } from './old-workbook.js';
+import { readPdfText } from './pdf-text.js';
 import { DomainError } from '#domain/shared/domain-error';
 import type { ArchiveEntry, ArchivePort } from '#domain/energy/usage/container/archive';
 
@@ -30,6 +31,7 @@ export const nodeArchive: ArchivePort = {
   },
 
   oldWorkbook: readOldWorkbook,
+  pdfText: readPdfText,
 
   async entries(zip, maxEntries) {
     const file = await openZip(zip);

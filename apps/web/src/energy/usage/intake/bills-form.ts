@@ -1,5 +1,6 @@
+import type { OnInit } from '@angular/core';
 import { z } from 'zod';
-import { Component, inject, output, signal } from '@angular/core';
+import { Component, DestroyRef, inject, input, output, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { ValidatorFn } from '@angular/forms';
 import { FormArray, FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
@@ -14,33 +15,58 @@ import { Unsent } from '#web/shared/forms/unsent';
 import { Icon } from '#web/shared/icons/icon';
 import { billsInOrder } from './bill-rules.js';
 
-/** Bills typed by hand, one row each; a new row starts where the last one ended. */
+/** A bill to be corrected. */
+interface ProposedBill {
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly kwh: string | null;
+  readonly estimated: boolean;
+}
+
+/** Bills typed by hand, or read from a PDF and corrected, one row each; a new row starts where the last one ended. */
 @Component({
   selector: 'tb-bills-form',
   imports: [Icon, MatButton, MatCheckbox, MatError, MatFormField, MatInput, MatLabel, ReactiveFormsModule],
   templateUrl: './bills-form.html',
   styleUrl: './bills-form.scss',
 })
-export class BillsForm {
+export class BillsForm implements OnInit {
+  /** Bills to begin with, null where something is left open; they are to be corrected and sent. */
+  readonly proposed = input<readonly ProposedBill[]>([]);
+  readonly busy = input(false);
   readonly send = output<readonly TypedBill[]>();
   protected readonly rows = new FormArray([billRow('')]);
   private readonly unsent = inject(Unsent);
+  private readonly ending = inject(DestroyRef);
   protected readonly complaint = signal<string | null>(null);
   /** Today by the device's calendar, `2026-01-31`. */
   protected readonly today = new Date().toLocaleDateString('en-CA');
   protected readonly mostBills = MOST_BILLS;
 
-  constructor() {
-    const typed = this.unsent.kept('bills', TypedRows) ?? [];
-    if (typed.length > 0) this.rows.clear();
-    for (const row of typed) {
-      const fields = billRow('');
-      fields.setValue(row);
-      this.rows.push(fields);
+  ngOnInit(): void {
+    const proposed = this.proposed();
+    if (proposed.length > 0) {
+      this.begin(
+        proposed.map((one) => ({ ...one, start: one.start ?? '', end: one.end ?? '', kwh: one.kwh ?? '' })),
+      );
+      // What was left open is marked at once.
+      this.rows.markAllAsTouched();
+      return;
     }
-    this.rows.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => {
+    const typed = this.unsent.kept('bills', TypedRows) ?? [];
+    if (typed.length > 0) this.begin(typed);
+    this.rows.valueChanges.pipe(takeUntilDestroyed(this.ending)).subscribe(() => {
       this.unsent.keep('bills', this.rows.getRawValue());
     });
+  }
+
+  private begin(bills: z.infer<typeof TypedRows>): void {
+    this.rows.clear();
+    for (const bill of bills) {
+      const row = billRow('');
+      row.setValue(bill);
+      this.rows.push(row);
+    }
   }
 
   protected add(): void {

@@ -36,9 +36,8 @@ export class UsageApi {
 
   answer(uploadId: string, said: Answer): Observable<AcceptedView> {
     const path = `/usage/uploads/${uploadId}`;
-    return 'mapping' in said
-      ? this.api.command('POST', `${path}/mapping`, said.mapping)
-      : this.api.command('POST', `${path}/zone`, said);
+    if ('mapping' in said) return this.api.command('POST', `${path}/mapping`, said.mapping);
+    return this.api.command('POST', `${path}/${'bills' in said ? 'bills' : 'zone'}`, said);
   }
 
   /** Forgets how this home said that its tables are read. */

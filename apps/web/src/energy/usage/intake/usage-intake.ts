@@ -142,6 +142,7 @@ export class UsageIntake {
         return;
       case 'needs-mapping':
       case 'needs-zone':
+      case 'needs-bills':
         this.ask(upload);
         return;
       case 'imported':

@@ -1,5 +1,5 @@
 import { APage } from '#web-test/a-page';
-import { aLabelQuestion, aMappingQuestion, aZoneQuestion } from '#web-test/a-question';
+import { aBillsQuestion, aLabelQuestion, aMappingQuestion, aZoneQuestion } from '#web-test/a-question';
 import { FileQuestion } from './file-question.js';
 import type { Answer } from './question.js';
 
@@ -107,6 +107,26 @@ describe('the question about a file', () => {
     await choose(page, 'Time zone of the home', 'Europe/Vienna');
     await page.press('Use this time zone');
     expect(answers).toEqual([{ zone: 'Europe/Vienna' }]);
+  });
+
+  it('shows bills of a PDF to be corrected, and sends none while something is open', async () => {
+    const { page, answers } = asked(aBillsQuestion());
+    expect(page.text).toContain('bill.pdf, to pay: $84.20, meter …1623');
+    expect(page.text).toContain('We left the kWh open: 345, 412.');
+    expect(page.text).toContain('“b.pdf” is a scan.');
+    await page.press('Use these bills');
+    expect(page.text).toContain('Some bills are not complete.');
+    const [, open] = page.element.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]');
+    if (open === undefined) throw new Error('there is no second bill');
+    open.value = '345';
+    open.dispatchEvent(new Event('input'));
+    await page.press('Use these bills');
+    const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
+    const bills = [
+      { start: '2025-02-12', end: '2025-03-12', kwh: '371', estimated: true },
+      { start: '2025-03-12', end: '2025-04-11', kwh: '345', estimated: false },
+    ];
+    expect(answers).toEqual([{ bills, zone }]);
   });
 
   it('folds away what a wide table has too many of', async () => {

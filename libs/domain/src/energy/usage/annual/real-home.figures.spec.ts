@@ -17,6 +17,7 @@ const noArchive: ArchivePort = {
   },
   entries: () => Promise.reject(new Error('the sample is plain text')),
   oldWorkbook: () => Promise.reject(new Error('no workbook here')),
+  pdfText: () => Promise.reject(new Error('no PDF here')),
 };
 
 async function readYear(): Promise<AnnualProfile> {

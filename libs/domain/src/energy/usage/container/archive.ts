@@ -1,3 +1,4 @@
+import type { PrintedPage } from '../printed-bills/printed-page.js';
 import type { WorkbookSheet } from '../xlsx/workbook-sheet.js';
 
 /** One file inside an archive. Sizes are as the directory states them: never trust them. */
@@ -11,7 +12,7 @@ export interface ArchiveEntry {
 }
 
 /**
- * Decompression, which the domain may not do itself. The implementation streams; the domain
+ * Decompression and what else takes a file apart, which the domain may not do itself. The implementation streams; the domain
  * counts bytes, ratio, entries and depth, and refuses.
  */
 export interface ArchivePort {
@@ -22,6 +23,11 @@ export interface ArchivePort {
    * reader gives them. Bounded in time and memory. Throws `usage.old-workbook` where it cannot be read whole.
    */
   oldWorkbook(bytes: Uint8Array, name: string): Promise<readonly WorkbookSheet[]>;
+  /**
+   * The text layer of a PDF, an empty page for one without. Bounded in pages, time and memory. Throws
+   * `usage.pdf-locked`, `usage.pdf-too-long` and `usage.pdf-broken`.
+   */
+  pdfText(bytes: Uint8Array, name: string): Promise<readonly PrintedPage[]>;
   /** Reads the directory of a zip (or workbook) that was collected whole; at most `maxEntries`. */
   entries(zip: Uint8Array, maxEntries: number): Promise<readonly ArchiveEntry[]>;
 }

@@ -80,21 +80,27 @@ export async function peek(
   return { head: head.subarray(0, size), ended, all: resumed(held, iterator) };
 }
 
-/** The stream as one array. Throws `usage.archive-too-large` beyond `maxBytes`. */
-export async function collect(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+/** The stream as one array. Throws beyond `maxBytes`: `usage.archive-too-large`, unless another refusal is given. */
+export async function collect(
+  bytes: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  refusal: (maxBytes: number) => DomainError = archiveTooLarge,
+): Promise<Uint8Array> {
   const held: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of bytes) {
     length += chunk.length;
-    if (length > maxBytes) {
-      throw new DomainError(
-        'usage.archive-too-large',
-        `The archive is larger than ${String(maxBytes / 1_000_000)} MB. Upload the meter file inside it instead.`,
-      );
-    }
+    if (length > maxBytes) throw refusal(maxBytes);
     held.push(chunk);
   }
   return joined(held, length);
+}
+
+function archiveTooLarge(maxBytes: number): DomainError {
+  return new DomainError(
+    'usage.archive-too-large',
+    `The archive is larger than ${String(maxBytes / 1_000_000)} MB. Upload the meter file inside it instead.`,
+  );
 }
 
 async function* resumed(

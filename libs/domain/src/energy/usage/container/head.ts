@@ -25,6 +25,11 @@ export function isZip(bytes: Uint8Array): boolean {
   );
 }
 
+/** `%PDF`. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46;
+}
+
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
 }
@@ -40,7 +45,7 @@ function kindOf(text: string, bytes: Uint8Array | undefined): FileHead['kind'] {
 
 /** PDF, pictures, old Excel: control bytes that no text has. */
 function looksBinary(bytes: Uint8Array): boolean {
-  if (bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46) return true;
+  if (isPdf(bytes)) return true;
   const length = Math.min(bytes.length, 4096);
   let control = 0;
   for (let at = 0; at < length; at += 1) {

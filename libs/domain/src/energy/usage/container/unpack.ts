@@ -4,7 +4,8 @@ import { USAGE_LIMITS } from '../limits.js';
 import type { ArchiveEntry, ArchivePort } from './archive.js';
 import { collect, limited, peek, watched } from './bytes.js';
 import type { StreamGuard } from './bytes.js';
-import { isGzip, isZip, readHead } from './head.js';
+import { isGzip, isPdf, isZip, readHead } from './head.js';
+import { ratioCounted, ratioGuarded, refuseBomb, refuseHostile } from './hostile-archive.js';
 import { isOpenDocument, oldWorkbookKind } from './old-workbook.js';
 import { decodeText } from './text.js';
 import type { WorkbookSheet } from '../xlsx/workbook-sheet.js';
@@ -17,12 +18,13 @@ export interface SkippedMember {
   readonly message: string;
 }
 
-/** One plain file out of an upload, or a member left aside. */
+/** One plain file out of an upload, a PDF, or a member left aside. */
 export type Unpacked =
   | { readonly kind: 'file'; readonly input: UsageInput }
+  | { readonly kind: 'pdf'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'skipped'; readonly member: SkippedMember };
 
-const NOT_METER_DATA = /\.(pdf|html?|png|jpe?g|gif|docx?|rtf|md|xsl|xslt|css|js|exe|dll)$/i;
+const NOT_METER_DATA = /\.(html?|png|jpe?g|gif|docx?|rtf|md|xsl|xslt|css|js|exe|dll)$/i;
 
 /**
  * Plain files of one upload: itself, out of gzip, or the members of a zip (one level; a workbook
@@ -47,12 +49,17 @@ export async function* unpack(
   else yield* plainOrWorkbook({ name: upload.name, head, ended, all }, archive, guard);
 }
 
-/** A plain file, or the sheets of a workbook of an old kind. */
+/** A plain file, a PDF, or the sheets of a workbook of an old kind. */
 async function* plainOrWorkbook(
   opened: Opened,
   archive: ArchivePort,
   guard: StreamGuard,
 ): AsyncIterable<Unpacked> {
+  if (isPdf(opened.head)) {
+    const bytes = await collect(opened.all, USAGE_LIMITS.pdfBytes, pdfTooLarge);
+    yield { kind: 'pdf', name: opened.name, bytes };
+    return;
+  }
   const { text } = readHead(opened.name, opened.head, opened.ended);
   if (oldWorkbookKind(opened.head, text) === undefined) {
     yield plainFile(opened, guard);
@@ -76,6 +83,16 @@ function plainFile({ name, head, ended, all }: Opened, guard: StreamGuard): Unpa
     kind: 'file',
     input: { name, head: seen, bytes: () => bytes, text: () => decodeText(bytes, encoding) },
   };
+}
+
+/** A text of our own as a file to read. */
+export function plainText(name: string, text: string): UsageInput {
+  const head = new TextEncoder().encode(text);
+  const { encoding: _, ...seen } = readHead(name, head, true);
+  const once = async function* <Part>(part: Part): AsyncIterable<Part> {
+    yield await Promise.resolve(part);
+  };
+  return { name, head: seen, bytes: () => once(head), text: () => once(text) };
 }
 
 async function* unzip(
@@ -168,79 +185,17 @@ function isWorkbook(entries: readonly ArchiveEntry[]): boolean {
   );
 }
 
-function refuseHostile(entries: readonly ArchiveEntry[]): void {
-  const encrypted = entries.find((entry) => entry.encrypted);
-  if (encrypted !== undefined) {
-    throw new DomainError(
-      'usage.archive-encrypted',
-      `"${encrypted.name}" in the archive is locked with a password. Unpack it and upload the file inside.`,
-      { file: encrypted.name },
-    );
-  }
-  const slip = entries.find(
-    ({ name }) => name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.split(/[\\/]/).includes('..'),
-  );
-  if (slip !== undefined) {
-    throw new DomainError(
-      'usage.archive-bad-name',
-      'The archive points to a file outside itself, which no utility’s archive does. Upload the meter file itself.',
-    );
-  }
-}
-
-function refuseBomb(entries: readonly ArchiveEntry[], name: string): void {
-  const raw = entries.reduce((sum, entry) => sum + entry.rawBytes, 0);
-  const compressed = entries.reduce((sum, entry) => sum + entry.compressedBytes, 0);
-  const tooDense = raw > USAGE_LIMITS.ratioFloorBytes && raw > compressed * USAGE_LIMITS.archiveRatio;
-  if (tooDense || raw > USAGE_LIMITS.rawBytes) throw bomb(name);
-}
-
-/** Counts what really comes out of one member, whatever its directory entry says. */
-async function* ratioCounted(
-  bytes: AsyncIterable<Uint8Array>,
-  entry: ArchiveEntry,
-): AsyncIterable<Uint8Array> {
-  let out = 0;
-  for await (const chunk of bytes) {
-    out += chunk.length;
-    if (out > USAGE_LIMITS.ratioFloorBytes && out > entry.compressedBytes * USAGE_LIMITS.archiveRatio)
-      throw bomb(entry.name);
-    yield chunk;
-  }
-}
-
-async function* ratioGuarded(
-  compressed: AsyncIterable<Uint8Array>,
-  name: string,
-  archive: ArchivePort,
-): AsyncIterable<Uint8Array> {
-  let taken = 0;
-  let out = 0;
-  async function* counted(): AsyncIterable<Uint8Array> {
-    for await (const chunk of compressed) {
-      taken += chunk.length;
-      yield chunk;
-    }
-  }
-  for await (const chunk of archive.gunzip(counted())) {
-    out += chunk.length;
-    if (out > USAGE_LIMITS.ratioFloorBytes && out > taken * USAGE_LIMITS.archiveRatio) throw bomb(name);
-    yield chunk;
-  }
-}
-
-function bomb(name: string): DomainError {
-  return new DomainError(
-    'usage.archive-bomb',
-    `"${name}" unpacks to more than ${String(USAGE_LIMITS.archiveRatio)} times its size or over ${String(USAGE_LIMITS.rawBytes / 1_000_000)} MB; it is refused. Upload the meter file itself.`,
-    { file: name },
-  );
-}
-
 function emptyFile(name: string): DomainError {
   return new DomainError('usage.empty', `"${name}" is empty. Download it again from your utility.`, {
     file: name,
   });
+}
+
+function pdfTooLarge(maxBytes: number): DomainError {
+  return new DomainError(
+    'usage.pdf-too-large',
+    `A PDF of more than ${String(maxBytes / 1_000_000)} MB is no bill that we can read: a scan, perhaps. Type in its days and kWh, or download the bill from your supplier’s site.`,
+  );
 }
 
 function skipped(name: string, code: string, why: string): Unpacked {

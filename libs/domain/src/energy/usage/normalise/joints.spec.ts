@@ -43,6 +43,7 @@ describe('a register split over several files', () => {
         gunzip: (bytes: AsyncIterable<Uint8Array>) => bytes,
         entries: () => Promise.resolve([]),
         oldWorkbook: () => Promise.reject(new Error('no workbook here')),
+        pdfText: () => Promise.reject(new Error('no PDF here')),
       };
       const { series } = await readUsageFiles(files, { archive, now: Date.now(), zone: 'UTC' });
       return series.map(({ report: { kwh, intervals, missing, firstStart, lastEnd } }) => ({

@@ -52,7 +52,7 @@ export function answer({ said, at: answeredAt }: Answer, state: Asked): readonly
     );
   }
   if ('mapping' in said) refuseUnfit(said.mapping, question);
-  else if (question.outcome !== 'needs-zone') throw otherQuestion('how its columns are read');
+  else refuseOther('bills' in said ? 'needs-bills' : 'needs-zone', question);
   const data = { uploadId, householdId, answer: answers.length + 1, said, answeredAt };
   return [{ type: 'energy.usage-question-answered.v1', data }];
 }
@@ -71,7 +71,8 @@ const DAY_MS = 86_400_000;
 
 /** Throws `usage.mapping-unfit` for defects of a mapping that can be found without reading the file again. */
 export function refuseUnfit(mapping: TableMapping, question: UsageQuestion): void {
-  if (question.outcome !== 'needs-mapping') throw otherQuestion('which time zone its clock is on');
+  refuseOther('needs-mapping', question);
+  if (question.outcome !== 'needs-mapping') return;
   const names = question.proposals[0]?.mapping.columns.map(({ name }) => name) ?? [];
   const { columns } = mapping;
   if (headerText(columns.map(({ name }) => name)) !== headerText(names))
@@ -99,6 +100,14 @@ function unfit(message: string): DomainError {
   return new DomainError('usage.mapping-unfit', message);
 }
 
-function otherQuestion(asked: string): DomainError {
-  return new DomainError('usage.other-question', `The question about this file is ${asked}.`, {}, 'conflict');
+const ASKED: Readonly<Record<UsageQuestion['outcome'], string>> = {
+  'needs-mapping': 'how its columns are read',
+  'needs-zone': 'which time zone its clock is on',
+  'needs-bills': 'what its bills say',
+};
+
+function refuseOther(answered: UsageQuestion['outcome'], { outcome }: UsageQuestion): void {
+  if (answered === outcome) return;
+  const message = `The question about this file is ${ASKED[outcome]}.`;
+  throw new DomainError('usage.other-question', message, {}, 'conflict');
 }

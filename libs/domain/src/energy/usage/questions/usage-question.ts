@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { Code, Count, DayText, DecimalText, inWords, Words, ZoneName } from '#domain/shared/quantity';
+import type { BillsQuestion } from '../printed-bills/ask-about-bills.js';
+import { TypedBillsSchema } from '../typed-bills.commands.js';
+import { MOST_BILLS } from '../usage-limits.commands.js';
 import { USAGE_LIMITS } from '../limits.js';
 import { ChannelSchema, TableMappingSchema } from '../formats/tables/asking/mapping.js';
 import type { MappingQuestion } from '../formats/tables/asking/needs-mapping.js';
@@ -15,6 +18,7 @@ export const PreviewDaySchema = z.strictObject({
 const MOST_PREVIEWED = 1_000;
 const MOST_PROPOSALS = 1_000;
 const MOST_ROWS = 100;
+const MOST_NOTES = 50;
 
 const asked = {
   /** Which kind of question: `which-unit`, `which-flow`, `which-zone`, … */
@@ -50,13 +54,48 @@ export const UsageQuestionSchema = z.discriminatedUnion('outcome', [
     /** What the clock may be, where the file gives a hint. */
     proposals: z.array(z.strictObject({ zone: ZoneName })).max(MOST_PROPOSALS),
   }),
+  z.strictObject({
+    outcome: z.literal('needs-bills'),
+    ...asked,
+    /** One proposal: the bills as they were read, with null for what is not sure. */
+    proposals: z
+      .array(
+        z.strictObject({
+          bills: z
+            .array(
+              z.strictObject({
+                start: DayText.nullable(),
+                end: DayText.nullable(),
+                kwh: DecimalText.nullable(),
+                estimated: z.boolean(),
+              }),
+            )
+            .max(MOST_BILLS),
+        }),
+      )
+      .max(1),
+    /** The PDFs, each with what to look at, the amount to pay as printed and the last figures of the meter. */
+    printed: z
+      .array(
+        z.strictObject({
+          file: z.string().max(200),
+          notes: z.array(Words).max(MOST_NOTES),
+          amount: z.string().max(30).nullable(),
+          meter: z.string().max(30).nullable(),
+        }),
+      )
+      .max(USAGE_LIMITS.pdfs),
+    /** What concerns them together, and what could not be read. */
+    notes: z.array(Words).max(MOST_NOTES),
+  }),
 ]);
 export type UsageQuestion = z.infer<typeof UsageQuestionSchema>;
 
-/** A person's answer: how to read the table, or the time zone of its times. */
+/** A person's answer: how to read the table, the time zone of its times, or the bills as they are. */
 export const UsageAnswerSchema = z.union([
   z.strictObject({ mapping: TableMappingSchema }),
   z.strictObject({ zone: ZoneName }),
+  TypedBillsSchema,
 ]);
 export type UsageAnswer = z.infer<typeof UsageAnswerSchema>;
 
@@ -77,5 +116,19 @@ export function mappingAsked(details: Readonly<Record<string, unknown>>): UsageQ
   return {
     ...{ outcome, code, question: inWords(words), preview: [...preview], refusal: null, proposals },
     rows: rows.map((cells) => [...cells]),
+  };
+}
+
+/** The question of a refusal that carries bills of PDFs. */
+export function billsAsked(details: Readonly<Record<string, unknown>>): UsageQuestion {
+  // Only `askAboutBills` makes refusals of this code.
+  const { outcome, code, question, proposals, printed, notes } = details as unknown as BillsQuestion;
+  return {
+    ...{ outcome, code, question: inWords(question), preview: [], refusal: null },
+    proposals: proposals.map(({ bills }) => ({ bills: [...bills] })),
+    printed: printed.map(({ file, notes: own, ...one }) => ({
+      ...{ ...one, file: file.slice(0, 200), notes: own.map(inWords) },
+    })),
+    notes: notes.map(inWords),
   };
 }

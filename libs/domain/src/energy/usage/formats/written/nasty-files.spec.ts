@@ -29,8 +29,8 @@ const CASES: readonly (readonly [number, string, () => Promise<void>])[] = [
       expect(kwhOf(mixed)).toEqual(['24']);
       expect(mixed.imported?.skipped.map(({ name, code }) => [name, code])).toEqual([
         ['readme.html', 'usage.not-meter-data'],
-        ['bill.pdf', 'usage.not-meter-data'],
         ['gas.csv', 'usage.gas'],
+        ['bill.pdf', 'usage.not-meter-data'],
       ]);
       expect(kwhOf(await read({ 'a.csv.gz': gzipSync(day) }))).toEqual(['24']);
       expect(kwhOf(await read({ 'a.zip': zip([{ name: 'a.csv.gz', content: gzipSync(day) }]) }))).toEqual([

@@ -4,7 +4,6 @@ const Id = z.string().min(1).max(200);
 
 /** What an actor is: an account, a visitor without one, a part of the system, or whoever runs the installation. */
 const ActorSchema = z.strictObject({ id: Id, kind: z.enum(['account', 'guest', 'system', 'operator']) });
-export type Actor = z.infer<typeof ActorSchema>;
 
 /** The program that appended an event: what must be known to repeat what it did. */
 const BuildSchema = z.strictObject({

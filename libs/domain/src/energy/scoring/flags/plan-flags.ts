@@ -5,7 +5,7 @@ import { amountText } from '../amounts.js';
 import type { HomeUsage } from '../home-usage.js';
 import type { PlanCosts } from '../pricing/plan-costs.js';
 import { costsInContractMonth, firstYearCosts, steadyCosts, sum } from '../pricing/plan-costs.js';
-import { highestFee } from '../ranking/wishes.js';
+import { highestFee } from '../staying/leaving-fee.js';
 import type { CostBand } from '../scoring.js';
 import type { ScoringInput } from '../scoring-input.js';
 import type { RiskFlag } from './risk-flag.js';

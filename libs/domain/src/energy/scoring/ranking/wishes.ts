@@ -1,10 +1,9 @@
 import type { Wishes } from '#domain/energy/households/households.events';
-import type { TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import { monthsUntil } from '#domain/shared/day';
 import { MICROS } from '#domain/shared/money';
 import { microsOf } from '../amounts.js';
 import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
-import { feeOn } from '../staying/leaving-fee.js';
+import { feeOn, highestFee } from '../staying/leaving-fee.js';
 
 /** Things beside the bill that may be worth money to a person. */
 export const WISHES = ['renewable', 'rating', 'freedom', 'fixedPrice', 'leavingFee'] as const;
@@ -57,21 +56,6 @@ export function stayingStanding({ present, contract, today }: ScoringInput): Sta
     rating: known?.rating ?? null,
     fixedPrice: known?.fixedPrice ?? null,
   };
-}
-
-/** The highest leaving fee in integer micros, due in the first month; null if the contract does not state it. */
-export function highestFee(fee: TerminationFee, termMonths: number): number | null {
-  switch (fee.kind) {
-    case 'none':
-      return 0;
-    case 'flat':
-    case 'proportional':
-      return microsOf(fee.amount);
-    case 'per-month-remaining':
-      return microsOf(fee.amount) * termMonths;
-    case 'unknown':
-      return null;
-  }
 }
 
 /** The yearly worth of a plan, or of staying, by the person's wishes, for a home's yearly import. */

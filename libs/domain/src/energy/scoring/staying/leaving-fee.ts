@@ -1,4 +1,6 @@
+import type { TerminationFee } from '#domain/energy/tariffs/model/tariff';
 import { addMonths, dayNumber, dayText, monthsUntil } from '#domain/shared/day';
+import { microsOf } from '../amounts.js';
 
 /** The fee for ending a contract early. `amount` in integer micros; `proportional` shrinks with the days left. */
 export type LeavingFeeRule =
@@ -40,6 +42,21 @@ export function feeOn(contract: Contract, day: string): number {
       const daysLeft = Math.min(fee.termDays, dayNumber(end) + 1 - dayNumber(day));
       return Math.round((fee.amountMicros * daysLeft) / fee.termDays);
     }
+  }
+}
+
+/** The highest leaving fee in integer micros, due in the first month; null if the contract does not state it. */
+export function highestFee(fee: TerminationFee, termMonths: number): number | null {
+  switch (fee.kind) {
+    case 'none':
+      return 0;
+    case 'flat':
+    case 'proportional':
+      return microsOf(fee.amount);
+    case 'per-month-remaining':
+      return microsOf(fee.amount) * termMonths;
+    case 'unknown':
+      return null;
   }
 }
 

@@ -24,6 +24,25 @@ describe('a unit that no home could have', () => {
     });
   });
 
+  it('is asked where the heading speaks of power and the unit of energy', async () => {
+    const rows = Array.from(
+      { length: 24 },
+      (_, hour) => `2024-01-01 ${String(hour).padStart(2, '0')}:00,0.5`,
+    );
+    const table = (name: string): string => `Start,${name}\n${rows.join('\n')}\n`;
+    await expect(readText(genericCsv, table('Power (kWh)'), { zone: 'UTC' })).rejects.toMatchObject({
+      message: expect.stringContaining('"Power (kWh)" speaks of power') as unknown,
+      details: {
+        code: 'unit-doubt',
+        proposals: [
+          { mapping: { columns: [{ role: 'start' }, { unit: 'kW' }] } },
+          { mapping: { columns: [{ role: 'start' }, { unit: 'kWh' }] } },
+        ],
+      },
+    });
+    await expect(readText(genericCsv, table('Power used (kWh)'), { zone: 'UTC' })).resolves.toBeDefined();
+  });
+
   it('is asked where some rows lie a thousandfold below the others', async () => {
     const rows = Array.from(
       { length: 24 },

@@ -1,6 +1,7 @@
 import type { GrowingColumns } from '#domain/energy/usage/readings/columns';
 import { quotedNames } from '../planning/plan.js';
-import type { OpenQuestion, TablePlan } from '../planning/plan.js';
+import type { OpenQuestion, TablePlan, ValueColumn } from '../planning/plan.js';
+import { plainWords } from '../words/plain-words.js';
 import { kwhADay } from './assumed-exponent.js';
 import type { FinishedChannel } from './finish-channel.js';
 
@@ -18,6 +19,8 @@ export function unitDoubt(plan: TablePlan, channels: readonly FinishedChannel[])
     ...channels.filter(({ unit }) => unit !== 'none').map(({ held }) => kwhADay(held)),
   );
   if (plan.confirmed) return undefined;
+  const powers = plan.values.filter((value) => isPowerByName(value, plan.header));
+  if (powers.length > 0) return powerOrEnergy(plan, powers);
   // Only rows that each name their unit can name a wrong one.
   const isByRow = plan.values.some(({ unit }) => unit === 'none');
   if (
@@ -43,6 +46,35 @@ export function unitDoubt(plan: TablePlan, channels: readonly FinishedChannel[])
     question: `By its unit ${names} counts ${aDay < 1 ? aDay.toPrecision(2) : String(Math.round(aDay))} kWh a day, ${by > 0 ? 'less than a lamp' : 'more than a street of homes'} uses. Is the unit right?`,
     plans: [
       { ...plan, values: scaled, unit: -1, confirmed: true },
+      { ...plan, confirmed: true },
+    ],
+  };
+}
+
+/** A heading that is the word power alone, beside a unit of energy: one of the two is wrong. */
+function isPowerByName({ column, unit }: ValueColumn, header: readonly string[]): boolean {
+  const name = plainWords((header[column] ?? '').replace(/[([{].*$/, ''));
+  return typeof unit === 'object' && !unit.power && POWER.test(name);
+}
+
+const POWER =
+  /^(?:active |mean |average )?(?:power|leistung|wirkleistung|puissance|potencia|potenza|vermogen|effekt|moc|vykon|teho)$/;
+
+function powerOrEnergy(plan: TablePlan, powers: readonly ValueColumn[]): OpenQuestion {
+  const names = quotedNames(
+    plan.header,
+    powers.map(({ column }) => column),
+  );
+  const asPower = plan.values.map((value) =>
+    powers.includes(value) && typeof value.unit === 'object'
+      ? { ...value, unit: { ...value.unit, power: true } }
+      : value,
+  );
+  return {
+    code: 'unit-doubt',
+    question: `The heading ${names} speaks of power, and its unit is one of energy. Are the values the power at each time, or the energy of each interval?`,
+    plans: [
+      { ...plan, values: asPower, confirmed: true },
       { ...plan, confirmed: true },
     ],
   };

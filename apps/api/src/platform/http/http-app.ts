@@ -56,6 +56,8 @@ export async function createHttpApp(
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    // Our schemas are zod's, so Fastify's own compilers need not be loaded.
+    schemaController: { compilersFactory: { buildValidator: none, buildSerializer: none } },
     // A path that cannot be decoded never reaches a route, and so not the problem filter either.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(error, request.id);
@@ -94,6 +96,10 @@ export async function createHttpApp(
   documentApi(app, settings.version);
   serveWebApp(app, settings.webFolder);
   return app;
+}
+
+function none(): never {
+  throw new Error('No route has a schema of Fastify');
 }
 
 /** Marks API answers as private by default; a route may say otherwise. */

@@ -5,6 +5,7 @@ import { startApp } from '#api/app';
 import { ConfigSchema } from '#api/config/config';
 import { contexts } from '#api/contexts';
 import { Closers } from '#api/platform/closers';
+import type { Context } from '#api/platform/contexts/context';
 import type { Platform } from '#api/platform/platform';
 import { Client } from './client.js';
 import type { TestDatabase } from './postgres.js';
@@ -28,6 +29,7 @@ export interface TestApp {
 export async function testApp(
   settings: Readonly<Record<string, string>> = {},
   shared?: TestDatabase,
+  opened: readonly Context[] = contexts,
 ): Promise<TestApp> {
   const database = shared ?? (await testDatabase());
   const config = ConfigSchema.parse({
@@ -45,7 +47,7 @@ export async function testApp(
     url = '',
   } = await startApp(
     { config, secrets, version: '0.0.0', webFolder: 'no-pages-here', databaseUrl: database.ownerUrl },
-    contexts,
+    opened,
     closers,
   );
   return {

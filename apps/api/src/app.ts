@@ -63,8 +63,10 @@ export async function startApp(
       webFolder,
     }),
   );
-  // Pages are served at once. They can do without the work for a moment, as where another process does it.
+  // Pages that can show everything are served at once; a new installation first lists its plans.
+  const isCurrent = await platform.progress.isCurrent(readModels);
+  if (config.ROLE === 'all' && !isCurrent) await work(app);
   await app.listen(config.PORT, config.HOST);
-  if (config.ROLE === 'all') await work(app);
+  if (config.ROLE === 'all' && isCurrent) await work(app);
   return { platform, nest: app, url: await app.getUrl() };
 }

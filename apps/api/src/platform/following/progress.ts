@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { comparePositions } from '../event-store/port/position.js';
+import { comparePositions, START } from '../event-store/port/position.js';
 import { ADVANCED_CHANNEL } from '../checkpoints/checkpoint-store.js';
 import type { CheckpointState, CheckpointStore } from '../checkpoints/checkpoint-store.js';
 import type { EventStore, Position } from '../event-store/port/event-store.js';
@@ -39,6 +39,13 @@ export class Progress {
       const restMs = Math.min(POLL_MS, leftMs);
       await (this.notifications?.changed(ADVANCED_CHANNEL, seen, restMs) ?? pause(restMs));
     }
+  }
+
+  /** Whether these followers have seen the whole log, and something is in it. */
+  async isCurrent(subscriptions: readonly string[]): Promise<boolean> {
+    const head = await this.store.head();
+    const seen = await Promise.all(subscriptions.map((one) => this.waitFor(one, head, 0)));
+    return head !== START && seen.every(Boolean);
   }
 
   /** Every follower's lag, by name. */

@@ -3,7 +3,7 @@ import { streamOfTables } from '../streams.js';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
-import { headerText } from '#domain/energy/usage/formats/tables/asking/mapping';
+import { headerText } from '#domain/energy/usage/formats/tables/asking/header-text';
 import type { TableMapping } from '#domain/energy/usage/formats/tables/asking/mapping';
 import type { ConfirmedMappings } from '#domain/energy/usage/formats/format';
 import { confirmedTables } from '#domain/energy/usage/questions/confirmed-tables.decider';

@@ -8,7 +8,7 @@ import { PLATFORM } from '#api/platform/platform.module';
 import type { AcceptedView } from '#projections/shared/accepted.view';
 import type { MappingPreviewView } from '#projections/energy/usage-upload/usage-question.view';
 import { household } from '#domain/energy/households/households.decider';
-import { headerText } from '#domain/energy/usage/formats/tables/asking/mapping';
+import { headerText } from '#domain/energy/usage/formats/tables/asking/header-text';
 import { refuseUnfit } from '#domain/energy/usage/questions/answer-question';
 import { confirmedTables } from '#domain/energy/usage/questions/confirmed-tables.decider';
 import { readingsInShort } from '#domain/energy/usage/questions/readings-in-short';

@@ -7,7 +7,7 @@ import { UsageArray, arrayLoad } from '#domain/energy/tariffs/array-load';
 import type { Load } from '#domain/energy/tariffs/model/load';
 import type { ImportedUsage } from '#domain/energy/usage/imported';
 import type { ConfirmedMappings } from '#domain/energy/usage/formats/format';
-import { headerText } from '#domain/energy/usage/formats/tables/asking/mapping';
+import { headerText } from '#domain/energy/usage/formats/tables/asking/header-text';
 import { readUsageFile } from '#domain/energy/usage/read-usage-file';
 import type { ReadOptions } from '#domain/energy/usage/read-usage-file';
 import type { UsageSeries } from '#domain/energy/usage/readings/reading';

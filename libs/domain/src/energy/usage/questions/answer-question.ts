@@ -1,6 +1,6 @@
 import type { Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
-import { headerText } from '../formats/tables/asking/mapping.js';
+import { headerText } from '../formats/tables/asking/header-text.js';
 import type { TableMapping } from '../formats/tables/asking/mapping.js';
 import type { UsageCommand } from '../usage.commands.js';
 import { QUESTION_DAYS } from '../usage-limits.commands.js';

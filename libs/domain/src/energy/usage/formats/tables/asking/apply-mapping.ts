@@ -8,7 +8,7 @@ import type { TablePlan, ValueColumn } from '../planning/plan.js';
 import { SampleColumns } from '../planning/sample-columns.js';
 import { noTable } from '../planning/table-refusals.js';
 import { wideDays } from '../planning/wide-days.js';
-import { headerText } from './mapping.js';
+import { headerText } from './header-text.js';
 import type { ColumnRole, TableMapping } from './mapping.js';
 import { MAPPED_UNITS } from './mapping-of-plan.js';
 

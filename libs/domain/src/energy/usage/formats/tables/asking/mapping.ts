@@ -45,8 +45,3 @@ export const TableMappingSchema = z.strictObject({
     .optional(),
 });
 export type TableMapping = z.infer<typeof TableMappingSchema>;
-
-/** The header as it is remembered: names in order, case and blanks aside. A home keeps an HMAC of it. */
-export function headerText(names: readonly string[]): string {
-  return JSON.stringify(names.map((name) => name.replace(/\s+/g, ' ').trim().toLowerCase()));
-}

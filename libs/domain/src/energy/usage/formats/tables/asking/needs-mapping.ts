@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/shared/domain-error';
 import type { FileHead, ParseContext } from '#domain/energy/usage/formats/format';
 import type { OpenQuestion } from '../planning/plan.js';
-import { headerText } from './mapping.js';
+import { headerText } from './header-text.js';
 import type { TableMapping } from './mapping.js';
 import { mappingOf } from './mapping-of-plan.js';
 import { findHead } from '../planning/head-rows.js';

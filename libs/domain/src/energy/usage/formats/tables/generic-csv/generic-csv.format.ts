@@ -6,7 +6,7 @@ import type {
   UsageInput,
 } from '#domain/energy/usage/formats/format';
 import { findHead } from '../planning/head-rows.js';
-import { headerText } from '../asking/mapping.js';
+import { headerText } from '../asking/header-text.js';
 import type { TableMapping } from '../asking/mapping.js';
 import { planByMapping } from '../asking/apply-mapping.js';
 import { needsMapping } from '../asking/needs-mapping.js';

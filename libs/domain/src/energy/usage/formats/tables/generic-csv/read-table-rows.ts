@@ -23,8 +23,9 @@ export async function readTableRows(
   let wrong: { readonly row: number; readonly cause: DomainError } | undefined;
   let good = 0;
   for await (const batch of csvRows(text, plan.delimiter, USAGE_LIMITS)) {
-    for (const [index, cells] of batch.rows.entries()) {
-      const row = batch.firstRow + index;
+    let row = batch.firstRow - 1;
+    for (const cells of batch.rows) {
+      row += 1;
       if (row < plan.firstRow || isBlank(cells)) continue;
       if (wrong !== undefined) throw wrong.cause;
       try {

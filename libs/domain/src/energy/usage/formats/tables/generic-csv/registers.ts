@@ -79,7 +79,7 @@ interface Climb {
   readonly rolledOver: boolean;
 }
 
-/** How values go on from one to the next, oldest first. */
+/** How values go on from one to the next, oldest first, as far as it may be a register. */
 function climbOf(held: GrowingColumns, unitMilliWh: number): Climb {
   const last = held.length - 1;
   const forward = held.startUtc.at(last) >= held.startUtc.at(0);
@@ -103,6 +103,7 @@ function climbOf(held: GrowingColumns, unitMilliWh: number): Climb {
     if (before === undefined) climb.leastEndMilliWh = milliWh;
     else if (rise < 0) {
       climb.falls += 1;
+      if (climb.falls > MOST_RESETS) break;
       climb.rolledOver ||= rolloverOf(before, milliWh, unitMilliWh) !== undefined;
       climb.leastEndMilliWh = Math.min(climb.leastEndMilliWh, before);
     } else if (rise > 0) {

@@ -41,18 +41,19 @@ export function scheduleSpans(schedule: Schedule | undefined): (day: LocalDay) =
     schedule.holidays === undefined ? undefined : holidayTest(schedule.holidays.set);
   const asSunday = schedule.holidays?.policy === 'as-sunday';
   const known = new Map<number, Spans>();
+  // Made once, not for each day: a catalogue has some hundred thousand days.
+  const applies = (pattern: DayPattern, day: LocalDay, holiday: boolean): boolean =>
+    matches(pattern, day.monthDay, 1 << (holiday && asSunday ? SUNDAY : day.weekday), holiday) &&
+    (pattern.announced === undefined ||
+      isAnnounced(day.dayNumber - pattern.daysBack) === (pattern.announced === 'only'));
   return (day) => {
     const holiday = isHoliday === undefined ? false : isHoliday(day.dayNumber);
-    const weekdayBit = 1 << (holiday && asSunday ? SUNDAY : day.weekday);
-    const applies = (pattern: DayPattern): boolean =>
-      matches(pattern, day.monthDay, weekdayBit, holiday) &&
-      (pattern.announced === undefined ||
-        isAnnounced(day.dayNumber - pattern.daysBack) === (pattern.announced === 'only'));
-    if (patterns.length > MOST_BITS) return merged(patterns.filter(applies));
+    if (patterns.length > MOST_BITS)
+      return merged(patterns.filter((pattern) => applies(pattern, day, holiday)));
     let bits = 0;
     for (let at = 0; at < patterns.length; at += 1) {
       const pattern = patterns[at];
-      if (pattern !== undefined && applies(pattern)) bits |= 1 << at;
+      if (pattern !== undefined && applies(pattern, day, holiday)) bits |= 1 << at;
     }
     let spans = known.get(bits);
     if (spans === undefined) {

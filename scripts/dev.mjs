@@ -1,5 +1,5 @@
-// npm run dev: the API on port 8000 (PORT) and the pages on port 4200, both rebuilt on every change of a
-// source file. A debugger attaches to port 9229. The database outlives the restarts of the API.
+// npm run dev: the API on port 8000 (PORT) and the pages on port 4200 (PAGES_PORT), both rebuilt on every change
+// of a source file. A debugger attaches to port 9229. The database outlives the restarts of the API.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -24,7 +24,8 @@ forgetBuild('api');
 let database;
 if (process.env.DATABASE_URL === undefined) {
   database = start('scripts/hold-database.mjs', [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  await Promise.race([once(database, 'message'), once(database, 'exit').then(() => process.exit(1))]);
+  const isUp = once(database, 'message').then(() => true);
+  if (!(await Promise.race([isUp, once(database, 'exit').then(() => false)]))) process.exit(1);
 }
 const programs = [
   start(
@@ -35,7 +36,12 @@ const programs = [
   ),
   start('node_modules/@angular/cli/bin/ng.js', ['serve'], {
     // Angular would use PORT for its own server.
-    env: { ...process.env, NG_CLI_ANALYTICS: 'false', PORT: '4200', API_PORT: process.env.PORT ?? '8000' },
+    env: {
+      ...process.env,
+      NG_CLI_ANALYTICS: 'false',
+      PORT: process.env.PAGES_PORT ?? '4200',
+      API_PORT: process.env.PORT ?? '8000',
+    },
   }),
 ];
 

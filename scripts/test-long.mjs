@@ -31,6 +31,7 @@ const steps = {
       CASES: String(amount('CASES', 10_000)),
     }),
   kills: () => jest(['faults'], ['--runInBand'], { KILLS: String(amount('KILLS', 200)) }),
+  'dev-loop': () => jest(['long']),
   again: async () => {
     buildApi();
     buildWeb();

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freePort } from '#api/platform/postgres/free-port';
+import { freePort } from '#api/platform/postgres/server-process';
 import { eventually } from '../support/eventually.js';
 
 /** The first bundle of the pages takes a minute and a half of a busy machine. */

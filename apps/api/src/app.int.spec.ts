@@ -3,7 +3,7 @@ import { eventually } from '#test/support/eventually';
 import { testDatabase } from '#test/support/postgres';
 import { energyContext } from './energy/energy.context.js';
 import type { Context } from './platform/contexts/context.js';
-import { freePort } from './platform/postgres/free-port.js';
+import { freePort } from './platform/postgres/server-process.js';
 
 const readModels = energyContext.projections.map(({ name }) => name);
 

@@ -23,5 +23,6 @@ export const energySealing: SealingRules = {
   'energy.scoring-run-completed.v1': ofHousehold('today', 'plansRanked', 'plansFiltered'),
   'energy.recommendation-issued.v1': ofHousehold('body'),
   'energy.recommendation-feedback-given.v1': ofHousehold('planId', 'words'),
+  'energy.explanation-attempted.v1': ofHousehold('rawAnswer'),
   'energy.explanation-published.v1': ofHousehold('paragraphs'),
 };

@@ -67,6 +67,29 @@ describe('explaining a recommendation', () => {
     });
   });
 
+  it('records each try: the question by its digest, and what came back, sealed', async () => {
+    claude.onAsk((_, nth) => says(nth === 0 ? LIE : GOOD));
+    const { recommendationId } = await explained(app);
+    const tries: unknown[] = [];
+    for await (const event of app.platform.store.readStream(streamOfExplanation(recommendationId))) {
+      if (event.type !== 'energy.explanation-attempted.v1') continue;
+      expect(JSON.stringify(event.data['rawAnswer'])).toContain('$sealed');
+      tries.push((await app.platform.sealing.open(event)).data);
+    }
+    const digest: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
+    const asked = { modelAsked: 'claude-haiku-5-5', promptDigest: digest, factsDigest: digest };
+    expect(tries).toMatchObject([
+      {
+        ...{ ...asked, attempt: 1, stopReason: 'end_turn', rawAnswer: JSON.stringify(LIE) },
+        problems: ['digit', 'odd-character', 'odd-punctuation', 'word-not-on-the-list'],
+      },
+      { ...asked, attempt: 2, rawAnswer: JSON.stringify(GOOD), problems: [] },
+    ]);
+    expect(tries).toEqual(
+      tries.map(() => expect.objectContaining({ messageId: expect.any(String) as string })),
+    );
+  });
+
   it('streams it paragraph by paragraph and ends', async () => {
     const visitor = app.visitor();
     const recommendationId = await recommend(visitor);
@@ -124,7 +147,8 @@ async function explained(app: TestApp): Promise<Published> {
   const visitor = app.visitor();
   const id = await recommend(visitor);
   const published = await eventually(async () => {
-    for await (const { data } of app.platform.store.readStream(streamOfExplanation(id))) return data;
+    for await (const { type, data } of app.platform.store.readStream(streamOfExplanation(id)))
+      if (type === 'energy.explanation-published.v1') return data;
     throw new Error('not explained yet');
   }, 20_000);
   const view = await eventually(async () => {

@@ -4,7 +4,8 @@ import { Claude } from '#api/platform/claude/claude';
 import type { Paragraph } from '#domain/energy/explanations/answer';
 import { AnswerSchema } from '#domain/energy/explanations/answer';
 import { checkParagraphs } from '#domain/energy/explanations/check';
-import type { TemplateReason } from '#domain/energy/explanations/explanations.events';
+import type { Attempt, TemplateReason } from '#domain/energy/explanations/explanations.events';
+import { LONGEST_RAW_ANSWER } from '#domain/energy/explanations/explanations.events';
 import type { FactTable } from '#domain/energy/explanations/fact';
 import { renderAnswer } from '#domain/energy/explanations/render';
 import { templateAnswer } from '#domain/energy/explanations/template';
@@ -18,6 +19,12 @@ export interface Explained {
   readonly refusals: readonly string[];
   readonly paragraphs: readonly Paragraph[];
   readonly usage: Usage;
+  readonly attempts: readonly Asked[];
+}
+
+/** One question that was sent, and its answer. */
+export interface Asked extends Omit<Attempt, 'attempt' | 'promptDigest' | 'factsDigest'> {
+  readonly prompt: string;
 }
 
 interface Problem {
@@ -32,8 +39,6 @@ type Judged =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const MOST_REFUSALS = 50;
-/** Far longer than six paragraphs; a longer answer is not worth sending back for repair. */
-const LONGEST_ANSWER = 20_000;
 
 /** Writes explanations: by Claude, with one chance to repair an answer that broke rules, or else by the template. */
 @Injectable()
@@ -42,18 +47,24 @@ export class ExplanationWriter {
 
   /** Always gives an explanation that passed the checker. */
   async write(facts: FactTable): Promise<Explained> {
-    const first = await this.ask(promptOf(facts));
-    if (first.kind === 'failed') return byTemplate(facts, first.reason, { refusals: [], usage: first.usage });
+    const question = promptOf(facts);
+    const first = await this.ask(question);
+    if (first.kind === 'failed') return byTemplate(facts, first.reason, told([[question, first, []]]));
     const judged = judge(first.text, facts);
-    if (judged.ok) return byClaude(judged.paragraphs, first.model, { refusals: [], usage: first.usage });
-    const refusals = judged.problems.map(({ rule }) => rule);
-    const again = await this.ask(repairPromptOf(facts, first.text.slice(0, LONGEST_ANSWER), judged.problems));
-    const usage = sumOf(first.usage, again.usage);
-    if (again.kind === 'failed') return byTemplate(facts, again.reason, { refusals, usage });
+    if (judged.ok) return byClaude(judged.paragraphs, first.model, told([[question, first, []]]));
+    const { problems } = judged;
+    const repair = repairPromptOf(facts, first.text.slice(0, LONGEST_RAW_ANSWER), problems);
+    const again = await this.ask(repair);
+    const answered = (wrong: readonly Problem[]): Rest =>
+      told([
+        [question, first, problems],
+        [repair, again, wrong],
+      ]);
+    if (again.kind === 'failed') return byTemplate(facts, again.reason, answered([]));
     const repaired = judge(again.text, facts);
-    if (repaired.ok) return byClaude(repaired.paragraphs, again.model, { refusals, usage });
-    const all = [...refusals, ...repaired.problems.map(({ rule }) => rule)];
-    return byTemplate(facts, 'answer-unusable', { refusals: all, usage });
+    return repaired.ok
+      ? byClaude(repaired.paragraphs, again.model, answered([]))
+      : byTemplate(facts, 'answer-unusable', answered(repaired.problems));
   }
 
   private ask(prompt: string): Promise<Written> {
@@ -82,10 +93,41 @@ function jsonOf(text: string): unknown {
   }
 }
 
-type Rest = Pick<Explained, 'refusals' | 'usage'>;
+type Rest = Pick<Explained, 'refusals' | 'usage' | 'attempts'>;
+
+/** What became of the questions: the rules that their answers broke, the tokens of all, and each that was sent. */
+function told(
+  tries: readonly (readonly [prompt: string, written: Written, problems: readonly Problem[]])[],
+): Rest {
+  const attempts = tries.flatMap(([prompt, written, problems]): Asked[] => {
+    const { served, model: modelAsked, usage } = written;
+    if (served === null) return [];
+    return [
+      {
+        prompt,
+        modelAsked,
+        modelServed: served.model,
+        messageId: served.messageId,
+        stopReason: served.stopReason,
+        rawAnswer: written.kind === 'answer' ? written.text.slice(0, LONGEST_RAW_ANSWER) : null,
+        problems: rulesOf(problems),
+        usage: { ...usage },
+      },
+    ];
+  });
+  return {
+    refusals: rulesOf(tries.flatMap(([, , problems]) => problems)),
+    usage: tries.map(([, { usage }]) => usage).reduce(sumOf),
+    attempts,
+  };
+}
+
+function rulesOf(problems: readonly Problem[]): string[] {
+  return problems.map(({ rule }) => rule).slice(0, MOST_REFUSALS);
+}
 
 function byClaude(paragraphs: readonly Paragraph[], model: string, rest: Rest): Explained {
-  return { source: 'claude', model, templateReason: null, paragraphs, ...limited(rest) };
+  return { source: 'claude', model, templateReason: null, paragraphs, ...rest };
 }
 
 function byTemplate(facts: FactTable, templateReason: TemplateReason, rest: Rest): Explained {
@@ -94,11 +136,7 @@ function byTemplate(facts: FactTable, templateReason: TemplateReason, rest: Rest
   const wrong = checkParagraphs(rendered.paragraphs, facts);
   if (wrong.length > 0) throw new Error(`the template failed its check: ${wrong.join('; ')}`);
   const { paragraphs } = rendered;
-  return { source: 'template', model: null, templateReason, paragraphs, ...limited(rest) };
-}
-
-function limited({ refusals, usage }: Rest): Rest {
-  return { refusals: refusals.slice(0, MOST_REFUSALS), usage };
+  return { source: 'template', model: null, templateReason, paragraphs, ...rest };
 }
 
 function sumOf(a: Usage, b: Usage): Usage {

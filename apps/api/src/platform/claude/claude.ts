@@ -5,7 +5,7 @@ import { Breaker } from './breaker.js';
 import type { ModelPrice, Tokens } from './prices.js';
 import { costMicroUsd } from './prices.js';
 import { Spend } from './spend.js';
-import type { Question, Streamed } from './streamed-message.js';
+import type { Question, Served, Streamed } from './streamed-message.js';
 import { MOST_OUTPUT_TOKENS, streamedMessage } from './streamed-message.js';
 
 /** Tokens of all tries together and their cost. */
@@ -13,12 +13,20 @@ export interface Usage extends Tokens {
   readonly costMicroUsd: number;
 }
 
-/** Outcome of a question. `text` is the model's own and unchecked. */
+/** Outcome of a question. `text` is the model's own and unchecked; without `served` nothing was sent. */
 export type Written =
-  | { readonly kind: 'answer'; readonly text: string; readonly model: string; readonly usage: Usage }
+  | {
+      readonly kind: 'answer';
+      readonly text: string;
+      readonly model: string;
+      readonly served: Served;
+      readonly usage: Usage;
+    }
   | {
       readonly kind: 'failed';
       readonly reason: 'no-key' | 'budget-spent' | 'breaker-open' | 'unavailable' | 'refused-by-model';
+      readonly model: string;
+      readonly served: Served | null;
       readonly usage: Usage;
     };
 
@@ -64,13 +72,13 @@ export class Claude {
   async write(question: Question): Promise<Written> {
     const { price } = this;
     const apiKey = this.config.ANTHROPIC_API_KEY;
-    if (apiKey === undefined) return { kind: 'failed', reason: 'no-key', usage: NOTHING };
-    if (price === undefined) return { kind: 'failed', reason: 'unavailable', usage: NOTHING };
-    if (!this.breaker.allows()) return { kind: 'failed', reason: 'breaker-open', usage: NOTHING };
+    if (apiKey === undefined) return this.notAsked('no-key');
+    if (price === undefined) return this.notAsked('unavailable');
+    if (!this.breaker.allows()) return this.notAsked('breaker-open');
     const most = { inputTokens: questionTokens(question), outputTokens: MOST_OUTPUT_TOKENS };
     const aside = MOST_TRIES * costMicroUsd(most, price);
     const day = await this.spend.setAside(aside);
-    if (day === undefined) return { kind: 'failed', reason: 'budget-spent', usage: NOTHING };
+    if (day === undefined) return this.notAsked('budget-spent');
     const { last, usage } = await this.ask(await (this.client ??= this.open(apiKey)), price, question);
     await this.spend.settle(day, aside, usage.costMicroUsd);
     return this.outcome(last, usage);
@@ -118,19 +126,24 @@ export class Claude {
     return { last, usage: { ...tokens, costMicroUsd: costMicroUsd(tokens, price) } };
   }
 
-  private outcome({ end, text, trouble }: Streamed, usage: Usage): Written {
+  private notAsked(reason: Extract<Written, { kind: 'failed' }>['reason']): Written {
+    return { kind: 'failed', reason, model: this.config.CLAUDE_MODEL, served: null, usage: NOTHING };
+  }
+
+  private outcome({ end, text, served, trouble }: Streamed, usage: Usage): Written {
+    const { CLAUDE_MODEL: model } = this.config;
     this.trouble = trouble;
     switch (end) {
       case 'answered':
         this.breaker.succeeded();
-        return { kind: 'answer', text, model: this.config.CLAUDE_MODEL, usage };
+        return { kind: 'answer', text, model, served, usage };
       case 'refused':
         this.breaker.succeeded();
-        return { kind: 'failed', reason: 'refused-by-model', usage };
+        return { kind: 'failed', reason: 'refused-by-model', model, served, usage };
       case 'cut':
       case 'failed':
         this.breaker.failed();
-        return { kind: 'failed', reason: 'unavailable', usage };
+        return { kind: 'failed', reason: 'unavailable', model, served, usage };
     }
   }
 }

@@ -8,10 +8,18 @@ export interface Question {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+/** What the service said of its message; null where it said nothing. */
+export interface Served {
+  readonly model: string | null;
+  readonly messageId: string | null;
+  readonly stopReason: string | null;
+}
+
 /** Outcome of one try. `cut` means that the stream broke off after it had begun. */
 export interface Streamed extends Tokens {
   readonly end: 'answered' | 'refused' | 'cut' | 'failed';
   readonly text: string;
+  readonly served: Served;
   /** The failure in words for operators; contains nothing of the question. */
   readonly trouble: string;
 }
@@ -37,6 +45,7 @@ export async function streamedMessage(
 ): Promise<Streamed> {
   const tokens = { inputTokens: 0, outputTokens: 0 };
   const heard = { anything: false };
+  let served: Served = { model: null, messageId: null, stopReason: null };
   const stall = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -57,6 +66,7 @@ export async function streamedMessage(
         stall.abort();
       }, stallMs);
       if (event.type === 'message_start') {
+        served = { ...served, model: event.message.model, messageId: event.message.id };
         tokens.inputTokens = event.message.usage.input_tokens;
         tokens.outputTokens = event.message.usage.output_tokens;
       }
@@ -64,11 +74,12 @@ export async function streamedMessage(
     });
     const { content, stop_reason: stopReason } = await stream.finalMessage();
     const text = content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
-    return { ...tokens, end: stopReason === 'refusal' ? 'refused' : 'answered', text, trouble: '' };
+    const end = stopReason === 'refusal' ? 'refused' : 'answered';
+    return { ...tokens, end, text, served: { ...served, stopReason }, trouble: '' };
   } catch (error) {
     const trouble = deadline.aborted ? 'no answer in time' : stall.signal.aborted ? 'stalled' : kindOf(error);
     const end = heard.anything && !deadline.aborted && !stall.signal.aborted ? 'cut' : 'failed';
-    return { ...tokens, end, text: '', trouble };
+    return { ...tokens, end, text: '', served, trouble };
   } finally {
     clearTimeout(timer);
   }

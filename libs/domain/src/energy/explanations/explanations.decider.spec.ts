@@ -14,6 +14,20 @@ const publish: Stamped<Extract<ExplanationCommand, { kind: 'publish' }>> = {
   refusals: [],
   paragraphs: [],
   usage: { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 },
+  attempts: [],
+};
+
+const attempt = {
+  attempt: 1,
+  promptDigest: 'a'.repeat(64),
+  factsDigest: 'b'.repeat(64),
+  modelAsked: 'claude-haiku-5-5',
+  modelServed: null,
+  messageId: null,
+  stopReason: null,
+  rawAnswer: null,
+  problems: [],
+  usage: { inputTokens: 10, outputTokens: 0, costMicroUsd: 1 },
 };
 
 describe('an explanation', () => {
@@ -23,6 +37,19 @@ describe('an explanation', () => {
       type: 'energy.explanation-published.v1',
       data: { source: 'template', templateReason: 'no-key', publishedAt: publish.at },
     });
+  });
+
+  it('keeps each try of a model, and is over only when it is published', () => {
+    const events = given(explanation).when({ ...publish, attempts: [attempt, { ...attempt, attempt: 2 }] });
+    expect(events.map(({ type }) => type)).toEqual([
+      'energy.explanation-attempted.v1',
+      'energy.explanation-attempted.v1',
+      'energy.explanation-published.v1',
+    ]);
+    expect(events[1]).toMatchObject({
+      data: { attempt: 2, attemptedAt: publish.at, promptDigest: 'a'.repeat(64) },
+    });
+    expect(given(explanation, ...events.slice(0, 2)).when(publish)).toHaveLength(1);
   });
 
   it('is published once', () => {

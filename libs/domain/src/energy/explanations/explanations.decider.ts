@@ -17,8 +17,15 @@ export const explanation: Decider<ExplanationState, Stamped<ExplanationCommand>,
     if (state.ended) return [];
     switch (command.kind) {
       case 'publish': {
-        const { kind: _kind, at: publishedAt, ...written } = command;
-        return [{ type: 'energy.explanation-published.v1', data: { ...written, publishedAt } }];
+        const { kind: _kind, at, attempts, ...written } = command;
+        const { recommendationId, householdId } = written;
+        return [
+          ...attempts.map((attempt) => ({
+            type: 'energy.explanation-attempted.v1' as const,
+            data: { recommendationId, householdId, ...attempt, attemptedAt: at },
+          })),
+          { type: 'energy.explanation-published.v1', data: { ...written, publishedAt: at } },
+        ];
       }
       case 'give-up': {
         const { recommendationId, householdId, at: givenUpAt } = command;
@@ -28,6 +35,5 @@ export const explanation: Decider<ExplanationState, Stamped<ExplanationCommand>,
       }
     }
   },
-  /** There is one event, and it says it all. */
-  evolve: () => ({ ended: true }),
+  evolve: (state, { type }) => (type === 'energy.explanation-attempted.v1' ? state : { ended: true }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Instant, Name } from '#domain/shared/quantity';
+import { Count, Digest, Instant, Name } from '#domain/shared/quantity';
 import { ParagraphSchema } from './answer.js';
 
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
@@ -15,6 +15,39 @@ export const TemplateReasonSchema = z.enum([
 ]);
 export type TemplateReason = z.infer<typeof TemplateReasonSchema>;
 
+/** Tokens used and their cost; zero for the template. */
+const TokensSchema = z.strictObject({ inputTokens: Count, outputTokens: Count, costMicroUsd: Count });
+
+/** The rules that an answer broke, in order, without its words. */
+const RulesSchema = z.array(Name).max(50);
+
+/** The longest answer that is recorded; a longer one is cut. */
+export const LONGEST_RAW_ANSWER = 20_000;
+
+/** What was asked of the model, and what it answered, unchecked. */
+export const AttemptSchema = z.strictObject({
+  /** 1 for the first question, 2 for the request to mend its answer. */
+  attempt: Count,
+  /** Of the whole prompt and of the facts; only the home's key makes them. */
+  promptDigest: Digest,
+  factsDigest: Digest,
+  modelAsked: Name,
+  /** As the service named them; null where it said nothing. */
+  modelServed: Name.nullable(),
+  messageId: Name.nullable(),
+  stopReason: Name.nullable(),
+  rawAnswer: z.string().max(LONGEST_RAW_ANSWER).nullable(),
+  problems: RulesSchema,
+  usage: TokensSchema,
+});
+export type Attempt = z.infer<typeof AttemptSchema>;
+
+/** Claude was asked, whatever came of it. The answer is sealed. */
+export const ExplanationAttempted = z.strictObject({
+  type: z.literal('energy.explanation-attempted.v1'),
+  data: z.strictObject({ ...ids, ...AttemptSchema.shape, attemptedAt: Instant }),
+});
+
 /** An explanation passed the checker and may be shown. Its paragraphs are sealed. */
 export const ExplanationPublished = z.strictObject({
   type: z.literal('energy.explanation-published.v1'),
@@ -24,15 +57,9 @@ export const ExplanationPublished = z.strictObject({
     source: z.enum(['claude', 'template']),
     model: Name.nullable(),
     templateReason: TemplateReasonSchema.nullable(),
-    /** The rules that refused answers broke, in order, without the answers' words. */
-    refusals: z.array(Name).max(50),
+    refusals: RulesSchema,
     paragraphs: z.array(ParagraphSchema).max(20),
-    /** Tokens used and their cost; zero for the template. */
-    usage: z.strictObject({
-      inputTokens: Count,
-      outputTokens: Count,
-      costMicroUsd: Count,
-    }),
+    usage: TokensSchema,
   }),
 });
 
@@ -42,5 +69,9 @@ export const ExplanationGivenUp = z.strictObject({
   data: z.strictObject({ ...ids, givenUpAt: Instant }),
 });
 
-export const ExplanationEvent = z.discriminatedUnion('type', [ExplanationPublished, ExplanationGivenUp]);
+export const ExplanationEvent = z.discriminatedUnion('type', [
+  ExplanationAttempted,
+  ExplanationPublished,
+  ExplanationGivenUp,
+]);
 export type ExplanationEvent = z.infer<typeof ExplanationEvent>;

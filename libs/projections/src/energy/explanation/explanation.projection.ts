@@ -16,7 +16,7 @@ export interface ExplanationRow {
 }
 
 type Handled =
-  | ExplanationEvent
+  | Exclude<ExplanationEvent, { type: 'energy.explanation-attempted.v1' }>
   | Extract<
       RecommendationEvent,
       { type: 'energy.recommendation-issued.v1' | 'energy.recommendation-erased.v1' }

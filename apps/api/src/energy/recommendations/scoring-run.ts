@@ -27,8 +27,11 @@ import type { ChosenUsage } from './usage-choice.js';
 const TTL_S = 3_600;
 const MOST_PLACES = 50;
 
-/** A finished run: its result, the digests of its inputs, and its runtime. */
+/** A finished run: its result, its inputs, and its runtime. */
 export interface FinishedRun {
+  readonly uploadId: string;
+  /** Digest of the result, made with the home's key. */
+  readonly output: string;
   readonly scoring: Scoring;
   readonly inputs: InputDigests;
   readonly runtime: Runtime;
@@ -66,11 +69,11 @@ export class ScoringRun {
     const coverage = coverageOf(pricedAt(facts.place, edition.plans), input.today);
     const key = `scoring:${digestOf({ inputs, today: input.today, engines: [SCORING_VERSION, ENGINE_VERSION], runtime: RUNTIME })}`;
     const kept = await this.cache.get(householdId, key, ScoringSchema);
-    if (kept !== undefined) return { scoring: kept, inputs, coverage, runtime: RUNTIME };
-    const compiled = this.compiled(`${edition.revision} ${placeKey(facts)} ${input.today}`, input);
-    const scoring = scorePlans(input, { home: usage.home, compiled });
-    await this.cache.set(householdId, key, scoring, TTL_S);
-    return { scoring, inputs, coverage, runtime: RUNTIME };
+    const compiled = () => this.compiled(`${edition.revision} ${placeKey(facts)} ${input.today}`, input);
+    const scoring = kept ?? scorePlans(input, { home: usage.home, compiled: compiled() });
+    if (kept === undefined) await this.cache.set(householdId, key, scoring, TTL_S);
+    const output = await this.sealing.digest(householdId, scoring);
+    return { uploadId: usage.uploadId, scoring, output, inputs, coverage, runtime: RUNTIME };
   }
 
   /** The inputs that a run for this home would use now: their digest, and the day's prices. */

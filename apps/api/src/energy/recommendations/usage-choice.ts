@@ -18,6 +18,8 @@ import type { RecommendationRequest } from './recommendations.commands.js';
 
 /** The year that plans are priced on, laid out for pricing, and its digest. */
 export interface ChosenUsage {
+  /** The upload that the year stands in. */
+  readonly uploadId: string;
   readonly digest: string;
   readonly home: PreparedHome;
 }
@@ -99,7 +101,7 @@ export class UsageChoice {
     await this.rows.upToDate(this.models.usageYear);
     const wanted = ownUpload({ householdId }, uploadId);
     const { digest, imported } = await this.rows.get(this.models.usageYear, wanted);
-    const known = { householdId, digest, home: prepareHome(homeUsageOf(imported, compression)) };
+    const known = { householdId, uploadId, digest, home: prepareHome(homeUsageOf(imported, compression)) };
     this.kept.set(uploadId, known);
     return known;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Digest } from '#domain/shared/quantity';
 import { PreferencesSchema } from '../households/households.events.js';
 import { CoverageSchema } from '../scoring/coverage.js';
 import { ScoringSchema } from '../scoring/scoring.js';
@@ -23,7 +24,9 @@ export const RecommendationCommand = z.discriminatedUnion('kind', [
     kind: z.literal('issue'),
     recommendationId: z.uuid(),
     householdId: z.uuid(),
+    uploadId: z.uuid(),
     inputs: InputDigestsSchema,
+    output: Digest,
     runtime: RuntimeSchema,
     coverage: CoverageSchema,
     preferences: PreferencesSchema,

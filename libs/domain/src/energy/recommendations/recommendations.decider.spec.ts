@@ -33,7 +33,8 @@ const scoring = rankPlain(
   }),
 );
 const runtime = { node: '24.21.0', icu: '78.1', tz: '2025c' };
-const issue = { kind: 'issue', ...ids, inputs, runtime, coverage, preferences, scoring, at } as const;
+const run = { uploadId: '0198aaaa-0000-7000-8000-000000000009', inputs, output: 'e'.repeat(64), runtime };
+const issue = { kind: 'issue', ...ids, ...run, coverage, preferences, scoring, at } as const;
 const issued: RecommendationEvent = {
   type: 'energy.recommendation-issued.v1',
   data: { ...ids, issuedAt: at, body: { ...scoring, inputs, coverage, preferences } },
@@ -54,7 +55,7 @@ describe('a recommendation', () => {
         type: 'energy.scoring-run-completed.v1',
         data: {
           ...ids,
-          inputs,
+          ...run,
           engineVersion: scoring.engineVersion,
           runtime,
           today: '2026-01-01',

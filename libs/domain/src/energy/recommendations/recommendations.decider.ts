@@ -54,14 +54,17 @@ export const recommendation: Decider<
 type Command<Kind> = Extract<Stamped<RecommendationCommand>, { kind: Kind }>;
 
 function issue(command: Command<'issue'>): readonly RecommendationEvent[] {
-  const { recommendationId, householdId, inputs, runtime, coverage, preferences, scoring, at } = command;
+  const { recommendationId, householdId, uploadId, inputs, output, runtime, scoring, at } = command;
+  const { coverage, preferences } = command;
   return [
     {
       type: 'energy.scoring-run-completed.v1',
       data: {
         recommendationId,
         householdId,
+        uploadId,
         inputs,
+        output,
         engineVersion: scoring.engineVersion,
         runtime,
         today: scoring.today,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, DayText, Instant, Name } from '#domain/shared/quantity';
+import { Count, DayText, Digest, Instant, Name } from '#domain/shared/quantity';
 import { InputDigestsSchema, RecommendationSchema } from './recommendation.js';
 
 const ids = { recommendationId: z.uuid(), householdId: z.uuid() };
@@ -9,14 +9,19 @@ export const RuntimeSchema = z.strictObject({ node: Name, icu: Name, tz: Name })
 export type Runtime = z.infer<typeof RuntimeSchema>;
 
 /**
- * Every plan was scored: digests of the inputs, engine version and runtime, so that the run can be repeated.
+ * Every plan was scored: digests of inputs and output, engine version and runtime, so that the run can be
+ * repeated and its result compared.
  * The day and the numbers of plans are sealed.
  */
 export const ScoringRunCompleted = z.strictObject({
   type: z.literal('energy.scoring-run-completed.v1'),
   data: z.strictObject({
     ...ids,
+    /** The upload that the year stands in. */
+    uploadId: z.uuid(),
     inputs: InputDigestsSchema,
+    /** Digest of the scoring in canonical bytes; only the home's key makes it. */
+    output: Digest,
     engineVersion: Name,
     runtime: RuntimeSchema,
     today: DayText,

@@ -37,8 +37,10 @@ async function joined(text: AsyncIterable<string>): Promise<string> {
     chars += piece.length;
     if (chars > USAGE_LIMITS.jsonBytes) throw tooLarge(`${String(USAGE_LIMITS.jsonBytes)} characters`);
     pieces.push(quoting.next(piece));
-    if (quoting.values > USAGE_LIMITS.jsonValues || quoting.containers > USAGE_LIMITS.jsonContainers)
+    const { values, containers, names } = quoting;
+    if (values > USAGE_LIMITS.jsonValues || containers > USAGE_LIMITS.jsonContainers)
       throw tooLarge(`${String(USAGE_LIMITS.jsonContainers)} records`);
+    if (names.size > USAGE_LIMITS.jsonNames) throw tooLarge(`${String(USAGE_LIMITS.jsonNames)} names`);
   }
   pieces.push(quoting.rest());
   return pieces.join('');

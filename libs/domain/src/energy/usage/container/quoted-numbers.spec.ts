@@ -72,6 +72,15 @@ describe('the numbers of a JSON file', () => {
     const quoting = new QuotedNumbers();
     for (const piece of ['[1', '2,"a', '[","b\\"{",{"c":', '-3', '},[]', ',true]']) quoting.next(piece);
     expect([quoting.values, quoting.containers]).toEqual([8, 3]);
+    quoting.next('{"one":{"two" :1},"one":2,"text"}');
+    expect(quoting.names.size).toBe(3);
+  });
+
+  it('of a file with ever new names are not waited for', async () => {
+    async function* endless(): AsyncIterable<string> {
+      for (let n = 0; n < 1_000_000; n += 1) yield await Promise.resolve(`{"name-${String(n)}":1},`);
+    }
+    await expect(readExactJson(endless())).rejects.toMatchObject(refused('usage.json-too-large'));
   });
 
   it('of a file without end are not waited for', async () => {

@@ -18,6 +18,8 @@ export class QuotedNumbers {
   values = 0;
   /** Lists and objects so far. */
   containers = 0;
+  /** Different names so far, but for those that two pieces share. */
+  readonly names = new Set<string>();
   private isInString = false;
   private isEscaped = false;
   /** The end of the last piece, which may go on in the next. */
@@ -31,7 +33,9 @@ export class QuotedNumbers {
     let at = 0;
     while (at < text.length) {
       if (this.isInString) {
-        at = this.afterString(text, at);
+        const end = this.afterString(text, at);
+        if (text.charCodeAt(afterBlanks(text, end)) === COLON) this.names.add(text.slice(at, end));
+        at = end;
         continue;
       }
       const sign = text.charCodeAt(at);

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -17,6 +26,15 @@ describe('the bundled PostgreSQL in trouble', () => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query('select 1').finally(() => client.end());
+  };
+
+  /** Rows of the last of several statements. */
+  const askFor = async <Row extends object>(url: string, sql: string): Promise<readonly Row[]> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const answer: unknown = await client.query<Row>(sql).finally(() => client.end());
+    const last = (Array.isArray(answer) ? answer : [answer]) as pg.QueryResult<Row>[]; // pg gives a list for several
+    return last.at(-1)?.rows ?? [];
   };
 
   it('is started again on its port when it is killed, and given up when its data is damaged', async () => {
@@ -41,6 +59,29 @@ describe('the bundled PostgreSQL in trouble', () => {
     }, 40_000);
     await server.stop();
   }, 120_000);
+
+  it('notices a page that changed on the disk as soon as it is read, and gives out nothing of it', async () => {
+    const dataDir = join(home, 'damaged');
+    const server = await startPostgres({ dataDir });
+    const [made] = await askFor<{ file: string }>(
+      server.url,
+      `create table kept as select n, repeat('x', 1000) as text from generate_series(1, 100) as n;
+       select pg_relation_filepath('kept') as file`,
+    );
+    await server.stop();
+    const file = openSync(join(dataDir, made?.file ?? ''), 'r+');
+    writeSync(file, 'not what was written', 5_000);
+    closeSync(file);
+    const again = await startPostgres({ dataDir });
+    await expect(askFor(again.url, 'select sum(length(text)) from kept')).rejects.toMatchObject({
+      code: 'XX001',
+    });
+    await eventually(async () => {
+      const counted = `select checksum_failures as n from pg_stat_database where datname = 'treebeard'`;
+      expect(await askFor(again.url, counted)).toEqual([{ n: '1' }]);
+    });
+    await again.stop();
+  });
 
   it('touches no folder that is not whole, and says what to do', async () => {
     const dataDir = join(home, 'half');

@@ -55,7 +55,7 @@ export async function startPostgres({ dataDir, onLost }: EmbeddedSettings): Prom
   };
   readPassword(directory);
   const foundRunning = readPostmaster(directory) !== undefined;
-  let up = await bringUp().catch(async (error: unknown) => {
+  let up = await persistently(bringUp).catch(async (error: unknown) => {
     // Nobody could use what was started in vain.
     const server = readPostmaster(directory);
     if (!foundRunning && server !== undefined) await stopServer(server);
@@ -78,7 +78,7 @@ export async function startPostgres({ dataDir, onLost }: EmbeddedSettings): Prom
   };
 }
 
-/** Retries, because a starting server may stop once more before anybody holds a connection to it. */
+/** Retries, because a server that was killed may seem alive, or stop once more, before anybody is connected to it. */
 async function persistently<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {

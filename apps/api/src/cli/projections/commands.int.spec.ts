@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { energyProjections } from '#projections/energy/energy-projections';
 import type { TestDatabase } from '#test/support/postgres';
 import { testDatabase } from '#test/support/postgres';
@@ -36,5 +37,22 @@ describe('the list of read models', () => {
     expect(listed.map(({ name, position }) => [name, position])).toEqual(
       names.map((name) => [name, name === built ? '0' : null]),
     );
+  });
+
+  it('is compared with the log, one by one, and names what is wrong', async () => {
+    const [name = ''] = Object.values(energyProjections).map((one) => one.name);
+    const [table = ''] = Object.values(energyProjections).map((one) => one.table);
+    await projections('rebuild', name);
+    expect(await projections('verify', name)).toMatch(/0 rows, as the log says, at position 0\./);
+    const client = new pg.Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    await client.query(
+      `insert into read_models.${table} (key, body, position, begun) values ('weed', '{}', 1, 1)`,
+    );
+    await client.end();
+    await expect(projections('verify', name)).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/differs from the log.*\n {2}weed/) as unknown,
+    });
   });
 });

@@ -6,6 +6,7 @@ import { ensureRoles } from '#api/platform/postgres/roles';
 import { benchAppends } from './appends.js';
 import { benchReplay } from './replay.js';
 import { benchLongStream } from './long-stream.js';
+import { benchValidation } from './validation.js';
 import type { BenchRow } from '../bench-row.js';
 
 /** Measures the event log on the server of `serverUrl` (a superuser's), in a database of its own that is dropped after. */
@@ -24,6 +25,7 @@ export async function benchEventLog(serverUrl: string): Promise<readonly BenchRo
       ...(await benchAppends({ ownerUrl, appUrl })),
       ...(await benchReplay(appUrl)),
       ...(await benchLongStream({ appUrl, keysUrl })),
+      benchValidation(),
     ];
   } finally {
     await admin.query(`drop database if exists ${name} with (force)`);

@@ -4,7 +4,6 @@ import type { CompiledPlans } from './pricing/compile-plans.js';
 import { compilePlans } from './pricing/compile-plans.js';
 import type { PreparedHome } from './pricing/prepared-home.js';
 import { prepareHome } from './pricing/prepared-home.js';
-import { openPlans } from './ranking/candidates.js';
 import { relaxationsOf } from './ranking/hard-limits.js';
 import { verdictOf } from './ranking/verdict.js';
 import { weighPlans } from './ranking/weigh-plans.js';
@@ -50,6 +49,6 @@ export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scorin
     others: ranked.filter(({ rank }) => !shown.has(rank)),
     incomplete: incompletePlans(weighing),
     filtered: [...weighing.filtered],
-    relaxations: ranked.length === 0 ? [...relaxationsOf(openPlans(input), input.limits)] : [],
+    relaxations: ranked.length === 0 ? [...relaxationsOf(weighing.open, input.limits)] : [],
   };
 }

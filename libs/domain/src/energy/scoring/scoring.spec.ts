@@ -232,4 +232,18 @@ describe('where no plan meets the limits', () => {
     expect(verdict.advice).toBe('noPlan');
     expect(relaxations).toEqual([{ limit: 'maxTermMonths', to: '12', plans: 2 }]);
   });
+
+  it('counts no plan that cannot be compared even then: the present one, a second of its id, one without a price', () => {
+    const long = (planId: string, tariff: object = {}) =>
+      plainPlan({ planId, cents: 9, tariff: { termMonths: 12, ...tariff } });
+    const present = long('mine');
+    const { relaxations } = rankPlain(
+      plainInput({
+        plans: [present, long('a'), long('a'), long('b', { currency: 'EUR' })],
+        present: { kind: 'plan', plan: present },
+        limits: { maxTermMonths: 6 },
+      }),
+    );
+    expect(relaxations).toEqual([{ limit: 'maxTermMonths', to: '12', plans: 1 }]);
+  });
 });

@@ -23,6 +23,8 @@ export interface Candidates {
   readonly incomplete: readonly PricedCandidate[];
   /** Every plan on offer that is priced in full, within the limits or not: today's market. */
   readonly market: readonly PricedCandidate[];
+  /** Those of them that the home could sign, whatever its limits. */
+  readonly open: readonly CandidatePlan[];
   /** Sorted by plan id. */
   readonly filtered: readonly FilteredPlan[];
 }
@@ -38,6 +40,7 @@ export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
   const whole: PricedCandidate[] = [];
   const incomplete: PricedCandidate[] = [];
   const market: PricedCandidate[] = [];
+  const open: CandidatePlan[] = [];
   const filtered: FilteredPlan[] = [];
   const seen = new Set<string>();
   for (const offered of input.plans) {
@@ -55,10 +58,14 @@ export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
       outcome === null || 'notPriced' in outcome
         ? null
         : { plan, priced: outcome, standing: standingOf(plan) };
-    if (candidate !== null && isWhole(plan)) market.push(candidate);
+    const ineligible = eligibilityReasons(plan, input);
+    if (candidate !== null && isWhole(plan)) {
+      market.push(candidate);
+      if (ineligible.length === 0) open.push(plan);
+    }
     const reasons = [
       ...brokenLimits(plan, limits),
-      ...eligibilityReasons(plan, input),
+      ...ineligible,
       ...uncomparable,
       ...(outcome !== null && 'notPriced' in outcome ? [cannotBePriced(outcome.notPriced)] : []),
     ];
@@ -66,15 +73,7 @@ export function candidatesOf(input: ScoringInput, price: Pricer): Candidates {
     else (isWhole(plan) ? whole : incomplete).push(candidate);
   }
   filtered.sort((a, b) => (a.planId < b.planId ? -1 : 1));
-  return { whole, incomplete, market, filtered };
-}
-
-/** Plans that are priced in full and open to the home, within the limits or not. */
-export function openPlans(input: ScoringInput): readonly CandidatePlan[] {
-  return input.plans
-    .map((plan) => paidByHome(plan, input.usage))
-    .filter((plan) => isWhole(plan) && plan.tariff.currency === input.currency)
-    .filter((plan) => eligibilityReasons(plan, input).length === 0);
+  return { whole, incomplete, market, open, filtered };
 }
 
 /** A plan without the flags of money that this home never pays. */

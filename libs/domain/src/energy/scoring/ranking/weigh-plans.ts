@@ -4,7 +4,7 @@ import { evenTable } from '../draws/month-table.js';
 import { marketYear } from '../pricing/market.js';
 import type { PreparedHome, Pricer } from '../pricing/prepared-home.js';
 import type { FilteredPlan } from '../scoring.js';
-import type { ScoringInput } from '../scoring-input.js';
+import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
 import { presentStay, stayPath } from '../timeline/stay.js';
 import type { PricedCandidate } from './candidates.js';
 import { candidatesOf } from './candidates.js';
@@ -31,13 +31,15 @@ export interface Weighing {
   /** Best first. */
   readonly plans: readonly WeighedPlan[];
   readonly incomplete: readonly PricedCandidate[];
+  /** Plans priced in full that the home could sign, whatever its limits. */
+  readonly open: readonly CandidatePlan[];
   readonly filtered: readonly FilteredPlan[];
 }
 
 /** Filters, prices and ranks every plan, each on its best day and over the drawn years. */
 export function weighPlans(input: ScoringInput, home: PreparedHome, price: Pricer): Weighing {
   const { usage, draws } = home;
-  const { whole, incomplete, market, filtered } = candidatesOf(input, price);
+  const { whole, incomplete, market, open, filtered } = candidatesOf(input, price);
   const marketMicros = marketYear(market);
   const marketTable = marketMicros === null ? null : evenTable(marketMicros, usage, draws.levels);
   const way = presentStay(input, home, marketTable);
@@ -49,7 +51,7 @@ export function weighPlans(input: ScoringInput, home: PreparedHome, price: Price
   const alone = ranked.length === 1 && stay === null;
   const none = draws.levels.years === 0 ? null : 0;
   return {
-    ...{ setting, marketMicros, incomplete, filtered },
+    ...{ setting, marketMicros, incomplete, open, filtered },
     stayingWinShare: stay === null ? null : (shares.at(-1) ?? null),
     plans: ranked.map((plan, index) => ({
       ...plan,

@@ -86,7 +86,7 @@ describe('usage inspect of bills in PDFs', () => {
     expect(code).toBe(3);
     expect(JSON.parse(out[0] ?? '')).toMatchObject({
       printed: [{ file: 'april.pdf' }],
-      notes: [expect.stringContaining('"scan.pdf" is a picture of a bill')],
+      notes: [expect.stringContaining('"scan.pdf" holds next to no text')],
     });
   });
 

@@ -11,6 +11,11 @@ const PAGE = { width: 595, height: 842 } as const;
 /** About the mean width of a Helvetica letter. */
 const LETTER = 0.5 * SIZE;
 
+/** A line of a table: each text in a column of its own, blank ones left out. */
+export function columns(...texts: readonly string[]): BillRow {
+  return texts.flatMap((text, at) => (text === '' ? [] : [[LEFT + at * 90, text] as const]));
+}
+
 function cellsOf(row: BillRow): readonly (readonly [x: number, text: string])[] {
   return typeof row === 'string' ? [[LEFT, row]] : row;
 }

@@ -3,6 +3,7 @@ import { decimalText } from '../formats/tables/cells/numbers.js';
 import { HISTORY_WORDS } from './bill-words.js';
 import { monthOf } from './printed-dates.js';
 import type { PrintedPeriod } from './printed-period.js';
+import { wordCells } from './printed-page.js';
 import type { PrintedCell, PrintedLine } from './printed-page.js';
 
 /** The use of one earlier bill, by the month that the bill names. */
@@ -90,15 +91,16 @@ function splitLabel(text: string): readonly string[] {
 /** A line of months with a line of as many numbers near it, each in the same place. */
 function barsOfMonths(lines: readonly PrintedLine[], comma: boolean): readonly Entry[] | undefined {
   for (const [at, line] of lines.entries()) {
-    const labels = line.cells
-      .flatMap((cell) => wordCells(cell))
-      .map((cell) => ({ cell, named: labelled(cell.text) }));
+    // `Oct 24` is one name in a cell of its own; names that stand close together are one cell of words.
+    const isTable = line.cells.every(({ text }) => labelled(text) !== undefined);
+    const named = isTable ? line.cells : line.cells.flatMap((cell) => wordCells(cell));
+    const labels = named.map((cell) => ({ cell, named: labelled(cell.text) }));
     if (labels.length < LEAST_MONTHS || labels.some(({ named }) => named === undefined)) continue;
     if (!isHeaded(lines, at)) continue;
     const near = Array.from({ length: 2 * CHART_LINES + 1 }, (_, step) => lines[at - CHART_LINES + step]);
     for (const other of near) {
       const numbers = other?.cells.flatMap((cell) => wordCells(cell)) ?? [];
-      if (other?.page !== line.page || numbers.length !== labels.length) continue;
+      if (other?.page !== line.page || numbers.length !== labels.length || areYears(numbers)) continue;
       const entries = labels.flatMap(({ cell, named }, index) => {
         const number = numbers[index];
         const kwh = number === undefined || !isBelow(number, cell) ? undefined : numberIn(number.text, comma);
@@ -110,14 +112,10 @@ function barsOfMonths(lines: readonly PrintedLine[], comma: boolean): readonly E
   return undefined;
 }
 
-/** The blank-parted words of a cell, each in its place. */
-function wordCells({ text, x, right }: PrintedCell): readonly PrintedCell[] {
-  const wide = (right - x) / Math.max(1, text.length);
-  return Array.from(text.matchAll(/\S+/g), (match) => ({
-    text: match[0],
-    x: x + match.index * wide,
-    right: x + (match.index + match[0].length) * wide,
-  }));
+/** Whether a line only tells the years of the months beside it: `24 24 25`. */
+function areYears(cells: readonly PrintedCell[]): boolean {
+  const texts = new Set(cells.map(({ text }) => text));
+  return texts.size <= 3 && [...texts].every((text) => /^['’]?(?:20)?\d\d$/.test(text));
 }
 
 function isBelow(a: PrintedCell, b: PrintedCell): boolean {

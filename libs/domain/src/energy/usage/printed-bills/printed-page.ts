@@ -68,6 +68,16 @@ function lineOf(row: readonly PrintedText[], page: number): PrintedLine {
   return { page, cells, text, words: billWords(text) };
 }
 
+/** The blank-parted words of a cell, each in its place. */
+export function wordCells({ text, x, right }: PrintedCell): readonly PrintedCell[] {
+  const wide = (right - x) / Math.max(1, text.length);
+  return Array.from(text.matchAll(/\S+/g), (match) => ({
+    text: match[0],
+    x: x + match.index * wide,
+    right: x + (match.index + match[0].length) * wide,
+  }));
+}
+
 /** A text as comparable words, the unit in one piece. */
 export function billWords(text: string): string {
   return plainWords(text.replace(/kwh/gi, 'kwh'));

@@ -2,8 +2,8 @@ import { dayNumber, dayAfter, dayOfMonth } from '#domain/shared/day';
 import { BETWEEN, DAYS, ENDS_WITH, OTHER_SPAN, PERIOD_WORDS, STARTS_WITH } from './bill-words.js';
 import { datesIn, dayOfDate } from './printed-dates.js';
 import type { FiguresOrder, PrintedDate } from './printed-dates.js';
-import { billWords } from './printed-page.js';
-import type { PrintedLine } from './printed-page.js';
+import { billWords, wordCells } from './printed-page.js';
+import type { PrintedCell, PrintedLine } from './printed-page.js';
 
 /** The span of a bill; `end` is the day after the last one, or the day of the read where the bill counts so. */
 export interface PrintedPeriod {
@@ -66,24 +66,44 @@ function spanOf(first: PrintedDate, second: PrintedDate): PrintedPeriod | undefi
   return isBilled({ start, end }) ? { start, end } : undefined;
 }
 
+/** The heading of a column stands at most this many lines above its cells. */
+const HEADING_LINES = 3;
+
 /** The span between the previous and the current read of the meter, where each is printed with one date. */
 function fromReads(lines: readonly PrintedLine[], order: FiguresOrder): readonly PrintedPeriod[] {
   const starts = new Set<string>();
   const ends = new Set<string>();
-  for (const line of lines) {
+  const note = (day: string | undefined, label: string): void => {
+    if (day === undefined || OTHER_SPAN.test(label)) return;
+    if (STARTS_WITH.test(label) && !ENDS_WITH.test(label)) starts.add(day);
+    else if (ENDS_WITH.test(label) && !STARTS_WITH.test(label)) ends.add(day);
+  };
+  for (const [at, line] of lines.entries()) {
     if (OTHER_SPAN.test(line.words)) continue;
-    for (const date of datesIn(line.text, order)) {
-      const day = dayOfDate(date);
-      const label = billWords(line.text.slice(0, date.at));
-      if (day === undefined) continue;
-      if (STARTS_WITH.test(label) && !ENDS_WITH.test(label)) starts.add(day);
-      else if (ENDS_WITH.test(label) && !STARTS_WITH.test(label)) ends.add(day);
+    const before = starts.size + ends.size;
+    for (const date of datesIn(line.text, order))
+      note(dayOfDate(date), billWords(line.text.slice(0, date.at)));
+    if (starts.size + ends.size > before) continue;
+    const above = lines.slice(Math.max(0, at - HEADING_LINES), at).filter(({ page }) => page === line.page);
+    for (const cell of line.cells) {
+      const [date, ...others] = datesIn(cell.text, order);
+      if (date === undefined || others.length > 0) continue;
+      note(dayOfDate(date), headingOf(cell, above));
     }
   }
   const [start] = starts;
   const [end] = ends;
   if (start === undefined || end === undefined || starts.size > 1 || ends.size > 1) return [];
   return isBilled({ start, end }) ? [{ start, end }] : [];
+}
+
+/** The words above a cell: the gaps between headings are often no wider than a blank. */
+function headingOf({ x, right }: PrintedCell, above: readonly PrintedLine[]): string {
+  const slack = (right - x) / 6;
+  const words = above
+    .flatMap(({ cells }) => cells.flatMap(wordCells))
+    .filter((word) => word.x < right + slack && word.right > x - slack);
+  return billWords(words.map(({ text }) => text).join(' '));
 }
 
 function isBilled(span: PrintedPeriod): boolean {

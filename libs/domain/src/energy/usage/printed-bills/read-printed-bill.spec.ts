@@ -1,5 +1,5 @@
 import type { BillRow } from './printed-bill.spec-support.js';
-import { MONTHLY_BILL, pageOf } from './printed-bill.spec-support.js';
+import { columns, MONTHLY_BILL, pageOf } from './printed-bill.spec-support.js';
 import { readPrintedBill } from './read-printed-bill.js';
 
 const read = (...rows: readonly BillRow[]) => readPrintedBill('bill.pdf', [pageOf(rows)]);
@@ -189,6 +189,29 @@ describe('a bill in the text layer of a PDF', () => {
     expect(history('Jan 2025 300', 'Feb 2025 310', 'Mar 2025 999')).toBe(0);
     expect(history('Dec 2024 300', 'Jan 2025 310', 'Mar 2025 345')).toBe(0);
     expect(history('Jan 2025 $300', 'Feb 2025 $310', 'Mar 2025 $345')).toBe(0);
+  });
+
+  it('is read from columns of reads, the current one first, under headings of several lines', () => {
+    const rows = [
+      columns('Current Read', 'Previous Read', 'Days', 'kWh'),
+      columns('Date', 'Date', '', 'Usage'),
+      columns('08/13/2025', '07/11/2025', '33', '1,334'),
+      'Energy charge 1,334 kWh @ $0.1089',
+      'Total amount due $145.27',
+    ];
+    expect(own(TITLE, ...rows)).toEqual(['2025-07-11', '2025-08-13', '1334']);
+  });
+
+  it.each([
+    [[columns('Aug 25', 'Sep 25', 'Oct 25')]],
+    [[columns('Aug', 'Sep', 'Oct'), columns('25', '25', '25')]],
+  ])('has its months before in a table with the year in two figures', (months) => {
+    const period = 'Service period Sep 5, 2025 to Oct 6, 2025';
+    const rows = [period, 'Total usage 912 kWh', 'Usage history (kWh)', ...months];
+    const { bills } = read(TITLE, ...rows, columns('1340', '1105', '912'));
+    expect(bills.map(({ start, kwh }) => `${start ?? '?'} ${kwh ?? '?'}`)).toEqual([
+      ...['2025-09-05 912', '2025-07-05 1340', '2025-08-05 1105'],
+    ]);
   });
 
   it.each([

@@ -174,7 +174,7 @@ const TYPE_IT = 'Type its days and kWh in under “Only have paper bills?”';
 function noText(file: string): DomainError {
   return new DomainError(
     'usage.pdf-no-text',
-    `"${file}" is a picture of a bill, a scan perhaps: there is no text in it to read. ${TYPE_IT}, or download the bill from your supplier’s site, where it has text.`,
+    `"${file}" holds next to no text: it may be a scan, a picture of a bill. ${TYPE_IT}, or download the bill from your supplier’s site, where it has text.`,
     { file },
   );
 }

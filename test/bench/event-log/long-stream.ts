@@ -17,6 +17,8 @@ import type { BenchRow } from '../bench-row.js';
 const SHORT = 25;
 const LONG = 1_450;
 const ROUNDS = 15;
+/** One append may hold no more than a megabyte. */
+const AT_ONCE = 1_000;
 
 interface Urls {
   readonly appUrl: string;
@@ -63,7 +65,9 @@ async function homeOf(count: number, store: PostgresEventStore, sealing: Sealing
     facts.map((fact) => sealing.seal({ ...fact, id: randomUUID(), metadata })),
   );
   const stream = streamOfHousehold(householdId);
-  await store.appendToStream(stream, events, { expectedRevision: 'no_stream' });
+  const [first, rest] = [events.slice(0, AT_ONCE), events.slice(AT_ONCE)];
+  await store.appendToStream(stream, first, { expectedRevision: 'no_stream' });
+  if (rest.length > 0) await store.appendToStream(stream, rest, { expectedRevision: 'stream_exists' });
   return householdId;
 }
 

@@ -40,18 +40,17 @@ import type { BillsQuestion } from './question.js';
     </tb-bills-form>
   `,
   styles: `
-    :host {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: 1rem;
-    }
-
-    p,
     ul {
       margin: 0;
     }
 
+    .printed,
+    .printed + ul {
+      margin-block-end: 0.75rem;
+    }
+
     p {
+      margin: 0;
       overflow-wrap: anywhere;
     }
   `,

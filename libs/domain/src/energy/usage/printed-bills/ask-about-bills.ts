@@ -95,6 +95,8 @@ function joined(printed: readonly PrintedBill[]): {
   for (const month of byTime.flatMap(({ bills }) => bills.slice(1))) {
     const others = taken.filter((bill) => sharedDays(bill, month) > 0);
     if (others.length === 0) taken.push(month);
+    else if (others.every((bill) => sharedDays(bill, month) <= SAME_MONTH_DAYS))
+      notes.add(`We left out the month from ${startOf(month)}: it shares days with another bill.`);
     const same = others.find((bill) => sharedDays(bill, month) > SAME_MONTH_DAYS);
     if (same !== undefined && !own.includes(same) && same.kwh !== month.kwh)
       notes.add(`The PDFs do not agree on the month from ${startOf(month)}; please check it.`);

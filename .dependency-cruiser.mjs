@@ -29,11 +29,11 @@ export default {
       name: 'slices-meet-only-at-events',
       comment: 'Slices of the domain meet at *.events.ts, tariffs/ and scoring/.',
       severity: 'error',
-      from: { path: '^libs/domain/src/energy/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/domain/src/(energy|trust)/([^/]+)/', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^libs/domain/src/energy/',
+        path: '^libs/domain/src/$1/',
         pathNot: [
-          '^libs/domain/src/energy/$1/',
+          '^libs/domain/src/$1/$2/',
           '^libs/domain/src/energy/(tariffs|scoring)/',
           '\\.events\\.ts$',
         ],
@@ -43,10 +43,10 @@ export default {
       name: 'api-slices-meet-at-the-buses',
       comment: 'A slice of the API knows of another what it may command and ask, and what ends with a home.',
       severity: 'error',
-      from: { path: '^apps/api/src/energy/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^apps/api/src/(energy|trust)/([^/]+)/', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^apps/api/src/energy/[^/]+/',
-        pathNot: ['^apps/api/src/energy/$1/', '\\.(commands|queries)\\.ts$', '-traces\\.ts$'],
+        path: '^apps/api/src/$1/[^/]+/',
+        pathNot: ['^apps/api/src/$1/$2/', '\\.(commands|queries)\\.ts$', '-traces\\.ts$'],
       },
     },
     {
@@ -119,7 +119,7 @@ export default {
       name: 'platform-names-no-context',
       severity: 'error',
       from: { path: '^apps/api/src/platform/' },
-      to: { path: '/(energy|layout)/' },
+      to: { path: '/(energy|layout|trust)/' },
     },
     {
       name: 'contexts-plug-in-once',
@@ -127,15 +127,19 @@ export default {
       severity: 'error',
       from: {
         path: '^apps/api/src/',
-        pathNot: ['^apps/api/src/(cli/)?(energy|layout)/', '^apps/api/src/contexts\\.ts$', '\\.spec\\.ts$'],
+        pathNot: [
+          '^apps/api/src/(cli/)?(energy|layout|trust)/',
+          '^apps/api/src/contexts\\.ts$',
+          '\\.spec\\.ts$',
+        ],
       },
-      to: { path: '^(apps/api|libs/[a-z]+)/src/(cli/)?(energy|layout)/' },
+      to: { path: '^(apps/api|libs/[a-z]+)/src/(cli/)?(energy|layout|trust)/' },
     },
     {
       name: 'contexts-never-meet',
       severity: 'error',
-      from: { path: '/src/(?:cli/)?(energy|layout)/' },
-      to: { path: '/src/(?:cli/)?(energy|layout)/', pathNot: '/src/(?:cli/)?$1/' },
+      from: { path: '/src/(?:cli/)?(energy|layout|trust)/' },
+      to: { path: '/src/(?:cli/)?(energy|layout|trust)/', pathNot: '/src/(?:cli/)?$1/' },
     },
   ],
   options: {

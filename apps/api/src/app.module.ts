@@ -3,6 +3,7 @@ import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import type { Config } from './config/config.js';
 import { AuthModule } from './platform/auth/auth.module.js';
+import { allGranted } from './platform/auth/principal.js';
 import { Claude } from './platform/claude/claude.js';
 import { ClaudeModule } from './platform/claude/claude.module.js';
 import type { ContextServer } from './platform/contexts/context.js';
@@ -38,7 +39,7 @@ export class AppModule {
               behindProxy: config.TRUST_PROXY.length > 0,
             },
           },
-          { guest: contexts.flatMap(({ permissions }) => permissions.guest) },
+          allGranted(contexts.map(({ permissions }) => permissions)),
         ),
         ...contexts.map(({ module }) => module),
       ],

@@ -36,6 +36,10 @@ function answeredBy(context: string): readonly string[] {
   return handled.flatMap((asked) => asked?.name ?? []);
 }
 
+it('finds the commands and queries of a context', () => {
+  expect(askedOf('energy')).toContain('UploadUsage');
+});
+
 describe.each(contexts.map((context) => [context.name, context] as const))(
   'the context %s',
   (name, context) => {
@@ -51,7 +55,6 @@ describe.each(contexts.map((context) => [context.name, context] as const))(
 
     it('lists one handler for each of its commands and queries', () => {
       const asked = askedOf(name);
-      expect(asked.length).toBeGreaterThan(0);
       expect([...answeredBy(name)].sort()).toEqual([...asked].sort());
     });
   },

@@ -42,6 +42,18 @@ export const routes: Routes = [
       (await import('../energy/recommendations/compare/compare.page.js')).ComparePage,
   },
   {
+    path: 'account',
+    loadChildren: async () => (await import('../trust/account/account.routes.js')).accountRoutes,
+  },
+  {
+    path: 'admin',
+    loadChildren: async () => (await import('../trust/admin/admin.routes.js')).adminRoutes,
+  },
+  {
+    path: 'audit',
+    loadChildren: async () => (await import('../trust/audit/audit.routes.js')).auditRoutes,
+  },
+  {
     path: '**',
     title: 'Page not found',
     loadComponent: async () => (await import('./not-found.page.js')).NotFoundPage,

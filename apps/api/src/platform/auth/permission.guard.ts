@@ -40,7 +40,7 @@ export class PermissionGuard implements CanActivate {
     const session = await this.sessions.of(request, http.getResponse<FastifyReply>());
     if (session === undefined) throw sessionEnded();
     const { sessionId, actorId, householdId } = session;
-    const permissions = this.granted.guest;
+    const permissions = this.granted.guest ?? [];
     if (access === undefined || !permissions.includes(access)) throw notAllowed();
     admit(request, { sessionId, actorId, householdId, role: 'guest', permissions });
     return true;

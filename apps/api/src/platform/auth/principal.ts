@@ -5,11 +5,19 @@ import type { FastifyRequest } from 'fastify';
 /** A right that a route requires and a role grants: `home:read`. Each context names its own. */
 export type Permission = `${string}:${string}`;
 
-/** Roles that a principal can have. */
-export type Role = 'guest';
+/** Roles that a principal can have. A guest has no account. */
+export const ROLES = ['guest', 'consumer', 'support', 'auditor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** The permissions that each role grants; all others are refused. */
-export type RolePermissions = Readonly<Record<Role, readonly Permission[]>>;
+export type RolePermissions = Readonly<Partial<Record<Role, readonly Permission[]>>>;
+
+/** What each role may do in all contexts together. */
+export function allGranted(ofContexts: readonly RolePermissions[]): RolePermissions {
+  return Object.fromEntries(
+    ROLES.map((role) => [role, ofContexts.flatMap((granted) => granted[role] ?? [])]),
+  );
+}
 
 /** Who sends a request, what they may do and for whose home. The four ids never stand for each other. */
 export interface Principal {

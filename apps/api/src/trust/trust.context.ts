@@ -1,0 +1,14 @@
+import type { Context } from '../platform/contexts/context.js';
+import { anyProjections } from '#projections/shared/projection';
+import { trustProjections } from '#projections/trust/trust-projections';
+import { trustSealing } from './sealed-fields.js';
+
+/** The trust context: accounts, the audit trail, administration and operations, for every other context. */
+export const trustContext: Context = {
+  name: 'trust',
+  projections: anyProjections(trustProjections),
+  upcasters: [],
+  sealing: trustSealing,
+  server: async () => (await import('./trust.server.js')).trustServer,
+  commands: async () => (await import('../cli/trust/commands.js')).trustCommands,
+};

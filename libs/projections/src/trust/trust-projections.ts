@@ -1,0 +1,2 @@
+/** Every read model of the trust context; one line each. */
+export const trustProjections = {};

@@ -5,6 +5,7 @@ import { Work } from './0004-work.js';
 import { ClaudeSpend } from './0005-claude-spend.js';
 import { MasterKeyCheck } from './0006-master-key-check.js';
 import { ReadModelShapes } from './0007-read-model-shapes.js';
+import { Objects } from './0008-objects.js';
 
 /** Every migration, oldest first; one line each. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ClaudeSpend,
   MasterKeyCheck,
   ReadModelShapes,
+  Objects,
 ] as const;

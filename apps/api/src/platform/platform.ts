@@ -21,6 +21,8 @@ import { Progress } from './following/progress.js';
 import { projectionFollower } from './following/projection-follower.js';
 import { prepareReadModels } from './following/prepare-read-models.js';
 import { Jobs } from './jobs/jobs.js';
+import type { ObjectStore } from './objects/object-store.js';
+import { PostgresObjects } from './objects/postgres-objects.js';
 import { startPostgres } from './postgres/embedded-postgres.js';
 import { migrate } from './postgres/migrate.js';
 import { Notifications } from './postgres/notifications.js';
@@ -37,6 +39,8 @@ export interface Platform {
   readonly streams: Streams;
   readonly sealing: Sealing;
   readonly blobs: SealedBlobs;
+  /** What events name by digest, kept as long as they are. */
+  readonly objects: ObjectStore;
   readonly jobs: Jobs;
   readonly cache: Cache;
   readonly progress: Progress;
@@ -117,6 +121,7 @@ export async function openPlatform(
     streams: new Streams(store, sealing),
     sealing,
     blobs: new SealedBlobs(new Blobs(pool), sealing, roomFor(config, pool)),
+    objects: new PostgresObjects(pool),
     jobs,
     cache,
     progress: new Progress(store, checkpoints, notifications),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BUILD } from '#api/platform/build';
-import type { NewEvent } from '#api/platform/event-store/port/event-store';
+import type { EventStore, NewEvent } from '#api/platform/event-store/port/event-store';
 
 /** An event of no context, with an id of its own unless one is given. */
 export function noted(data: Readonly<Record<string, unknown>> = {}, id: string = randomUUID()): NewEvent {
@@ -33,4 +33,10 @@ export async function collect<T>(source: AsyncIterable<T>, limit = 1_000_000): P
     if (found.length >= limit) break;
   }
   return found;
+}
+
+/** How many events there are, without the notes of refusals, which change nothing. */
+export async function changesIn(store: Pick<EventStore, 'readAll'>): Promise<number> {
+  const all = await collect(store.readAll());
+  return all.filter(({ type }) => !/^trust\.(command-refused|refusals-counted)\./.test(type)).length;
 }

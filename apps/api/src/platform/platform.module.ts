@@ -1,6 +1,8 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Auditing } from './auditing/auditing.js';
+import { DayHash } from './auditing/day-hash.js';
 import { SealedBlobs } from './blobs/sealed-blobs.js';
 import { Cache } from './cache/cache.js';
 import { Streams } from './deciding/streams.js';
@@ -23,6 +25,8 @@ export class PlatformModule {
       { provide: SealedBlobs, useValue: platform.blobs },
       { provide: Jobs, useValue: platform.jobs },
       { provide: Cache, useValue: platform.cache },
+      { provide: Auditing, useValue: new Auditing() },
+      { provide: DayHash, useValue: new DayHash(platform.sealing) },
       { provide: OwnRows, useValue: new OwnRows(platform.store, platform.progress) },
     ];
     return {

@@ -1,4 +1,5 @@
 import type { Context } from '../platform/contexts/context.js';
+import { trustTrail } from '#domain/trust/trust.trail';
 import { anyProjections } from '#projections/shared/projection';
 import { trustProjections } from '#projections/trust/trust-projections';
 import { trustSealing } from './sealed-fields.js';
@@ -9,6 +10,7 @@ export const trustContext: Context = {
   projections: anyProjections(trustProjections),
   upcasters: [],
   sealing: trustSealing,
+  trail: trustTrail,
   server: async () => (await import('./trust.server.js')).trustServer,
   commands: async () => (await import('../cli/trust/commands.js')).trustCommands,
 };

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { z } from 'zod';
-import type { Node } from './schema-forms.spec-support.js';
-import { formsOf, lengths, nodesOf } from './schema-forms.spec-support.js';
+import type { Node } from '#domain/shared/schema-forms.spec-support';
+import { formsOf, lengths, nodesOf } from '#domain/shared/schema-forms.spec-support';
 
 type EventSchema = z.ZodObject<{ type: z.ZodLiteral<string>; data: z.ZodType }>;
 

@@ -12,7 +12,7 @@ import { planListing } from './plans/plans.decider.js';
 import { recommendationErasure } from './recommendations/recommendation-erasure.decider.js';
 import { RecommendationCommand } from './recommendations/recommendations.commands.js';
 import { recommendation } from './recommendations/recommendations.decider.js';
-import { formsOf } from './schema-forms.spec-support.js';
+import { formsOf } from '#domain/shared/schema-forms.spec-support';
 import { TableMappingSchema } from './usage/formats/tables/asking/mapping.js';
 import type { ConfirmedTablesCommand } from './usage/questions/confirmed-tables.decider.js';
 import { confirmedTables } from './usage/questions/confirmed-tables.decider.js';

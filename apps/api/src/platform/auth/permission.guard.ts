@@ -3,8 +3,8 @@ import { Inject, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#domain/shared/domain-error';
-import type { Permission, RolePermissions } from './principal.js';
-import { admit } from './principal.js';
+import type { Permission, Principal, RolePermissions } from './principal.js';
+import { admit, identify } from './principal.js';
 import { Sessions } from './sessions.js';
 
 /** Metadata key of a route's declared access. */
@@ -41,8 +41,10 @@ export class PermissionGuard implements CanActivate {
     if (session === undefined) throw sessionEnded();
     const { sessionId, actorId, householdId } = session;
     const permissions = this.granted.guest ?? [];
+    const principal: Principal = { sessionId, actorId, householdId, role: 'guest', permissions };
+    identify(request, principal);
     if (access === undefined || !permissions.includes(access)) throw notAllowed();
-    admit(request, { sessionId, actorId, householdId, role: 'guest', permissions });
+    admit(request, principal);
     return true;
   }
 }

@@ -29,6 +29,17 @@ export interface Principal {
 }
 
 const principals = new WeakMap<FastifyRequest, Principal>();
+const callers = new WeakMap<FastifyRequest, Principal>();
+
+/** Remembers who sends a request, admitted or not, so that a refusal can be told of them. */
+export function identify(request: FastifyRequest, principal: Principal): void {
+  callers.set(request, principal);
+}
+
+/** Who sends a request, admitted or not; undefined where nobody was asked or the session is none. */
+export function callerOf(request: FastifyRequest): Principal | undefined {
+  return callers.get(request);
+}
 
 /** Remembers the principal that the guard admitted. */
 export function admit(request: FastifyRequest, principal: Principal): void {

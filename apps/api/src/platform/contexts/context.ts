@@ -1,5 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { AnyProjection } from '#projections/shared/projection';
+import type { TrailWords } from '#domain/shared/trail';
 import type { CliCommand } from '#api/cli/frame/command';
 import type { RolePermissions } from '../auth/principal.js';
 import type { Upcaster } from '../event-store/port/upcasters.js';
@@ -12,6 +13,8 @@ export interface ContextParts {
   readonly projections: readonly AnyProjection[];
   readonly upcasters: readonly Upcaster[];
   readonly sealing: SealingRules;
+  /** How the audit trail tells each of its events. */
+  readonly trail: TrailWords;
 }
 
 /** The manifest of a bounded context. Each program loads only the parts that it needs. */

@@ -2,29 +2,43 @@ import { randomUUID } from 'node:crypto';
 import type { ExecutionContext } from '@nestjs/common';
 import { createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { principalOf } from '../auth/principal.js';
+import type { Principal } from '../auth/principal.js';
+import { callerOf, principalOf } from '../auth/principal.js';
 import type { Stamp } from '../deciding/streams.js';
 import { clientRequestIdOf } from '../telemetry/request-log.js';
 
 /** Controller parameter: the stamp of a command, from its principal and the request. */
 export const StampOf = createParamDecorator((_: unknown, context: ExecutionContext): Stamp => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const { actorId, role, sessionId, householdId } = principalOf(request);
+  const principal = principalOf(request);
   return {
     commandId: randomUUID(),
-    actor: { id: actorId, kind: 'guest' },
-    role,
-    sessionId,
+    ...stampedBy(principal, request),
+    // A guest has no account: what is known of their device goes with their home.
+    client: { subject: principal.householdId, ip: request.ip, userAgent: userAgentOf(request) },
+  };
+});
+
+/** The stamp of a refusal: by whoever sent the request, as far as that is known, and nothing of their device. */
+export function refusedStamp(request: FastifyRequest): Omit<Stamp, 'commandId'> {
+  return stampedBy(callerOf(request), request);
+}
+
+function stampedBy(caller: Principal | undefined, request: FastifyRequest): Omit<Stamp, 'commandId'> {
+  return {
+    actor: { id: caller?.actorId ?? UNKNOWN, kind: 'guest' },
+    role: caller?.role ?? 'guest',
+    ...(caller === undefined ? {} : { sessionId: caller.sessionId }),
     requestId: request.id,
     ...clientRequestIdOf(request),
-    // A guest has no account: what is known of their device goes with their home.
-    client: { subject: householdId, ip: request.ip, userAgent: userAgentOf(request) },
     correlationId: request.id,
     causationId: request.id,
     at: new Date().toISOString(),
   };
-});
+}
 
+/** The actor of a refusal where nobody could be told from the request. */
+const UNKNOWN = 'unknown';
 const LONGEST_USER_AGENT = 300;
 
 function userAgentOf({ headers }: FastifyRequest): string {

@@ -1,0 +1,5 @@
+import type { TrailWords } from '#domain/shared/trail';
+import { auditTrail } from './audit/audit.trail.js';
+
+/** How the trail tells every event of the trust context; one line for each slice. */
+export const trustTrail: TrailWords = { ...auditTrail };

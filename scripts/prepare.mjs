@@ -66,15 +66,20 @@ export function forgetBuild(name) {
 
 export function buildApi() {
   const sources = ['apps/api', 'libs', 'migrations'];
-  ensureBuilt('api', [...sources, '.swcrc', 'nest-cli.json', 'package-lock.json'], () => {
-    // What was moved or deleted since the last build must not be found there again.
-    for (const folder of ['apps', 'libs', 'migrations'])
-      rmSync(join(root, 'dist', folder), { recursive: true, force: true });
-    run(nodeBinary(), ['node_modules/@nestjs/cli/bin/nest.js', 'build'], {
-      env: { npm_config_loglevel: 'silent' },
-    });
-    writeFileSync(join(root, 'dist', 'commit'), commit());
-  });
+  ensureBuilt(
+    'api',
+    [...sources, '.swcrc', 'nest-cli.json', 'scripts/build-engine.mjs', 'package-lock.json'],
+    () => {
+      // What was moved or deleted since the last build must not be found there again.
+      for (const folder of ['apps', 'libs', 'migrations'])
+        rmSync(join(root, 'dist', folder), { recursive: true, force: true });
+      run(nodeBinary(), ['node_modules/@nestjs/cli/bin/nest.js', 'build'], {
+        env: { npm_config_loglevel: 'silent' },
+      });
+      run(nodeBinary(), ['scripts/build-engine.mjs']);
+      writeFileSync(join(root, 'dist', 'commit'), commit());
+    },
+  );
 }
 
 /** The commit being built, marked when files differ from it; `unknown` where there is no repository. */

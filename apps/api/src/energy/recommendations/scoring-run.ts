@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
-import { RUNTIME } from '#api/platform/build';
+import { ENGINE_DIGEST, RUNTIME } from '#api/platform/build';
 import { Cache } from '#api/platform/cache/cache';
 import { SealedCache } from '#api/platform/cache/sealed-cache';
 import { digestOf } from '#api/platform/digest';
 import { Sealing } from '#api/platform/sealing/sealing';
 import type { Coverage } from '#domain/energy/scoring/coverage';
+import { runOf } from '#domain/energy/engine';
 import { coverageOf } from '#domain/energy/plans/cover-plans';
 import { pricedAt } from '#domain/energy/plans/plan';
 import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
-import { scoringInputOf } from '#domain/energy/plans/scoring-input-of';
 import type { InputDigests } from '#domain/energy/recommendations/recommendation';
 import type { Runtime } from '#domain/energy/recommendations/recommendations.events';
 import { SCORING_VERSION } from '#domain/energy/scoring/engine-version';
 import type { CompiledPlans } from '#domain/energy/scoring/pricing/compile-plans';
 import { compilePlans } from '#domain/energy/scoring/pricing/compile-plans';
-import { scorePlans } from '#domain/energy/scoring/score-plans';
 import type { Scoring } from '#domain/energy/scoring/scoring';
 import { ScoringSchema } from '#domain/energy/scoring/scoring';
 import type { ScoringInput } from '#domain/energy/scoring/scoring-input';
@@ -27,13 +26,14 @@ import type { ChosenUsage } from './usage-choice.js';
 const TTL_S = 3_600;
 const MOST_PLACES = 50;
 
-/** A finished run: its result, its inputs, and its runtime. */
+/** A finished run: its result, its inputs, its engine and its runtime. */
 export interface FinishedRun {
   readonly uploadId: string;
   /** Digest of the result, made with the home's key. */
   readonly output: string;
   readonly scoring: Scoring;
   readonly inputs: InputDigests;
+  readonly engineDigest: string;
   readonly runtime: Runtime;
   readonly coverage: Coverage;
 }
@@ -59,21 +59,22 @@ export class ScoringRun {
     at: string,
   ): Promise<FinishedRun> {
     const edition = await this.queries.execute(new CatalogueQuery());
-    const input = scoringInputOf(facts, usage.home.usage, { edition, at });
+    const { input, coverage, score } = runOf({ facts, home: usage.home, edition, at });
     const inputs: InputDigests = {
       usage: usage.digest,
       catalogueRevision: edition.revision,
       cataloguePosition: edition.position,
       household: await this.sealing.digest(householdId, facts),
     };
-    const coverage = coverageOf(pricedAt(facts.place, edition.plans), input.today);
-    const key = `scoring:${digestOf({ inputs, today: input.today, engines: [SCORING_VERSION, ENGINE_VERSION], runtime: RUNTIME })}`;
+    const engines = [SCORING_VERSION, ENGINE_VERSION, ENGINE_DIGEST];
+    const key = `scoring:${digestOf({ inputs, today: input.today, engines, runtime: RUNTIME })}`;
     const kept = await this.cache.get(householdId, key, ScoringSchema);
     const compiled = () => this.compiled(`${edition.revision} ${placeKey(facts)} ${input.today}`, input);
-    const scoring = kept ?? scorePlans(input, { home: usage.home, compiled: compiled() });
+    const scoring = kept ?? score(compiled());
     if (kept === undefined) await this.cache.set(householdId, key, scoring, TTL_S);
     const output = await this.sealing.digest(householdId, scoring);
-    return { uploadId: usage.uploadId, scoring, output, inputs, coverage, runtime: RUNTIME };
+    const { uploadId } = usage;
+    return { uploadId, scoring, output, inputs, coverage, engineDigest: ENGINE_DIGEST, runtime: RUNTIME };
   }
 
   /** The inputs that a run for this home would use now: their digest, and the day's prices. */

@@ -5,8 +5,7 @@ import type { Stamp } from '#api/platform/deciding/streams';
 import { Streams } from '#api/platform/deciding/streams';
 import type { HouseholdCommand } from '#domain/energy/households/households.commands';
 import { household } from '#domain/energy/households/households.decider';
-import { DEFAULT_PREFERENCES } from '#domain/energy/households/households.events';
-import { choiceAt } from '#domain/energy/households/places/home-place';
+import { homeFacts } from '#domain/energy/engine';
 import type { HomeFacts } from '#domain/energy/plans/scoring-input-of';
 import { DomainError } from '#domain/shared/domain-error';
 import { SetPlace, UpdateHousehold } from '../households/households.commands.js';
@@ -49,11 +48,6 @@ export class StatedHome {
         'conflict',
       );
     }
-    return {
-      place: state.place,
-      choice: choiceAt(state.place),
-      currentPlan: state.currentPlan,
-      preferences: state.preferences ?? DEFAULT_PREFERENCES,
-    };
+    return homeFacts({ ...state, place: state.place });
   }
 }

@@ -76,7 +76,9 @@ export class CorrectUsageHandler implements ICommandHandler<CorrectUsage> {
     );
     const command = {
       ...{ kind: 'correct' as const, uploadId, householdId, readIn, origin },
-      ...{ imported: concluded, digest: await this.sealing.digest(householdId, digest) },
+      digest: await this.sealing.digest(householdId, digest),
+      conclusionDigest: await this.sealing.digest(householdId, concluded),
+      imported: concluded,
     };
     const { position } = await this.streams.decide(usageUpload, streamOfUpload(uploadId), command, stamp);
     return { id: uploadId, position };

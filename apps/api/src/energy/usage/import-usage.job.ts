@@ -152,8 +152,14 @@ export class ImportUsageJob implements JobRunner {
         await say(`part-${String(part)}`, { kind: 'record-part', part, parts: parts.length, payload });
       }
       await this.tables.remember(state, stampOf(unread, 'confirm'));
-      const keyed = await this.platform.sealing.digest(state.householdId, digest);
-      await say('import', { kind: 'import', digest: keyed, imported });
+      const keyed = (value: unknown) => this.platform.sealing.digest(state.householdId, value);
+      await say('import', {
+        kind: 'import',
+        digest: await keyed(digest),
+        readingsDigest: await keyed(parts),
+        conclusionDigest: await keyed(imported),
+        imported,
+      });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'usage.cancelled') return 'done';
       if (files.failure !== undefined || isOurs(error)) throw files.failure ?? error;

@@ -43,17 +43,14 @@ export class Intake {
     const uploadId = stamp.commandId;
     const known = await this.streams.load(usageUpload, streamOfUpload(uploadId));
     if (known.state.status !== 'new') return { id: uploadId, position: known.position };
-    const files: { name: string; bytes: number }[] = [];
+    const files: { name: string; bytes: number; digest: string }[] = [];
     const counted = quota(UPLOAD_LIMITS.totalBytes);
     try {
       for await (const file of incoming) {
-        const bytes = await this.blobs.write(
-          householdId,
-          `${uploadId}/${String(files.length)}`,
-          counted(file.bytes),
-        );
+        const blobId = `${uploadId}/${String(files.length)}`;
+        const written = await this.blobs.write(householdId, blobId, counted(file.bytes));
         if (file.truncated()) throw tooLarge(file.name);
-        files.push({ name: file.name, bytes });
+        files.push({ name: file.name, ...written });
       }
       if (files.every(({ bytes }) => bytes === 0)) {
         throw new DomainError(

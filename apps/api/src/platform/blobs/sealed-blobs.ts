@@ -13,20 +13,26 @@ export class SealedBlobs {
   ) {}
 
   /**
-   * Stores a stream under an id and returns its length in bytes. Holds at most one piece in memory. Throws
-   * `service.no-room` before a piece that has no space.
+   * Stores a stream under an id; returns its length in bytes, and its digest with the subject's key. Holds at most one
+   * piece in memory. Throws `service.no-room` before a piece that has no space.
    */
-  async write(subjectId: string, blobId: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  async write(
+    subjectId: string,
+    blobId: string,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly bytes: number; readonly digest: string }> {
+    const digest = await this.sealing.bytesDigest(subjectId);
     let length = 0;
     let piece = 0;
     for await (const chunk of pieces(bytes)) {
       length += chunk.length;
+      digest.update(chunk);
       await this.checkRoom();
       const sealed = await this.sealing.sealBytes(subjectId, `${blobId}/${String(piece)}`, chunk);
       await this.blobs.put(blobId, piece, sealed);
       piece += 1;
     }
-    return length;
+    return { bytes: length, digest: digest.digest('hex') };
   }
 
   /** The bytes in order; an erased person's blob is empty. */

@@ -1,7 +1,7 @@
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
 import { eventually } from '#test/support/eventually';
-import { RUNTIME } from '../build.js';
+import { BUILD, RUNTIME } from '../build.js';
 import type { RecordedEvent } from '../event-store/port/event-store.js';
 
 const BROWSER = 'Marker-Browser/7 (a device of one person)';
@@ -39,8 +39,9 @@ describe('what an event says of its origin', () => {
       clientRequestId: 'chosen-by-client',
       correlationId: requestId,
       causationId: requestId,
-      build: RUNTIME,
+      build: { ...RUNTIME, engineDigest: BUILD.engineDigest },
     });
+    expect(BUILD.engineDigest).toMatch(/^[0-9a-f]{64}$/);
     expect(requestId).not.toBe('chosen-by-client');
     expect(placed?.metadata.sessionId).toMatch(/^[0-9a-f-]{36}$/);
   });

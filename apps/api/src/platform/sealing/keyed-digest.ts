@@ -11,3 +11,14 @@ export function keyedDigest(value: unknown, key: Pick<BoxKey, 'digest'>): string
   if (text === undefined) throw new TypeError('undefined has no canonical form');
   return createHmac('sha256', key.digest).update(text).digest('hex');
 }
+
+/** A digest over bytes that are still coming. */
+export interface BytesDigest {
+  update(bytes: Uint8Array): unknown;
+  digest(encoding: 'hex'): string;
+}
+
+/** HMAC-SHA-256 over `bytes:` and bytes that follow; no JSON begins with that, so it is never the digest of a value. */
+export function keyedBytesDigest(key: Pick<BoxKey, 'digest'>): BytesDigest {
+  return createHmac('sha256', key.digest).update('bytes:');
+}

@@ -5,7 +5,8 @@ import { closeBox, closeBytes, openBox, openBytes } from './box.js';
 import { CachedKeys } from './cached-keys.js';
 import { isList, replaceAt } from './json-path.js';
 import type { Json } from './json-path.js';
-import { keyedDigest } from './keyed-digest.js';
+import type { BytesDigest } from './keyed-digest.js';
+import { keyedBytesDigest, keyedDigest } from './keyed-digest.js';
 import type { SealingRules } from './sealing-rule.js';
 import type { SubjectKeyStore } from './subject-keys.js';
 
@@ -116,6 +117,13 @@ export class Sealing {
     const key = await this.keys.obtain(subjectId);
     if (key === 'erased') throw subjectErased(subjectId);
     return keyedDigest(value, key);
+  }
+
+  /** The same for bytes, taken as they come (`keyedBytesDigest`). Throws `sealing.subject-erased`. */
+  async bytesDigest(subjectId: string): Promise<BytesDigest> {
+    const key = await this.keys.obtain(subjectId);
+    if (key === 'erased') throw subjectErased(subjectId);
+    return keyedBytesDigest(key);
   }
 
   /**

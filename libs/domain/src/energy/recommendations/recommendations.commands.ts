@@ -27,6 +27,7 @@ export const RecommendationCommand = z.discriminatedUnion('kind', [
     uploadId: z.uuid(),
     inputs: InputDigestsSchema,
     output: Digest,
+    engineDigest: Digest,
     runtime: RuntimeSchema,
     coverage: CoverageSchema,
     preferences: PreferencesSchema,

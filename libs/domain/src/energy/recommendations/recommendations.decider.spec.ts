@@ -33,7 +33,10 @@ const scoring = rankPlain(
   }),
 );
 const runtime = { node: '24.21.0', icu: '78.1', tz: '2025c' };
-const run = { uploadId: '0198aaaa-0000-7000-8000-000000000009', inputs, output: 'e'.repeat(64), runtime };
+const run = {
+  uploadId: '0198aaaa-0000-7000-8000-000000000009',
+  ...{ inputs, output: 'e'.repeat(64), engineDigest: 'f'.repeat(64), runtime },
+};
 const issue = { kind: 'issue', ...ids, ...run, coverage, preferences, scoring, at } as const;
 const issued: RecommendationEvent = {
   type: 'energy.recommendation-issued.v1',

@@ -54,8 +54,8 @@ export const recommendation: Decider<
 type Command<Kind> = Extract<Stamped<RecommendationCommand>, { kind: Kind }>;
 
 function issue(command: Command<'issue'>): readonly RecommendationEvent[] {
-  const { recommendationId, householdId, uploadId, inputs, output, runtime, scoring, at } = command;
-  const { coverage, preferences } = command;
+  const { recommendationId, householdId, uploadId, inputs, output, engineDigest, runtime } = command;
+  const { scoring, coverage, preferences, at } = command;
   return [
     {
       type: 'energy.scoring-run-completed.v1',
@@ -66,6 +66,7 @@ function issue(command: Command<'issue'>): readonly RecommendationEvent[] {
         inputs,
         output,
         engineVersion: scoring.engineVersion,
+        engineDigest,
         runtime,
         today: scoring.today,
         plansRanked: scoring.top.length + scoring.others.length,

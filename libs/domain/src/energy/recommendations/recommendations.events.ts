@@ -9,7 +9,7 @@ export const RuntimeSchema = z.strictObject({ node: Name, icu: Name, tz: Name })
 export type Runtime = z.infer<typeof RuntimeSchema>;
 
 /**
- * Every plan was scored: digests of inputs and output, engine version and runtime, so that the run can be
+ * Every plan was scored: digests of inputs, output and engine, and the runtime, so that the run can be
  * repeated and its result compared.
  * The day and the numbers of plans are sealed.
  */
@@ -23,6 +23,8 @@ export const ScoringRunCompleted = z.strictObject({
     /** Digest of the scoring in canonical bytes; only the home's key makes it. */
     output: Digest,
     engineVersion: Name,
+    /** SHA-256 of the engine, by which it is archived; `unknown` if the program was not built. */
+    engineDigest: Digest,
     runtime: RuntimeSchema,
     today: DayText,
     plansRanked: Count,

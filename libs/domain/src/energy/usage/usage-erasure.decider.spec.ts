@@ -9,7 +9,13 @@ const ids = {
 };
 const uploaded: UsageEvent = {
   type: 'energy.usage-uploaded.v1',
-  data: { ...ids, origin: 'file', zone: null, files: [{ name: 'a.csv', bytes: 10 }], uploadedAt: at },
+  data: {
+    ...ids,
+    origin: 'file',
+    zone: null,
+    files: [{ name: 'a.csv', bytes: 10, digest: 'd' }],
+    uploadedAt: at,
+  },
 };
 const erased: UsageEvent = { type: 'energy.usage-erased.v1', data: ids };
 const erase = { kind: 'erase', at } as const;

@@ -18,7 +18,13 @@ export const UsageCommand = z.discriminatedUnion('kind', [
     kind: z.literal('record-part'),
     ...UsageSeriesRecorded.shape.data.pick({ part: true, parts: true, payload: true }).shape,
   }),
-  z.strictObject({ kind: z.literal('import'), digest: Digest, imported: ConcludedUsageSchema }),
+  z.strictObject({
+    kind: z.literal('import'),
+    digest: Digest,
+    readingsDigest: Digest,
+    conclusionDigest: Digest,
+    imported: ConcludedUsageSchema,
+  }),
   z.strictObject({
     kind: z.literal('correct'),
     uploadId: z.uuid(),
@@ -26,6 +32,7 @@ export const UsageCommand = z.discriminatedUnion('kind', [
     readIn: z.uuid(),
     origin: OriginSchema,
     digest: Digest,
+    conclusionDigest: Digest,
     imported: ConcludedUsageSchema,
   }),
   z.strictObject({

@@ -13,7 +13,7 @@ const upload: Stamped<UsageCommand> = {
   ...ids,
   origin: 'file',
   zone: null,
-  files: [{ name: 'a.csv', bytes: 10 }],
+  files: [{ name: 'a.csv', bytes: 10, digest: 'd' }],
   at,
 };
 const rejected = { kind: 'reject', code: 'usage.gas', message: 'This is gas.', details: {}, at } as const;
@@ -68,10 +68,11 @@ describe('one upload', () => {
       ...{ year: null, packedYear: null, noYearReason: 'Too short.' },
       correction: { meters: null, withoutOutliers: true },
     };
-    const corrected = { ...ids, readIn: ids.householdId, origin: 'file' as const, digest: 'd', imported };
-    const correct = { kind: 'correct' as const, ...corrected, at };
+    const corrected = { ...ids, readIn: ids.householdId, origin: 'file' as const };
+    const concluded = { digest: 'd', conclusionDigest: 'c', imported };
+    const correct = { kind: 'correct' as const, ...corrected, ...concluded, at };
     expect(after(correct)).toEqual([
-      { type: 'energy.usage-corrected.v1', data: { ...corrected, correctedAt: at } },
+      { type: 'energy.usage-corrected.v1', data: { ...corrected, ...concluded, correctedAt: at } },
     ]);
     expect(after(correct, correct)).toEqual([]);
     const tooLate = () => after(correct, { kind: 'cancel', at });

@@ -58,8 +58,11 @@ export const usageUpload: Decider<UsageState, Stamped<UsageCommand>, UsageEvent>
         return [{ type: 'energy.usage-series-recorded.v1', data: { ...ids, part, parts, payload } }];
       }
       case 'import': {
-        const { at: importedAt, digest, imported } = command;
-        return [{ type: 'energy.usage-imported.v1', data: { ...ids, origin, importedAt, digest, imported } }];
+        const { at: importedAt, digest, readingsDigest, conclusionDigest, imported } = command;
+        const digests = { digest, readingsDigest, conclusionDigest };
+        return [
+          { type: 'energy.usage-imported.v1', data: { ...ids, origin, importedAt, ...digests, imported } },
+        ];
       }
       case 'reject': {
         const { at: rejectedAt, code, message, details } = command;
@@ -119,8 +122,11 @@ type Correct = Extract<Stamped<UsageCommand>, { kind: 'correct' }>;
 
 function correct(command: Correct, state: UsageState): readonly UsageEvent[] {
   if (state.status !== 'new') return [];
-  const { uploadId, householdId, readIn, origin, digest, imported, at: correctedAt } = command;
-  const data = { uploadId, householdId, readIn, correctedAt, origin, digest, imported };
+  const { uploadId, householdId, readIn, origin, digest, conclusionDigest, imported } = command;
+  const data = {
+    ...{ uploadId, householdId, readIn, correctedAt: command.at, origin },
+    ...{ digest, conclusionDigest, imported },
+  };
   return [{ type: 'energy.usage-corrected.v1', data }];
 }
 

@@ -12,6 +12,8 @@ export type Origin = z.infer<typeof OriginSchema>;
 export const UploadedFileSchema = z.strictObject({
   name: z.string().min(1).max(200),
   bytes: z.int().min(0).max(UPLOAD_LIMITS.fileBytes),
+  /** HMAC-SHA-256 of its bytes; only the home's key makes it. */
+  digest: Digest,
 });
 
 /** Where a refusal points, as plain JSON of whatever shape. */
@@ -51,6 +53,9 @@ export const UsageImported = z.strictObject({
     origin: OriginSchema,
     /** Digest of the year that plans are priced on, or of the readings when there is none; only the home's key makes it. */
     digest: Digest,
+    /** Digests of what the reader made of the files, as recorded, and of what was concluded from it; likewise. */
+    readingsDigest: Digest,
+    conclusionDigest: Digest,
     imported: ConcludedUsageSchema,
   }),
 });
@@ -68,6 +73,7 @@ export const UsageCorrected = z.strictObject({
     correctedAt: Instant,
     origin: OriginSchema,
     digest: Digest,
+    conclusionDigest: Digest,
     imported: ConcludedUsageSchema,
   }),
 });

@@ -9,6 +9,8 @@ const ActorSchema = z.strictObject({ id: Id, kind: z.enum(['account', 'guest', '
 const BuildSchema = z.strictObject({
   /** Commit that was built; `unknown` outside a checkout. */
   commit: z.string().max(64),
+  /** SHA-256 of the engine that results were computed with; `unknown` where it was not built. */
+  engineDigest: z.string().max(64),
   /** Versions of the runtime, its locale data (ICU) and its time zone data. */
   node: z.string().max(40),
   icu: z.string().max(40),

@@ -33,7 +33,7 @@ const upload: Stamped<UsageCommand> = {
   ...ids,
   origin: 'file',
   zone: null,
-  files: [{ name: 'a', bytes: 1 }],
+  files: [{ name: 'a', bytes: 1, digest: 'd' }],
   at,
 };
 const ask = (question: UsageQuestion) => ({ kind: 'ask', question, at }) as const;

@@ -10,7 +10,7 @@ const MILLI_WH_PER_KWH = 1_000_000;
 /** The year of an import as scoring reads it. Throws `usage.no-year` when the import leads to none. */
 export function homeUsageOf(
   { year, packedYear, noYearReason }: ConcludedUsage,
-  compression: Compression,
+  compression: Pick<Compression, 'inflate'>,
 ): HomeUsage {
   if (year === null || packedYear === null) {
     throw new DomainError(

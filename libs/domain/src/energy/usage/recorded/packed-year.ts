@@ -21,7 +21,7 @@ export function packYear({ load, stepS, zone }: AnnualProfile, compression: Comp
 }
 
 /** The load that `packYear` packed, value for value. */
-export function unpackYear(year: PackedYear, compression: Compression): Load {
+export function unpackYear(year: PackedYear, compression: Pick<Compression, 'inflate'>): Load {
   const { intervals, stepS, firstStartUtc, zone } = year;
   const unpack = (text: string): Float64Array => unpacked(text, intervals, compression);
   return {
@@ -40,6 +40,10 @@ export function packed(values: ArrayLike<number>, compression: Compression): str
 }
 
 /** The integers that `packed` packed. */
-export function unpacked(text: string, count: number, compression: Compression): Float64Array {
+export function unpacked(
+  text: string,
+  count: number,
+  compression: Pick<Compression, 'inflate'>,
+): Float64Array {
   return unpackIntegers(compression.inflate(text, MOST_UNPACKED_BYTES), count);
 }

@@ -2,11 +2,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { APPEND_BATCH } from './sql/append-batch.js';
 
 /**
- * The event log: gapless positions, one writer lock (`log_head`), never changed once written. The
+ * The event log: data and metadata as the canonical texts that the hash is over, gapless positions, one writer lock (`log_head`), never changed once written. The
  * application's role may only read it and call `append_batch`.
  */
 export class EventLog implements MigrationInterface {
-  readonly name = 'EventLog1763750000001';
+  readonly name = 'EventLog1764525600001';
 
   async up(database: QueryRunner): Promise<void> {
     await database.query(`
@@ -18,8 +18,9 @@ export class EventLog implements MigrationInterface {
         event_type text not null,
         schema_version integer not null,
         category text not null,
-        data jsonb not null,
-        metadata jsonb not null,
+        data text not null,
+        metadata text not null,
+        hash bytea not null,
         recorded_at timestamptz not null,
         constraint events_stream_revision_key unique (stream_id, stream_revision)
       );

@@ -4,12 +4,13 @@
  * the next `p_counts[i]` events of the event arrays. Answers one row a write, in order:
  * `ok` (last revision and position), `duplicate` (the same of the first time), `conflict` (the actual
  * revision, -1 for none), `mismatch` (an event id was used before for something else; its position).
+ * An event whose hash is not the SHA-256 of its canonical text is refused, and the batch with it.
  * Locking `log_head` first makes positions gapless and commit order equal to position order.
  */
 export const APPEND_BATCH = `
 create function append_batch(
   p_streams text[], p_slots integer[], p_expected bigint[], p_counts integer[],
-  p_ids uuid[], p_types text[], p_versions integer[], p_data jsonb[], p_metadata jsonb[]
+  p_ids uuid[], p_types text[], p_versions integer[], p_data text[], p_metadata text[], p_hashes bytea[]
 ) returns table (outcome text, stream_revision bigint, log_position bigint)
 language plpgsql security definer
   set search_path = public, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
@@ -71,12 +72,21 @@ begin
     return next;
   end loop;
   if v_head > v_first then
+    if exists (
+      select from unnest(v_event_positions, v_event_slots, p_ids, p_types, p_data, p_metadata, p_hashes)
+          n(position, slot, id, type, data, metadata, hash)
+        where n.position is not null and n.hash is distinct from sha256(convert_to(
+          '{"data":' || n.data || ',"id":"' || n.id || '","metadata":' || n.metadata || ',"streamId":'
+            || to_json(p_streams[n.slot]) || ',"type":"' || n.type || '"}', 'UTF8'))
+    ) then
+      raise exception 'The hash of an event is not that of its text.' using errcode = 'check_violation';
+    end if;
     insert into events (global_position, stream_id, stream_revision, event_id, event_type, schema_version,
-                        category, data, metadata, recorded_at)
+                        category, data, metadata, hash, recorded_at)
       select n.position, p_streams[n.slot], n.revision, n.id, n.type, n.version,
-             split_part(p_streams[n.slot], '-', 1), n.data, n.metadata, clock_timestamp()
-        from unnest(v_event_positions, v_event_revisions, v_event_slots, p_ids, p_types, p_versions, p_data, p_metadata)
-          n(position, revision, slot, id, type, version, data, metadata)
+             split_part(p_streams[n.slot], '-', 1), n.data, n.metadata, n.hash, clock_timestamp()
+        from unnest(v_event_positions, v_event_revisions, v_event_slots, p_ids, p_types, p_versions, p_data, p_metadata, p_hashes)
+          n(position, revision, slot, id, type, version, data, metadata, hash)
         where n.position is not null;
     insert into streams (stream_id, revision)
       select n.stream_id, n.revision from unnest(p_streams, v_before, v_revisions) n(stream_id, before, revision)

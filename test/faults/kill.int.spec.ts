@@ -20,7 +20,7 @@ const UNREAD = `select count(*)::int as n from events up where event_type = 'ene
 
 /** What a kill left of an upload that nobody was promised is swept after a day; the rest must be gone. */
 const BYTES_OF_READ_UPLOADS = `select count(*)::int as n from blobs.pieces join events
-  on data->>'uploadId' = split_part(blob_id, '/', 1) where event_type = 'energy.usage-uploaded.v1'`;
+  on data::jsonb->>'uploadId' = split_part(blob_id, '/', 1) where event_type = 'energy.usage-uploaded.v1'`;
 
 const bills = Array.from({ length: 12 }, (_, month) => ({
   start: `2025-${String(month + 1).padStart(2, '0')}-01`,
@@ -102,7 +102,7 @@ describe('a server killed again and again while it works', () => {
   /** What events of a type are about; fails when two are about the same. */
   const subjectsOf = async (type: string): Promise<ReadonlySet<string>> => {
     const rows = await rowsOf<{ id: string; n: number }>(
-      `select coalesce(data->>'uploadId', data->>'recommendationId') as id, count(*)::int as n
+      `select coalesce(data::jsonb->>'uploadId', data::jsonb->>'recommendationId') as id, count(*)::int as n
        from events where event_type = '${type}' group by 1`,
     );
     expect(rows.filter(({ n }) => n !== 1)).toEqual([]);

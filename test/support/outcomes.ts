@@ -13,7 +13,7 @@ const ENDED = ['energy.usage-imported.v1', 'energy.explanation-published.v1'];
 /** Counts in the log itself what a fault may have lost or doubled. */
 export async function outcomesOf({ platform }: TestApp): Promise<Outcomes> {
   const { rows } = await platform.pool.query<{ type: string; about: string; n: number }>(
-    `select event_type as type, coalesce(data->>'uploadId', data->>'recommendationId') as about, count(*)::int as n
+    `select event_type as type, coalesce(data::jsonb->>'uploadId', data::jsonb->>'recommendationId') as about, count(*)::int as n
      from events where event_type = any ($1) group by 1, 2`,
     [[...BEGUN, ...ENDED]],
   );

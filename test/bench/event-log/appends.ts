@@ -20,7 +20,7 @@ interface Urls {
 export async function benchAppends({ ownerUrl, appUrl }: Urls): Promise<readonly BenchRow[]> {
   const pool = openPool(ownerUrl, { name: 'bench raw insert', connections: 32 });
   await pool.query(
-    'create table bench_raw (position bigint generated always as identity primary key, stream_id text, event_id uuid, event_type text, data jsonb, metadata jsonb, recorded_at timestamptz default now())',
+    'create table bench_raw (position bigint generated always as identity primary key, stream_id text, event_id uuid, event_type text, data text, metadata text, recorded_at timestamptz default now())',
   );
   const store = new PostgresEventStore(appUrl, new Upcasters([]));
   const rows: BenchRow[] = [];

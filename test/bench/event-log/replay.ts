@@ -15,7 +15,7 @@ const AT_ONCE = 500;
 const ROUNDS = 5;
 const GOAL = '>= 0.7';
 const COPY = `copy (select global_position, stream_id, stream_revision, event_id::text, event_type, schema_version,
-  data::text, metadata::text, recorded_at from events order by global_position) to stdout (format binary)`;
+  data, metadata, recorded_at, hash from events order by global_position) to stdout (format binary)`;
 
 type Noted = {
   readonly type: 'bench.noted.v1';
@@ -97,7 +97,7 @@ async function bareCopy(pool: pg.Pool, parser: CopyRows<unknown> | undefined): P
 }
 
 function rowParser(): CopyRows<unknown> {
-  return new CopyRows<unknown>(9, (row): readonly unknown[] => [
+  return new CopyRows<unknown>(10, (row): readonly unknown[] => [
     row.int64(0),
     row.text(1),
     row.int64(2),
@@ -107,6 +107,7 @@ function rowParser(): CopyRows<unknown> {
     JSON.parse(row.text(6)),
     JSON.parse(row.text(7)),
     row.int64(8),
+    row.hex(9),
   ]);
 }
 

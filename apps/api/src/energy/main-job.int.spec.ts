@@ -151,8 +151,8 @@ describe('the main job', () => {
     const householdId = (await visitor.get('/session')).json<{ householdId: string }>().householdId;
     const secret = { ...whole, place: { postcode: '77002' }, usage: { sampleHomeId: 'houston-house' } };
     const { recommendationId } = (await visitor.generate(secret)).json<Recommendation>();
-    const clear = `select count(*)::int as n from events where data->>'householdId' = $1
-      and (data::text like '%77002%' or data::text like '%annualKwh%' or data::text like '%houston-house%')`;
+    const clear = `select count(*)::int as n from events where data::jsonb->>'householdId' = $1
+      and (data like '%77002%' or data like '%annualKwh%' or data like '%houston-house%')`;
     const { rows } = await app.platform.pool.query<{ n: number }>(clear, [householdId]);
     expect(rows[0]?.n).toBe(0);
     expect((await visitor.call('DELETE', '/households/me', {})).status).toBe(202);

@@ -23,7 +23,7 @@ interface OutcomeRow {
 }
 
 const SQL =
-  'select outcome, stream_revision, log_position from append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9)';
+  'select outcome, stream_revision, log_position from append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
 
 /** Sends writes as one transaction; returns one outcome per write, in order. */
 export async function sendBatch(
@@ -46,6 +46,7 @@ export async function sendBatch(
       events.map(({ schemaVersion }) => schemaVersion),
       events.map(({ data }) => data),
       events.map(({ metadata }) => metadata),
+      events.map(({ hash }) => hash),
     ],
   });
   return rows.map(outcomeOf);

@@ -1,13 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { testDatabase } from '#test/support/postgres';
 import type { TestDatabase } from '#test/support/postgres';
+import { noted } from '#test/support/events';
+import type { Write } from './append-batch.js';
 import { AppendQueue } from './append-queue.js';
+import { writeEvents } from './written-event.js';
 
-const write = (id: string) => ({
-  streamId: `test-${randomUUID()}`,
-  expected: -1n,
-  events: [{ id, type: 'test.noted.v1', schemaVersion: 1, data: '{}', metadata: '{}' }],
-});
+const write = (): Write => {
+  const streamId = `test-${randomUUID()}`;
+  return { streamId, expected: -1n, events: writeEvents(streamId, [noted({ n: 1 })]) };
+};
+
+const altered = (): Write => {
+  const honest = write();
+  return {
+    ...honest,
+    events: honest.events.map((event) => ({ ...event, data: event.data.replace('1', '2') })),
+  };
+};
 
 describe('the queue of appends', () => {
   let database: TestDatabase;
@@ -21,9 +31,9 @@ describe('the queue of appends', () => {
     await database.drop();
   });
 
-  it('lets a write that the database refuses fail alone', async () => {
-    const ids = [randomUUID(), 'no id at all', randomUUID()];
-    const outcomes = await Promise.allSettled(ids.map((id) => queue.append(write(id))));
+  it('lets a write fail alone whose hash the database finds wrong', async () => {
+    const writes = [write(), altered(), write()];
+    const outcomes = await Promise.allSettled(writes.map((one) => queue.append(one)));
     expect(outcomes).toMatchObject([
       { status: 'fulfilled', value: { kind: 'ok' } },
       { status: 'rejected', reason: { code: 'event-log.invalid-event' } },
@@ -33,10 +43,10 @@ describe('the queue of appends', () => {
 
   it('writes what is waiting before it closes, and refuses what comes after', async () => {
     const closing = new AppendQueue(database.appUrl);
-    const waiting = Array.from({ length: 50 }, () => closing.append(write(randomUUID())));
+    const waiting = Array.from({ length: 50 }, () => closing.append(write()));
     await closing.close();
     for (const outcome of await Promise.all(waiting)) expect(outcome.kind).toBe('ok');
-    await expect(closing.append(write(randomUUID()))).rejects.toMatchObject({
+    await expect(closing.append(write())).rejects.toMatchObject({
       code: 'event-log.unavailable',
     });
   });

@@ -3,6 +3,8 @@ import { Fault } from '#domain/shared/fault';
 /** Reads one field of a row of PostgreSQL's binary COPY format. */
 export interface CopyRow {
   text(field: number): string;
+  /** Bytes, in hexadecimal digits. */
+  hex(field: number): string;
   int32(field: number): number;
   /** Whole numbers below 2^53, as all of ours are. */
   int64(field: number): number;
@@ -49,6 +51,10 @@ export class CopyRows<Made> implements CopyRow {
 
   text(field: number): string {
     return this.buffer.toString('utf8', this.starts[field], this.ends[field]);
+  }
+
+  hex(field: number): string {
+    return this.buffer.toString('hex', this.starts[field], this.ends[field]);
   }
 
   int32(field: number): number {

@@ -4,6 +4,7 @@ import { CopyRows } from './copy-rows.js';
 import { StoreUnavailable } from '../port/errors.js';
 import { parsePosition } from '../port/position.js';
 import type { CopyRow } from './copy-rows.js';
+import type { EventMetadata } from '../port/event-metadata.js';
 import type { EventFilter, Position, RecordedEvent } from '../port/event-store.js';
 import type { Upcasters } from '../port/upcasters.js';
 
@@ -17,8 +18,8 @@ export interface Stretch {
 }
 
 const COLUMNS =
-  'global_position, stream_id, stream_revision, event_id::text, event_type, schema_version, data::text, metadata::text, recorded_at';
-const COLUMN_COUNT = 9;
+  'global_position, stream_id, stream_revision, event_id::text, event_type, schema_version, data, metadata, recorded_at, hash';
+const COLUMN_COUNT = 10;
 /** PostgreSQL counts microseconds from the year 2000. */
 const EPOCH_2000_MS = 946_684_800_000;
 
@@ -62,7 +63,7 @@ function copySql({ after, until, filter }: Stretch): string {
 
 /** Casts without a check: events were checked when they were written. */
 function recorded(row: CopyRow, instant: (micros: number) => string): RecordedEvent {
-  const metadata = JSON.parse(row.text(7)) as RecordedEvent['metadata'];
+  const metadata = JSON.parse(row.text(7)) as EventMetadata;
   return {
     id: row.text(3),
     streamId: row.text(1),
@@ -71,7 +72,7 @@ function recorded(row: CopyRow, instant: (micros: number) => string): RecordedEv
     type: row.text(4),
     schemaVersion: row.int32(5),
     data: JSON.parse(row.text(6)) as RecordedEvent['data'],
-    metadata: { ...metadata, recordedAt: instant(row.int64(8)) },
+    metadata: { ...metadata, hash: row.hex(9), recordedAt: instant(row.int64(8)) },
   };
 }
 

@@ -1,10 +1,11 @@
 import { parsePosition } from '../port/position.js';
+import type { EventMetadata } from '../port/event-metadata.js';
 import type { RecordedEvent } from '../port/event-store.js';
 import type { Upcasters } from '../port/upcasters.js';
 
 /** The columns of a recorded event, in the order of `EventRow`. */
 export const EVENT_COLUMNS =
-  'global_position, stream_id, stream_revision, event_id, event_type, schema_version, data::text, metadata::text, recorded_at::text';
+  "global_position, stream_id, stream_revision, event_id, event_type, schema_version, data, metadata, encode(hash, 'hex'), recorded_at::text";
 
 /** A row of `EVENT_COLUMNS`, every value as PostgreSQL writes it. */
 export type EventRow = readonly [
@@ -16,12 +17,13 @@ export type EventRow = readonly [
   schemaVersion: number,
   data: string,
   metadata: string,
+  hash: string,
   recordedAt: string,
 ];
 
 /** Turns a row into the event it holds, upcast. */
 export function recordedEvent(row: EventRow, upcasters: Upcasters): RecordedEvent {
-  const [position, streamId, revision, id, type, schemaVersion, data, metadata, recordedAt] = row;
+  const [position, streamId, revision, id, type, schemaVersion, data, metadata, hash, recordedAt] = row;
   return upcasters.upcast({
     id,
     streamId,
@@ -30,7 +32,7 @@ export function recordedEvent(row: EventRow, upcasters: Upcasters): RecordedEven
     type,
     schemaVersion,
     data: JSON.parse(data) as RecordedEvent['data'], // checked when it was written
-    metadata: { ...(JSON.parse(metadata) as RecordedEvent['metadata']), recordedAt: isoInstant(recordedAt) }, // likewise
+    metadata: { ...(JSON.parse(metadata) as EventMetadata), hash, recordedAt: isoInstant(recordedAt) }, // likewise
   });
 }
 

@@ -6,7 +6,9 @@ const caller = (streamId: string, id = `event-${String((count += 1))}`): Caller 
   write: {
     streamId,
     expected: -2n,
-    events: [{ id, type: 'test.noted.v1', schemaVersion: 1, data: '{}', metadata: '{}' }],
+    events: [
+      { id, type: 'test.noted.v1', schemaVersion: 1, data: '{}', metadata: '{}', hash: Buffer.alloc(32) },
+    ],
   },
   resolve: () => undefined,
   reject: () => undefined,

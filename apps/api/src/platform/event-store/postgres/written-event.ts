@@ -4,13 +4,15 @@ import { EventMetadataSchema } from '../port/event-metadata.js';
 import { AppendTooLarge, InvalidEvent } from '../port/errors.js';
 import type { NewEvent } from '../port/event-store.js';
 
-/** An event ready to be written: canonical JSON texts and the hash over them. */
+/** An event ready to be written: its data and metadata as canonical JSON. */
 export interface WrittenEvent {
   readonly id: string;
   readonly type: string;
   readonly schemaVersion: number;
   readonly data: string;
   readonly metadata: string;
+  /** SHA-256 over the canonical form of the whole event. */
+  readonly hash: Buffer;
 }
 
 /** The most bytes of data and metadata in one append: KurrentDB's limit. */
@@ -76,13 +78,13 @@ function writeEvent(streamId: string, event: NewEvent): WrittenEvent {
   }
   const data = canonical(event.data, id);
   const metadata = canonical(known.data, id);
-  const hash = hashOf({ id, streamId, type: event.type, data, metadata });
   return {
     id,
     type: event.type,
     schemaVersion: schemaVersionOf(event.type),
     data,
-    metadata: `${metadata.slice(0, -1)},"hash":"${hash}"}`,
+    metadata,
+    hash: hashOf({ id, streamId, type: event.type, data, metadata }),
   };
 }
 
@@ -93,10 +95,10 @@ function hashOf(event: {
   type: string;
   data: string;
   metadata: string;
-}): string {
+}): Buffer {
   const { id, streamId, type, data, metadata } = event;
   const text = `{"data":${data},"id":"${id}","metadata":${metadata},"streamId":${JSON.stringify(streamId)},"type":"${type}"}`;
-  return createHash('sha256').update(text).digest('hex');
+  return createHash('sha256').update(text).digest();
 }
 
 function canonical(value: unknown, id: string): string {

@@ -1,22 +1,26 @@
-import { planListing } from '#domain/energy/plans/plans.decider';
+import { planEdition } from '#domain/energy/plans/plan-editions.decider';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import type { BenchRow } from '../bench-row.js';
 
 const ROUNDS = 20;
 
-/** What it costs to hold an event against its schema before it is appended: plans listed, the widest events there are. */
+/** What it costs to hold an event against its schema before it is appended: plans recorded, the widest events there are. */
 export function benchValidation(): BenchRow {
   const at = '2026-11-21T18:34:00.000Z';
   const events = seedCatalogue().flatMap((plan) =>
-    planListing.decide({ kind: 'list', digest: 'bench', plan, at }, planListing.initial),
+    planEdition.decide({ kind: 'record', digest: 'bench', plan, at }, planEdition.initial),
   );
   const micros: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = process.cpuUsage();
-    for (const event of events) planListing.event.parse(event);
+    for (const event of events) planEdition.event.parse(event);
     const { user, system } = process.cpuUsage(before);
     micros.push((user + system) / events.length);
   }
   const best = Math.round(Math.min(...micros));
-  return { name: `validating an event (${String(events.length)} plans listed)`, value: best, unit: 'µs CPU' };
+  return {
+    name: `validating an event (${String(events.length)} plans recorded)`,
+    value: best,
+    unit: 'µs CPU',
+  };
 }

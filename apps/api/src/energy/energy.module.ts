@@ -12,7 +12,9 @@ import {
   SetPlaceHandler,
   UpdateHouseholdHandler,
 } from './households/households.handlers.js';
+import { CatalogueUpdates } from './plans/catalogue-updates.js';
 import { Catalogue } from './plans/catalogue.js';
+import { PlanEditions } from './plans/plan-editions.js';
 import { PlansController } from './plans/plans.controller.js';
 import {
   CatalogueHandler,
@@ -68,7 +70,7 @@ import { UsageController } from './usage/usage.controller.js';
   ],
   providers: [
     ReadModels,
-    Catalogue,
+    ...[Catalogue, CatalogueUpdates, PlanEditions],
     Intake,
     IssuedBefore,
     ScoringRun,

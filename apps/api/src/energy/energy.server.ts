@@ -33,6 +33,6 @@ export const energyServer: ContextServer = {
    */
   async seed(app) {
     const stamp = { ...systemStamp('seed-catalogue', undefined), commandId: `seed/${randomUUID()}` };
-    await app.get(CommandBus).execute(new ListPlans(seedCatalogue(), stamp));
+    await app.get(CommandBus).execute(new ListPlans('seed', seedCatalogue(), stamp));
   },
 };

@@ -3,7 +3,10 @@ export const streamOfHousehold = (householdId: string): string => `energy.househ
 /** The home's confirmed tables. */
 export const streamOfTables = (householdId: string): string => `energy.confirmed_tables-${householdId}`;
 export const streamOfUpload = (uploadId: string): string => `energy.usage-${uploadId}`;
-export const streamOfPlan = (planId: string): string => `energy.plan-${planId}`;
+/** The facts of a plan under their digest. */
+export const streamOfEdition = (digest: string): string => `energy.plan_edition-${digest}`;
+/** What is on offer, all plans together, so that each change has its place in one order. */
+export const CATALOGUE_STREAM = 'energy.catalogue-plans';
 export const streamOfRecommendation = (recommendationId: string): string =>
   `energy.recommendation-${recommendationId}`;
 export const streamOfExplanation = (recommendationId: string): string =>

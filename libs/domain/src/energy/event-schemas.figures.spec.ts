@@ -45,7 +45,9 @@ describe('the schemas of events', () => {
   it('are all found, and each takes a value with all that it names', () => {
     const types = schemas.map(({ shape }) => shape.type.value);
     expect(new Set(types).size).toBe(types.length);
-    expect(types).toEqual(expect.arrayContaining(['energy.plan-listed.v1', 'energy.usage-imported.v1']));
+    expect(types).toEqual(
+      expect.arrayContaining(['energy.plan-edition-recorded.v1', 'energy.usage-imported.v1']),
+    );
     expect(types.length).toBeGreaterThanOrEqual(21);
     for (const schema of schemas)
       for (const form of formsOf(schema)) expect(schema.safeParse(form).error?.issues ?? []).toEqual([]);

@@ -1,7 +1,7 @@
 import { explanationProjection } from './explanation/explanation.projection.js';
 import { householdProjection } from './household/household.projection.js';
 import { leavingHomeProjection } from './household/leaving-home.projection.js';
-import { planProjection } from './plan/plan.projection.js';
+import { planEditionProjection } from './plan/plan-edition.projection.js';
 import { recommendationProjection } from './recommendation/recommendation.projection.js';
 import { usageUploadProjection } from './usage-upload/usage-upload.projection.js';
 import { usageYearProjection } from './usage-year/usage-year.projection.js';
@@ -12,7 +12,7 @@ export const energyProjections = {
   leavingHome: leavingHomeProjection,
   usageUpload: usageUploadProjection,
   usageYear: usageYearProjection,
-  plan: planProjection,
+  planEdition: planEditionProjection,
   recommendation: recommendationProjection,
   explanation: explanationProjection,
 };

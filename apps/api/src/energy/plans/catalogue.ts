@@ -1,78 +1,145 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { OneAtATime } from '#api/platform/deciding/one-at-a-time';
 import { digestOf } from '#api/platform/digest';
 import { StreamNotFound } from '#api/platform/event-store/port/errors';
-import type { Position } from '#api/platform/event-store/port/event-store';
-import { comparePositions } from '#api/platform/event-store/port/position';
+import type { Position, RecordedEvent } from '#api/platform/event-store/port/event-store';
+import { comparePositions, START } from '#api/platform/event-store/port/position';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
-import { ReadModels } from '../read-models.js';
-import { streamOfPlan } from '../streams.js';
+import type { CatalogueState, Listing } from '#domain/energy/plans/catalogue/catalogue.decider';
+import { catalogue } from '#domain/energy/plans/catalogue/catalogue.decider';
+import type { CatalogueEvent } from '#domain/energy/plans/catalogue/catalogue.events';
+import type { Plan } from '#domain/energy/plans/plan';
+import { CATALOGUE_STREAM } from '../streams.js';
+import { PlanEditions } from './plan-editions.js';
 import type { PlacedEdition } from './plans.queries.js';
-import { Plan } from '#domain/energy/plans/plan';
-import { PlanListed } from '#domain/energy/plans/plans.events';
-import type { PlanRow } from '#projections/energy/plan/plan.projection';
 
-const MOST_PAGES = 200;
-const TRIES = 5;
+/** The catalogue's state after some of its events. */
+export interface CatalogueAt {
+  readonly state: CatalogueState;
+  /** Position of the last event that changed what is on offer. */
+  readonly position: Position;
+  /** Number of its events so far. */
+  readonly events: bigint;
+}
 
-/** The catalogue in memory, read again only when its read model has changed. */
+const PAGE = 50;
+const EMPTY: CatalogueAt = { state: catalogue.initial, position: START, events: 0n };
+
+/** The catalogue in memory, folded on from its own events; unchanged plans are kept from one edition to the next. */
 @Injectable()
 export class Catalogue {
-  private read: { readonly rows: number; readonly edition: PlacedEdition } | undefined;
+  private readonly turns = new OneAtATime();
+  private latest = EMPTY;
+  private kept: PlacedEdition | undefined;
+  private plansByDigest: ReadonlyMap<string, Plan> = new Map();
 
   constructor(
-    private readonly models: ReadModels,
+    private readonly editions: PlanEditions,
     @Inject(PLATFORM) private readonly platform: Pick<Platform, 'store'>,
   ) {}
 
-  async edition(): Promise<PlacedEdition> {
-    for (let attempt = 1; ; attempt += 1) {
-      const { rows, position } = await this.models.plan.version();
-      if (this.read?.rows === rows && this.read.edition.position === position) return this.read.edition;
-      const edition = editionOf(await this.rows(), position);
-      const after = await this.models.plan.version();
-      // If plans were listed while the pages were read, the result would mix two editions.
-      const hasMoved = after.rows !== rows || after.position !== position;
-      if (hasMoved && attempt < TRIES) continue;
-      if (hasMoved && this.read !== undefined) return this.read.edition;
-      this.read = { rows, edition };
+  /** Everything on offer now, or at an earlier log position. */
+  async edition(position?: Position): Promise<PlacedEdition> {
+    if (position !== undefined) return this.earlier(position);
+    const now = await this.now();
+    if (this.kept?.position === now.position) return this.kept;
+    return this.turns.take('edition', async () => {
+      const latest = await this.now();
+      if (this.kept?.position === latest.position) return this.kept;
+      const edition = await this.editionOf(latest);
+      this.plansByDigest = new Map(
+        [...offered(latest.state.listings)].flatMap(([planId, digest]) => {
+          const plan = edition.byId.get(planId);
+          return plan === undefined ? [] : [[digest, plan] as const];
+        }),
+      );
+      this.kept = edition;
       return edition;
-    }
+    });
   }
 
   /** A plan as listed at a log position; undefined if it was not listed by then. */
   async planAt(planId: string, position: Position): Promise<Plan | undefined> {
-    const { position: now, byId } = await this.edition();
-    if (now === position || !Plan.shape.planId.safeParse(planId).success) return byId.get(planId);
-    let listed: Plan | undefined;
+    const { state } = await this.at(position);
+    const digest = state.listings.get(planId)?.digest;
+    if (digest == null) return undefined;
+    return this.plansByDigest.get(digest) ?? (await this.editions.get([digest])).get(digest);
+  }
+
+  /** The state now: what of the log is new is folded on to what is known. */
+  now(): Promise<CatalogueAt> {
+    return this.turns.take('state', async () => {
+      this.latest = await this.foldedOn(this.latest);
+      return this.latest;
+    });
+  }
+
+  /** The state as it was at a log position. */
+  async at(position: Position): Promise<CatalogueAt> {
+    const now = await this.now();
+    return comparePositions(now.position, position) <= 0 ? now : this.foldedOn(EMPTY, position);
+  }
+
+  private async earlier(position: Position): Promise<PlacedEdition> {
+    const then = await this.at(position);
+    return this.kept?.position === then.position ? this.kept : this.editionOf(then);
+  }
+
+  private async foldedOn(from: CatalogueAt, until?: Position): Promise<CatalogueAt> {
+    let { state, position, events } = from;
+    for await (const event of this.eventsFrom(events)) {
+      if (until !== undefined && comparePositions(event.position, until) > 0) break;
+      const { changes } = state;
+      // The log holds only events that passed their schema.
+      state = catalogue.evolve(state, event as unknown as CatalogueEvent);
+      if (state.changes !== changes) position = event.position;
+      events += 1n;
+    }
+    return { state, position, events };
+  }
+
+  /** In short pages, because one event can hold thousands of changes. */
+  private async *eventsFrom(fromRevision: bigint): AsyncIterable<RecordedEvent> {
     try {
-      for await (const event of this.platform.store.readStream(streamOfPlan(planId))) {
-        if (comparePositions(event.position, position) > 0) break;
-        listed = PlanListed.shape.data.parse(event.data).plan;
+      for (let next = fromRevision; ; next += BigInt(PAGE)) {
+        let read = 0;
+        const page = { fromRevision: next, maxCount: PAGE };
+        for await (const event of this.platform.store.readStream(CATALOGUE_STREAM, page)) {
+          read += 1;
+          yield event;
+        }
+        if (read < PAGE) return;
       }
     } catch (error) {
       if (!(error instanceof StreamNotFound)) throw error;
     }
-    return listed;
   }
 
-  private async rows(): Promise<readonly PlanRow[]> {
-    const rows: PlanRow[] = [];
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const next = await this.models.plan.list({ after: rows.at(-1)?.planId ?? '' });
-      rows.push(...next);
-      if (next.length < 1000) break;
+  private async editionOf({ state, position }: CatalogueAt): Promise<PlacedEdition> {
+    const digests = offered(state.listings);
+    const missing = [...digests.values()].filter((digest) => !this.plansByDigest.has(digest));
+    const fresh = await this.editions.get(missing);
+    const byId = new Map<string, Plan>();
+    for (const planId of [...digests.keys()].sort()) {
+      const digest = digests.get(planId) ?? '';
+      const plan = this.plansByDigest.get(digest) ?? fresh.get(digest);
+      if (plan === undefined)
+        throw new Error(`The catalogue lists ${planId}, whose facts were never recorded.`);
+      byId.set(planId, plan);
     }
-    return rows;
+    return { revision: revisionOf(state.listings), position, plans: [...byId.values()], byId };
   }
 }
 
-function editionOf(rows: readonly PlanRow[], position: Position): PlacedEdition {
-  const plans = rows.map(({ plan }) => plan).sort((a, b) => (a.planId < b.planId ? -1 : 1));
-  return {
-    revision: digestOf(rows.map(({ planId, digest }) => `${planId} ${digest}`).sort()),
-    position,
-    plans,
-    byId: new Map(plans.map((plan) => [plan.planId, plan])),
-  };
+/** The editions on offer, by plan. */
+export function offered(listings: ReadonlyMap<string, Listing>): ReadonlyMap<string, string> {
+  return new Map(
+    [...listings].flatMap(([planId, { digest }]) => (digest === null ? [] : [[planId, digest] as const])),
+  );
+}
+
+/** The catalogue's revision: a digest of all plans on offer. */
+export function revisionOf(listings: ReadonlyMap<string, Listing>): string {
+  return digestOf([...offered(listings)].map(([planId, digest]) => `${planId} ${digest}`).sort());
 }

@@ -1,3 +1,4 @@
+import { CommandBus } from '@nestjs/cqrs';
 import { systemStamp } from '#api/platform/deciding/system-stamp';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
@@ -5,7 +6,6 @@ import { eventually } from '#test/support/eventually';
 import { seedCatalogue } from '#domain/energy/plans/seed-catalogue';
 import type { Plan } from '#domain/energy/plans/plan';
 import type { PlanBillsView, PlanSummaryView } from '#projections/energy/plan/plan.view';
-import { ListPlansHandler } from './plans.handlers.js';
 import { ListPlans } from './plans.commands.js';
 
 /** An offer of our own that prices supply alone, at less than any default supply. */
@@ -46,12 +46,12 @@ describe('an offer of supply in the catalogue', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await testApp();
-    const listing = new ListPlans([offer(['ppl', 'ohio-edison'])], {
+    const listing = new ListPlans('own-supply', [offer(['ppl', 'ohio-edison'])], {
       ...systemStamp('test', undefined),
       commandId: 'own',
       at: '2026-11-21T00:00:00.000Z',
     });
-    await new ListPlansHandler(app.platform.streams).execute(listing);
+    await app.nest.get(CommandBus).execute(listing);
   });
   afterAll(() => app.stop());
 

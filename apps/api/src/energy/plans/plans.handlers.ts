@@ -1,54 +1,72 @@
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
-import { Streams } from '#api/platform/deciding/streams';
 import { digestOf } from '#api/platform/digest';
-import { comparePositions, START } from '#api/platform/event-store/port/position';
+import { eventIdFor } from '#api/platform/event-store/port/event-id';
+import { compareWithList } from '#domain/energy/plans/catalogue/compare-catalogues';
 import { coverageOf } from '#domain/energy/plans/cover-plans';
 import { pricedAt } from '#domain/energy/plans/plan';
-import { planListing } from '#domain/energy/plans/plans.decider';
 import { withDelivery } from '#domain/energy/plans/with-delivery';
 import { DomainError } from '#domain/shared/domain-error';
 import type { CoverageView, PlanPageView, PlanSummaryView } from '#projections/energy/plan/plan.view';
-import { streamOfPlan } from '../streams.js';
 import { Catalogue } from './catalogue.js';
+import { CatalogueUpdates } from './catalogue-updates.js';
+import { PlanEditions } from './plan-editions.js';
 import { planSummary } from './plan-summary.js';
 import { ListPlans } from './plans.commands.js';
 import type { ListedPlan, PlacedEdition } from './plans.queries.js';
 import { CatalogueQuery, CoverageQuery, ListedPlanQuery, PlanQuery, PlansQuery } from './plans.queries.js';
 
-const AT_ONCE = 50;
+const TRIES = 5;
 
 @CommandHandler(ListPlans)
 export class ListPlansHandler implements ICommandHandler<ListPlans> {
-  constructor(private readonly streams: Streams) {}
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly editions: PlanEditions,
+    private readonly updates: CatalogueUpdates,
+  ) {}
 
   /**
-   * Lists fifty at a time, so that the log can write them in groups. Supply-only offers are listed
-   * with the delivery charges of their utility, so that the event holds the whole price.
+   * Supply-only offers are listed with the delivery charges of their utility, so that an edition holds the whole
+   * price. Compares again if another process changed the catalogue in between.
    */
-  async execute({ plans: offered, stamp }: ListPlans): Promise<{ listed: number; position: string }> {
-    const plans = offered.flatMap((plan) => withDelivery(plan, stamp.at.slice(0, 10)));
-    let listed = 0;
-    let position = START;
-    for (let from = 0; from < plans.length; from += AT_ONCE) {
-      const decisions = await Promise.all(
-        plans.slice(from, from + AT_ONCE).map((plan) => {
-          const digest = digestOf(plan);
-          const one = { ...stamp, commandId: `${stamp.commandId}/${plan.planId}/${digest}` };
-          return this.streams.decide(
-            planListing,
-            streamOfPlan(plan.planId),
-            { kind: 'list', digest, plan },
-            one,
-          );
-        }),
+  async execute({ source, plans: offers, stamp }: ListPlans): Promise<{ listed: number; position: string }> {
+    const plans = offers.flatMap((plan) => withDelivery(plan, stamp.at.slice(0, 10)));
+    const digested = plans.map((plan) => ({ plan, digest: digestOf(plan) }));
+    const list = new Map(digested.map(({ plan: { planId }, digest }) => [planId, digest]));
+    for (let attempt = 1; ; attempt += 1) {
+      const before = await this.catalogue.now();
+      const { changes, added, changed, withdrawn, unchanged, kept } = compareWithList(
+        before.state.listings,
+        list,
+        source,
       );
-      listed += decisions.reduce((sum, { events }) => sum + events.length, 0);
-      for (const decision of decisions) {
-        if (comparePositions(decision.position, position) > 0) position = decision.position;
+      const listed = added.length + changed.length;
+      if (changes.length === 0) return { listed, position: before.position };
+      const touched = new Set(changes.map(({ digest }) => digest));
+      await this.editions.record(
+        digested.filter(({ digest }) => touched.has(digest)),
+        stamp,
+      );
+      const counts = {
+        ...{ added: added.length, changed: changed.length, withdrawn: withdrawn.length, unchanged },
+        ...{ kept: kept.length, flagged: plans.filter(({ tariff }) => tariff.unpriced.length > 0).length },
+        refused: 0,
+      };
+      const facts = {
+        importId: eventIdFor(stamp.commandId, 0),
+        source,
+        counts,
+        fileSha256: digestOf([...list]),
+      };
+      try {
+        const position = await this.updates.apply(facts, { changes, before }, stamp);
+        return { listed, position };
+      } catch (error) {
+        const hasMoved = error instanceof DomainError && error.code === 'plans.catalogue-moved';
+        if (!hasMoved || attempt >= TRIES) throw error;
       }
     }
-    return { listed, position };
   }
 }
 
@@ -79,8 +97,8 @@ export class PlansHandler implements IQueryHandler<PlansQuery> {
 export class CatalogueHandler implements IQueryHandler<CatalogueQuery> {
   constructor(private readonly catalogue: Catalogue) {}
 
-  execute(): Promise<PlacedEdition> {
-    return this.catalogue.edition();
+  execute({ position }: CatalogueQuery): Promise<PlacedEdition> {
+    return this.catalogue.edition(position);
   }
 }
 

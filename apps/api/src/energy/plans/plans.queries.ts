@@ -37,8 +37,12 @@ export interface PlacedEdition extends CatalogueEdition {
   readonly position: Position;
 }
 
-/** The whole catalogue as listed now. */
-export class CatalogueQuery extends Query<PlacedEdition> {}
+/** The whole catalogue as it is now, or as it was at a log position. */
+export class CatalogueQuery extends Query<PlacedEdition> {
+  constructor(readonly position?: Position) {
+    super();
+  }
+}
 
 /** A listed plan, for pricing and for showing. */
 export interface ListedPlan {

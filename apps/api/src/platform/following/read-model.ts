@@ -37,6 +37,20 @@ export class ReadModel<Row extends object> {
     return row === undefined ? undefined : this.open(row.body);
   }
 
+  /** The rows with these keys, at most 1,000, by key; a key without a row is missing. */
+  async many(keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    const { rows } = await this.pool.query<{ key: string; body: Row }>(
+      `select key, body from ${this.table} where key = any ($1)`,
+      [keys.slice(0, MAX_ROWS)],
+    );
+    const found = new Map<string, Row>();
+    for (const { key, body } of rows) {
+      const row = await this.open(body);
+      if (row !== undefined) found.set(key, row);
+    }
+    return found;
+  }
+
   /** Rows in order of key after a given key, at most `limit` (1,000); only those with an indexed value, if given. */
   async list(options: {
     readonly where?: { readonly field: keyof Row & string; readonly equals: string };

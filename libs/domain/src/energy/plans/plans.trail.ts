@@ -1,11 +1,36 @@
-import { trailOf } from '#domain/shared/trail';
-import type { PlanEvent } from './plans.events.js';
+import { counted, trailOf } from '#domain/shared/trail';
+import type { CatalogueEvent } from './catalogue/catalogue.events.js';
+import type { PlanEditionEvent } from './plan-editions.events.js';
+
+const onePlan = { target: { type: 'plan', field: 'planId' } } as const;
+const oneImport = { target: { type: 'catalogue-import', field: 'importId' } } as const;
 
 /** How the trail tells what happens to the catalogue. */
-export const plansTrail = trailOf<PlanEvent>('plans', {
-  'energy.plan-listed.v1': {
-    action: 'listed',
-    target: { type: 'plan', field: 'planId' },
-    says: ({ plan }) => `listed the plan ${plan.name} of ${plan.retailer}`,
+export const plansTrail = trailOf<PlanEditionEvent | CatalogueEvent>('plans', {
+  'energy.plan-edition-recorded.v1': {
+    action: 'recorded',
+    target: ({ plan }) => ({ type: 'plan', id: plan.planId }),
+    says: ({ plan }) => `recorded an edition of the plan ${plan.name} of ${plan.retailer}`,
+  },
+  'energy.catalogue-changes-recorded.v1': {
+    ...oneImport,
+    action: 'prepared',
+    says: ({ changes }) => `prepared ${counted(changes.length, 'change')} of the catalogue`,
+  },
+  'energy.catalogue-imported.v1': {
+    ...oneImport,
+    action: 'imported',
+    says: ({ source, counts: { added, changed, withdrawn } }) =>
+      `imported the list ${source}: ${counted(added, 'plan')} added, ${counted(changed, 'plan')} changed, ${counted(withdrawn, 'plan')} withdrawn`,
+  },
+  'energy.plan-published.v1': {
+    ...onePlan,
+    action: 'published',
+    says: ({ planId }) => `published the plan ${planId}`,
+  },
+  'energy.plan-withdrawn.v1': {
+    ...onePlan,
+    action: 'withdrew',
+    says: ({ planId }) => `withdrew the plan ${planId}`,
   },
 });

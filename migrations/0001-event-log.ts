@@ -6,7 +6,7 @@ import { APPEND_BATCH } from './sql/append-batch.js';
  * application's role may only read it and call `append_batch`.
  */
 export class EventLog implements MigrationInterface {
-  readonly name = 'EventLog1764525600001';
+  readonly name = 'CanonicalEventLog1763750000001';
 
   async up(database: QueryRunner): Promise<void> {
     await database.query(`

@@ -40,13 +40,14 @@ export async function testApp(
     ...settings,
   });
   const secrets = { masterKey: Buffer.alloc(32, 7).toString('base64'), sessionSecret: 'x'.repeat(32) };
+  const urls = { treebeard_app: database.appUrl, treebeard_keys: database.keysUrl };
   const closers = new Closers();
   const {
     platform,
     nest,
     url = '',
   } = await startApp(
-    { config, secrets, version: '0.0.0', webFolder: 'no-pages-here', databaseUrl: database.ownerUrl },
+    { config, secrets, version: '0.0.0', webFolder: 'no-pages-here', database: urls },
     opened,
     closers,
   );

@@ -10,6 +10,7 @@ import { startWork } from './platform/contexts/start-work.js';
 import { createHttpApp } from './platform/http/http-app.js';
 import type { Platform } from './platform/platform.js';
 import { openPlatform } from './platform/platform.js';
+import type { RoleUrls } from './platform/postgres/roles.js';
 
 /** Settings that one process starts with. */
 export interface Installation {
@@ -18,8 +19,8 @@ export interface Installation {
   readonly version: string;
   /** Folder of the built pages. */
   readonly webFolder: string;
-  /** Connection string of the database's owner; the database is migrated. */
-  readonly databaseUrl: string;
+  /** Logins to the migrated database. */
+  readonly database: RoleUrls;
 }
 
 /** A started process. */
@@ -32,11 +33,11 @@ export interface App {
 
 /** Starts the contexts in the configured role; `closers` ends them. */
 export async function startApp(
-  { config, secrets, version, webFolder, databaseUrl }: Installation,
+  { config, secrets, version, webFolder, database }: Installation,
   contexts: readonly Context[],
   closers: Closers,
 ): Promise<App> {
-  const platform = await closers.keep(openPlatform(databaseUrl, { config, secrets }, contexts));
+  const platform = await closers.keep(openPlatform(database, { config, secrets }, contexts));
   const servers = await Promise.all(contexts.map((context) => context.server()));
   const module = AppModule.of(platform, { config, version }, servers);
   const readModels = contexts.flatMap(({ projections }) => projections.map(({ name }) => name));

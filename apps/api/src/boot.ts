@@ -6,7 +6,7 @@ import type { Config } from './config/config.js';
 import { readSecrets } from './config/secrets.js';
 import { contexts } from './contexts.js';
 import { Closers } from './platform/closers.js';
-import { openDatabase } from './platform/platform.js';
+import { openDatabase } from './platform/open-database.js';
 import { guardConsole } from './platform/telemetry/safe-console.js';
 import { startTrouble } from './start-trouble.js';
 
@@ -29,7 +29,7 @@ export async function boot(readConfig: () => Config, root: string): Promise<void
     const secrets = readSecrets(config, { mayGenerate: database.isFresh });
     const installation = {
       ...{ config, secrets, version: versionOf(join(root, 'package.json')) },
-      ...{ webFolder: join(root, 'dist/web/browser'), databaseUrl: database.url },
+      ...{ webFolder: join(root, 'dist/web/browser'), database: database.urls },
     };
     const { url } = await startApp(installation, contexts, closers);
     const address = url === undefined ? '.' : `: ${url.replace('127.0.0.1', 'localhost')}`;

@@ -32,7 +32,8 @@ describe('the treebeard program', () => {
       .flatMap((line) => /^ {2}([a-z]+(?: [a-z]+)?) {2,}[A-Z]/.exec(line)?.[1] ?? []);
     expect(listed).toEqual([
       ...['usage inspect', 'tariff convert', 'bill', 'recommend'],
-      ...['projections list', 'projections rebuild', 'projections verify', 'completion'],
+      ...['projections list', 'projections rebuild', 'projections verify'],
+      ...['migrate status', 'migrate up', 'migrate down', 'migrate logins', 'completion'],
     ]);
   });
 

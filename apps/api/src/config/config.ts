@@ -61,8 +61,15 @@ export const ConfigSchema = z.object({
     .string()
     .default('.data')
     .transform((path) => resolve(path)),
-  /** An external PostgreSQL; absent, the embedded one is started below DATA_DIR. */
+  /**
+   * An external PostgreSQL: its owner's connection string, or the application's login beside KEYS_DATABASE_URL.
+   * Absent, the embedded one is started below DATA_DIR.
+   */
   DATABASE_URL: z.url().optional(),
+  /** The login that may read the keys; then DATABASE_URL is the application's, and nothing here knows the owner. */
+  KEYS_DATABASE_URL: z.url().optional(),
+  /** The owner's connection string, for `treebeard migrate` alone. */
+  MIGRATION_DATABASE_URL: z.url().optional(),
   /** Uploads are refused when less than this is free on the embedded database's disk. */
   FREE_SPACE_MB: whole(0, 1_000_000).default(512),
   /** Uploads are refused once an external database is this large; absent means no limit. */

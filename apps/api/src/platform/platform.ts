@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Config } from '../config/config.js';
 import type { Secrets } from '../config/secrets.js';
-import { migrations } from '#migrations/all';
 import { Blobs } from './blobs/blobs.js';
 import type { RoomCheck } from './blobs/room.js';
 import { databaseRoom, diskRoom } from './blobs/room.js';
@@ -23,14 +21,12 @@ import { prepareReadModels } from './following/prepare-read-models.js';
 import { Jobs } from './jobs/jobs.js';
 import type { ObjectStore } from './objects/object-store.js';
 import { PostgresObjects } from './objects/postgres-objects.js';
-import { startPostgres } from './postgres/embedded-postgres.js';
-import { migrate } from './postgres/migrate.js';
 import { Notifications } from './postgres/notifications.js';
 import { openPool } from './postgres/pool.js';
-import { ensureRoles } from './postgres/roles.js';
+import type { RoleUrls } from './postgres/roles.js';
 import { reachRedis } from './redis-reachable.js';
 import { Sealing } from './sealing/sealing.js';
-import { checkMasterKey, hasMasterKey } from './sealing/master-key.js';
+import { checkMasterKey } from './sealing/master-key.js';
 import { ERASED_CHANNEL, PostgresSubjectKeys } from './sealing/subject-keys.js';
 
 /** The machinery that serves every context: opened once per process, closed at its end. */
@@ -54,31 +50,6 @@ export interface Platform {
 const MIB = 1024 * 1024;
 const POOL_CONNECTIONS = 16;
 
-/** A migrated database. */
-export interface OpenDatabase {
-  /** The owner's connection string. */
-  readonly url: string;
-  /** Whether no master key belongs to it yet. */
-  readonly isFresh: boolean;
-  close(): Promise<void>;
-}
-
-/** Opens and migrates the configured database, or starts the embedded one. */
-export async function openDatabase(config: Config, onLost?: (error: unknown) => void): Promise<OpenDatabase> {
-  const embedded =
-    config.DATABASE_URL === undefined
-      ? await startPostgres({ dataDir: join(config.DATA_DIR, 'postgres'), ...(onLost && { onLost }) })
-      : { url: config.DATABASE_URL, stop: () => Promise.resolve() };
-  try {
-    await migrate(embedded.url, 'up', migrations);
-    const isFresh = !(await hasMasterKey(embedded.url));
-    return { url: embedded.url, isFresh, close: () => embedded.stop() };
-  } catch (error) {
-    await embedded.stop();
-    throw error;
-  }
-}
-
 /** Checks free disk for the embedded database, and the size of an external one, whose disk we cannot see. */
 function roomFor(config: Config, pool: Pool): RoomCheck {
   if (config.DATABASE_URL === undefined) return diskRoom(config.DATA_DIR, config.FREE_SPACE_MB * MIB);
@@ -87,13 +58,12 @@ function roomFor(config: Config, pool: Pool): RoomCheck {
 
 /** Opens everything on a migrated database for these contexts. */
 export async function openPlatform(
-  ownerUrl: string,
+  { treebeard_app: url, treebeard_keys: keysUrl }: RoleUrls,
   { config, secrets }: { readonly config: Config; readonly secrets: Secrets },
   contexts: readonly ContextParts[],
 ): Promise<Platform> {
   const projections = contexts.flatMap(({ projections: ofContext }) => ofContext);
   await reachRedis(config.REDIS_URL, 'REDIS_URL');
-  const { treebeard_app: url, treebeard_keys: keysUrl } = await ensureRoles(ownerUrl);
   const pool = openPool(url, { name: 'treebeard', connections: POOL_CONNECTIONS });
   const keysPool = openPool(keysUrl, { name: 'treebeard keys', connections: 4 });
   const masterKey = Buffer.from(secrets.masterKey, 'base64');

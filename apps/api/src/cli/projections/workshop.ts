@@ -7,9 +7,8 @@ import type { Rebuilt } from '#api/platform/following/rebuild';
 import { rebuild } from '#api/platform/following/rebuild';
 import type { Verified } from '#api/platform/following/verify';
 import { verify } from '#api/platform/following/verify';
-import { openDatabase } from '#api/platform/platform';
+import { openDatabase } from '#api/platform/open-database';
 import { openPool } from '#api/platform/postgres/pool';
-import { ensureRoles } from '#api/platform/postgres/roles';
 import type { AnyProjection } from '#projections/shared/projection';
 
 /** How far a read model has followed the log. */
@@ -33,7 +32,7 @@ export interface Workshop {
 /** Opens the configured database; servers may be using it. */
 export async function openWorkshop(upcasters: readonly Upcaster[]): Promise<Workshop> {
   const database = await openDatabase(readConfig());
-  const { treebeard_app: url } = await ensureRoles(database.url);
+  const url = database.urls.treebeard_app;
   const pool = openPool(url, { name: 'treebeard projections', connections: 3, isPatient: true });
   const store = openEventStore(url, upcasters);
   const progress = new Progress(store, new CheckpointStore(pool));

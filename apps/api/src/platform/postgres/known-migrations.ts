@@ -21,6 +21,14 @@ export async function appliedNames(client: pg.Client): Promise<readonly string[]
   return rows.map(({ name }) => name);
 }
 
+/** Makes what the checks of `refuseNewerDatabase` read, for the application too. Needs the owner. */
+export async function prepareKnown(client: pg.Client): Promise<void> {
+  await client.query(`
+    create table if not exists installation.suits_older_programs (migration text primary key);
+    grant usage on schema installation to treebeard_app;
+    grant select on installation.suits_older_programs to treebeard_app`);
+}
+
 /** Records in the database which migrations suit older programs. */
 export async function markSuitable(client: pg.Client, migrations: readonly MigrationClass[]): Promise<void> {
   const names = marked(migrations).filter((one) => one.suitsOlderPrograms === true);
@@ -28,6 +36,7 @@ export async function markSuitable(client: pg.Client, migrations: readonly Migra
     'insert into installation.suits_older_programs select unnest($1::text[]) on conflict do nothing',
     [names.map(({ name }) => name)],
   );
+  await client.query('grant select on schema_migrations to treebeard_app');
 }
 
 /** Whether the database lacks one of these migrations. */
@@ -41,9 +50,6 @@ export async function refuseNewerDatabase(
   applied: readonly string[],
   migrations: readonly MigrationClass[],
 ): Promise<void> {
-  await client.query(
-    'create table if not exists installation.suits_older_programs (migration text primary key)',
-  );
   const known = marked(migrations).map(({ name }) => name);
   const { rows: unknown } = await client.query<{ name: string }>(
     `select name from unnest($1::text[]) as name
@@ -60,4 +66,9 @@ export async function refuseNewerDatabase(
 
 function marked(migrations: readonly MigrationClass[]): readonly MarkedMigration[] {
   return migrations.map((migration): MarkedMigration => new migration());
+}
+
+/** Their names, oldest first. */
+export function namesOf(migrations: readonly MigrationClass[]): readonly string[] {
+  return marked(migrations).flatMap(({ name }) => name ?? []);
 }

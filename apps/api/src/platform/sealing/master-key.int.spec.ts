@@ -8,10 +8,10 @@ describe('the master key of a database', () => {
     const database = await testDatabase();
     const pool = openPool(database.keysUrl, { name: 'test keys', connections: 2 });
     const key = randomBytes(32);
-    expect(await hasMasterKey(database.ownerUrl)).toBe(false);
+    expect(await hasMasterKey(database.keysUrl)).toBe(false);
     await checkMasterKey(pool, key);
     await checkMasterKey(pool, key);
-    expect(await hasMasterKey(database.ownerUrl)).toBe(true);
+    expect(await hasMasterKey(database.keysUrl)).toBe(true);
     const other = checkMasterKey(pool, randomBytes(32));
     await expect(other).rejects.toMatchObject({ code: 'sealing.wrong-master-key' });
     const { rows } = await pool.query<{ value: Buffer }>('select value from sealing.master_key_check');

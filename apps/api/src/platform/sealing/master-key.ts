@@ -22,9 +22,12 @@ export async function checkMasterKey(pool: pg.Pool, masterKey: Uint8Array): Prom
   );
 }
 
-/** Whether the database already belongs to a master key, so that no new one may be generated for it. */
-export async function hasMasterKey(ownerUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+/**
+ * Whether the database already belongs to a master key, so that no new one may be generated for it. `keysUrl` is
+ * `treebeard_keys`'s.
+ */
+export async function hasMasterKey(keysUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: keysUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from sealing.master_key_check');

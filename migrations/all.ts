@@ -6,6 +6,7 @@ import { ClaudeSpend } from './0005-claude-spend.js';
 import { MasterKeyCheck } from './0006-master-key-check.js';
 import { ReadModelShapes } from './0007-read-model-shapes.js';
 import { Objects } from './0008-objects.js';
+import { Credentials } from './0009-credentials.js';
 
 /** Every migration, oldest first; one line each. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   MasterKeyCheck,
   ReadModelShapes,
   Objects,
+  Credentials,
 ] as const;

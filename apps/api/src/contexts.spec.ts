@@ -45,13 +45,15 @@ type EventSchema = z.ZodObject<{ type: z.ZodLiteral<string>; data: z.ZodType }>;
 /** Every event that the domain of a context declares, whether or not anybody lists it. */
 function eventsOf(context: string): readonly EventSchema[] {
   const folder = path.join(__dirname, '../../../libs/domain/src', context);
-  return globSync('**/*.events.ts', { cwd: folder })
-    .flatMap(
-      (file) => Object.values(jest.requireActual<object>(path.join(folder, file))) as readonly unknown[],
-    )
-    .filter(
-      (one): one is EventSchema => one instanceof z.ZodObject && one.shape['type'] instanceof z.ZodLiteral,
-    );
+  const exported = globSync('**/*.events.ts', { cwd: folder }).flatMap(
+    (file) => Object.values(jest.requireActual<object>(path.join(folder, file))) as readonly unknown[],
+  );
+  const schemas = exported.flatMap((one): readonly unknown[] =>
+    one instanceof z.ZodDiscriminatedUnion ? one.options : [one],
+  );
+  return [...new Set(schemas)].filter(
+    (one): one is EventSchema => one instanceof z.ZodObject && one.shape['type'] instanceof z.ZodLiteral,
+  );
 }
 
 /** The data with what is sealed in it as the log holds it; whoever looks into that is told. */

@@ -106,6 +106,8 @@ export const ConfigSchema = z.object({
   SESSION_COOKIE_SECURE: flag.default(false),
   /** Origins, separated by commas, whose pages may call the API. */
   CORS_ORIGINS: z.string().default('').transform(listOf).pipe(z.array(Origin)),
+  /** Where browsers reach the pages, for links in mails; absent, this machine and port. */
+  PUBLIC_URL: Origin.optional(),
   /** Names, separated by commas, that browsers may reach the server by, besides localhost and addresses. */
   ALLOWED_HOSTS: z.string().default('').transform(listOf).pipe(z.array(HostName)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

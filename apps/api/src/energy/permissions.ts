@@ -1,6 +1,15 @@
 import type { RolePermissions } from '#api/platform/auth/principal';
 
-/** The permissions of each role in the energy context. A guest may use their own home and the catalogue. */
+const OWN_HOME = ['home:read', 'home:write', 'home:erase', 'catalogue:read'] as const;
+
+/**
+ * The permissions of each role in the energy context. Guests and consumers may use their own home and the catalogue;
+ * the other roles have no home.
+ */
 export const energyPermissions: RolePermissions = {
-  guest: ['home:read', 'home:write', 'home:erase', 'catalogue:read'],
+  guest: OWN_HOME,
+  consumer: OWN_HOME,
+  support: ['catalogue:read'],
+  auditor: ['catalogue:read'],
+  admin: ['catalogue:read'],
 };

@@ -5,6 +5,7 @@ import { Auditing } from './auditing/auditing.js';
 import { DayHash } from './auditing/day-hash.js';
 import { SealedBlobs } from './blobs/sealed-blobs.js';
 import { Cache } from './cache/cache.js';
+import { Credentials } from './credentials/credentials.js';
 import { Streams } from './deciding/streams.js';
 import { Jobs } from './jobs/jobs.js';
 import type { Platform } from './platform.js';
@@ -22,6 +23,7 @@ export class PlatformModule {
       { provide: PLATFORM, useValue: platform },
       { provide: Streams, useValue: platform.streams },
       { provide: Sealing, useValue: platform.sealing },
+      { provide: Credentials, useValue: platform.credentials },
       { provide: SealedBlobs, useValue: platform.blobs },
       { provide: Jobs, useValue: platform.jobs },
       { provide: Cache, useValue: platform.cache },

@@ -7,6 +7,8 @@ import { databaseRoom, diskRoom } from './blobs/room.js';
 import { SealedBlobs } from './blobs/sealed-blobs.js';
 import type { Cache } from './cache/cache.js';
 import { openCache } from './cache/open-cache.js';
+import { CLAIMED_CHANNEL } from './credentials/claimed-households.js';
+import { Credentials } from './credentials/credentials.js';
 import { ADVANCED_CHANNEL, CheckpointStore } from './checkpoints/checkpoint-store.js';
 import type { ContextParts } from './contexts/context.js';
 import { Streams } from './deciding/streams.js';
@@ -34,6 +36,7 @@ export interface Platform {
   readonly store: EventStore;
   readonly streams: Streams;
   readonly sealing: Sealing;
+  readonly credentials: Credentials;
   readonly blobs: SealedBlobs;
   /** What events name by digest, kept as long as they are. */
   readonly objects: ObjectStore;
@@ -49,11 +52,25 @@ export interface Platform {
 
 const MIB = 1024 * 1024;
 const POOL_CONNECTIONS = 16;
+/** Keys are cached, sessions of accounts are looked up with every request. */
+const KEYS_CONNECTIONS = 6;
 
 /** Checks free disk for the embedded database, and the size of an external one, whose disk we cannot see. */
 function roomFor(config: Config, pool: Pool): RoomCheck {
   if (config.DATABASE_URL === undefined) return diskRoom(config.DATA_DIR, config.FREE_SPACE_MB * MIB);
   return databaseRoom(pool, (config.DATABASE_LIMIT_MB ?? Infinity) * MIB);
+}
+
+/** Listens to what other processes erase and claim. */
+function hearOf(url: string, sealing: Sealing, { households }: Credentials): Notifications {
+  const notifications = new Notifications(url, [ADVANCED_CHANNEL, ERASED_CHANNEL, CLAIMED_CHANNEL]);
+  notifications.listen(ERASED_CHANNEL, (subjectId) => {
+    sealing.forget(subjectId);
+  });
+  notifications.listen(CLAIMED_CHANNEL, (householdId) => {
+    households.heard(householdId);
+  });
+  return notifications;
 }
 
 /** Opens everything on a migrated database for these contexts. */
@@ -65,7 +82,7 @@ export async function openPlatform(
   const projections = contexts.flatMap(({ projections: ofContext }) => ofContext);
   await reachRedis(config.REDIS_URL, 'REDIS_URL');
   const pool = openPool(url, { name: 'treebeard', connections: POOL_CONNECTIONS });
-  const keysPool = openPool(keysUrl, { name: 'treebeard keys', connections: 4 });
+  const keysPool = openPool(keysUrl, { name: 'treebeard keys', connections: KEYS_CONNECTIONS });
   const masterKey = Buffer.from(secrets.masterKey, 'base64');
   const keys = new PostgresSubjectKeys(keysPool, masterKey);
   await checkMasterKey(keysPool, masterKey);
@@ -75,10 +92,8 @@ export async function openPlatform(
   );
   const rules = contexts.map(({ sealing: ofContext }) => Object.entries(ofContext)).flat();
   const sealing = new Sealing(keys, Object.fromEntries(rules));
-  const notifications = new Notifications(url, [ADVANCED_CHANNEL, ERASED_CHANNEL]);
-  notifications.listen(ERASED_CHANNEL, (subjectId) => {
-    sealing.forget(subjectId);
-  });
+  const credentials = new Credentials(keysPool, masterKey);
+  const notifications = hearOf(url, sealing, credentials);
   const checkpoints = new CheckpointStore(pool);
   const jobs = Jobs.connect({ redisUrl: config.REDIS_URL, databaseUrl: url });
   await jobs.ready();
@@ -90,6 +105,7 @@ export async function openPlatform(
     store,
     streams: new Streams(store, sealing),
     sealing,
+    credentials,
     blobs: new SealedBlobs(new Blobs(pool), sealing, roomFor(config, pool)),
     objects: new PostgresObjects(pool),
     jobs,

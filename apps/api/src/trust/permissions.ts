@@ -1,10 +1,38 @@
 import type { RolePermissions } from '#api/platform/auth/principal';
 
+/** What every account may do with itself. */
+const OWN_ACCOUNT = [
+  'session:read',
+  'session:end',
+  'account:read',
+  'account:write',
+  'account:erase',
+  'factors:enrol',
+] as const;
+
 /**
- * The permissions of each role in the trust context. An auditor reads everything and changes nothing; an admin
- * changes, and opens no sealed data.
+ * The permissions of each role in the trust context. A guest may become somebody; an auditor reads everything and
+ * changes nothing; an admin changes, and opens no sealed data.
  */
 export const trustPermissions: RolePermissions = {
-  auditor: ['audit:read', 'audit:export', 'audit:rerun', 'accounts:read', 'machinery:read', 'feedback:read'],
-  admin: ['accounts:read', 'accounts:write', 'machinery:read', 'machinery:write', 'feedback:read'],
+  guest: ['session:read', 'session:open'],
+  consumer: OWN_ACCOUNT,
+  support: OWN_ACCOUNT,
+  auditor: [
+    ...OWN_ACCOUNT,
+    'audit:read',
+    'audit:export',
+    'audit:rerun',
+    'accounts:read',
+    'machinery:read',
+    'feedback:read',
+  ],
+  admin: [
+    ...OWN_ACCOUNT,
+    'accounts:read',
+    'accounts:write',
+    'machinery:read',
+    'machinery:write',
+    'feedback:read',
+  ],
 };

@@ -1,5 +1,6 @@
 import type { TrailWords } from '#domain/shared/trail';
+import { accountsTrail } from './accounts/accounts.trail.js';
 import { auditTrail } from './audit/audit.trail.js';
 
 /** How the trail tells every event of the trust context; one line for each slice. */
-export const trustTrail: TrailWords = { ...auditTrail };
+export const trustTrail: TrailWords = { ...accountsTrail, ...auditTrail };

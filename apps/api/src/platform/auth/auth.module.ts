@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { Credentials } from '../credentials/credentials.js';
 import { Sealing } from '../sealing/sealing.js';
 import type { OperatorSettings } from './operators.js';
 import { Operators } from './operators.js';
@@ -22,8 +23,9 @@ export class AuthModule {
       providers: [
         {
           provide: Sessions,
-          inject: [Sealing],
-          useFactory: (sealing: Sealing): Sessions => new Sessions(sealing, sessions),
+          inject: [Sealing, Credentials],
+          useFactory: (sealing: Sealing, credentials: Credentials): Sessions =>
+            new Sessions(sealing, credentials, sessions),
         },
         { provide: Operators, useValue: new Operators(operators) },
         { provide: ROLE_PERMISSIONS, useValue: granted },

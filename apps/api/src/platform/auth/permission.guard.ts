@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#domain/shared/domain-error';
 import type { Permission, Principal, RolePermissions } from './principal.js';
-import { admit, identify } from './principal.js';
+import { admit, identify, permissionsOf } from './principal.js';
 import { Sessions } from './sessions.js';
 
 /** Metadata key of a route's declared access. */
@@ -37,25 +37,14 @@ export class PermissionGuard implements CanActivate {
     if (access === 'public') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const session = await this.sessions.of(request, http.getResponse<FastifyReply>());
-    if (session === undefined) throw sessionEnded();
-    const { sessionId, actorId, householdId } = session;
-    const permissions = this.granted.guest ?? [];
-    const principal: Principal = { sessionId, actorId, householdId, role: 'guest', permissions };
+    const caller = await this.sessions.of(request, http.getResponse<FastifyReply>());
+    const permissions = permissionsOf(caller, this.granted);
+    const principal: Principal = { ...caller, permissions };
     identify(request, principal);
     if (access === undefined || !permissions.includes(access)) throw notAllowed();
     admit(request, principal);
     return true;
   }
-}
-
-function sessionEnded(): DomainError {
-  return new DomainError(
-    'auth.session-ended',
-    'This home was erased, and your session with it. Reload the page to start again.',
-    {},
-    'unauthenticated',
-  );
 }
 
 function notAllowed(): DomainError {

@@ -9,8 +9,28 @@ export type Permission = `${string}:${string}`;
 export const ROLES = ['guest', 'consumer', 'support', 'auditor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * How far somebody has signed in: wholly, with a second factor still to show, or with one to enrol before
+ * anything else is open to them.
+ */
+export type Stage = 'full' | 'second-factor' | 'enrol';
+
 /** The permissions that each role grants; all others are refused. */
 export type RolePermissions = Readonly<Partial<Record<Role, readonly Permission[]>>>;
+
+/** What anybody may do whose sign-in is not finished, whatever their role. */
+const UNFINISHED: Readonly<Record<Exclude<Stage, 'full'>, readonly Permission[]>> = {
+  'second-factor': ['session:read', 'session:end', 'session:finish'],
+  enrol: ['session:read', 'session:end', 'factors:enrol'],
+};
+
+/** What a caller may do: nothing of their role before their sign-in is finished. */
+export function permissionsOf(
+  { role, stage }: Pick<Principal, 'role' | 'stage'>,
+  granted: RolePermissions,
+): readonly Permission[] {
+  return stage === 'full' ? (granted[role] ?? []) : UNFINISHED[stage];
+}
 
 /** What each role may do in all contexts together. */
 export function allGranted(ofContexts: readonly RolePermissions[]): RolePermissions {
@@ -19,13 +39,21 @@ export function allGranted(ofContexts: readonly RolePermissions[]): RolePermissi
   );
 }
 
-/** Who sends a request, what they may do and for whose home. The four ids never stand for each other. */
+/**
+ * Who sends a request, what they may do and for whose home. The ids never stand for each other, but that an account
+ * without a home has its own id in place of one.
+ */
 export interface Principal {
+  /** The account, or the guest. */
   readonly actorId: string;
   readonly sessionId: string;
   readonly role: Role;
+  /** How far an account has signed in; a guest is as far as they get. */
+  readonly stage: Stage;
   readonly permissions: readonly Permission[];
   readonly householdId: string;
+  /** The home that an account's visitor had as a guest before, if it is not theirs. */
+  readonly guestHouseholdId: string | null;
 }
 
 const principals = new WeakMap<FastifyRequest, Principal>();

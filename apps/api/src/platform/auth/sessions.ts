@@ -1,8 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LRUCache } from 'lru-cache';
+import { DomainError } from '#domain/shared/domain-error';
+import { sessionLimits } from '../credentials/account-sessions.js';
+import type { Credentials } from '../credentials/credentials.js';
+import { secretDigest } from '../credentials/secret.js';
 import type { Sealing } from '../sealing/sealing.js';
-import type { Session } from './session-cookie.js';
-import { newSession, SessionCookie } from './session-cookie.js';
+import { GuestSessions } from './guest-sessions.js';
+import type { Principal, Role, Stage } from './principal.js';
+import { SessionCookie } from './session-cookie.js';
 
 /** How sessions are kept. */
 export interface SessionSettings {
@@ -12,97 +16,76 @@ export interface SessionSettings {
   readonly origins: readonly string[];
 }
 
-const MOST_REQUESTS_REMEMBERED = 10_000;
-/** How long a process that did not hear of an erasure may still take the cookie of that home. */
-const NOT_ERASED_FOR_MS = 10_000;
+/** Who a session says is there, before permissions. */
+export type Caller = Omit<Principal, 'permissions'>;
 
-/** Guest sessions: everybody has one from the first request on, and it ends with its home. */
+/** The session of each request: an account's, or the guest's that everybody else has. */
 export class Sessions {
   private readonly cookie: SessionCookie;
-  private readonly ofRequest = new WeakMap<FastifyRequest, Session>();
-  private erasures = 0;
-  private readonly alive = new LRUCache<string, true>({
-    max: MOST_REQUESTS_REMEMBERED,
-    ttl: NOT_ERASED_FOR_MS,
-  });
+  private readonly guests: GuestSessions;
 
   constructor(
     private readonly sealing: Pick<Sealing, 'isErased' | 'onErased'>,
-    private readonly settings: SessionSettings,
-    private readonly now: () => number = Date.now,
+    private readonly credentials: Pick<Credentials, 'sessions' | 'households'>,
+    settings: SessionSettings,
   ) {
     this.cookie = new SessionCookie(settings.secure);
-    sealing.onErased((householdId) => {
-      this.erasures += 1;
-      this.alive.delete(householdId);
-    });
+    this.guests = new GuestSessions(sealing, credentials.households, this.cookie, settings.origins);
   }
 
-  /** The session that a request claims, not checked against the database: for limits and logs. */
-  claimed(request: FastifyRequest): Session | undefined {
-    const known = this.ofRequest.get(request) ?? this.cookie.read(request, this.nowS());
-    if (known !== undefined) this.ofRequest.set(request, known);
-    return known;
+  /** What the requests of one session share, not checked against the database: for limits and logs. */
+  claimed(request: FastifyRequest): string | undefined {
+    const secret = this.cookie.readSecret(request);
+    if (secret !== undefined) return secretDigest(secret).toString('hex');
+    return this.guests.claimed(request)?.sessionId;
   }
 
   /**
-   * The session of a request, opened for a visitor who has none. Undefined for a command in a session
-   * whose home was erased: that visitor has to start again, and the cookie is deleted.
+   * Who sends a request; a visitor without a session gets a guest's. Throws `auth.session-ended` and deletes the
+   * cookie for a session that has ended: an account's always, a guest's where it would change something.
    */
-  async of(request: FastifyRequest, reply: FastifyReply): Promise<Session | undefined> {
-    const known = this.claimed(request);
-    if (known === undefined) return this.open(request, reply);
-    if (await this.wasErased(known)) {
-      if (request.method === 'GET') return this.open(request, reply);
-      this.cookie.clear(reply);
-      return undefined;
-    }
-    if (this.cookie.isStale(known, this.nowS())) this.hand(request, reply, known);
-    return known;
+  async of(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
+    const secret = this.cookie.readSecret(request);
+    if (secret !== undefined) return this.ofAccount(secret, reply);
+    const guest = await this.guests.of(request, reply);
+    if (guest === undefined)
+      throw sessionEnded(
+        'This home was erased, or belongs to an account now, and your session ended with that.',
+      );
+    const { sessionId, actorId, householdId } = guest;
+    return { sessionId, actorId, householdId, guestHouseholdId: null, role: 'guest', stage: 'full' };
   }
 
-  /** Takes the cookie away; the erasure of its home has ended the session in every process. */
+  /** Hands an account's session to its browser, in place of the one it had. */
+  open(reply: FastifyReply, secret: string, role: Role, stage: Stage): void {
+    this.cookie.writeSecret(reply, secret, sessionLimits(role, stage).lifeS);
+  }
+
+  /** Takes the cookie away; whatever ended the session has done so in every process. */
   end(reply: FastifyReply): void {
     this.cookie.clear(reply);
   }
 
-  private open(request: FastifyRequest, reply: FastifyReply): Session {
-    const session = newSession(this.nowS());
-    this.ofRequest.set(request, session);
-    this.hand(request, reply, session);
-    return session;
-  }
-
-  /** Sets the cookie, but never for a page of another site, which would replace the visitor's own session. */
-  private hand(request: FastifyRequest, reply: FastifyReply, session: Session): void {
-    if (isOwnPage(request, this.settings.origins)) this.cookie.write(reply, session, this.nowS());
-  }
-
-  private async wasErased({ householdId }: Session): Promise<boolean> {
-    if (this.alive.has(householdId)) return false;
-    const before = this.erasures;
-    if (await this.sealing.isErased(householdId)) return true;
-    if (this.erasures === before) this.alive.set(householdId, true);
-    return false;
-  }
-
-  private nowS(): number {
-    return Math.floor(this.now() / 1000);
+  private async ofAccount(secret: string, reply: FastifyReply): Promise<Caller> {
+    const session = await this.credentials.sessions.find(secret);
+    if (session === undefined) {
+      this.cookie.clear(reply);
+      throw sessionEnded('You are signed out.');
+    }
+    const { accountId: actorId, householdId, ...rest } = session;
+    if (await this.sealing.isErased(householdId)) {
+      this.cookie.clear(reply);
+      throw sessionEnded('This home was erased, and your session with it.');
+    }
+    return { ...rest, actorId, householdId };
   }
 }
 
-/**
- * Whether a request comes from our own pages, from a listed origin, or from no page at all (a program, a
- * typed address). Goes by Fetch Metadata, or by `Origin` if a browser sends none.
- */
-function isOwnPage({ headers }: Pick<FastifyRequest, 'headers'>, origins: readonly string[]): boolean {
-  const { origin, host } = headers;
-  if (origin !== undefined && origins.includes(origin)) return true;
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  return origin === undefined || hostOf(origin) === host;
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+function sessionEnded(what: string): DomainError {
+  return new DomainError(
+    'auth.session-ended',
+    `${what} Reload the page to start again.`,
+    {},
+    'unauthenticated',
+  );
 }

@@ -83,7 +83,7 @@ export async function createHttpApp(
   const sessions = app.get(Sessions);
   observeRequests(app, (request) =>
     createHmac('sha256', settings.sessionSecret)
-      .update(sessions.claimed(request)?.sessionId ?? networkOf(request.ip))
+      .update(sessions.claimed(request) ?? networkOf(request.ip))
       .digest('hex')
       .slice(0, 12),
   );

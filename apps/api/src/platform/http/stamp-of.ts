@@ -14,10 +14,14 @@ export const StampOf = createParamDecorator((_: unknown, context: ExecutionConte
   return {
     commandId: randomUUID(),
     ...stampedBy(principal, request),
-    // A guest has no account: what is known of their device goes with their home.
-    client: { subject: principal.householdId, ip: request.ip, userAgent: userAgentOf(request) },
+    client: { subject: subjectOf(principal), ip: request.ip, userAgent: userAgentOf(request) },
   };
 });
+
+/** Whose key seals what is known of the device. A guest has no account: it goes with their home. */
+function subjectOf({ role, householdId, actorId }: Principal): string {
+  return role === 'guest' ? householdId : actorId;
+}
 
 /** The stamp of a refusal: by whoever sent the request, as far as that is known, and nothing of their device. */
 export function refusedStamp(request: FastifyRequest): Omit<Stamp, 'commandId'> {
@@ -26,7 +30,10 @@ export function refusedStamp(request: FastifyRequest): Omit<Stamp, 'commandId'> 
 
 function stampedBy(caller: Principal | undefined, request: FastifyRequest): Omit<Stamp, 'commandId'> {
   return {
-    actor: { id: caller?.actorId ?? UNKNOWN, kind: 'guest' },
+    actor: {
+      id: caller?.actorId ?? UNKNOWN,
+      kind: caller === undefined || caller.role === 'guest' ? 'guest' : 'account',
+    },
     role: caller?.role ?? 'guest',
     ...(caller === undefined ? {} : { sessionId: caller.sessionId }),
     requestId: request.id,

@@ -51,7 +51,7 @@ export function limitRequests(fastify: FastifyInstance, sessions: Sessions, poin
 
   fastify.addHook('onRoute', applyRouteLimits);
   fastify.addHook('onRequest', (request, reply, done) => {
-    const callers = { address: networkOf(request.ip), session: sessions.claimed(request)?.sessionId };
+    const callers = { address: networkOf(request.ip), session: sessions.claimed(request) };
     const waitS = spend(request, callers);
     if (waitS > 0) done(tooMany(reply, waitS));
     else if (!enter(request, reply, callers)) done(tooMany(reply, RETRY_AFTER_S));

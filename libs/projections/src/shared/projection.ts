@@ -7,6 +7,8 @@ export interface Circumstances {
   readonly metadata: {
     readonly actor: { readonly id: string; readonly kind: string };
     readonly role: string;
+    readonly sessionId?: string;
+    readonly reason?: string;
     readonly correlationId: string;
     readonly causationId: string;
     /** ISO 8601 UTC. */
@@ -27,6 +29,23 @@ export type Change<Row> =
     }
   | { readonly kind: 'remove'; readonly key: string };
 
+/** The type of a column: words to search for are written with blanks between them. */
+export type ColumnType = 'text' | 'timestamp' | 'words';
+
+/**
+ * The table of a read model that has one row for each event, keyed by the event's position, and is never changed
+ * after: a column of its own for each field, in partitions by position, so that it can grow to many millions.
+ */
+export interface EntryTable<Row> {
+  readonly columns: { readonly [Field in keyof Row & string]: ColumnType };
+  /** So many positions stand in one partition. */
+  readonly partition: number;
+  /** Fields that rows are looked up by, newest first; null is not looked up. */
+  readonly indexed: readonly (keyof Row & string)[];
+  /** Further ones, of which only rows with other values than these are looked up. */
+  readonly rare: Readonly<Partial<Record<keyof Row & string, readonly string[]>>>;
+}
+
 /**
  * A read model: how events become the rows that one page needs. Pure, so that a rebuild from the first event
  * gives the same rows. Rows are plain JSON in `read_models.<table>`: `key`, `body`, `position` of the last
@@ -38,6 +57,8 @@ export interface Projection<Row, Event extends { readonly type: string }> {
   readonly table: string;
   /** Top-level fields of a row that pages look rows up by; columns take their names in snake case. */
   readonly indexed?: readonly (keyof Row & string)[] | undefined;
+  /** In place of `indexed`, where each event puts one row under its own position. */
+  readonly entries?: EntryTable<Row> | undefined;
   /** The event types, newest versions, that `project` wants to see. */
   readonly handles: readonly Event['type'][];
   project(event: Recorded<Event>): Change<Row> | readonly Change<Row>[];

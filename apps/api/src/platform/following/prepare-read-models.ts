@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '#domain/shared/domain-error';
 import type { AnyProjection } from '#projections/shared/projection';
-import { qualified, shapeOf } from './read-model-table.js';
+import { shapeOf } from './shape-of.js';
+import { qualified } from './table-names.js';
 import { rebuild } from './rebuild.js';
 import type { RebuildParts } from './shadow-table.js';
 

@@ -1,4 +1,4 @@
-import { columnOf, qualified } from './read-model-table.js';
+import { columnOf, qualified } from './table-names.js';
 import type { Position } from '../event-store/port/event-store.js';
 import { parsePosition, START } from '../event-store/port/position.js';
 import type { Projection } from '#projections/shared/projection';

@@ -3,7 +3,9 @@ import pg from 'pg';
 import type { Projection } from '#projections/shared/projection';
 import { START } from '../event-store/port/position.js';
 import { inTransaction } from '../postgres/pool.js';
-import { columnOf, qualified, shapeOf } from './read-model-table.js';
+import { shapeIn } from './projection-follower.js';
+import { shapeOf } from './shape-of.js';
+import { qualified } from './table-names.js';
 import type { Filling, RebuildParts } from './shadow-table.js';
 import { besideTheLiveOne, shadowOf } from './shadow-table.js';
 import type { Position } from '../event-store/port/event-store.js';
@@ -20,6 +22,8 @@ export interface Rebuilt {
 
 const SWAP_ATTEMPTS = 20;
 const SWAP_LOCK_TIMEOUT_MS = 500;
+/** Longest time for one index over a whole read model. */
+const FINISH_WITHIN_MS = 3_600_000;
 const SWAP_PAUSE_MS = 200;
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -33,6 +37,11 @@ export async function rebuild<Row, Event extends { readonly type: string }>(
   parts: RebuildParts,
 ): Promise<Rebuilt> {
   return besideTheLiveOne(projection, parts, async (filling, session) => {
+    await filling.catchUp(session);
+    for (const text of filling.layout.finish(shadowOf(projection))) {
+      const patiently = { text: `set statement_timeout = 0; ${text}`, query_timeout: FINISH_WITHIN_MS };
+      await session.query(patiently);
+    }
     await filling.catchUp(session);
     const generation = await swap(projection, filling, parts.pool);
     const { rows } = await session.query<{ rows: string }>(
@@ -75,7 +84,7 @@ async function swapOnce<Row, Event extends { readonly type: string }>(
   projection: Projection<Row, Event>,
   filling: Filling<Row, Event>,
 ): Promise<number> {
-  const { name, table, indexed = [] } = projection;
+  const { name, table } = projection;
   const shadow = shadowOf(projection);
   await transaction.query(
     'insert into checkpoints (subscription, generation) values ($1, 0) on conflict do nothing',
@@ -88,14 +97,11 @@ async function swapOnce<Row, Event extends { readonly type: string }>(
   await filling.fillTo(transaction, rows[0]?.position ?? START);
   await transaction.query(`set local lock_timeout = ${String(SWAP_LOCK_TIMEOUT_MS)}`);
   await transaction.query(`drop table if exists ${qualified(table)}`);
-  await transaction.query(`alter table ${qualified(shadow)} rename to ${table}`);
-  for (const suffix of ['pkey', ...indexed.map(columnOf)]) {
-    await transaction.query(`alter index read_models.${shadow}_${suffix} rename to ${table}_${suffix}`);
-  }
+  await transaction.query(filling.layout.rename(shadow, table));
   const updated = await transaction.query<{ generation: number }>(
     `update checkpoints set position = $2, generation = generation + 1, failure = null, shape = $3 where subscription = $1
      returning generation`,
-    [name, filling.position, shapeOf(projection)],
+    [name, filling.position, shapeOf({ ...shapeIn(projection), handles: projection.handles })],
   );
   return updated.rows[0]?.generation ?? 1;
 }

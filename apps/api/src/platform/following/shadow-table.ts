@@ -4,8 +4,10 @@ import { changesOf } from '#projections/shared/fold';
 import type { Projection } from '#projections/shared/projection';
 import type { EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 import { comparePositions, START } from '../event-store/port/position.js';
-import { asHandled } from './projection-follower.js';
-import { qualified, tableSql, writeChanges } from './read-model-table.js';
+import { asHandled, shapeIn } from './projection-follower.js';
+import type { TableLayout } from './table-layout.js';
+import { layoutOf } from './table-layout.js';
+import { qualified } from './table-names.js';
 
 const CHUNK = 2_000;
 const MAX_ROUNDS = 50;
@@ -31,7 +33,9 @@ export async function besideTheLiveOne<Row, Event extends { readonly type: strin
   const shadow = shadowOf(projection);
   try {
     await takeTurn(session, projection.name);
-    await session.query(`drop table if exists ${qualified(shadow)}; ${tableSql(projection, shadow)}`);
+    await session.query(
+      `drop table if exists ${qualified(shadow)}; ${layoutOf(shapeIn(projection)).create(shadow)}`,
+    );
     return await work(new Filling(projection, store, shadow), session);
   } finally {
     // The turn ends before this returns; a closed connection gives its locks back only some time later.
@@ -63,12 +67,15 @@ async function takeTurn(session: pg.ClientBase, name: string): Promise<void> {
 export class Filling<Row, Event extends { readonly type: string }> {
   position: Position = START;
   events = 0;
+  readonly layout: TableLayout;
 
   constructor(
     private readonly projection: Projection<Row, Event>,
     private readonly store: EventStore,
     private readonly shadow: string,
-  ) {}
+  ) {
+    this.layout = layoutOf(shapeIn(projection));
+  }
 
   /** Fills it nearly to the end of the log, which goes on growing meanwhile. */
   async catchUp(client: pg.ClientBase): Promise<void> {
@@ -95,7 +102,7 @@ export class Filling<Row, Event extends { readonly type: string }> {
   }
 
   private async write(client: pg.ClientBase, chunk: readonly RecordedEvent[]): Promise<void> {
-    await writeChanges(client, this.shadow, changesOf(this.projection, asHandled<Event>(chunk)));
+    await this.layout.write(client, this.shadow, changesOf(this.projection, asHandled<Event>(chunk)));
     this.events += chunk.length;
   }
 }

@@ -4,7 +4,8 @@ import type { Projection } from '#projections/shared/projection';
 import { START } from '../event-store/port/position.js';
 import type { Position } from '../event-store/port/event-store.js';
 import { inTransaction } from '../postgres/pool.js';
-import { qualified } from './read-model-table.js';
+import type { TableLayout } from './table-layout.js';
+import { qualified } from './table-names.js';
 import type { RebuildParts } from './shadow-table.js';
 import { besideTheLiveOne, shadowOf } from './shadow-table.js';
 
@@ -51,10 +52,10 @@ export async function verify<Row, Event extends { readonly type: string }>(
     const verified = await inTransaction(parts.pool, async (transaction) => {
       const position = await checkpointOf(transaction, projection.name, 'for update');
       await filling.fillTo(transaction, position);
-      const kept = await digestOf(transaction, projection.table);
-      const expected = await digestOf(transaction, shadow);
+      const kept = await digestOf(transaction, projection.table, filling.layout);
+      const expected = await digestOf(transaction, shadow, filling.layout);
       const isSame = kept.digest === expected.digest;
-      const rows = isSame ? [] : await wrongRows(transaction, projection.table, shadow);
+      const rows = isSame ? [] : await wrongRows(transaction, [projection.table, shadow], filling.layout);
       return {
         ...{ subscription: projection.name, position, kept, expected, isSame },
         wrong: rows[0]?.all ?? 0,
@@ -90,10 +91,17 @@ async function checkpointOf(client: pg.ClientBase, name: string, lock: '' | 'for
   return rows[0]?.position ?? START;
 }
 
-async function digestOf(client: pg.ClientBase, table: string): Promise<TableDigest> {
+/** `key`, in an order that is the same under every locale. */
+const ordered = (key: string): string => (key === 'key' ? 'key collate "C"' : key);
+
+async function digestOf(
+  client: pg.ClientBase,
+  table: string,
+  { key, columns }: TableLayout,
+): Promise<TableDigest> {
   const { rows } = await client.query<{ rows: string; digest: string }>(
     `select count(*) as rows, encode(sha256(coalesce(string_agg(sha256(convert_to(
-       jsonb_build_array(key, body, position, begun)::text, 'UTF8')), ''::bytea order by key collate "C"), ''::bytea)), 'hex') as digest
+       jsonb_build_array(${columns.join(', ')})::text, 'UTF8')), ''::bytea order by ${ordered(key)}), ''::bytea)), 'hex') as digest
      from ${qualified(table)}`,
   );
   return { rows: Number(rows[0]?.rows ?? 0), digest: rows[0]?.digest ?? '' };
@@ -101,15 +109,16 @@ async function digestOf(client: pg.ClientBase, table: string): Promise<TableDige
 
 async function wrongRows(
   client: pg.ClientBase,
-  table: string,
-  shadow: string,
+  [table, shadow]: readonly [string, string],
+  { key, columns }: TableLayout,
 ): Promise<readonly (WrongRow & { readonly all: number })[]> {
+  const all = (of: string): string => columns.map((column) => `${of}.${column}`).join(', ');
   const { rows } = await client.query<WrongRow & { readonly all: number }>(
-    `select key, (count(*) over ())::int as all, case when kept.body is null then 'missing'
-       when expected.body is null then 'unexpected' else 'different' end as how
-     from ${qualified(table)} kept full join ${qualified(shadow)} expected using (key)
-     where (kept.body, kept.position, kept.begun) is distinct from (expected.body, expected.position, expected.begun)
-     order by key collate "C" limit ${String(MOST_NAMED)}`,
+    `select ${key}::text as key, (count(*) over ())::int as all, case when kept.${key} is null then 'missing'
+       when expected.${key} is null then 'unexpected' else 'different' end as how
+     from ${qualified(table)} kept full join ${qualified(shadow)} expected using (${key})
+     where (${all('kept')}) is distinct from (${all('expected')})
+     order by ${ordered(key)} limit ${String(MOST_NAMED)}`,
   );
   return rows;
 }

@@ -1,29 +1,28 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { AnyProjection } from '#projections/shared/projection';
 import type { PlacedChange } from '#projections/shared/fold';
 import { fold, keysToLoad } from '#projections/shared/fold';
+import type { TableLayout } from './table-layout.js';
+import { columnOf, qualified } from './table-names.js';
 
-/** The parts of a projection that shape its table. */
-export type TableShape = Pick<AnyProjection, 'table' | 'indexed'>;
-
-const NAME = /^[a-z][a-z0-9_]{0,50}$/;
-
-/** `read_models.<name>`, quoted. Throws if the name is not a plain word. */
-export function qualified(name: string): string {
-  if (!NAME.test(name)) throw new Error(`not a table name: ${name}`);
-  return `read_models.${pg.escapeIdentifier(name)}`;
+/** Rows as JSON: `key`, `body`, the position of the last event that touched the row and of the one that created it. */
+export function bodyLayout(indexed: readonly string[]): TableLayout {
+  return {
+    key: 'key',
+    columns: ['key', 'body', 'position', 'begun'],
+    create: (name) => tableSql(indexed, name),
+    finish: () => [],
+    write: writeChanges,
+    rename: (from, to) =>
+      [
+        `alter table ${qualified(from)} rename to ${to};`,
+        ...['pkey', ...indexed.map(columnOf)].map(
+          (suffix) => `alter index read_models.${from}_${suffix} rename to ${to}_${suffix};`,
+        ),
+      ].join(' '),
+  };
 }
 
-/** `householdId` -> `household_id`: the column of an indexed field. */
-export function columnOf(field: string): string {
-  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  if (!NAME.test(column)) throw new Error(`not a field that can be indexed: ${field}`);
-  return column;
-}
-
-/** SQL that creates a read model's table as `name`; its `begun` is the position of the event that created the row. */
-export function tableSql({ indexed = [] }: TableShape, name: string): string {
+function tableSql(indexed: readonly string[], name: string): string {
   const columns = indexed.map(
     (field) => `, ${columnOf(field)} text generated always as (body ->> ${pg.escapeLiteral(field)}) stored`,
   );
@@ -37,19 +36,8 @@ export function tableSql({ indexed = [] }: TableShape, name: string): string {
     ${indexes.join('\n')}`;
 }
 
-/** A digest of the table's shape and the handled events; a new shape of row needs a new name instead. */
-export function shapeOf({
-  table,
-  indexed = [],
-  handles,
-}: TableShape & Pick<AnyProjection, 'handles'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify(['begun', table, indexed, [...handles].sort()]))
-    .digest('hex');
-}
-
-/** Applies changes to the table `name` with at most one read, one delete and one upsert. */
-export async function writeChanges<Row>(
+/** With at most one read, one delete and one upsert. */
+async function writeChanges<Row>(
   client: pg.ClientBase,
   name: string,
   changes: readonly PlacedChange<Row>[],

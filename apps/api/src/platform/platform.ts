@@ -33,6 +33,8 @@ import { ERASED_CHANNEL, PostgresSubjectKeys } from './sealing/subject-keys.js';
 
 /** The machinery that serves every context: opened once per process, closed at its end. */
 export interface Platform {
+  /** What every context that was opened says of itself. */
+  readonly contexts: readonly ContextParts[];
   readonly store: EventStore;
   readonly streams: Streams;
   readonly sealing: Sealing;
@@ -102,6 +104,7 @@ export async function openPlatform(
   // Two sets, so that queueing jobs never delays the read models that pages wait for.
   const sets: Followers[] = [];
   return {
+    contexts,
     store,
     streams: new Streams(store, sealing),
     sealing,

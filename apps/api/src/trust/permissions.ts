@@ -21,6 +21,7 @@ export const trustPermissions: RolePermissions = {
   auditor: [
     ...OWN_ACCOUNT,
     'audit:read',
+    'audit:open',
     'audit:export',
     'audit:rerun',
     'accounts:read',
@@ -29,6 +30,7 @@ export const trustPermissions: RolePermissions = {
   ],
   admin: [
     ...OWN_ACCOUNT,
+    'audit:read',
     'accounts:read',
     'accounts:write',
     'machinery:read',

@@ -2,8 +2,20 @@ import { Module } from '@nestjs/common';
 import { Accounts } from './accounts/accounts.js';
 import { SessionOpening } from './accounts/session-opening.js';
 import { LogAuditRecorder } from './audit/audit-recorder.js';
+import { AuditController } from './audit/audit.controller.js';
+import { CorrelationHandler, TrailEntryHandler, TrailPageHandler } from './audit/audit.handlers.js';
+import { TrailStore } from './audit/trail.store.js';
 import { TrustReadModels } from './read-models.js';
 
 /** The trust context: accounts, the audit trail, administration and operations, for every other context. */
-@Module({ controllers: [], providers: [TrustReadModels, LogAuditRecorder, Accounts, SessionOpening] })
+@Module({
+  controllers: [AuditController],
+  providers: [
+    TrustReadModels,
+    LogAuditRecorder,
+    ...[Accounts, SessionOpening],
+    TrailStore,
+    ...[TrailPageHandler, TrailEntryHandler, CorrelationHandler],
+  ],
+})
 export class TrustModule {}

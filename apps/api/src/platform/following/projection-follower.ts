@@ -1,7 +1,6 @@
 import { changesOf } from '#projections/shared/fold';
 import type { Projection, Recorded } from '#projections/shared/projection';
-import type { TableShape } from './table-layout.js';
-import { layoutOf } from './table-layout.js';
+import { layoutOf } from './layout-of.js';
 import type { RecordedEvent } from '../event-store/port/event-store.js';
 import type { Follower } from './follower.js';
 
@@ -9,20 +8,13 @@ import type { Follower } from './follower.js';
 export function projectionFollower<Row, Event extends { readonly type: string }>(
   projection: Projection<Row, Event>,
 ): Follower {
-  const layout = layoutOf(shapeIn(projection));
+  const layout = layoutOf(projection);
   return {
     name: projection.name,
     handles: projection.handles,
     apply: (transaction, events) =>
       layout.write(transaction, projection.table, changesOf(projection, asHandled<Event>(events))),
   };
-}
-
-/** The shape of a projection's table, whatever its rows: only the names of their fields matter to it. */
-export function shapeIn<Row, Event extends { readonly type: string }>(
-  projection: Projection<Row, Event>,
-): TableShape {
-  return projection as unknown as TableShape;
 }
 
 /** Casts an event to a handled type: it passed its schema when written, and its type is checked against `handles`. */

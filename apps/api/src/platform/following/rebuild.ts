@@ -3,7 +3,6 @@ import pg from 'pg';
 import type { Projection } from '#projections/shared/projection';
 import { START } from '../event-store/port/position.js';
 import { inTransaction } from '../postgres/pool.js';
-import { shapeIn } from './projection-follower.js';
 import { shapeOf } from './shape-of.js';
 import { qualified } from './table-names.js';
 import type { Filling, RebuildParts } from './shadow-table.js';
@@ -101,7 +100,7 @@ async function swapOnce<Row, Event extends { readonly type: string }>(
   const updated = await transaction.query<{ generation: number }>(
     `update checkpoints set position = $2, generation = generation + 1, failure = null, shape = $3 where subscription = $1
      returning generation`,
-    [name, filling.position, shapeOf({ ...shapeIn(projection), handles: projection.handles })],
+    [name, filling.position, shapeOf(projection)],
   );
   return updated.rows[0]?.generation ?? 1;
 }

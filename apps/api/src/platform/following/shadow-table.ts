@@ -4,9 +4,9 @@ import { changesOf } from '#projections/shared/fold';
 import type { Projection } from '#projections/shared/projection';
 import type { EventStore, Position, RecordedEvent } from '../event-store/port/event-store.js';
 import { comparePositions, START } from '../event-store/port/position.js';
-import { asHandled, shapeIn } from './projection-follower.js';
+import { asHandled } from './projection-follower.js';
 import type { TableLayout } from './table-layout.js';
-import { layoutOf } from './table-layout.js';
+import { layoutOf } from './layout-of.js';
 import { qualified } from './table-names.js';
 
 const CHUNK = 2_000;
@@ -33,9 +33,7 @@ export async function besideTheLiveOne<Row, Event extends { readonly type: strin
   const shadow = shadowOf(projection);
   try {
     await takeTurn(session, projection.name);
-    await session.query(
-      `drop table if exists ${qualified(shadow)}; ${layoutOf(shapeIn(projection)).create(shadow)}`,
-    );
+    await session.query(`drop table if exists ${qualified(shadow)}; ${layoutOf(projection).create(shadow)}`);
     return await work(new Filling(projection, store, shadow), session);
   } finally {
     // The turn ends before this returns; a closed connection gives its locks back only some time later.
@@ -74,7 +72,7 @@ export class Filling<Row, Event extends { readonly type: string }> {
     private readonly store: EventStore,
     private readonly shadow: string,
   ) {
-    this.layout = layoutOf(shapeIn(projection));
+    this.layout = layoutOf(projection);
   }
 
   /** Fills it nearly to the end of the log, which goes on growing meanwhile. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnyProjection } from '#projections/shared/projection';
-import type { TableShape } from './table-layout.js';
+import type { TableShape } from './layout-of.js';
 
 /** A digest of the table's shape and the handled events; a new shape of row needs a new name instead. */
 export function shapeOf({

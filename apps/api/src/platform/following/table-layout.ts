@@ -1,11 +1,5 @@
 import type pg from 'pg';
 import type { PlacedChange } from '#projections/shared/fold';
-import type { AnyProjection } from '#projections/shared/projection';
-import { bodyLayout } from './body-layout.js';
-import { entryLayout } from './entry-layout.js';
-
-/** The parts of a projection that shape its table. */
-export type TableShape = Pick<AnyProjection, 'table' | 'indexed' | 'entries'>;
 
 /** How the rows of a read model stand in a table. */
 export interface TableLayout {
@@ -21,9 +15,4 @@ export interface TableLayout {
   write<Row>(client: pg.ClientBase, name: string, changes: readonly PlacedChange<Row>[]): Promise<void>;
   /** SQL that gives a table and what belongs to it another name. */
   rename(from: string, to: string): string;
-}
-
-/** The layout of a projection's table. */
-export function layoutOf({ indexed = [], entries }: TableShape): TableLayout {
-  return entries === undefined ? bodyLayout(indexed) : entryLayout(entries);
 }

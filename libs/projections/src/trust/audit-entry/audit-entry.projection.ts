@@ -73,7 +73,8 @@ export function auditEntryProjection(words: TrailWords): Projection<AuditEntryRo
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
-const LONGEST_WORD = 60;
+/** The beginning of a word that is kept. */
+const BEGINNING = /^.{1,60}/u;
 
 /** The words of a text as the trail is searched by them: letters and digits in lower case, each once, no ids. */
 export function wordsIn(text: string): readonly string[] {
@@ -83,7 +84,7 @@ export function wordsIn(text: string): readonly string[] {
       .toLowerCase()
       .normalize('NFC')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(found.map((word) => [...word].slice(0, LONGEST_WORD).join('')))];
+  return [...new Set(found.map((word) => BEGINNING.exec(word)?.[0] ?? word))];
 }
 
 function targetOf(

@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { qualified } from '#api/platform/following/table-names';
+import type { Platform } from '#api/platform/platform';
+import { PLATFORM } from '#api/platform/platform.module';
+import type { TrailWords } from '#domain/shared/trail';
+import type { TrailSearch } from '#domain/trust/audit/trail-search';
+import { AUDIT_ENTRY_TABLE, AUDIT_PARTITION } from '#projections/trust/audit-entry/audit-entry.projection';
+import type { AuditEntryView, TrailPageView } from '#projections/trust/audit-entry/audit-entry.view';
+import { conditionsOf } from './trail-conditions.js';
+
+const TABLE = qualified(AUDIT_ENTRY_TABLE);
+const COLUMNS = `position::text, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt",
+  event_id as "eventId", type, category, action, outcome, code, actor_id as "actorId", actor_kind as "actorKind", role,
+  session_id as "sessionId", target_type as "targetType", target_id as "targetId", household_id as "householdId",
+  correlation_id as "correlationId", causation_id as "causationId", reason, summary`;
+/** The newest stretch that is looked through first: what is common is found in it at once. */
+const FIRST_STRETCH = 2_000n;
+const GROWTH = 8n;
+/** A search ends after this long, wherever it is, and can be gone on with from there. */
+const SEARCH_MS = 2_000;
+
+/** Reads the trail. */
+@Injectable()
+export class TrailStore {
+  private readonly words: TrailWords;
+
+  constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'pool' | 'contexts'>) {
+    this.words = Object.fromEntries(platform.contexts.flatMap(({ trail }) => Object.entries(trail)));
+  }
+
+  /**
+   * The newest entries that a search asks for, before `after` if given. Goes back through the log in growing
+   * stretches: a common search ends in the first, and for a rare one each stretch is asked of its indexes.
+   */
+  async search(
+    search: TrailSearch,
+    { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<TrailPageView> {
+    const entries: AuditEntryView[] = [];
+    const endsMs = Date.now() + SEARCH_MS;
+    let before = after === undefined ? (await this.newest()) + 1n : BigInt(after);
+    for (let stretch = FIRST_STRETCH; before > 0n; stretch = longer(stretch)) {
+      const from = before > stretch ? before - stretch : 0n;
+      entries.push(...(await this.stretch(search, { from, before, limit: limit - entries.length })));
+      if (entries.length >= limit) return { entries, next: entries.at(-1)?.position ?? null };
+      before = from;
+      if (Date.now() > endsMs) break;
+    }
+    return { entries, next: before > 0n ? String(before) : null };
+  }
+
+  /** The SQL of one stretch of a search, for it and for whoever wants to see its plan. */
+  statement(
+    search: TrailSearch,
+    { from, before, limit }: { readonly from: bigint; readonly before: bigint; readonly limit: number },
+  ): { readonly text: string; readonly values: unknown[] } {
+    const bounds = [String(from), String(before), limit];
+    const { sql, values } = conditionsOf(search, this.words, bounds.length + 1);
+    const conditions = ['position >= $1', 'position < $2', ...sql].join(' and ');
+    return {
+      text: `select ${COLUMNS} from ${TABLE} where ${conditions} order by position desc limit $3`,
+      values: [...bounds, ...values],
+    };
+  }
+
+  async entry(position: string): Promise<AuditEntryView | undefined> {
+    const { rows } = await this.platform.pool.query<AuditEntryView>(
+      `select ${COLUMNS} from ${TABLE} where position = $1`,
+      [position],
+    );
+    return rows[0];
+  }
+
+  /** Positions of the entries beside one. */
+  async neighbours(
+    position: string,
+  ): Promise<{ readonly previous: string | null; readonly next: string | null }> {
+    const { rows } = await this.platform.pool.query<{ previous: string | null; next: string | null }>(
+      `select (select position::text from ${TABLE} where position < $1 order by position desc limit 1) as previous,
+        (select position::text from ${TABLE} where position > $1 order by position limit 1) as next`,
+      [position],
+    );
+    return rows[0] ?? { previous: null, next: null };
+  }
+
+  /** The first entries of one correlation, in order. */
+  async correlated(correlationId: string, limit: number): Promise<readonly AuditEntryView[]> {
+    const { rows } = await this.platform.pool.query<AuditEntryView>(
+      `select ${COLUMNS} from ${TABLE} where correlation_id = $1 order by position limit $2`,
+      [correlationId, limit],
+    );
+    return rows;
+  }
+
+  private async stretch(
+    search: TrailSearch,
+    bounds: { readonly from: bigint; readonly before: bigint; readonly limit: number },
+  ): Promise<readonly AuditEntryView[]> {
+    return (await this.platform.pool.query<AuditEntryView>(this.statement(search, bounds))).rows;
+  }
+
+  private async newest(): Promise<bigint> {
+    const { rows } = await this.platform.pool.query<{ newest: string | null }>(
+      `select max(position)::text as newest from ${TABLE}`,
+    );
+    return BigInt(rows[0]?.newest ?? 0);
+  }
+}
+
+/** No stretch is longer than a partition, so that each is asked of two at most. */
+function longer(stretch: bigint): bigint {
+  const most = BigInt(AUDIT_PARTITION);
+  return stretch * GROWTH < most ? stretch * GROWTH : most;
+}

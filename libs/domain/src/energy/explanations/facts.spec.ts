@@ -47,6 +47,25 @@ describe('the explanation', () => {
     );
   });
 
+  it('of what is too close to call says what may be saved, how sure that is and what settles it', () => {
+    const held = { planId: 'plan-1', horizonSavings: '90.00', costsMore: 0.31, readingsHelp: true };
+    const none = { planId: null, switchOn: null, firstYearSavings: null, horizonSavings: null };
+    const close = textOf({
+      verdict: { ...verdict, ...none, advice: 'tooCloseToCall', beatsStaying: null, closeCall: held },
+    });
+    expect(close).toContain(
+      'it is best to stay with your present plan for now: no switch pays surely enough.',
+    );
+    expect(close).toContain(
+      'Acorn Saver 12 from Oak & Elm 1 is expected to cost $90.00 less than staying over 2 years, all fees paid, but costs more than staying in 31% of the years we tried: too close to call. More months of readings can settle it.',
+    );
+    const moved = textOf({
+      verdict: { ...verdict, planId: 'plan-2', closeCall: { ...held, readingsHelp: false } },
+    });
+    expect(moved).toContain('switching to Acorn Saver 24 from Oak & Elm 2 now is the best choice');
+    expect(moved).toContain('Which of the two is cheaper hangs on how much you will use in the coming year.');
+  });
+
   it('of old prices warns of them, and says what its shares rest on', () => {
     const old = textOf({ coverage: { plans: 3, outdated: 2 } });
     expect(old).toContain('87% of the years we tried, if these prices still hold.');
@@ -162,6 +181,7 @@ describe('the template', () => {
       plans: fc.array(plan, { maxLength: 3 }),
       advice: fc.constantFrom(
         'stay',
+        'tooCloseToCall',
         'switchNow',
         'switchOnDate',
         'switchPlan',
@@ -174,27 +194,38 @@ describe('the template', () => {
       savings: fc.option(cents),
       meteredShare: share,
       wish: fc.option(fc.record({ planId: fc.constant('p'), costPerYear: paid, needsConsent: fc.boolean() })),
+      closeCall: fc.option(
+        fc.record({
+          ...{ planId: fc.constantFrom('plan-1', 'elsewhere'), horizonSavings: paid },
+          ...{ costsMore: share, readingsHelp: fc.boolean() },
+        }),
+        { nil: undefined },
+      ),
       outdated: fc.nat({ max: 12 }),
     });
     fc.assert(
-      fc.property(drawn, ({ plans, advice, annualCost, currency, savings, meteredShare, wish, outdated }) => {
-        const plain = scoring();
-        const facts = factTable({
-          ...plain,
-          currency,
-          coverage: { plans: 12, outdated },
-          usage: { ...plain.usage, meteredShare },
-          staying: { ...plain.staying, annualCost, kind: annualCost === null ? 'unknown' : 'ownRate' },
-          verdict: {
-            ...plain.verdict,
-            ...{ advice, firstYearSavings: savings, horizonSavings: savings, wish },
-          },
-          top: plans.map((over, index) => topPlan(index + 1, over)),
-        });
-        const rendered = renderAnswer(templateAnswer(facts), facts);
-        expect(rendered).toMatchObject({ ok: true });
-        if (rendered.ok) expect(checkParagraphs(rendered.paragraphs, facts)).toEqual([]);
-      }),
+      fc.property(
+        drawn,
+        ({ plans, advice, annualCost, currency, savings, meteredShare, wish, closeCall, outdated }) => {
+          const plain = scoring();
+          const facts = factTable({
+            ...plain,
+            currency,
+            coverage: { plans: 12, outdated },
+            usage: { ...plain.usage, meteredShare },
+            staying: { ...plain.staying, annualCost, kind: annualCost === null ? 'unknown' : 'ownRate' },
+            verdict: {
+              ...plain.verdict,
+              ...{ advice, firstYearSavings: savings, horizonSavings: savings, wish },
+              ...(closeCall === undefined ? {} : { closeCall }),
+            },
+            top: plans.map((over, index) => topPlan(index + 1, over)),
+          });
+          const rendered = renderAnswer(templateAnswer(facts), facts);
+          expect(rendered).toMatchObject({ ok: true });
+          if (rendered.ok) expect(checkParagraphs(rendered.paragraphs, facts)).toEqual([]);
+        },
+      ),
       { numRuns: 300, seed: 7 },
     );
   });

@@ -33,6 +33,7 @@ function verdictParagraph(facts: FactTable): Paragraph {
       'You would pay {verdict.horizonSavings}, and {verdict.firstYearSavings}.',
     ),
     ...when('verdict.beatsStaying', 'It is {verdict.beatsStaying}.'),
+    ...when('verdict.closeCall', '{verdict.closeCall}.'),
     ...when('verdict.wish', 'Your wishes have a price: {verdict.wish}.'),
     ...when('verdict.oldPrices', 'Check the price before you sign: {verdict.oldPrices}.'),
     'Our sums are based on {home.annualKwh}, with {home.meteredShare}.',

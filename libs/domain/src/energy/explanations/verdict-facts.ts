@@ -1,4 +1,4 @@
-import type { Scoring } from '../scoring/scoring.js';
+import type { RankedPlan, Scoring } from '../scoring/scoring.js';
 import type { WaitReason } from '../scoring/timeline/timeline.js';
 import type { Draft, Explained } from './draft.js';
 import { againstStaying, ifHeld, NAMELESS, overPhrase, planName } from './draft.js';
@@ -9,7 +9,9 @@ export function verdictFacts(scoring: Explained): readonly Draft[] {
   const { coverage, verdict, top, others, currency, filtered, horizonMonths } = scoring;
   const limits = filtered.filter(({ reasons }) => reasons.some(({ code }) => code !== 'cannotBePriced'));
   const compares = filtered.length === 0 || limits.length > 0;
-  const plan = [...top, ...others].find((candidate) => candidate.plan.planId === verdict.planId);
+  const named = (planId: string | null | undefined): RankedPlan | undefined =>
+    [...top, ...others].find((candidate) => candidate.plan.planId === planId);
+  const plan = named(verdict.planId);
   const facts: Draft[] = [
     {
       name: 'advice',
@@ -37,6 +39,15 @@ export function verdictFacts(scoring: Explained): readonly Draft[] {
       phrase: `cheaper than staying in ${yearsPhrase(verdict.beatsStaying)}${ifHeld(coverage.outdated)}`,
       meaning: 'how sure it is that the switch pays',
     });
+  const close = named(verdict.closeCall?.planId);
+  if (verdict.closeCall !== undefined)
+    facts.push(
+      closeCallFact(
+        scoring,
+        verdict.closeCall,
+        close === undefined ? 'the first plan below' : planName(close),
+      ),
+    );
   if (verdict.advice === 'switchOnDate') facts.push(waitFact(scoring, plan?.timeline?.waitReason ?? null));
   if (verdict.wish !== null)
     facts.push({
@@ -51,6 +62,27 @@ export function verdictFacts(scoring: Explained): readonly Draft[] {
       meaning: 'a warning of old prices, as a whole clause; state it',
     });
   return facts;
+}
+
+/** The plan that is expected to save and was held back, how unsure that is, and what would tell. */
+function closeCallFact(
+  { currency, horizonMonths }: Scoring,
+  { horizonSavings, costsMore, readingsHelp }: NonNullable<Scoring['verdict']['closeCall']>,
+  name: string,
+): Draft {
+  const saved = againstStaying(horizonSavings, currency, overPhrase(horizonMonths));
+  const settles = readingsHelp
+    ? 'More months of readings can settle it'
+    : 'Which of the two is cheaper hangs on how much you will use in the coming year';
+  const phrase = (who: string): string =>
+    `${who} is expected to cost ${saved}, but costs more than staying in ${yearsPhrase(costsMore)}: too close to call. ${settles}`;
+  return {
+    name: 'closeCall',
+    phrase: phrase(name),
+    nameless: phrase(NAMELESS),
+    meaning:
+      'a plan that may save but was held back, how sure that is and what would settle it, as a whole clause; state it',
+  };
 }
 
 function oldPhrase({ plans, outdated }: Explained['coverage']): string {
@@ -89,6 +121,8 @@ function advicePhrase(scoring: Scoring, name: string, compares: boolean): string
   switch (advice) {
     case 'stay':
       return 'staying with your present plan is the best choice: no plan we compared pays once all fees are paid';
+    case 'tooCloseToCall':
+      return 'it is best to stay with your present plan for now: no switch pays surely enough';
     case 'switchNow':
       return `switching to ${name} now is the best choice`;
     case 'switchOnDate':

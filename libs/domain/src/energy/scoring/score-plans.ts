@@ -30,7 +30,8 @@ export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scorin
   const compiled = shared.compiled ?? compilePlans(input.plans, input.today);
   const weighing = weighPlans(input, home, home.pricerOf(compiled));
   const ranked = weighing.plans.map((plan) => rankedPlan(plan, weighing));
-  const top = topPlans(weighing, ranked);
+  const verdict = verdictOf(weighing);
+  const top = topPlans(weighing, ranked, verdict);
   const shown = new Set(top.map(({ rank }) => rank));
   return {
     engineVersion: `${SCORING_VERSION} ${ENGINE_VERSION}`,
@@ -44,7 +45,7 @@ export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scorin
     idleWishes: [...idleWishes(weighing.plans.map(({ standing }) => standing))],
     usage: usageText(input.usage),
     staying: stayingText(weighing),
-    verdict: verdictOf(weighing),
+    verdict,
     top,
     others: ranked.filter(({ rank }) => !shown.has(rank)),
     incomplete: incompletePlans(weighing),

@@ -3,8 +3,11 @@ import type { Wishes } from '../households/households.events.js';
 import type { Tariff } from '../tariffs/model/tariff.js';
 import type { CandidatePlan, ScoringInput } from './scoring-input.js';
 import type { HomeUsage } from './home-usage.js';
+import { compilePlans } from './pricing/compile-plans.js';
 import type { PreparedHome } from './pricing/prepared-home.js';
 import { prepareHome } from './pricing/prepared-home.js';
+import type { Weighing } from './ranking/weigh-plans.js';
+import { weighPlans } from './ranking/weigh-plans.js';
 import { scorePlans } from './score-plans.js';
 import type { Scoring } from './scoring.js';
 import type { Contract } from './staying/leaving-fee.js';
@@ -145,9 +148,19 @@ const homes = new WeakMap<HomeUsage, PreparedHome>();
 
 /** Scores with the real engine; a home used again is laid out once. */
 export function rankPlain(input: ScoringInput): Scoring {
-  const home = homes.get(input.usage) ?? prepareHome(input.usage);
-  homes.set(input.usage, home);
-  return scorePlans(input, { home });
+  return scorePlans(input, { home: homeOf(input) });
+}
+
+/** The same run before it is put into words. */
+export function weighPlain(input: ScoringInput): Weighing {
+  const home = homeOf(input);
+  return weighPlans(input, home, home.pricerOf(compilePlans(input.plans, input.today)));
+}
+
+function homeOf({ usage }: ScoringInput): PreparedHome {
+  const home = homes.get(usage) ?? prepareHome(usage);
+  homes.set(usage, home);
+  return home;
 }
 
 /** A contract until a day with a flat fee in dollars, due until the last day but `waivedLastDays`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, DayText, DecimalText, MonthText, Name, Share, Words } from '#domain/shared/quantity';
 import { HardLimitsSchema } from '../households/households.events.js';
+import { VerdictSchema } from './advice.js';
 import { RiskFlagSchema } from './flags/risk-flag.js';
 import { ScoredUsageSchema } from './scored-usage.js';
 import { TimelineMonthSchema, TimelineSchema, YearCostSchema } from './timeline/timeline.js';
@@ -36,8 +37,9 @@ export const CostBandSchema = z.strictObject({ low: DecimalText, central: Decima
 export type CostBand = z.infer<typeof CostBandSchema>;
 
 /**
- * Why a plan is among the first three. Only plans that beat staying get `bestOverall` and `lowestCost` (of all
- * plans); the other reasons compare with the other plans shown.
+ * Why a plan is among the first three. Only plans that beat staying get `bestOverall` (the advised plan has it,
+ * where a first one was held back) and `lowestCost` (of all plans); the other reasons compare with the other plans
+ * shown.
  */
 export const PickReasonSchema = z.enum([
   'bestOverall',
@@ -164,33 +166,6 @@ export const StayingSchema = z.strictObject({
 });
 export type Staying = z.infer<typeof StayingSchema>;
 
-/**
- * The answer in one line. `switchPlan` is said when the present cost is unknown and no saving can be
- * claimed, `noWholePlan` when every plan's bill holds money that is not priced, `onlyPlan` where there is
- * nothing to choose: the plan named is what the home has or gets without choosing.
- */
-export const VerdictSchema = z.strictObject({
-  advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan', 'onlyPlan']),
-  planId: Name.nullable(),
-  switchOn: DayText.nullable(),
-  firstYearSavings: DecimalText.nullable().describe(
-    'Expected, over the twelve months from the switch, fees paid',
-  ),
-  horizonSavings: DecimalText.nullable().describe('Expected, over `horizonMonths` from today, fees paid'),
-  beatsStaying: Share.nullable().describe(
-    'Share of the drawn years in which the advice costs less than staying',
-  ),
-  /** The plan chosen by wishes, if money alone would choose another, and what that costs a year. */
-  wish: z
-    .strictObject({
-      planId: Name,
-      costPerYear: DecimalText,
-      needsConsent: z.boolean().describe('It costs more than staying, and the person has not agreed to that'),
-    })
-    .nullable(),
-});
-export type Verdict = z.infer<typeof VerdictSchema>;
-
 const MarketYearSchema = z.strictObject({ cost: DecimalText, centsPerKwh: DecimalText.nullable() });
 const AssumptionSchema = z.strictObject({
   kind: z.enum(['market', 'percentMore']),
@@ -225,6 +200,7 @@ export const ScoringSchema = z.strictObject({
   usage: ScoredUsageSchema,
   staying: StayingSchema,
   verdict: VerdictSchema,
+  /** The first three by rank, twins left out; what is advised is among them, whatever its rank. */
   top: z.array(TopPlanSchema).max(3),
   others: z.array(RankedPlanSchema).max(MOST_PLANS),
   /** Incomplete plans, sorted by their highest cost, then their lowest; those without bounds last. */

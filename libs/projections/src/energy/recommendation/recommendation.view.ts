@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RecommendationSchema } from '#domain/energy/recommendations/recommendation';
+import { AdviceSchema } from '#domain/energy/scoring/advice';
 
 /** One recommendation as the results page shows it. */
 export const RecommendationView = z.object({
@@ -17,7 +18,7 @@ export type RecommendationView = z.infer<typeof RecommendationView>;
 export const RecommendationLineView = z.object({
   recommendationId: z.uuid(),
   issuedAt: z.iso.datetime(),
-  advice: z.enum(['stay', 'switchNow', 'switchOnDate', 'switchPlan', 'noPlan', 'noWholePlan', 'onlyPlan']),
+  advice: AdviceSchema,
   planName: z.string().nullable(),
   firstYearCost: z.string().nullable(),
 });

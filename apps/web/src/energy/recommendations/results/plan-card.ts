@@ -34,6 +34,8 @@ export class PlanCard {
   readonly today = input.required<string>();
   /** Kinds of risk that one sentence above all cards states. */
   readonly told = input.required<ReadonlyMap<RiskFlag['kind'], string>>();
+  /** Whether it is expected to save, but not surely enough to be advised. */
+  readonly tooClose = input.required<boolean>();
   readonly compared = input.required<boolean>();
   readonly comparedChange = output<boolean>();
 
@@ -42,7 +44,9 @@ export class PlanCard {
   protected readonly reasons = computed(() => this.top().reasons.map(reasonWords));
   protected readonly cost = computed(() => roundMoney(this.top().costBand.central, this.currency()));
   protected readonly savings = computed(() => savingsWords(this.top().timeline, this.currency()));
-  protected readonly saves = computed(() => this.top().betterThanStaying === true);
+  protected readonly saves = computed(() => this.top().betterThanStaying === true && !this.tooClose());
+  /** The plan that the answer names, or the first one where the present cost is unknown. */
+  protected readonly isBest = computed(() => this.top().reasons.includes('bestOverall') || this.isOnly());
   protected readonly band = computed(() => {
     const [low, high] = [this.top().costBand.low, this.top().costBand.high].map((end) =>
       roundMoney(end, this.currency()),

@@ -51,6 +51,22 @@ describe('the results page', () => {
     expect(page.querySelector('tb-plan-card')?.textContent).toContain('Saves about $480 over 2 years');
   });
 
+  it('of what is too close to call says so in the answer and on its card, and offers no plan as best', async () => {
+    const closeCall = { planId: 'a', horizonSavings: '480.00', costsMore: 0.3, readingsHelp: true };
+    const none = { planId: null, switchOn: null, firstYearSavings: null, horizonSavings: null };
+    const top = view.body.top.map((each) => ({ ...each, reasons: ['runnerUp' as const] }));
+    const verdict = { ...view.body.verdict, ...none, advice: 'tooCloseToCall' as const, closeCall };
+    fixture.componentRef.setInput('id', OTHER);
+    await answered('', { ...view, recommendationId: OTHER, body: { ...view.body, top, verdict } }, OTHER);
+    expect(page.querySelector('h1')?.textContent).toBe('It is too close to call');
+    expect(page.querySelector('tb-verdict-banner a')?.textContent).toContain('Add more readings');
+    const [card, next] = page.querySelectorAll('tb-plan-card');
+    expect(card?.textContent).toMatch(/Saves about \$480 over 2 years\s+on average: too close to call/);
+    expect(next?.textContent).not.toContain('too close to call');
+    expect(page.querySelector('.first, .saves')).not.toBeNull();
+    expect(card?.querySelector('.first, .saves')).toBeNull();
+  });
+
   it('marks itself as old when data came in since, and makes new results', async () => {
     expect(page.querySelector('tb-freshness-notice')?.textContent).toContain('You added data since.');
     press('Update the results');
@@ -118,9 +134,9 @@ describe('the results page', () => {
   });
 
   /** Answers what the page asks of its recommendation. */
-  async function answered(part: string, body: object): Promise<void> {
+  async function answered(part: string, body: object, id = view.recommendationId): Promise<void> {
     await eventually(() => {
-      server.expectOne(`/api/v1/recommendations/${view.recommendationId}${part}`).flush(body);
+      server.expectOne(`/api/v1/recommendations/${id}${part}`).flush(body);
     });
     await drawn();
   }

@@ -72,6 +72,8 @@ export class ResultsPage {
     switch (found?.body.verdict.advice) {
       case 'stay':
         return 'The next best';
+      case 'tooCloseToCall':
+        return 'Plans that may be cheaper';
       case 'onlyPlan':
         return 'The plan we know here';
       default:

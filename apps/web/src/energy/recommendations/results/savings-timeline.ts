@@ -1,4 +1,4 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal } from '@angular/core';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { ChartFrame } from '#web/shared/charts/chart-frame';
 import type { TopPlan } from '../recommendation.js';
@@ -35,7 +35,13 @@ import { savingsTimeline } from './results-charts.js';
 export class SavingsTimeline {
   readonly top = input.required<readonly TopPlan[]>();
   readonly currency = input.required<string>();
-  protected readonly index = signal(0);
+  /** Of the plan that the answer names, until another is chosen. */
+  protected readonly index = linkedSignal(() =>
+    Math.max(
+      0,
+      this.top().findIndex(({ reasons }) => reasons.includes('bestOverall')),
+    ),
+  );
   protected readonly chart = computed(() => {
     const plan = this.top()[this.index()];
     return plan === undefined ? null : savingsTimeline(plan, this.currency());

@@ -45,6 +45,10 @@ export class VerdictBanner {
           words: nothingCompares(recommendation) ? 'Change my answers' : 'Change my limits',
           link: ['/plan'],
         };
+      case 'tooCloseToCall':
+        return recommendation.verdict.closeCall?.readingsHelp === true
+          ? { words: 'Add more readings', link: ['/'] }
+          : null;
       case 'stay':
       case 'noWholePlan':
         return null;

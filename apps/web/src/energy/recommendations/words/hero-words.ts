@@ -23,7 +23,7 @@ export function advisedPlan({ verdict, top, others }: Recommendation): RankedPla
 export function heroFigure(recommendation: Recommendation): HeroFigure | null {
   const { verdict, staying, currency, horizonMonths } = recommendation;
   const plan = advisedPlan(recommendation);
-  if (verdict.advice === 'stay') {
+  if (verdict.advice === 'stay' || verdict.advice === 'tooCloseToCall') {
     return staying.annualCost === null
       ? null
       : { amount: roundMoney(staying.annualCost, currency), caption: 'a year is what you pay now' };

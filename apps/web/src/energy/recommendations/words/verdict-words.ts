@@ -20,6 +20,8 @@ export function verdictWords(recommendation: Recommendation): VerdictWords {
   switch (verdict.advice) {
     case 'stay':
       return { heading: 'Stay where you are', sentence: stayWords(recommendation) };
+    case 'tooCloseToCall':
+      return { heading: 'It is too close to call', sentence: closeCallWords(recommendation) };
     case 'switchNow':
       return {
         heading: moveWords(recommendation, best ?? null),
@@ -125,8 +127,25 @@ function stayWords({ staying, verdict, top, currency }: Recommendation): string 
   return `Nothing we compared is cheaper once all fees are paid.${dearer}${ended}`;
 }
 
-/** The first year's part of the saving, the cost of wishes, and the consent; the saving itself is the large figure above. */
-function savingWords({ verdict, currency }: Recommendation, timeline: TopPlan['timeline']): string {
+/** The plan that was held back, how unsure its saving is, and what would settle it; empty where none was. */
+function closeCallWords({ verdict, top, others, currency, horizonMonths }: Recommendation): string {
+  const close = verdict.closeCall;
+  if (close === undefined) return '';
+  const plan = [...top, ...others].find(({ plan: { planId } }) => planId === close.planId)?.plan;
+  const name = plan === undefined ? 'Another plan' : `${plan.name} from ${plan.retailer}`;
+  const saved = `about ${roundMoney(close.horizonSavings, currency)} over ${String(horizonMonths / 12)} years`;
+  const settles = close.readingsHelp
+    ? 'More months of readings can settle it.'
+    : 'Which is cheaper hangs on how much power you’ll use in the coming year.';
+  const dearer = `in ${String(Math.max(1, Math.round(close.costsMore * 10)))} of 10 likely years it costs more than staying`;
+  return verdict.advice === 'tooCloseToCall'
+    ? `${name} may save you ${saved}, but ${dearer}. So stay for now. ${settles}`
+    : `${name} may save you even more, ${saved}, but ${dearer}: too close to call. ${settles}`;
+}
+
+/** The first year's part of the saving, the cost of wishes, the consent, and what may save more; the saving itself is the large figure above. */
+function savingWords(recommendation: Recommendation, timeline: TopPlan['timeline']): string {
+  const { verdict, currency } = recommendation;
   const { firstYearSavings: first, horizonSavings, wish } = verdict;
   const fee = Number(timeline?.switchBest.terminationFee ?? '0');
   const paid = fee === 0 ? '' : `The ${roundMoney(fee, currency)} exit fee is paid out of it. `;
@@ -138,8 +157,9 @@ function savingWords({ verdict, currency }: Recommendation, timeline: TopPlan['t
   const wishes =
     wish === null
       ? ''
-      : `Choosing it for your wishes costs you about ${roundMoney(wish.costPerYear, currency)} a year.`;
-  return `${agreed}${paid}${agreed === '' ? inFirst : ''}${wishes}`.trim();
+      : `Choosing it for your wishes costs you about ${roundMoney(wish.costPerYear, currency)} a year. `;
+  const close = closeCallWords(recommendation);
+  return `${agreed}${paid}${agreed === '' ? inFirst : ''}${wishes}${close}`.trim();
 }
 
 type Reason = NonNullable<NonNullable<TopPlan['timeline']>['waitReason']>;

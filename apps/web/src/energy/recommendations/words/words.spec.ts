@@ -42,6 +42,21 @@ describe('the verdict in words', () => {
     );
   });
 
+  it('says what is too close to call, and what would settle it', () => {
+    const closeCall = { planId: 'b', horizonSavings: '90.40', costsMore: 0.31, readingsHelp: true };
+    const none = { planId: null, switchOn: null, firstYearSavings: null, horizonSavings: null };
+    expect(verdict({ ...none, advice: 'tooCloseToCall', closeCall })).toEqual({
+      heading: 'It is too close to call',
+      sentence:
+        'Plan b from Acorn Power may save you about $90 over 2 years, but in 3 of 10 likely years it costs more than staying. So stay for now. More months of readings can settle it.',
+    });
+    const moved = verdict({ advice: 'switchNow', closeCall: { ...closeCall, readingsHelp: false } });
+    expect(moved.heading).toBe('Switch to Plan a from Acorn Power');
+    expect(moved.sentence).toBe(
+      'About $300 of it comes in the first year. Plan b from Acorn Power may save you even more, about $90 over 2 years, but in 3 of 10 likely years it costs more than staying: too close to call. Which is cheaper hangs on how much power you’ll use in the coming year.',
+    );
+  });
+
   it('claims no saving when the present cost is unknown', () => {
     const { sentence } = verdict({ advice: 'switchPlan', firstYearSavings: null, horizonSavings: null });
     expect(sentence).toBe(

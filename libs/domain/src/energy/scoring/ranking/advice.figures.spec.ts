@@ -2,8 +2,17 @@ import fc from 'fast-check';
 import { casesOr } from '#test/support/property-cases';
 import { factTable } from '#domain/energy/explanations/facts';
 import { templateAnswer } from '#domain/energy/explanations/template';
-import { rankPlain } from '../scoring.spec-support.js';
-import { anyRun } from './any-run.spec-support.js';
+import type { ScoringInput } from '../scoring-input.js';
+import { inRankOrder, rankPlain, weighPlain } from '../scoring.spec-support.js';
+import { anyRun, cheaper } from './any-run.spec-support.js';
+
+/** Share of the drawn years in which switching costs more than staying, counted anew. */
+function dearerYears(input: ScoringInput, planId: string): number {
+  const { plans, setting } = weighPlain(input);
+  const drawn = plans.find(({ plan }) => plan.planId === planId)?.drawn ?? [];
+  const stayed = setting.stay?.drawn ?? [];
+  return [...drawn].filter((cost, year) => cost - (stayed[year] ?? NaN) > 5_000).length / drawn.length;
+}
 
 describe('advice on any home, plans, contract and wishes', () => {
   it('never costs money that the person did not agree to', () => {
@@ -11,7 +20,8 @@ describe('advice on any home, plans, contract and wishes', () => {
       fc.property(anyRun, (drawn) => {
         const { verdict, horizonMonths } = rankPlain(drawn);
         const least = drawn.agreedToCost === null ? 0 : (-Number(drawn.agreedToCost) * horizonMonths) / 12;
-        if (verdict.advice === 'stay') expect(verdict.planId).toBeNull();
+        if (verdict.advice === 'stay' || verdict.advice === 'tooCloseToCall')
+          expect(verdict.planId).toBeNull();
         else if (verdict.planId !== null) {
           const saved = Number(verdict.horizonSavings);
           if (least === 0) expect(saved).toBeGreaterThanOrEqual(0);
@@ -19,6 +29,46 @@ describe('advice on any home, plans, contract and wishes', () => {
         }
       }),
       { numRuns: casesOr(300) },
+    );
+  });
+
+  it('is no switch that costs more in over 15 of 100 years, but by consent, and says what it held back', () => {
+    fc.assert(
+      fc.property(anyRun, (drawn) => {
+        const scoring = rankPlain(drawn);
+        const { advice, planId, closeCall } = scoring.verdict;
+        const ranked = inRankOrder(scoring);
+        if (planId !== null && drawn.agreedToCost === null)
+          expect(dearerYears(drawn, planId)).toBeLessThanOrEqual(0.15);
+        expect(advice === 'tooCloseToCall').toBe(closeCall !== undefined && planId === null);
+        if (closeCall === undefined) return;
+        const held = ranked.find(({ plan }) => plan.planId === closeCall.planId);
+        expect(closeCall.costsMore).toBeCloseTo(dearerYears(drawn, closeCall.planId), 3);
+        expect(closeCall.costsMore).toBeGreaterThan(0.15);
+        expect([held?.betterThanStaying, held?.timeline?.switchBest.savings]).toEqual([
+          true,
+          closeCall.horizonSavings,
+        ]);
+        expect(scoring.top.some(({ plan }) => plan.planId === closeCall.planId)).toBe(true);
+        if (planId !== null) {
+          expect(held?.rank).toBeLessThan(ranked.find(({ plan }) => plan.planId === planId)?.rank ?? 0);
+          expect(scoring.top.some(({ plan }) => plan.planId === planId)).toBe(true);
+        }
+      }),
+      { numRuns: casesOr(300) },
+    );
+  });
+
+  it('stays with a plan that becomes cheaper', () => {
+    fc.assert(
+      fc.property(anyRun, (any) => {
+        const drawn = { ...any, afterContract: { kind: 'percentMore', percent: 0 } } as const;
+        const { planId } = rankPlain(drawn).verdict;
+        if (planId === null) return;
+        const plans = drawn.plans.map((each) => (each.planId === planId ? cheaper(each) : each));
+        expect(rankPlain({ ...drawn, plans }).verdict.planId).toBe(planId);
+      }),
+      { numRuns: casesOr(150) },
     );
   });
 

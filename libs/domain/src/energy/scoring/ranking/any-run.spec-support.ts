@@ -96,3 +96,12 @@ export const anyRun: fc.Arbitrary<ScoringInput> = fc
       present: { kind: present, plan: plainPlan({ planId: 'mine', cents, monthly: 6 }) },
     }),
   );
+
+/** The same plan at half the price of its energy. */
+export function cheaper(plan: CandidatePlan): CandidatePlan {
+  const charges = plan.tariff.charges.map((charge): typeof charge => {
+    if (charge.kind !== 'per-kwh' || charge.price.type !== 'constant') return charge;
+    return { ...charge, price: { type: 'constant', price: (Number(charge.price.price) / 2).toFixed(6) } };
+  });
+  return { ...plan, tariff: { ...plan.tariff, charges } };
+}

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { casesOr } from '#test/support/property-cases';
-import type { CandidatePlan } from '../scoring-input.js';
 import type { Scoring } from '../scoring.js';
 import { inRankOrder, NO_WISHES, rankPlain } from '../scoring.spec-support.js';
-import { anyRun, unpriced } from './any-run.spec-support.js';
+import { anyRun, cheaper, unpriced } from './any-run.spec-support.js';
 
 function placeOf({ top, others }: Scoring, planId: string): number {
   return [...top, ...others].find((each) => each.plan.planId === planId)?.rank ?? Infinity;
@@ -14,14 +13,10 @@ describe('ranking any plans', () => {
     fc.assert(
       fc.property(anyRun, fc.nat(), (drawn, at) => {
         const chosen = at % drawn.plans.length;
-        const cheaper = drawn.plans.map((each, index) =>
-          index === chosen
-            ? { ...each, tariff: { ...each.tariff, charges: each.tariff.charges.map(halved) } }
-            : each,
-        );
+        const plans = drawn.plans.map((each, index) => (index === chosen ? cheaper(each) : each));
         const { planId = '' } = drawn.plans[chosen] ?? {};
         const before = placeOf(rankPlain(drawn), planId);
-        expect(placeOf(rankPlain({ ...drawn, plans: cheaper }), planId)).toBeLessThanOrEqual(before);
+        expect(placeOf(rankPlain({ ...drawn, plans }), planId)).toBeLessThanOrEqual(before);
       }),
       { numRuns: casesOr(200) },
     );
@@ -87,8 +82,3 @@ describe('ranking any plans', () => {
     );
   });
 });
-
-function halved(charge: CandidatePlan['tariff']['charges'][number]): typeof charge {
-  if (charge.kind !== 'per-kwh' || charge.price.type !== 'constant') return charge;
-  return { ...charge, price: { type: 'constant', price: (Number(charge.price.price) / 2).toFixed(6) } };
-}

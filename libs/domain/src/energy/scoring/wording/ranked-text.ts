@@ -4,6 +4,7 @@ import { annualMilliWh } from '../home-usage.js';
 import { sum } from '../pricing/plan-costs.js';
 import type { WeighedPlan, Weighing } from '../ranking/weigh-plans.js';
 import { totalWorth } from '../ranking/wishes.js';
+import type { Verdict } from '../advice.js';
 import type { PickReason, RankedPlan, Scoring, TopPlan } from '../scoring.js';
 import { seriesOf, timelineOf } from '../timeline/ways.js';
 import { factsOf } from './plan-facts.js';
@@ -35,14 +36,38 @@ export function rankedPlan(weighed: WeighedPlan, { setting }: Weighing): RankedP
   };
 }
 
+/** The first three plans with the data for their cards. `ranked` holds every plan in rank order. */
+export function topPlans(
+  { plans, setting }: Weighing,
+  ranked: readonly RankedPlan[],
+  verdict: Verdict,
+): TopPlan[] {
+  const { input, stay } = setting;
+  const advised = plans.find(({ plan: { planId } }) => planId === verdict.planId);
+  const shown = shownPlans(plans, advised);
+  const best = verdict.closeCall === undefined ? plans[0] : advised;
+  return shown.flatMap((plan): Scoring['top'] => {
+    const text = ranked[plan.rank - 1];
+    if (text === undefined) return [];
+    const { best: way, expected, firstYear } = plan;
+    return [
+      {
+        ...text,
+        reasons: input.nothingToChoose ? ['onlyPlan'] : reasonsOf(plan, shown, { best, plans }),
+        bills: billsText(firstYear, input.usage),
+        series: stay === null || way === null ? [] : seriesOf(stay.way, expected, way),
+      },
+    ];
+  });
+}
+
 /**
  * The first three plans by rank; of twins (plans of one supplier that are equal in everything ranked) only the
- * first. `ranked` holds every plan in rank order.
+ * first. The advised plan is among them, as the third where it ranks lower.
  */
-export function topPlans({ plans, setting }: Weighing, ranked: readonly RankedPlan[]): TopPlan[] {
-  const { input, stay } = setting;
+function shownPlans(plans: readonly WeighedPlan[], advised: WeighedPlan | undefined): readonly WeighedPlan[] {
   const seen = new Set<string>();
-  const shown = plans.filter((plan) => {
+  const first = plans.filter((plan) => {
     if (seen.size === SHOWN_FIRST) return false;
     const { retailer, tariff } = plan.plan;
     const alike = JSON.stringify([retailer, plan.firstYear, plan.yearMicros, plan.worth, tariff.termMonths]);
@@ -50,26 +75,18 @@ export function topPlans({ plans, setting }: Weighing, ranked: readonly RankedPl
     seen.add(alike);
     return true;
   });
-  return shown.flatMap((plan): Scoring['top'] => {
-    const text = ranked[plan.rank - 1];
-    if (text === undefined) return [];
-    const { best, expected, firstYear } = plan;
-    return [
-      {
-        ...text,
-        reasons: input.nothingToChoose ? ['onlyPlan'] : reasonsOf(plan, shown, plans),
-        bills: billsText(firstYear, input.usage),
-        series: stay === null || best === null ? [] : seriesOf(stay.way, expected, best),
-      },
-    ];
-  });
+  if (advised === undefined || first.includes(advised)) return first;
+  return [...first.slice(0, SHOWN_FIRST - 1), advised];
 }
 
-/** Why a plan is shown. A lead that others of the first three share does not count, nor does any if staying is cheaper. */
+/**
+ * Why a plan is shown. A lead that others of the first three share does not count, nor does any if staying is
+ * cheaper. `best` is the first by rank, or what is advised in its place.
+ */
 function reasonsOf(
   plan: WeighedPlan,
   shown: readonly WeighedPlan[],
-  plans: readonly WeighedPlan[],
+  { best, plans }: { readonly best: WeighedPlan | undefined; readonly plans: readonly WeighedPlan[] },
 ): PickReason[] {
   const saves = plan.best === null || plan.best.savingsMicros > 0;
   const least = plans.reduce((lowest, each) => Math.min(lowest, each.yearMicros), Infinity);
@@ -77,7 +94,7 @@ function reasonsOf(
   const leads = (of: (each: WeighedPlan) => number): boolean =>
     others.length > 0 && others.every((other) => of(plan) > of(other));
   const reasons: PickReason[] = [
-    ...(plan.rank === 1 && saves ? (['bestOverall'] as const) : []),
+    ...(plan === best && saves ? (['bestOverall'] as const) : []),
     ...(plan.yearMicros === least && saves ? (['lowestCost'] as const) : []),
     ...(leads((each) => -(each.plan.tariff.termMonths ?? 0)) ? (['mostFlexible'] as const) : []),
     ...(leads(({ plan: { tariff } }) => Number(tariff.renewablePercent ?? 0))

@@ -10,7 +10,8 @@ import { homesOfYears } from './regret/homes.js';
 import type { PlanList } from './regret/lists.js';
 import { planLists } from './regret/lists.js';
 import type { Goal } from './regret/report.js';
-import { goalsOf, rowOf, switchDeciles, winDeciles } from './regret/report.js';
+import { goalsOf, homeRows, rowOf, switchDeciles, winDeciles } from './regret/report.js';
+import { printSureness } from './regret/sureness.js';
 
 const SEED = 20_261_130;
 const QUICK_SIZES = [1];
@@ -43,6 +44,11 @@ async function main(): Promise<void> {
   printHomes(homes, forecasts);
   const sizes = mode === 'quick' ? QUICK_SIZES : SIZES;
   const choices = lists.flatMap((list) => sizes.flatMap((size) => tried(forecasts, list, size)));
+  for (const months of KNOWN_MONTHS) {
+    process.stdout.write(`${String(months)} months known, home by home\n`);
+    console.table(homeRows(known(choices, months)));
+  }
+  printSureness(choices);
   const deciles = [...winDeciles(choices), ...switchDeciles(choices)];
   console.table(deciles.map(({ cases, said, won, error }) => ({ cases, said, won, error })));
   printGoals([...KNOWN_MONTHS.flatMap((months) => goalsOf(months, known(choices, months))), ...deciles]);

@@ -26,6 +26,8 @@ const TIE = 0.005;
 export interface Choice {
   readonly home: string;
   readonly months: number;
+  /** First month that was not known yet, months since year 0. */
+  readonly cut: number;
   readonly size: number;
   /** What the chosen plan cost more than the best would have. */
   readonly regret: number;
@@ -48,11 +50,22 @@ export interface Odds {
 /** What a home on one of the list's plans was told, and what came of it. */
 export interface Advice {
   readonly switched: boolean;
+  /** A plan that is expected to save was held back, for good or for another one. */
+  readonly heldBack: boolean;
   /** Over the horizon, as the advice said and as it came. */
   readonly claimed: number;
   readonly realised: number;
   /** Share of the years in which the switch was said to save, and whether it did; null for staying. */
   readonly odds: Odds | null;
+  /** Plans that were expected to save, best first, down to one that saves in every drawn year. */
+  readonly savers: readonly Saver[];
+}
+
+/** A plan that is expected to save over the horizon, in what share of drawn years it does, and what came. */
+export interface Saver {
+  readonly claimed: number;
+  readonly said: number;
+  readonly realised: number;
 }
 
 /** A home in two years: as it was known, and as it came. */
@@ -99,7 +112,7 @@ export function choose(
   const winners = [...costs.values()].filter((cost) => cost <= least + TIE).length;
   const paid = Number(truth.find(({ plan }) => plan.planId === first.plan.planId)?.costBand.central);
   return {
-    ...{ home: forecast.home.id, months: forecast.months, size },
+    ...{ home: forecast.home.id, months: forecast.months, cut: forecast.cut, size },
     regret: regretOf(first.plan.planId),
     meanRegret: regretOf(cheapest(yearCosts(ranked))),
     labelRegret: regretOf(even(LABEL_KWH)),
@@ -142,15 +155,29 @@ function adviceOn(before: Side, after: Side, presentId: string): Advice {
   const plan = before.list.plans.find(({ planId }) => planId === presentId);
   if (plan === undefined) throw new Error(`${presentId} is not on the list.`);
   const present: PresentPlan = { kind: 'plan', plan };
-  const { verdict } = run(before, present);
-  const { planId, horizonSavings, beatsStaying } = verdict;
-  if (planId === null) return { switched: false, claimed: 0, realised: 0, odds: null };
-  const chosen = rankedIn(run(after, present)).find((each) => each.plan.planId === planId);
-  const realised = Number(chosen?.timeline?.switchNow.savings);
+  const scoring = run(before, present);
+  const { planId, horizonSavings, beatsStaying, closeCall } = scoring.verdict;
+  const came = new Map(
+    rankedIn(run(after, present)).map((each) => [each.plan.planId, Number(each.timeline?.switchNow.savings)]),
+  );
+  const asked = { heldBack: closeCall !== undefined, savers: saversIn(scoring, came) };
+  if (planId === null) return { ...asked, switched: false, claimed: 0, realised: 0, odds: null };
+  const realised = came.get(planId) ?? NaN;
   return {
-    ...{ switched: true, claimed: Number(horizonSavings), realised },
+    ...{ ...asked, switched: true, claimed: Number(horizonSavings), realised },
     odds: { said: beatsStaying ?? 0, won: Number(realised > TIE) },
   };
+}
+
+function saversIn(scoring: Scoring, came: ReadonlyMap<string, number>): readonly Saver[] {
+  const savers = rankedIn(scoring)
+    .filter(({ betterThanStaying }) => betterThanStaying === true)
+    .map(({ plan, timeline, beatsStaying }) => ({
+      ...{ claimed: Number(timeline?.switchBest.savings), said: beatsStaying ?? 0 },
+      realised: came.get(plan.planId) ?? NaN,
+    }));
+  const sure = savers.findIndex(({ said }) => said === 1);
+  return sure < 0 ? savers : savers.slice(0, sure + 1);
 }
 
 function rankedIn({ top, others }: Scoring): readonly RankedPlan[] {

@@ -4,18 +4,22 @@ import { SessionOpening } from './accounts/session-opening.js';
 import { LogAuditRecorder } from './audit/audit-recorder.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CorrelationHandler, TrailEntryHandler, TrailPageHandler } from './audit/audit.handlers.js';
+import { HomeAsOf } from './audit/homes/home-as-of.js';
+import { HomesController } from './audit/homes/homes.controller.js';
+import { HomeAsOfHandler, HomeDiffHandler, HomeTimelineHandler } from './audit/homes/homes.handlers.js';
 import { TrailStore } from './audit/trail.store.js';
 import { TrustReadModels } from './read-models.js';
 
 /** The trust context: accounts, the audit trail, administration and operations, for every other context. */
 @Module({
-  controllers: [AuditController],
+  controllers: [AuditController, HomesController],
   providers: [
     TrustReadModels,
     LogAuditRecorder,
     ...[Accounts, SessionOpening],
     TrailStore,
     ...[TrailPageHandler, TrailEntryHandler, CorrelationHandler],
+    ...[HomeAsOf, HomeTimelineHandler, HomeAsOfHandler, HomeDiffHandler],
   ],
 })
 export class TrustModule {}

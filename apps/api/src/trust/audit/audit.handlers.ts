@@ -3,7 +3,6 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { QueryHandler } from '@nestjs/cqrs';
 import { Auditing } from '#api/platform/auditing/auditing';
 import type { RecordedEvent } from '#api/platform/event-store/port/event-store';
-import { parsePosition, START } from '#api/platform/event-store/port/position';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
 import { DomainError } from '#domain/shared/domain-error';
@@ -38,14 +37,14 @@ export class TrailEntryHandler implements IQueryHandler<TrailEntryQuery> {
   constructor(
     private readonly trail: TrailStore,
     private readonly auditing: Auditing,
-    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'store' | 'sealing'>,
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'sealing'>,
   ) {}
 
   async execute({ position, isOpened, stamp }: TrailEntryQuery): Promise<TrailEntryView> {
     const entry = await this.trail.entry(position);
     if (entry === undefined) throw noEntry();
     const beside = await this.trail.neighbours(position);
-    const event = await this.eventAt(position, beside.previous);
+    const event = await this.trail.eventAt(position, beside.previous);
     if (isOpened) await this.auditing.viewed(openedIn(entry), stamp);
     const { data, metadata } = isOpened ? await this.opened(event) : event;
     const { streamId, schemaVersion } = event;
@@ -59,16 +58,6 @@ export class TrailEntryHandler implements IQueryHandler<TrailEntryQuery> {
       isOpened,
       ...beside,
     };
-  }
-
-  /** The last event after the entry before and up to this position. */
-  private async eventAt(position: string, previous: string | null): Promise<RecordedEvent> {
-    const after = previous === null ? START : parsePosition(previous);
-    let found: RecordedEvent | undefined;
-    for await (const event of this.platform.store.readAll({ after, until: parsePosition(position) }))
-      found = event;
-    if (found === undefined) throw noEntry();
-    return found;
   }
 
   private async opened(event: RecordedEvent): Promise<Pick<RecordedEvent, 'data' | 'metadata'>> {

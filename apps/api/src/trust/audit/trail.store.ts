@@ -1,10 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { RecordedEvent } from '#api/platform/event-store/port/event-store';
+import { parsePosition, START } from '#api/platform/event-store/port/position';
 import { qualified } from '#api/platform/following/table-names';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
+import { DomainError } from '#domain/shared/domain-error';
 import type { TrailWords } from '#domain/shared/trail';
 import type { TrailSearch } from '#domain/trust/audit/trail-search';
-import { AUDIT_ENTRY_TABLE, AUDIT_PARTITION } from '#projections/trust/audit-entry/audit-entry.projection';
+import {
+  AUDIT_ENTRY,
+  AUDIT_ENTRY_TABLE,
+  AUDIT_PARTITION,
+} from '#projections/trust/audit-entry/audit-entry.projection';
 import type { AuditEntryView, TrailPageView } from '#projections/trust/audit-entry/audit-entry.view';
 import { conditionsOf } from './trail-conditions.js';
 
@@ -18,13 +25,17 @@ const FIRST_STRETCH = 2_000n;
 const GROWTH = 8n;
 /** A search ends after this long, wherever it is, and can be gone on with from there. */
 const SEARCH_MS = 2_000;
+const CATCH_UP_MS = 2_000;
+const MOST_OF_A_HOME = 5_000;
 
 /** Reads the trail. */
 @Injectable()
 export class TrailStore {
   private readonly words: TrailWords;
 
-  constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'pool' | 'contexts'>) {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'pool' | 'contexts' | 'store' | 'progress'>,
+  ) {
     this.words = Object.fromEntries(platform.contexts.flatMap(({ trail }) => Object.entries(trail)));
   }
 
@@ -90,6 +101,39 @@ export class TrailStore {
       [correlationId, limit],
     );
     return rows;
+  }
+
+  /** The first events of a home that its pages may show, in order; without the notes of who looked at it. */
+  async happened(householdId: string, limit: number): Promise<readonly AuditEntryView[]> {
+    const { rows } = await this.platform.pool.query<AuditEntryView>(
+      `select ${COLUMNS} from ${TABLE} where household_id = $1 order by position limit $2`,
+      [householdId, limit],
+    );
+    return rows;
+  }
+
+  /** Positions of a home's first events, in order. */
+  async positionsOf(householdId: string): Promise<readonly { readonly position: string }[]> {
+    const { rows } = await this.platform.pool.query<{ position: string }>(
+      `select position::text from ${TABLE} where household_id = $1 order by position limit $2`,
+      [householdId, MOST_OF_A_HOME],
+    );
+    return rows;
+  }
+
+  /** The event of an entry; `previous` is the position of an entry before it, if any. Throws `audit.no-entry`. */
+  async eventAt(position: string, previous: string | null | undefined): Promise<RecordedEvent> {
+    const after = previous == null ? START : parsePosition(previous);
+    let found: RecordedEvent | undefined;
+    for await (const event of this.platform.store.readAll({ after, until: parsePosition(position) }))
+      found = event;
+    if (found?.position === position) return found;
+    throw new DomainError('audit.no-entry', 'The trail has no entry at this position.', {}, 'not-found');
+  }
+
+  /** Waits a little until the trail shows what is in the log now. */
+  async upToDate(): Promise<void> {
+    await this.platform.progress.waitFor(AUDIT_ENTRY, await this.platform.store.head(), CATCH_UP_MS);
   }
 
   private async stretch(

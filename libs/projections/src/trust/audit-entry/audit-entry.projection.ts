@@ -32,12 +32,14 @@ type AnyEvent = { readonly type: string; readonly data: Readonly<Record<string, 
 
 /** The table of the trail, for whoever searches it. */
 export const AUDIT_ENTRY_TABLE = 'trust_audit_entry';
+/** Name of the read model. */
+export const AUDIT_ENTRY = 'trust.audit-entry.v1';
 export const AUDIT_PARTITION = 500_000;
 
 /** The trail: an entry for each event that there are words for. Words that change need a new name. */
 export function auditEntryProjection(words: TrailWords): Projection<AuditEntryRow, AnyEvent> {
   return {
-    name: 'trust.audit-entry.v1',
+    name: AUDIT_ENTRY,
     table: AUDIT_ENTRY_TABLE,
     entries: {
       partition: AUDIT_PARTITION,

@@ -1,0 +1,54 @@
+import { APage } from '#web-test/a-page';
+import { anEntry } from '#web-test/an-audit-entry';
+import { TrailPage } from './trail.page.js';
+
+describe('the trail page', () => {
+  const entries = (...positions: readonly number[]) =>
+    positions.map((position) => anEntry({ position: String(position) }));
+
+  it('tells what happened by day, with reasons, and leaves out that the trail was read', async () => {
+    const page = new APage(TrailPage);
+    const asked = await page.asked('/audit/entries');
+    expect(asked.request.params.get('q')).toBe('-target:trail');
+    expect(asked.request.params.get('zone')).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    asked.flush({ entries: [anEntry({ reason: 'July list', outcome: 'refused' })], next: null });
+    await page.drawn();
+    expect(page.text).toContain('An admin published 12 plans.');
+    expect(page.text).toContain('Reason: July list');
+    expect(page.text).toContain('refused');
+    expect(page.text).toContain('1 entry, newest first.');
+    expect(page.text).not.toContain('Show older entries');
+  });
+
+  it('adds older entries after the last one shown', async () => {
+    const page = new APage(TrailPage, { q: 'role:admin' });
+    await page.answers('/audit/entries', { entries: entries(9, 8), next: '8' });
+    await page.press('Show older entries');
+    const older = await page.asked('/audit/entries');
+    expect([older.request.params.get('q'), older.request.params.get('after')]).toEqual(['role:admin', '8']);
+    older.flush({ entries: entries(7), next: null });
+    await page.drawn();
+    expect(page.text).toContain('3 entries, newest first.');
+  });
+
+  it('says that there is nothing, that it looked only so far, or what is wrong with the search', async () => {
+    const page = new APage(TrailPage, { q: 'nothing' });
+    await page.answers('/audit/entries', { entries: [], next: null });
+    expect(page.text).toContain('Nothing in the trail fits this search.');
+    page.fixture.componentRef.setInput('q', 'rare');
+    await page.answers('/audit/entries', { entries: [], next: '4000' });
+    expect(page.text).toContain('Nothing so far; there is more to look through.');
+    page.fixture.componentRef.setInput('q', 'colour:red');
+    const detail = 'The trail cannot be searched by “colour:red”.';
+    const problem = {
+      type: 'x',
+      title: 'x',
+      status: 422,
+      code: 'audit.unknown-qualifier',
+      detail,
+      requestId: 'r',
+    };
+    await page.answers('/audit/entries', problem, 422);
+    expect(page.text).toContain(detail);
+  });
+});

@@ -1,6 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import type { Config } from './config/config.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { allGranted } from './platform/auth/principal.js';
@@ -13,6 +13,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
 import type { Platform } from './platform/platform.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { SwitchGuard } from './platform/switches/switch.guard.js';
 import { loggingModule } from './platform/telemetry/logging.module.js';
 import { MetricsController } from './platform/telemetry/metrics.controller.js';
 
@@ -28,7 +29,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(platform),
-        ClaudeModule.of(new Claude(config, platform.pool)),
+        ClaudeModule.of(new Claude(config, platform.pool, platform.switches)),
         loggingModule(config.LOG_LEVEL),
         AuthModule.of(
           {
@@ -47,6 +48,7 @@ export class AppModule {
       providers: [
         { provide: VERSION, useValue: version },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: SwitchGuard },
         { provide: APP_PIPE, useValue: validationPipe },
         {
           provide: APP_INTERCEPTOR,

@@ -10,6 +10,7 @@ import { Streams } from './deciding/streams.js';
 import { Jobs } from './jobs/jobs.js';
 import type { Platform } from './platform.js';
 import { OwnRows } from './reading/own-rows.js';
+import { Switches } from './switches/switches.js';
 import { Sealing } from './sealing/sealing.js';
 
 /** Injection token of the whole platform; its parts are also injectable by class. */
@@ -27,6 +28,7 @@ export class PlatformModule {
       { provide: SealedBlobs, useValue: platform.blobs },
       { provide: Jobs, useValue: platform.jobs },
       { provide: Cache, useValue: platform.cache },
+      { provide: Switches, useValue: platform.switches },
       { provide: Auditing, useValue: new Auditing() },
       { provide: DayHash, useValue: new DayHash(platform.sealing) },
       { provide: OwnRows, useValue: new OwnRows(platform.store, platform.progress) },

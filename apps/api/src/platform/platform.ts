@@ -19,6 +19,7 @@ import type { Policy } from './following/policy.js';
 import { policyFollower } from './following/policy.js';
 import { Progress } from './following/progress.js';
 import { projectionFollower } from './following/projection-follower.js';
+import { Maintenance } from './following/maintenance.js';
 import { prepareReadModels } from './following/prepare-read-models.js';
 import { Jobs } from './jobs/jobs.js';
 import type { ObjectStore } from './objects/object-store.js';
@@ -29,6 +30,7 @@ import type { RoleUrls } from './postgres/roles.js';
 import { reachRedis } from './redis-reachable.js';
 import { Sealing } from './sealing/sealing.js';
 import { checkMasterKey } from './sealing/master-key.js';
+import { Switches } from './switches/switches.js';
 import { ERASED_CHANNEL, PostgresSubjectKeys } from './sealing/subject-keys.js';
 
 /** The machinery that serves every context: opened once per process, closed at its end. */
@@ -45,6 +47,9 @@ export interface Platform {
   readonly jobs: Jobs;
   readonly cache: Cache;
   readonly progress: Progress;
+  readonly switches: Switches;
+  /** Every read model, to rebuild and to look at. */
+  readonly maintenance: Maintenance;
   /** The application's role. */
   readonly pool: Pool;
   /** Starts projections and policies; a second process stands by. */
@@ -114,6 +119,8 @@ export async function openPlatform(
     jobs,
     cache,
     progress: new Progress(store, checkpoints, notifications),
+    switches: new Switches(),
+    maintenance: new Maintenance(projections, { store, pool }),
     pool,
     follow(policies, onTrouble) {
       const parts = { store, checkpoints, pool, url, onTrouble };

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Accounts } from './accounts/accounts.js';
 import { SessionOpening } from './accounts/session-opening.js';
+import { MachineryController } from './admin/machinery/machinery.controller.js';
+import { ChangeMachineryHandler, MachineryHandler } from './admin/machinery/machinery.handlers.js';
+import { RebuildReadModelJob } from './admin/machinery/rebuild-read-model.job.js';
 import { LogAuditRecorder } from './audit/audit-recorder.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CorrelationHandler, TrailEntryHandler, TrailPageHandler } from './audit/audit.handlers.js';
@@ -12,7 +15,7 @@ import { TrustReadModels } from './read-models.js';
 
 /** The trust context: accounts, the audit trail, administration and operations, for every other context. */
 @Module({
-  controllers: [AuditController, HomesController],
+  controllers: [AuditController, HomesController, MachineryController],
   providers: [
     TrustReadModels,
     LogAuditRecorder,
@@ -20,6 +23,7 @@ import { TrustReadModels } from './read-models.js';
     TrailStore,
     ...[TrailPageHandler, TrailEntryHandler, CorrelationHandler],
     ...[HomeAsOf, HomeTimelineHandler, HomeAsOfHandler, HomeDiffHandler],
+    ...[ChangeMachineryHandler, MachineryHandler, RebuildReadModelJob],
   ],
 })
 export class TrustModule {}

@@ -1,6 +1,8 @@
 import type { ContextServer } from '../platform/contexts/context.js';
+import { REBUILD_READ_MODEL, RebuildReadModelJob } from './admin/machinery/rebuild-read-model.job.js';
 import { trustPermissions } from './permissions.js';
 import { trustPolicies } from './policies.js';
+import { TrustReadModels } from './read-models.js';
 import { TrustModule } from './trust.module.js';
 import { unfinishedTrustWork } from './unfinished.js';
 
@@ -8,8 +10,8 @@ import { unfinishedTrustWork } from './unfinished.js';
 export const trustServer: ContextServer = {
   module: TrustModule,
   permissions: trustPermissions,
-  jobs: [],
+  jobs: [{ queue: REBUILD_READ_MODEL, runner: RebuildReadModelJob, atOnce: 1 }],
   policies: trustPolicies,
-  unfinished: unfinishedTrustWork,
+  unfinished: (app) => unfinishedTrustWork(app.get(TrustReadModels)),
   seed: () => Promise.resolve(),
 };

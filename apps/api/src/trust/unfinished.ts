@@ -1,6 +1,11 @@
+import { INSTALLATION } from '#projections/trust/machinery/machinery.projection';
 import type { UnfinishedJob } from '../platform/contexts/context.js';
+import { REBUILD_READ_MODEL } from './admin/machinery/rebuild-read-model.job.js';
+import type { TrustReadModels } from './read-models.js';
 
-/** Work of the trust context that the read models show as begun and not done. */
-export async function* unfinishedTrustWork(): AsyncIterable<UnfinishedJob> {
-  yield* await Promise.resolve([]);
+/** Rebuilds that were ordered and have not ended. */
+export async function* unfinishedTrustWork({ machinery }: TrustReadModels): AsyncIterable<UnfinishedJob> {
+  const row = await machinery.get(INSTALLATION);
+  for (const { rebuildId, readModel, ended } of row?.rebuilds ?? [])
+    if (ended === null) yield { queue: REBUILD_READ_MODEL, jobId: rebuildId, ids: { rebuildId, readModel } };
 }

@@ -26,6 +26,9 @@ export const Name = z.string().max(300);
 
 const MOST_WORDS = 8_000;
 
+/** Why somebody used a privilege, in their own words. */
+export const Reason = z.string().trim().min(1, 'Say why: it goes into the audit trail.').max(1_000);
+
 /** What is said to a person in a few sentences. */
 export const Words = z.string().max(MOST_WORDS);
 

@@ -1,2 +1,6 @@
+import { machineryProjection } from './machinery/machinery.projection.js';
+
 /** Every read model of the trust context; one line each. */
-export const trustProjections = {};
+export const trustProjections = {
+  machinery: machineryProjection,
+};

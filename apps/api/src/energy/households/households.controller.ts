@@ -22,6 +22,7 @@ import { Answers } from '#api/platform/http/documentation';
 import type { After } from '#api/platform/http/after';
 import { AfterSchema } from '#api/platform/http/after';
 import { AcceptedView } from '#projections/shared/accepted.view';
+import { EvenReadOnly } from '#api/platform/switches/switch.guard';
 import { StampOf } from '#api/platform/http/stamp-of';
 import type { StatedPlace } from '#domain/energy/households/households.commands';
 import { StatedPlaceSchema } from '#domain/energy/households/households.commands';
@@ -53,6 +54,7 @@ export class HouseholdsController {
 
   /** Takes a body, so that no URL in a history or proxy's log holds a postcode. */
   @Permit('catalogue:read')
+  @EvenReadOnly()
   @Post('places')
   @HttpCode(200)
   @SerializeOptions({ schema: PlaceView })

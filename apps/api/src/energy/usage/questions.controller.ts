@@ -7,6 +7,7 @@ import { Who } from '#api/platform/auth/principal';
 import type { Stamp } from '#api/platform/deciding/streams';
 import { Answers } from '#api/platform/http/documentation';
 import { Limits } from '#api/platform/http/limits/route-limits';
+import { EvenReadOnly } from '#api/platform/switches/switch.guard';
 import { StampOf } from '#api/platform/http/stamp-of';
 import { TableMappingSchema } from '#domain/energy/usage/formats/tables/asking/mapping';
 import type { TableMapping } from '#domain/energy/usage/formats/tables/asking/mapping';
@@ -50,6 +51,7 @@ export class QuestionsController {
 
   @Permit('home:write')
   @Limits({ cost: 2, atOnce: 2, deadlineMs: PREVIEW_MS, bodyBytes: BODY_BYTES })
+  @EvenReadOnly()
   @Post('uploads/:uploadId/mapping/preview')
   @HttpCode(200)
   @SerializeOptions({ schema: MappingPreviewView })

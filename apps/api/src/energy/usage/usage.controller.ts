@@ -22,6 +22,7 @@ import type { After } from '#api/platform/http/after';
 import { AfterSchema } from '#api/platform/http/after';
 import { AcceptedView } from '#projections/shared/accepted.view';
 import { Limits } from '#api/platform/http/limits/route-limits';
+import { Feature } from '#api/platform/switches/switch.guard';
 import { StampOf } from '#api/platform/http/stamp-of';
 import type { Correction } from '#domain/energy/usage/readings/corrections';
 import { CorrectionSchema } from '#domain/energy/usage/readings/corrections';
@@ -56,6 +57,7 @@ export class UsageController {
 
   @Permit('home:write')
   @Limits({ cost: 5, atOnce: 3, deadlineMs: UPLOAD_MS })
+  @Feature('uploads')
   @Post('usage/uploads')
   @HttpCode(202)
   @Documented(({ ApiConsumes }) => ApiConsumes('multipart/form-data'))
@@ -82,6 +84,7 @@ export class UsageController {
 
   @Permit('home:write')
   @Limits({ cost: 5 })
+  @Feature('uploads')
   @Post('usage/bills')
   @HttpCode(202)
   @Answers(202, AcceptedView)

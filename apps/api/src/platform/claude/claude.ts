@@ -5,6 +5,7 @@ import { Breaker } from './breaker.js';
 import type { ModelPrice, Tokens } from './prices.js';
 import { costMicroUsd } from './prices.js';
 import { Spend } from './spend.js';
+import { Switches } from '../switches/switches.js';
 import type { Question, Served, Streamed } from './streamed-message.js';
 import { MOST_OUTPUT_TOKENS, streamedMessage } from './streamed-message.js';
 
@@ -43,6 +44,7 @@ type ClaudeConfig = Pick<
 
 const NOTHING: Usage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
 const MICROS_A_DOLLAR = 1_000_000;
+const microsOf = (usd: number): number => Math.round(usd * MICROS_A_DOLLAR);
 /** A stream that breaks off is requested once more. */
 const MOST_TRIES = 2;
 const LONGEST_STALL_MS = 15_000;
@@ -61,10 +63,11 @@ export class Claude {
   constructor(
     private readonly config: ClaudeConfig,
     pool: Pick<Pool, 'query'>,
+    private readonly switches: Switches = new Switches(),
     now: () => number = Date.now,
   ) {
     this.price = config.CLAUDE_PRICES[config.CLAUDE_MODEL];
-    this.spend = new Spend(pool, Math.round(config.CLAUDE_BUDGET_USD_PER_DAY * MICROS_A_DOLLAR), now);
+    this.spend = new Spend(pool, now);
     this.breaker = new Breaker(now);
   }
 
@@ -74,21 +77,40 @@ export class Claude {
     const apiKey = this.config.ANTHROPIC_API_KEY;
     if (apiKey === undefined) return this.notAsked('no-key');
     if (price === undefined) return this.notAsked('unavailable');
-    if (!this.breaker.allows()) return this.notAsked('breaker-open');
+    const { claudeBreaker: held, claudeBudgetUsdPerDay: setUsd } = await this.switches.current();
+    if (held === 'held-open' || (held === 'automatic' && !this.breaker.allows()))
+      return this.notAsked('breaker-open');
     const most = { inputTokens: questionTokens(question), outputTokens: MOST_OUTPUT_TOKENS };
     const aside = MOST_TRIES * costMicroUsd(most, price);
-    const day = await this.spend.setAside(aside);
+    const day = await this.spend.setAside(aside, microsOf(setUsd ?? this.config.CLAUDE_BUDGET_USD_PER_DAY));
     if (day === undefined) return this.notAsked('budget-spent');
     const { last, usage } = await this.ask(await (this.client ??= this.open(apiKey)), price, question);
     await this.spend.settle(day, aside, usage.costMicroUsd);
     return this.outcome(last, usage);
   }
 
+  /** What it costs today, and what it may cost. */
+  async spending(): Promise<{
+    readonly model: string;
+    readonly spentTodayUsd: number;
+    readonly budgetUsd: number;
+  }> {
+    const { claudeBudgetUsdPerDay: setUsd } = await this.switches.current();
+    return {
+      model: this.config.CLAUDE_MODEL,
+      spentTodayUsd: (await this.spend.today()) / MICROS_A_DOLLAR,
+      budgetUsd: setUsd ?? this.config.CLAUDE_BUDGET_USD_PER_DAY,
+    };
+  }
+
   /** State for the health page. */
   health(): { readonly state: 'up' | 'down' | 'off'; readonly reason: string } {
     if (this.config.ANTHROPIC_API_KEY === undefined) return { state: 'off', reason: 'no key' };
     if (this.price === undefined) return { state: 'down', reason: 'CLAUDE_PRICES does not list the model' };
-    if (this.breaker.isOpen) return { state: 'down', reason: `paused after failures: ${this.trouble}` };
+    const { claudeBreaker: held } = this.switches.latest;
+    if (held === 'held-open') return { state: 'off', reason: 'an admin has stopped asking it' };
+    if (held === 'automatic' && this.breaker.isOpen)
+      return { state: 'down', reason: `paused after failures: ${this.trouble}` };
     return { state: 'up', reason: this.trouble === '' ? 'ready' : `last trouble: ${this.trouble}` };
   }
 

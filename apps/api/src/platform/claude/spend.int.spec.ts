@@ -17,25 +17,25 @@ describe('the budget of a day', () => {
   });
 
   it('is shared by all workers and never overdrawn', async () => {
-    const workers = [1, 2, 3].map(() => new Spend(pool, 1_000, () => now));
+    const workers = [1, 2, 3].map(() => new Spend(pool, () => now));
     const calls = Array.from({ length: 10 }, () => workers).flat();
-    const asked = await Promise.all(calls.map((worker) => worker.setAside(100)));
+    const asked = await Promise.all(calls.map((worker) => worker.setAside(100, 1_000)));
     expect(asked.filter((day) => day !== undefined)).toHaveLength(10);
   });
 
   it('gets back what was set aside and not spent', async () => {
-    const spend = new Spend(pool, 1_000, () => now);
+    const spend = new Spend(pool, () => now);
     await spend.settle('2026-11-21', 100, 40);
-    expect(await spend.setAside(60)).toBe('2026-11-21');
-    expect(await spend.setAside(1)).toBeUndefined();
+    expect(await spend.setAside(60, 1_000)).toBe('2026-11-21');
+    expect(await spend.setAside(1, 1_000)).toBeUndefined();
   });
 
   it('begins anew at midnight UTC', async () => {
     now += 1_000;
-    expect(await new Spend(pool, 1_000, () => now).setAside(1_000)).toBe('2026-11-22');
+    expect(await new Spend(pool, () => now).setAside(1_000, 1_000)).toBe('2026-11-22');
   });
 
   it('holds no question that costs more than a whole day', async () => {
-    expect(await new Spend(pool, 999, () => now).setAside(1_000)).toBeUndefined();
+    expect(await new Spend(pool, () => now).setAside(1_000, 999)).toBeUndefined();
   });
 });

@@ -113,6 +113,18 @@ function jobQueues(connect: () => Jobs): void {
     await eventually(() => {
       expect(runs).toBe(6);
     });
+    broken = true;
+    await jobs.add({ queue, jobId: 'b', ids: {} });
+    await eventually(async () => {
+      expect(await jobs.depths()).toMatchObject([{ failed: 1 }]);
+    }, 30_000);
+    broken = false;
+    expect(await jobs.retryFailed(queue)).toBe(1);
+    await eventually(async () => {
+      expect(await jobs.depths()).toMatchObject([{ failed: 0, active: 0, waiting: 0 }]);
+    });
+    expect(runs).toBe(12);
+    expect(await jobs.retryFailed(queue)).toBe(0);
   });
 
   it('let owners take turns: a hundred jobs of one delay that of another by one at most', async () => {

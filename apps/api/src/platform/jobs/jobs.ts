@@ -59,6 +59,7 @@ const KEEP_DONE_S = 24 * 3600;
 const KEEP_FAILED_S = 14 * 24 * 3600;
 /** At most this many waiting jobs are counted to give the next one its turn. */
 const MOST_COUNTED = 5_000;
+const MOST_RETRIED = 1_000;
 /** A dead worker's job becomes available again after this long. */
 const LOCK_MS = 10_000;
 const END_WITHIN_MS = 10_000;
@@ -159,6 +160,16 @@ export class Jobs {
       this.log.error({ queue, error });
     });
     this.workers.push(worker);
+  }
+
+  /** Queues again, from their first round, jobs that a queue has given up; returns how many (1,000 at most). */
+  async retryFailed(queue: string): Promise<number> {
+    const failed = (await (await this.queue(queue)).getJobs(['failed'], 0, MOST_RETRIED - 1)) as QueuedJob[];
+    for (const job of failed) {
+      await job.remove();
+      await this.begin({ ...keptOf(job), queue, jobId: job.id ?? '' }, FIRST);
+    }
+    return failed.length;
   }
 
   /** Depth of every queue this process knows. */

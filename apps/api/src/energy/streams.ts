@@ -7,6 +7,7 @@ export const streamOfUpload = (uploadId: string): string => `energy.usage-${uplo
 export const streamOfEdition = (digest: string): string => `energy.plan_edition-${digest}`;
 /** What is on offer, all plans together, so that each change has its place in one order. */
 export const CATALOGUE_STREAM = 'energy.catalogue-plans';
+export const streamOfImport = (importId: string): string => `energy.catalogue_import-${importId}`;
 export const streamOfRecommendation = (recommendationId: string): string =>
   `energy.recommendation-${recommendationId}`;
 export const streamOfExplanation = (recommendationId: string): string =>

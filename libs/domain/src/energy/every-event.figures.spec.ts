@@ -10,6 +10,8 @@ import { household } from './households/households.decider.js';
 import { PlanEditionCommand } from './plans/plan-editions.commands.js';
 import { catalogue } from './plans/catalogue/catalogue.decider.js';
 import { CatalogueCommand } from './plans/catalogue/catalogue.commands.js';
+import { ImportCommand } from './plans/imports/imports.commands.js';
+import { catalogueImport } from './plans/imports/imports.decider.js';
 import { planEdition } from './plans/plan-editions.decider.js';
 import { recommendationErasure } from './recommendations/recommendation-erasure.decider.js';
 import { RecommendationCommand } from './recommendations/recommendations.commands.js';
@@ -138,6 +140,10 @@ describe('whatever is asked in whatever order', () => {
 
   it('the catalogue', () => {
     expectLawful(catalogue, formsOfCommand(CatalogueCommand));
+  });
+
+  it('an import of plans', () => {
+    expectLawful(catalogueImport, formsOfCommand(ImportCommand), { eachAnew: ['check'] });
   });
 
   it('a recommendation', () => {

@@ -51,7 +51,7 @@ export class ListPlansHandler implements ICommandHandler<ListPlans> {
       const counts = {
         ...{ added: added.length, changed: changed.length, withdrawn: withdrawn.length, unchanged },
         ...{ kept: kept.length, flagged: plans.filter(({ tariff }) => tariff.unpriced.length > 0).length },
-        refused: 0,
+        ...{ repeated: 0, refused: 0 },
       };
       const facts = {
         importId: eventIdFor(stamp.commandId, 0),

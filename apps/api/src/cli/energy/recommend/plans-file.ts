@@ -8,6 +8,7 @@ import { withDelivery } from '#domain/energy/plans/with-delivery';
 import type { SeriesContext } from '#domain/energy/tariffs/convert/convert';
 import { converterOf } from '#domain/energy/tariffs/convert/converters';
 import { Tariff } from '#domain/energy/tariffs/model/tariff';
+import { isForExportsAlone, sellerOf, slug } from '#domain/energy/plans/imports/plan-of-tariff';
 import { DomainError } from '#domain/shared/domain-error';
 import { distinctPlans } from '#domain/energy/plans/distinct-plans';
 
@@ -82,25 +83,12 @@ function planOf(tariff: Tariff, { market, deliveryUtilityId }: HomePlace): Plan 
   const named = tariff.networks?.map((name) => utilityNamed(name)?.id ?? slug(name).slice(0, MAX_UTILITY_ID));
   return {
     planId: `plan-${slug(tariff.id)}`.slice(0, MAX_PLAN_ID),
-    retailer: tariff.retailer ?? tariff.provenance.source.slice(0, 120),
-    name: productName(tariff).slice(0, 200),
+    ...sellerOf(tariff),
     market,
     deliveryUtilityIds: named === undefined ? [deliveryUtilityId ?? ANY_WIRES] : [...new Set(named)],
     tariff,
     rating: null,
   };
-}
-
-/** The plan's name without a leading retailer name, which is shown separately. */
-function productName({ name, retailer = '' }: Tariff): string {
-  const product = name.startsWith(retailer) ? name.slice(retailer.length).replace(/^[\s,:-]+/, '') : name;
-  return product === '' ? name : product;
-}
-
-/** Whether a tariff only pays for exports and sells no energy, so that no home can live on it. */
-function isForExportsAlone({ charges }: Tariff): boolean {
-  const flows = charges.flatMap((charge) => ('flow' in charge ? [charge.flow] : []));
-  return flows.includes('export') && flows.every((flow) => flow === 'export' || flow === undefined);
 }
 
 function jsonOf(text: string, path: string): unknown {
@@ -109,13 +97,6 @@ function jsonOf(text: string, path: string): unknown {
   } catch {
     throw badPlans(path, 'it is no JSON');
   }
-}
-
-function slug(words: string): string {
-  return words
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
 }
 
 function badPlans(path: string, why: string): DomainError {

@@ -19,6 +19,8 @@ interface Gazetteer {
   readonly regions: AreaLookup;
   readonly areas: AreaLookup;
   readonly utilities: ReadonlyMap<string, DeliveryUtility>;
+  /** A postcode, or the beginning of one, of each utility. */
+  readonly firstCodes: ReadonlyMap<string, string>;
 }
 
 function gazetteer(
@@ -33,6 +35,11 @@ function gazetteer(
     regions: areaLookup(regions),
     areas: areaLookup(Object.fromEntries(served.flatMap((s) => Object.entries(s.areas)))),
     utilities: new Map(served.flatMap((s) => s.utilities.map((utility) => [utility.id, utility]))),
+    firstCodes: new Map(
+      served.flatMap((s) =>
+        Object.entries(s.areas).map(([id, text]) => [id, /^\s*(\w+)/.exec(text)?.[1] ?? '']),
+      ),
+    ),
   };
 }
 
@@ -89,6 +96,16 @@ export function utilityNamed(name: string): DeliveryUtility | undefined {
     ([own]) => wanted.startsWith(`${own} `) || own.startsWith(`${wanted} `),
   );
   return another === undefined ? likely?.[1] : undefined;
+}
+
+/** The market in which a delivery utility has its wires: that of the first postcode it serves. */
+export function marketOfUtility(utilityId: string): string | undefined {
+  for (const { utilities, regions, firstCodes } of gazetteers) {
+    const code = utilities.has(utilityId) ? firstCodes.get(utilityId) : undefined;
+    const [region] = code === undefined ? [] : regions(code);
+    if (region !== undefined) return region.split(' ')[0];
+  }
+  return undefined;
 }
 
 const plainName = (name: string): string =>

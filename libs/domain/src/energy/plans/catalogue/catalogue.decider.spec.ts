@@ -4,7 +4,16 @@ import type { CatalogueEvent } from './catalogue.events.js';
 
 const at = '2026-11-30T12:00:00.000Z';
 const importId = '7f1a4f0e-6d0e-4c9e-9a5b-0c1d2e3f4a5b';
-const counts = { added: 1, changed: 0, withdrawn: 0, unchanged: 0, kept: 0, flagged: 0, refused: 0 };
+const counts = {
+  added: 1,
+  changed: 0,
+  withdrawn: 0,
+  unchanged: 0,
+  kept: 0,
+  repeated: 0,
+  flagged: 0,
+  refused: 0,
+};
 const list = {
   ...{ importId, source: 'north', fileSha256: 'f', counts, revisionBefore: 'r', revisionAfter: 's' },
 } as const;

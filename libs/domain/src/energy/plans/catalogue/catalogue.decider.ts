@@ -42,7 +42,7 @@ export const catalogue: Decider<CatalogueState, Stamped<CatalogueCommand>, Catal
       case 'import': {
         const { kind: _kind, basedOn, parts, at: importedAt, ...imported } = command;
         const found = recorded(state, command)?.size ?? 0;
-        if (basedOn !== state.changes || found !== parts) throw moved();
+        if (basedOn !== state.changes || found !== parts) throw catalogueMoved();
         return [{ type: 'energy.catalogue-imported.v1', data: { ...imported, importedAt } }];
       }
       case 'publish': {
@@ -109,7 +109,8 @@ export function listingsAfter(
   return listings;
 }
 
-function moved(): DomainError {
+/** The refusal of an import that was compared with an older state. */
+export function catalogueMoved(): DomainError {
   return new DomainError(
     'plans.catalogue-moved',
     'The catalogue has changed since this list was compared with it. Compare it again.',

@@ -45,6 +45,8 @@ export const ImportCounts = z.strictObject({
   kept: Count,
   /** Of the listed, those with prices that we cannot price. */
   flagged: Count,
+  /** The same in every word and price as another of the list, but for their ids. */
+  repeated: Count,
   /** No plan could be made of them. */
   refused: Count,
 });

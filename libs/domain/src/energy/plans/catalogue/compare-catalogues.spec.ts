@@ -19,7 +19,16 @@ function imported(state: CatalogueState, { changes }: CatalogueDifference, of: s
   imports += 1;
   const importId = `00000000-0000-4000-8000-${String(imports).padStart(12, '0')}`;
   const halves = [changes.slice(0, 2), changes.slice(2)].filter(({ length }) => length > 0);
-  const counts = { added: 0, changed: 0, withdrawn: 0, unchanged: 0, kept: 0, flagged: 0, refused: 0 };
+  const counts = {
+    added: 0,
+    changed: 0,
+    withdrawn: 0,
+    unchanged: 0,
+    kept: 0,
+    repeated: 0,
+    flagged: 0,
+    refused: 0,
+  };
   const revisions = { fileSha256: 'f', revisionBefore: 'r', revisionAfter: 's' };
   const commands = [
     ...halves.map((half, part) => ({

@@ -24,8 +24,8 @@ export function* plansIn(source: string): Generator {
   }
 }
 
-/** A file of lines has a whole object in its first line and another in its second. */
-function isOneDocument(source: string): boolean {
+/** Whether a document is no file of lines, which has a whole object in its first line and another in its second. */
+export function isOneDocument(source: string): boolean {
   const [first, second] = source
     .slice(0, FIRST_LINES)
     .split('\n')

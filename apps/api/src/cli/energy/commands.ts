@@ -1,5 +1,6 @@
 import type { CliCommand } from '../frame/command.js';
 import { billCommand } from './bill/bill.command.js';
+import { catalogueCommands } from './catalogue/catalogue.commands.js';
 import { convertCommand } from './convert/convert.command.js';
 import { inspectCommand } from './inspect/inspect.command.js';
 import { recommendCommand } from './recommend/recommend.command.js';
@@ -10,4 +11,5 @@ export const energyCommands: readonly CliCommand[] = [
   convertCommand,
   billCommand,
   recommendCommand,
+  ...catalogueCommands,
 ];

@@ -1,7 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import { digestOf } from '#api/platform/digest';
+import { marketOfUtility, utilityNamed } from '#domain/energy/households/places/find-place';
 import type { ListReading } from '#domain/energy/plans/imports/imports.events';
+import type { KnownUtilities } from '#domain/energy/plans/imports/plan-of-tariff';
 import { planOfTariff } from '#domain/energy/plans/imports/plan-of-tariff';
 import { Plan } from '#domain/energy/plans/plan';
 import { withDelivery } from '#domain/energy/plans/with-delivery';
@@ -16,6 +18,11 @@ import { piecesOf } from './list-pieces.js';
 export const OWN_FORMAT = 'own';
 /** An append holds 1 MiB, and an event is more than its plan. */
 const MOST_PLAN_CHARACTERS = 900_000;
+
+const KNOWN_UTILITIES: KnownUtilities = {
+  idOf: (name) => utilityNamed(name)?.id,
+  marketOf: marketOfUtility,
+};
 
 const OwnPlans = z.union([
   z.array(Plan).max(50_000),
@@ -79,7 +86,7 @@ function inPiece({ text, linesBefore }: ListPiece, { name, reading }: Omit<ListF
   const { tariffs, refused } = lineByLine(linesBefore, () =>
     converterOf(format)(text, { asOf, source: name }),
   );
-  const made = tariffs.map((tariff) => planOfTariff(tariff, reading));
+  const made = tariffs.map((tariff) => planOfTariff(tariff, reading, KNOWN_UTILITIES));
   return {
     plans: made.flatMap((one) => ('planId' in one ? withDelivery(one, asOf) : [])),
     refused: [...refused, ...made.flatMap((one) => ('planId' in one ? [] : [one]))],

@@ -1,4 +1,3 @@
-import { marketOfUtility, utilityNamed } from '#domain/energy/households/places/find-place';
 import type { RefusedPlan } from '#domain/energy/tariffs/convert/convert';
 import type { Tariff } from '#domain/energy/tariffs/model/tariff';
 import { Plan } from '../plan.js';
@@ -15,14 +14,25 @@ export interface ListFacts {
   readonly market: string | null;
 }
 
+/** What is known of delivery utilities. */
+export interface KnownUtilities {
+  /** The id of the one that a publisher names. */
+  idOf(name: string): string | undefined;
+  marketOf(utilityId: string): string | undefined;
+}
+
 /**
  * The plan of a published tariff, under an id that stays the same from one list of this source to the next.
  * Refused, with the reason, if nobody could tell where it is offered.
  */
-export function planOfTariff(tariff: Tariff, { source, utilities, market }: ListFacts): Plan | RefusedPlan {
+export function planOfTariff(
+  tariff: Tariff,
+  { source, utilities, market }: ListFacts,
+  known: KnownUtilities,
+): Plan | RefusedPlan {
   const refused = (reason: string): RefusedPlan => ({ id: tariff.id, reason });
   if (isForExportsAlone(tariff)) return refused('It only prices energy that a home sends to the grid.');
-  const named = tariff.networks?.flatMap((name) => utilityNamed(name)?.id ?? []);
+  const named = tariff.networks?.flatMap((name) => known.idOf(name) ?? []);
   const deliveryUtilityIds = [...new Set(named ?? utilities)];
   const [first] = deliveryUtilityIds;
   if (first === undefined) {
@@ -32,7 +42,7 @@ export function planOfTariff(tariff: Tariff, { source, utilities, market }: List
         : `We do not know its network ${tariff.networks.join(', ')}.`,
     );
   }
-  const where = marketOfUtility(first) ?? market;
+  const where = known.marketOf(first) ?? market;
   if (where === null) return refused(`We do not know the market of ${first}; name it.`);
   const plan = {
     planId: `${source}-${slug(tariff.id)}`.slice(0, MAX_ID).replace(/-+$/, ''),

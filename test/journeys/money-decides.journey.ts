@@ -55,6 +55,23 @@ describe('a person whom advice must not cost money', () => {
     await picture(page, 'results-switch');
   });
 
+  it('tells a rate that is free at night, is told to keep it, and finds it kept', async () => {
+    const { page } = visitor;
+    await page.goto('/plan');
+    await page.getByLabel('It is cheaper or free at certain hours').check();
+    await page.getByLabel('Cheaper price, in cents').fill('0');
+    await page.getByLabel('Cheaper from').fill('21:00');
+    await page.getByLabel('Cheaper until').fill('06:00');
+    await expectSound(page);
+    await picture(page, 'plan-cheaper-hours');
+    await answer(page, { postcode: '75201', cents: '15' });
+    await expectText(page.getByRole('heading', { level: 1 }), /^Stay where you are$/);
+    await page.goto('/plan');
+    await expectText(page.locator('tb-current-plan-form'), /Cheaper from/);
+    expect(await page.getByLabel('Cheaper from').inputValue()).toBe('21:00');
+    await page.getByLabel('It is cheaper or free at certain hours').uncheck();
+  });
+
   it('is asked before a wish may cost more than staying, and can take that back', async () => {
     const { page } = visitor;
     await page.goto('/plan');

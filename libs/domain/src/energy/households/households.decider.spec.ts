@@ -64,6 +64,13 @@ describe('a home', () => {
     expect(say(rate('-1', '0'), none)).toThrow(coded('households.negative-price') as Error);
     expect(say(rate('14', '-0.01'), none)).toThrow(coded('households.negative-price') as Error);
     expect(say(rate('0', '0'), { kind: 'flat', amount: '0' })()).toHaveLength(1);
+    const cheapHours = { centsPerKwh: '0', from: '21:00', to: '06:00', weekends: false };
+    const timed = (cheap: object, exportCentsPerKwh = '0') =>
+      say({ ...rate('14', '0'), cheapHours: { ...cheapHours, ...cheap }, exportCentsPerKwh }, none);
+    expect(timed({})()).toHaveLength(1);
+    expect(timed({ centsPerKwh: '-1' })).toThrow(coded('households.negative-price') as Error);
+    expect(timed({}, '-5')).toThrow(coded('households.negative-price') as Error);
+    expect(timed({ to: '21:00' })).toThrow(coded('households.no-hours') as Error);
   });
 
   it('says nothing new when it is told the same again', () => {

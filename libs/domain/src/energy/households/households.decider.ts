@@ -36,7 +36,7 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
         if (isSame(command.place, state.place)) return [];
         return [{ type: 'energy.household-place-set.v1', data: { householdId, place: command.place } }];
       case 'describe-current-plan':
-        refuseNegative(command.currentPlan);
+        refuseImpossible(command.currentPlan);
         if (isSame(command.currentPlan, state.currentPlan)) return [];
         return [
           {
@@ -69,8 +69,11 @@ export const household: Decider<HouseholdState, Stamped<HouseholdCommand>, House
   },
 };
 
-/** Throws `households.negative-fee` and `households.negative-price`: below zero a fee would count as a saving. */
-function refuseNegative({ plan, terminationFee }: CurrentPlan): void {
+/**
+ * Throws `households.negative-fee` and `households.negative-price`, since below zero a fee would count as a saving,
+ * and `households.no-hours`.
+ */
+function refuseImpossible({ plan, terminationFee }: CurrentPlan): void {
   if (terminationFee.kind !== 'none' && Number(terminationFee.amount) < 0)
     throw new DomainError(
       'households.negative-fee',
@@ -78,13 +81,20 @@ function refuseNegative({ plan, terminationFee }: CurrentPlan): void {
       { amount: terminationFee.amount },
     );
   if (plan.kind !== 'ownRate') return;
-  for (const amount of [plan.energyCentsPerKwh, plan.monthlyFee])
-    if (Number(amount) < 0)
+  const { cheapHours, exportCentsPerKwh } = plan;
+  for (const amount of [plan.energyCentsPerKwh, plan.monthlyFee, cheapHours?.centsPerKwh, exportCentsPerKwh])
+    if (amount !== undefined && Number(amount) < 0)
       throw new DomainError(
         'households.negative-price',
         'What you pay now cannot be below zero. Enter the price per kWh and the fixed charges as your bill names them.',
         { amount },
       );
+  if (cheapHours !== undefined && cheapHours.from === cheapHours.to)
+    throw new DomainError(
+      'households.no-hours',
+      'The cheaper hours begin and end at the same time. Enter when they begin and when they end.',
+      { from: cheapHours.from },
+    );
 }
 
 function isSame(said: unknown, before: unknown): boolean {

@@ -22,6 +22,17 @@ export const TerminationFeeSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const ClockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Hours of every day at which a typed rate is lower, on the home's clock; `to` before `from` runs past midnight. */
+export const CheapHoursSchema = z.strictObject({
+  centsPerKwh: DecimalText.describe('All charges per kWh together at these hours, in cents'),
+  from: ClockText.describe('HH:MM'),
+  to: ClockText.describe('HH:MM'),
+  weekends: z.boolean().describe('All of Saturday and Sunday too'),
+});
+export type CheapHours = z.infer<typeof CheapHoursSchema>;
+
 /** The plan that the home has now: from the catalogue, as a typed rate, or unknown. */
 export const CurrentPlanSchema = z.strictObject({
   plan: z.discriminatedUnion('kind', [
@@ -30,6 +41,8 @@ export const CurrentPlanSchema = z.strictObject({
       kind: z.literal('ownRate'),
       energyCentsPerKwh: DecimalText.describe('All charges per kWh together, in cents'),
       monthlyFee: DecimalText.describe('Fixed charges a month'),
+      cheapHours: CheapHoursSchema.optional(),
+      exportCentsPerKwh: DecimalText.optional().describe('Paid for each kWh sent to the grid, in cents'),
     }),
     z.strictObject({ kind: z.literal('unknown') }),
   ]),

@@ -157,8 +157,12 @@ export const StayingSchema = z.strictObject({
   leavingFeeToday: DecimalText,
   leavingIsFreeFrom: DayText.nullable().describe('First day without a fee; null when a fee never ends'),
   leavingIsFreeWhy: Words.nullable().describe('The rule that frees the last days, where one does'),
-  /** What the person should be asked: the end of a contract that has a fee, and whether a fee or a price far from others is right. */
-  asks: z.array(z.enum(['contractEnd', 'isTheFeeRight', 'isTheRateRight', 'isThereNoFixedCharge'])).max(20),
+  /** What the person should be asked: the end of a contract that has a fee, whether a fee or a price far from others is right, and what is paid for power sent to the grid. */
+  asks: z
+    .array(
+      z.enum(['contractEnd', 'isTheFeeRight', 'isTheRateRight', 'isThereNoFixedCharge', 'whatDoExportsPay']),
+    )
+    .max(20),
   /** 1 when no plan is better than staying; null when the present cost is unknown. */
   rank: Count.positive().nullable(),
   winShare: Share.nullable(),

@@ -7,6 +7,12 @@ const answers: CurrentPlanAnswers = {
   planId: null,
   energyCentsPerKwh: ' 14.2 ',
   monthlyFee: '',
+  cheaperAtTimes: false,
+  cheapCentsPerKwh: '',
+  cheapFrom: '',
+  cheapTo: '',
+  cheapWeekends: false,
+  exportCentsPerKwh: '',
   supplier: '',
   contractEnd: '',
   feeKind: 'none',
@@ -36,6 +42,35 @@ describe('the answers about the present plan', () => {
     expect(read).toMatchObject({ supplier: 'Acorn Power' });
     if (!('words' in read)) expect(answersOf(read).supplier).toBe('Acorn Power');
     expect(currentPlanOf({ ...named, kind: 'catalogue', planId: 'p' }, where)).not.toHaveProperty('supplier');
+  });
+
+  it('make a rate that is cheaper at certain hours, and what is paid for power sent', () => {
+    const timed = {
+      ...{
+        ...answers,
+        cheaperAtTimes: true,
+        cheapCentsPerKwh: '$0.05',
+        cheapFrom: '21:00',
+        cheapTo: '06:00',
+      },
+      exportCentsPerKwh: '4,5',
+    };
+    const read = currentPlanOf(timed, where);
+    expect(read).toMatchObject({
+      plan: {
+        ...{ energyCentsPerKwh: '14.2', exportCentsPerKwh: '4.5' },
+        cheapHours: { centsPerKwh: '5', from: '21:00', to: '06:00', weekends: false },
+      },
+    });
+    if (!('words' in read)) expect(currentPlanOf(answersOf(read), where)).toEqual(read);
+    const hidden = currentPlanOf({ ...timed, cheaperAtTimes: false }, where);
+    expect(hidden).not.toHaveProperty('plan.cheapHours');
+    const lacking = (changes: Partial<CurrentPlanAnswers>): string => complaintOf({ ...timed, ...changes });
+    expect(lacking({ cheapCentsPerKwh: '' })).toContain('Type what a kWh costs in the cheaper hours');
+    expect(lacking({ cheapCentsPerKwh: '20' })).toContain('Swap the two prices');
+    expect(lacking({ cheapTo: '' })).toContain('Type when the cheaper hours begin and end');
+    expect(lacking({ cheapTo: '21:00' })).toContain('begin and end at the same time');
+    expect(lacking({ exportCentsPerKwh: 'much' })).toContain('can’t read what you are paid');
   });
 
   it('say what is missing', () => {

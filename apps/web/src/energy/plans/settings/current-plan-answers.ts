@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readAmount } from '#web/shared/forms/amount';
+import { hundredfold, readAmount } from '#web/shared/forms/amount';
 import type { LocalMoney } from '#web/shared/format/local-money';
-import type { CurrentPlan } from './household-api.js';
+import type { CheapHours, CurrentPlan } from './household-api.js';
 import { readRate } from './typed-rate.js';
 
 /** The form's fields as typed; empty text means not answered. */
@@ -10,6 +10,13 @@ export const CurrentPlanAnswers = z.object({
   planId: z.string().nullable(),
   energyCentsPerKwh: z.string(),
   monthlyFee: z.string(),
+  cheaperAtTimes: z.boolean(),
+  cheapCentsPerKwh: z.string(),
+  /** `HH:MM` */
+  cheapFrom: z.string(),
+  cheapTo: z.string(),
+  cheapWeekends: z.boolean(),
+  exportCentsPerKwh: z.string(),
   /** Present supplier, asked only when no plan is picked. */
   supplier: z.string(),
   contractEnd: z.string(),
@@ -52,11 +59,18 @@ export function currentPlanOf(answers: CurrentPlanAnswers, where: Circumstances)
 
 /** The form's fields for a saved plan. */
 export function answersOf({ plan, contractEnd, terminationFee, supplier }: CurrentPlan): CurrentPlanAnswers {
+  const { cheapHours, exportCentsPerKwh } = plan.kind === 'ownRate' ? plan : {};
   return {
     kind: plan.kind,
     planId: plan.kind === 'catalogue' ? plan.planId : null,
     energyCentsPerKwh: plan.kind === 'ownRate' ? plan.energyCentsPerKwh : '',
     monthlyFee: plan.kind === 'ownRate' ? plan.monthlyFee : '',
+    cheaperAtTimes: cheapHours !== undefined,
+    cheapCentsPerKwh: cheapHours?.centsPerKwh ?? '',
+    cheapFrom: cheapHours?.from ?? '',
+    cheapTo: cheapHours?.to ?? '',
+    cheapWeekends: cheapHours?.weekends ?? false,
+    exportCentsPerKwh: exportCentsPerKwh ?? '',
     supplier: supplier ?? '',
     contractEnd: contractEnd ?? '',
     feeKind: terminationFee.kind,
@@ -77,18 +91,13 @@ function planOf(answers: CurrentPlanAnswers, where: Circumstances): CurrentPlan[
   }
 }
 
-function ownRateOf(
-  { energyCentsPerKwh, monthlyFee }: CurrentPlanAnswers,
-  { country, money, insisted }: Circumstances,
-): CurrentPlan['plan'] | Complaint {
-  if (energyCentsPerKwh.trim() === '')
+function ownRateOf(answers: CurrentPlanAnswers, where: Circumstances): CurrentPlan['plan'] | Complaint {
+  const { country, money, insisted } = where;
+  if (answers.energyCentsPerKwh.trim() === '')
     return complaint('Type what you pay for each kWh, or choose “I don’t know”.');
-  const rate = readRate(energyCentsPerKwh, country, money.minor);
-  if (rate.kind === 'unreadable')
-    return complaint(`We can’t read that price. Type a number of ${money.minor}, such as 14.2.`);
-  const insist = `Yes, I pay ${'cents' in rate ? rate.cents : ''} ${money.minor}`;
-  if (rate.kind === 'odd' && !insisted.has(insist)) return { words: rate.question, insist };
-  const monthly = amountOr(monthlyFee, '0');
+  const rate = rateOf(answers.energyCentsPerKwh, where);
+  if (typeof rate !== 'string') return rate;
+  const monthly = amountOr(answers.monthlyFee, '0');
   if (monthly === null)
     return complaint('We can’t read the fixed charges. Type a plain amount, such as 9.95.');
   const charge = DAILY_CHARGE[country ?? ''];
@@ -96,7 +105,48 @@ function ownRateOf(
     const words = `Is there no ${charge}? Nearly every tariff here has one, and without it staying looks cheaper than it is. Type what it comes to in a month: the charge for a day times 30.4.`;
     return { words, insist: NO_CHARGE };
   }
-  return { kind: 'ownRate', energyCentsPerKwh: rate.cents, monthlyFee: monthly };
+  const cheapHours = answers.cheaperAtTimes ? cheapHoursOf(answers, rate, money) : undefined;
+  if (cheapHours !== undefined && 'words' in cheapHours) return cheapHours;
+  const sent = answers.exportCentsPerKwh.trim() === '' ? undefined : centsOf(answers.exportCentsPerKwh);
+  if (sent === null)
+    return complaint(`We can’t read what you are paid. Type a number of ${money.minor}, such as 5.5.`);
+  return {
+    ...{ kind: 'ownRate', energyCentsPerKwh: rate, monthlyFee: monthly },
+    ...(cheapHours === undefined ? {} : { cheapHours }),
+    ...(sent === undefined ? {} : { exportCentsPerKwh: sent }),
+  };
+}
+
+/** The price per kWh; unreadable and unusual ones are asked about. */
+function rateOf(text: string, { country, money, insisted }: Circumstances): string | Complaint {
+  const rate = readRate(text, country, money.minor);
+  if (rate.kind === 'unreadable')
+    return complaint(`We can’t read that price. Type a number of ${money.minor}, such as 14.2.`);
+  const insist = `Yes, I pay ${rate.cents} ${money.minor}`;
+  return rate.kind === 'odd' && !insisted.has(insist) ? { words: rate.question, insist } : rate.cents;
+}
+
+/** The cheaper hours: a price below the other one, free of charge at the least, and two times of day. */
+function cheapHoursOf(
+  { cheapCentsPerKwh, cheapFrom, cheapTo, cheapWeekends }: CurrentPlanAnswers,
+  dear: string,
+  { minor }: LocalMoney,
+): CheapHours | Complaint {
+  const cents = centsOf(cheapCentsPerKwh);
+  if (cents === null)
+    return complaint(`Type what a kWh costs in the cheaper hours, in ${minor}. If it is free, type 0.`);
+  if (Number(cents) >= Number(dear))
+    return complaint('The cheaper hours cost as much as the others or more. Swap the two prices.');
+  if (cheapFrom === '' || cheapTo === '') return complaint('Type when the cheaper hours begin and end.');
+  if (cheapFrom === cheapTo) return complaint('The cheaper hours begin and end at the same time.');
+  return { centsPerKwh: cents, from: cheapFrom, to: cheapTo, weekends: cheapWeekends };
+}
+
+/** Hundredths of the currency as typed; `$0.05` is five. Null where it cannot be read. */
+function centsOf(text: string): string | null {
+  const typed = readAmount(text);
+  if (typed === null) return null;
+  return typed.unit === 'major' ? hundredfold(typed.value) : typed.value;
 }
 
 function feeOf(

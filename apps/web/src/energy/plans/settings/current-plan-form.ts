@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -18,6 +19,7 @@ import { PlanPicker } from './plan-picker.js';
   selector: 'tb-current-plan-form',
   imports: [
     MatButton,
+    MatCheckbox,
     MatFormField,
     MatHint,
     MatInput,
@@ -40,6 +42,12 @@ export class CurrentPlanForm {
     kind: text<CurrentPlanAnswers['kind']>('ownRate'),
     energyCentsPerKwh: text<string>(''),
     monthlyFee: text<string>(''),
+    cheaperAtTimes: new FormControl(false, { nonNullable: true }),
+    cheapCentsPerKwh: text<string>(''),
+    cheapFrom: text<string>(''),
+    cheapTo: text<string>(''),
+    cheapWeekends: new FormControl(false, { nonNullable: true }),
+    exportCentsPerKwh: text<string>(''),
     supplier: text<string>(''),
     contractEnd: text<string>(''),
     feeKind: text<CurrentPlanAnswers['feeKind']>('none'),

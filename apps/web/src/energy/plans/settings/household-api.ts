@@ -7,6 +7,7 @@ import type { StatedPlace } from '#domain/energy/households/households.commands'
 import { Api } from '#web/shared/api/api';
 
 export type CurrentPlan = NonNullable<HouseholdView['currentPlan']>;
+export type CheapHours = NonNullable<Extract<CurrentPlan['plan'], { kind: 'ownRate' }>['cheapHours']>;
 export type Preferences = HouseholdView['preferences'];
 export type Device = NonNullable<Preferences['devices']>[number];
 export type PriceAssumption = NonNullable<Preferences['afterTerm']>;

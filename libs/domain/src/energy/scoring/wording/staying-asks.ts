@@ -1,3 +1,4 @@
+import { hasFlow } from '#domain/energy/tariffs/model/load';
 import { MICROS } from '#domain/shared/money';
 import type { Staying } from '../scoring.js';
 import type { CandidatePlan, ScoringInput } from '../scoring-input.js';
@@ -13,7 +14,7 @@ const NOTICED_PART = 0.08;
 
 /** What must be asked of the present plan before the answer is sure; both costs a year, null where unknown. */
 export function asksOf(
-  { contract, today, present, plans }: ScoringInput,
+  { contract, today, present, plans, usage }: ScoringInput,
   presentMicros: number | null,
   marketMicros: number | null,
 ): Staying['asks'] {
@@ -29,7 +30,13 @@ export function asksOf(
       if (fixed >= NOTICED_PART * marketMicros) asks.push('isThereNoFixedCharge');
     }
   }
+  if (present.kind === 'ownRate' && hasFlow(usage.load, 'export') && !pricesExports(present.plan))
+    asks.push('whatDoExportsPay');
   return asks;
+}
+
+function pricesExports({ tariff }: CandidatePlan): boolean {
+  return tariff.charges.some((charge) => charge.kind === 'per-kwh' && charge.flow === 'export');
 }
 
 const TIMES_A_YEAR = { 'per-day': 365, 'per-month': 12, 'per-year': 1 } as const;

@@ -29,6 +29,7 @@ export function jsonContract(adapter: Adapter): void {
           streamId: stream,
           streamRevision: 0n,
           position,
+          index: expect.any(Number),
           type: 'test.noted.v1',
           schemaVersion: 1,
           data: event.data,

@@ -123,9 +123,18 @@ export function readContract(adapter: Adapter): void {
       const upcast = { type: 'test.noted.v3', schemaVersion: 3, data: { dollars: 2.5, currency: 'USD' } };
       expect(await collect(newest.readAll({ filter }))).toMatchObject([upcast]);
       expect(await collect(newest.readStream(`${own}-1`))).toMatchObject([upcast]);
-      expect(await collect(store.readStream(`${own}-1`))).toMatchObject([
-        { type: 'test.noted.v1', data: { cents: 250 } },
-      ]);
+      const stored = { type: 'test.noted.v1', schemaVersion: 1, data: { cents: 250 } };
+      expect(await collect(store.readStream(`${own}-1`))).toMatchObject([stored]);
+      expect(await collect(newest.readStream(`${own}-1`, { asStored: true }))).toMatchObject([stored]);
+      const asStored = { filter: { categories: [own] }, asStored: true };
+      expect(await collect(newest.readAll(asStored))).toMatchObject([stored]);
+    });
+
+    it('counts the events of the whole log from 0, in pages and in one stream', async () => {
+      const whole = await collect(store.readAll());
+      expect(whole.map(({ index }) => index)).toEqual(range(0, whole.length));
+      const paged = await collect(store.readAll({ maxCount: 1_100 }));
+      expect(paged.map(({ index }) => index)).toEqual(range(0, 1_100));
     });
   });
 }

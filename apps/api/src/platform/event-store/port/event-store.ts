@@ -16,18 +16,20 @@ export interface NewEvent {
   readonly metadata: EventMetadata;
 }
 
-/** An event read from the log, upcast to its newest schema version. */
+/** An event read from the log, upcast to its newest schema version unless it is read `asStored`. */
 export interface RecordedEvent {
   readonly id: string;
   readonly streamId: string;
   /** 0-based place in its stream. */
   readonly streamRevision: bigint;
   readonly position: Position;
+  /** 0-based place in the log in which it was first recorded; a copy into another log carries it along. */
+  readonly index: number;
   readonly type: string;
   readonly schemaVersion: number;
   readonly data: Readonly<Record<string, unknown>>;
   readonly metadata: EventMetadata & {
-    /** ISO 8601 UTC, by the log's clock. */
+    /** ISO 8601 UTC, by the clock of the log in which it was first recorded. */
     readonly recordedAt: string;
     /** SHA-256 (hex) over the RFC 8785 form of id, stream, type, data and metadata as appended. */
     readonly hash: string;
@@ -55,6 +57,8 @@ export interface StreamRead {
   /** Inclusive. */
   readonly fromRevision?: bigint;
   readonly maxCount?: number;
+  /** Not upcast: exactly what was appended and hashed, for proofs and copies. */
+  readonly asStored?: boolean;
 }
 
 /** Options of `readAll`. Ends at `until`, or at the head at the time of the call. */
@@ -66,6 +70,8 @@ export interface LogRead {
   readonly direction?: 'forwards' | 'backwards';
   readonly filter?: EventFilter;
   readonly maxCount?: number;
+  /** The same as for a stream; a filter then names types as stored. */
+  readonly asStored?: boolean;
 }
 
 /**

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { CopyRows } from './copy-rows.js';
 import { StoreUnavailable } from '../port/errors.js';
 import { parsePosition } from '../port/position.js';
+import { indexOf } from './recorded-rows.js';
 import type { CopyRow } from './copy-rows.js';
 import type { EventMetadata } from '../port/event-metadata.js';
 import type { EventFilter, Position, RecordedEvent } from '../port/event-store.js';
@@ -64,11 +65,13 @@ function copySql({ after, until, filter }: Stretch): string {
 /** Casts without a check: events were checked when they were written. */
 function recorded(row: CopyRow, instant: (micros: number) => string): RecordedEvent {
   const metadata = JSON.parse(row.text(7)) as EventMetadata;
+  const position = String(row.int64(0)) as Position;
   return {
     id: row.text(3),
     streamId: row.text(1),
     streamRevision: BigInt(row.int64(2)),
-    position: String(row.int64(0)) as Position,
+    position,
+    index: indexOf(position),
     type: row.text(4),
     schemaVersion: row.int32(5),
     data: JSON.parse(row.text(6)) as RecordedEvent['data'],

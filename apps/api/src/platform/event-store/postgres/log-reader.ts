@@ -9,12 +9,13 @@ import { EVENT_COLUMNS, recordedEvent } from './recorded-rows.js';
 import type pg from 'pg';
 import type { EventFilter, LogRead, Position, RecordedEvent, StreamRead } from '../port/event-store.js';
 import type { EventRow } from './recorded-rows.js';
-import type { Upcasters } from '../port/upcasters.js';
+import { Upcasters } from '../port/upcasters.js';
 
 const PAGE = 1_000;
 /** Long enough for the pool to notice that its other idle connections are gone too. */
 const RETRY_PAUSES_MS = [20, 200];
 const LAST = '9223372036854775807';
+const AS_STORED = new Upcasters([]);
 
 /** Reads the log with at most 1,000 events in memory: short stretches in pages, long ones through COPY. */
 export class LogReader {
@@ -41,14 +42,15 @@ export class LogReader {
   private async *copied(
     from: Position,
     until: Position,
-    filter: EventFilter | undefined,
+    { filter, asStored }: LogRead,
   ): AsyncGenerator<readonly RecordedEvent[], void> {
-    const stored = filter?.types && { types: this.upcasters.storedTypes(filter.types) };
+    const upcasters = this.upcastersFor(asStored);
+    const stored = filter?.types && { types: upcasters.storedTypes(filter.types) };
     let after = from;
     for (let retry = 0; ; retry += 1) {
       try {
         const stretch = { after, until, filter: { ...filter, ...stored } };
-        for await (const page of copyLog(this.pools.copies, stretch, this.upcasters)) {
+        for await (const page of copyLog(this.pools.copies, stretch, upcasters)) {
           yield page;
           after = page.at(-1)?.position ?? after;
         }
@@ -57,6 +59,10 @@ export class LogReader {
         if (!(error instanceof StoreUnavailable) || !(await mayRetry(error.cause, retry))) throw error;
       }
     }
+  }
+
+  private upcastersFor(asStored: boolean | undefined): Upcasters {
+    return asStored === true ? AS_STORED : this.upcasters;
   }
 
   private async *streamPages(
@@ -68,7 +74,8 @@ export class LogReader {
     let left = options.maxCount ?? Number.MAX_SAFE_INTEGER;
     let isFirstPage = true;
     while (left > 0) {
-      const page = await this.streamPage(streamId, next, backwards, Math.min(PAGE, left));
+      const rows = await this.streamPage(streamId, next, backwards, Math.min(PAGE, left));
+      const page = rows.map((row) => recordedEvent(row, this.upcastersFor(options.asStored)));
       if (isFirstPage && page.length === 0) await this.mustExist(streamId);
       isFirstPage = false;
       yield page;
@@ -79,19 +86,14 @@ export class LogReader {
     }
   }
 
-  private async *logPages({
-    after,
-    until,
-    direction,
-    filter,
-    maxCount,
-  }: LogRead): AsyncGenerator<readonly RecordedEvent[], void> {
+  private async *logPages(read: LogRead): AsyncGenerator<readonly RecordedEvent[], void> {
+    const { after, until, direction, filter, maxCount, asStored } = read;
     const head = await this.head();
     const backwards = direction === 'backwards';
     const end = until !== undefined && comparePositions(until, head) < 0 ? until : head;
     const from = after ?? (backwards ? parsePosition(LAST) : START);
     if (!backwards && maxCount === undefined && positionsBetween(from, end) > PAGE) {
-      yield* this.copied(from, end, filter);
+      yield* this.copied(from, end, read);
       return;
     }
     let left = maxCount ?? Number.MAX_SAFE_INTEGER;
@@ -104,6 +106,7 @@ export class LogReader {
         backwards,
         filter,
         size,
+        upcasters: this.upcastersFor(asStored),
       });
       yield page;
       left -= page.length;
@@ -118,14 +121,13 @@ export class LogReader {
     from: bigint,
     backwards: boolean,
     size: number,
-  ): Promise<RecordedEvent[]> {
-    const rows = await this.query<EventRow>(
+  ): Promise<EventRow[]> {
+    return this.query<EventRow>(
       backwards ? 'stream_back' : 'stream_forward',
       `select ${EVENT_COLUMNS} from events where stream_id = $1 and stream_revision ${backwards ? '<=' : '>='} $2
        order by stream_revision ${backwards ? 'desc' : 'asc'} limit $3`,
       [streamId, from.toString(), size],
     );
-    return rows.map((row) => recordedEvent(row, this.upcasters));
   }
 
   private async logPage(page: {
@@ -134,14 +136,15 @@ export class LogReader {
     readonly backwards: boolean;
     readonly filter: EventFilter | undefined;
     readonly size: number;
+    readonly upcasters: Upcasters;
   }): Promise<RecordedEvent[]> {
-    const { from, until, backwards, filter, size } = page;
+    const { from, until, backwards, filter, size, upcasters } = page;
     const conditions = backwards
       ? ['global_position < $1', 'global_position >= $2']
       : ['global_position > $1', 'global_position <= $2'];
     const values: unknown[] = [from, until, size];
     if (filter?.types) {
-      values.push(this.upcasters.storedTypes(filter.types));
+      values.push(upcasters.storedTypes(filter.types));
       conditions.push(`event_type = any ($${String(values.length)})`);
     }
     if (filter?.categories) {
@@ -159,7 +162,7 @@ export class LogReader {
        order by global_position ${backwards ? 'desc' : 'asc'} limit $3`,
       values,
     );
-    return rows.map((row) => recordedEvent(row, this.upcasters));
+    return rows.map((row) => recordedEvent(row, upcasters));
   }
 
   private async mustExist(streamId: string): Promise<void> {

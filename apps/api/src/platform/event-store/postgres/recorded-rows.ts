@@ -1,6 +1,6 @@
 import { parsePosition } from '../port/position.js';
 import type { EventMetadata } from '../port/event-metadata.js';
-import type { RecordedEvent } from '../port/event-store.js';
+import type { Position, RecordedEvent } from '../port/event-store.js';
 import type { Upcasters } from '../port/upcasters.js';
 
 /** The columns of a recorded event, in the order of `EventRow`. */
@@ -29,11 +29,17 @@ export function recordedEvent(row: EventRow, upcasters: Upcasters): RecordedEven
     streamId,
     streamRevision: BigInt(revision),
     position: parsePosition(position),
+    index: indexOf(parsePosition(position)),
     type,
     schemaVersion,
     data: JSON.parse(data) as RecordedEvent['data'], // checked when it was written
     metadata: { ...(JSON.parse(metadata) as EventMetadata), hash, recordedAt: isoInstant(recordedAt) }, // likewise
   });
+}
+
+/** The log counts its positions from 1, without a gap. */
+export function indexOf(position: Position): number {
+  return Number(position) - 1;
 }
 
 /** `2026-11-21 18:40:00.12+00` -> `2026-11-21T18:40:00.120Z`; connections run in UTC. */

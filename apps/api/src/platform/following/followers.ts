@@ -4,9 +4,9 @@ import { comparePositions } from '../event-store/port/position.js';
 import { Leadership } from './leadership.js';
 import { LeaseLost, Stepper } from './stepper.js';
 import type { CheckpointStore } from '../checkpoints/checkpoint-store.js';
-import type { EventStore, Position } from '../event-store/port/event-store.js';
+import type { Position } from '../event-store/port/event-store.js';
 import type { Follower } from './follower.js';
-import type { Standing } from './stepper.js';
+import type { LogToFollow, Standing } from './stepper.js';
 import type pg from 'pg';
 
 /** The parts that a set of followers needs. */
@@ -14,7 +14,9 @@ export interface FollowersParts {
   /** Name of the set: processes that run the same set elect one leader. */
   readonly name: string;
   readonly followers: readonly Follower[];
-  readonly store: EventStore;
+  readonly store: LogToFollow;
+  /** Lets events gather before they are handled: so many, or as long. */
+  readonly gather?: { readonly events: number; readonly ms: number };
   readonly checkpoints: CheckpointStore;
   /** Runs the transactions, as the application's role. */
   readonly pool: pg.Pool;
@@ -83,10 +85,27 @@ export class Followers {
       return { follower, epoch: found.epoch, position: found.position, failures: 0, restsUntilMs: 0 };
     });
     while (!this.stopping.signal.aborted && this.leadership.isLeader) {
-      const head = await store.head();
+      const head = await this.gathered(standings);
       const moved = await this.round(standings, head);
       if (!moved) await store.awaitAfter(head, POLL_MS, this.stopping.signal);
     }
+  }
+
+  /** The head, once enough has come after what the first follower has seen. */
+  private async gathered(standings: readonly Standing[]): Promise<Position> {
+    const { store, gather } = this.parts;
+    const [first] = standings;
+    let head = await store.head();
+    if (gather === undefined || first === undefined || comparePositions(first.position, head) >= 0)
+      return head;
+    const until = Date.now() + gather.ms;
+    while (Date.now() < until && !this.stopping.signal.aborted) {
+      const waiting = store.eventsBetween(first.position, head);
+      if (waiting !== null && waiting >= gather.events) break;
+      await this.rest(POLL_MS);
+      head = await store.head();
+    }
+    return head;
   }
 
   /** Handles one page for each group of followers at the same position; false if all have reached the head. */

@@ -5,6 +5,9 @@ import type { EventStore, Position, RecordedEvent } from '../event-store/port/ev
 import type { Follower } from './follower.js';
 import type pg from 'pg';
 
+/** What following needs of a log. */
+export type LogToFollow = Pick<EventStore, 'head' | 'readAll' | 'awaitAfter' | 'eventsBetween'>;
+
 /** A follower with its leader's knowledge of it. */
 export interface Standing {
   readonly follower: Follower;
@@ -23,7 +26,7 @@ const PAGE = 1_000;
 export class Stepper {
   constructor(
     private readonly parts: {
-      readonly store: EventStore;
+      readonly store: LogToFollow;
       readonly checkpoints: CheckpointStore;
       readonly pool: pg.Pool;
     },
@@ -36,9 +39,10 @@ export class Stepper {
   async step(team: readonly Standing[], head: Position): Promise<void> {
     const [first] = team;
     if (first === undefined) return;
-    const types = [...new Set(team.flatMap(({ follower }) => follower.handles))];
+    const handled = team.map(({ follower }) => follower.handles);
+    const filter = handled.includes('all') ? {} : { filter: { types: [...new Set(handled.flat())] } };
     const page: RecordedEvent[] = [];
-    const range = { after: first.position, until: head, filter: { types }, maxCount: PAGE };
+    const range = { after: first.position, until: head, ...filter, maxCount: PAGE };
     for await (const event of this.parts.store.readAll(range)) page.push(event);
     const end = page.length < PAGE ? head : (page.at(-1)?.position ?? head);
     const moved = await inTransaction(this.parts.pool, (transaction) =>
@@ -68,8 +72,8 @@ export class Stepper {
         after.set(standing, checkpoint.position);
         continue;
       }
-      const handled = new Set(standing.follower.handles);
-      const events = page.filter(({ type }) => handled.has(type));
+      const { handles } = standing.follower;
+      const events = handles === 'all' ? page : page.filter(({ type }) => handles.includes(type));
       if (events.length > 0) await standing.follower.apply(transaction, events);
       after.set(standing, end);
     }

@@ -1,19 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '#domain/shared/fault';
 import type { Config } from './config.js';
+import { writeOnce } from './write-once.js';
 
 const Secrets = z.object({ masterKey: z.base64(), sessionSecret: z.string().min(32) });
 export type Secrets = z.infer<typeof Secrets>;
@@ -54,32 +45,10 @@ function read(file: string): Secrets {
   }
 }
 
-/**
- * Writes the file completely or not at all: first to the disk, then under its name, so that a power cut leaves
- * no half of it. If two processes start at once, the first one's file stays.
- */
 function generate(dataDir: string, file: string): void {
   const fresh: Secrets = {
     masterKey: randomBytes(32).toString('base64'),
     sessionSecret: randomBytes(32).toString('hex'),
   };
-  mkdirSync(dataDir, { recursive: true });
-  const draft = `${file}.${String(process.pid)}`;
-  writeFileSync(draft, JSON.stringify(fresh), { mode: 0o600, flush: true });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if (!existsSync(file)) throw error;
-  } finally {
-    rmSync(draft);
-  }
-  flushDirectory(dataDir);
-}
-
-/** Flushes a directory, so that a new name in it is on the disk. Windows cannot and need not. */
-function flushDirectory(directory: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(directory, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
+  writeOnce(dataDir, file, JSON.stringify(fresh));
 }

@@ -8,6 +8,7 @@ import { Closers } from '#api/platform/closers';
 import type { Context } from '#api/platform/contexts/context';
 import type { Platform } from '#api/platform/platform';
 import { Client } from './client.js';
+import { LOG_SIGNING_KEYS } from './log-keys.js';
 import type { TestDatabase } from './postgres.js';
 import { testDatabase } from './postgres.js';
 
@@ -36,6 +37,7 @@ export async function testApp(
     LOG_LEVEL: 'silent',
     PORT: '0',
     DATA_DIR: tmpdir(),
+    LOG_SIGNING_KEYS,
     REQUESTS_PER_MINUTE: '100000',
     ...settings,
   });

@@ -16,6 +16,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { SwitchGuard } from './platform/switches/switch.guard.js';
 import { loggingModule } from './platform/telemetry/logging.module.js';
 import { MetricsController } from './platform/telemetry/metrics.controller.js';
+import { TlogController } from './platform/transparency/tlog.controller.js';
 
 /** Everything a process runs on an opened platform: HTTP conventions and the modules of all contexts. */
 @Module({})
@@ -44,7 +45,7 @@ export class AppModule {
         ),
         ...contexts.map(({ module }) => module),
       ],
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, MetricsController, TlogController],
       providers: [
         { provide: VERSION, useValue: version },
         { provide: APP_FILTER, useClass: ProblemFilter },

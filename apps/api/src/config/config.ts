@@ -102,6 +102,8 @@ export const ConfigSchema = z.object({
   MASTER_KEY: z.base64().optional(),
   /** Signs the session cookie. Generated below DATA_DIR when absent. */
   SESSION_SECRET: z.string().min(32).optional(),
+  /** Keys that sign the log's checkpoints. The first is generated below DATA_DIR when absent. */
+  LOG_SIGNING_KEYS: z.string().min(1).optional(),
   /** Whether the cookie is sent over TLS only. */
   SESSION_COOKIE_SECURE: flag.default(false),
   /** Origins, separated by commas, whose pages may call the API. */

@@ -32,6 +32,8 @@ import { Sealing } from './sealing/sealing.js';
 import { checkMasterKey } from './sealing/master-key.js';
 import { Switches } from './switches/switches.js';
 import { ERASED_CHANNEL, PostgresSubjectKeys } from './sealing/subject-keys.js';
+import { openTransparency } from './transparency/open-transparency.js';
+import type { TransparencyLog } from './transparency/transparency-log.js';
 
 /** The machinery that serves every context: opened once per process, closed at its end. */
 export interface Platform {
@@ -50,6 +52,7 @@ export interface Platform {
   readonly switches: Switches;
   /** Every read model, to rebuild and to look at. */
   readonly maintenance: Maintenance;
+  readonly transparency: TransparencyLog;
   /** The application's role. */
   readonly pool: Pool;
   /** Starts projections and policies; a second process stands by. */
@@ -106,7 +109,9 @@ export async function openPlatform(
   await jobs.ready();
   const cache = await openCache(config.REDIS_CACHE_URL);
   await prepareReadModels(projections, { store, pool });
-  // Two sets, so that queueing jobs never delays the read models that pages wait for.
+  const progress = new Progress(store, checkpoints, notifications);
+  const transparency = await openTransparency(config, { pool, store, progress });
+  // Sets of their own, so that queueing jobs and signing never delay the read models that pages wait for.
   const sets: Followers[] = [];
   return {
     contexts,
@@ -118,9 +123,10 @@ export async function openPlatform(
     objects: new PostgresObjects(pool),
     jobs,
     cache,
-    progress: new Progress(store, checkpoints, notifications),
     switches: new Switches(),
     maintenance: new Maintenance(projections, { store, pool }),
+    progress,
+    transparency: transparency.log,
     pool,
     follow(policies, onTrouble) {
       const parts = { store, checkpoints, pool, url, onTrouble };
@@ -128,6 +134,7 @@ export async function openPlatform(
       sets.push(
         new Followers({ name: 'read models', followers: readModels, ...parts }),
         new Followers({ name: 'policies', followers: policies.map(policyFollower), ...parts }),
+        new Followers({ ...parts, ...transparency.following }),
       );
       for (const set of sets) set.start();
     },

@@ -70,7 +70,9 @@ export async function createHttpApp(
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true });
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix('api/v1', { exclude: [{ path: 'metrics', method: RequestMethod.GET }] });
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['metrics', 'tlog/*path'].map((path) => ({ path, method: RequestMethod.GET })),
+  });
   app.enableCsrfProtection({ trustedOrigins: [...settings.corsOrigins] });
   app.enableCors({ origin: [...settings.corsOrigins], credentials: true, methods: METHODS });
   await app.register(helmet, {

@@ -6,7 +6,7 @@ import { DomainError } from '#domain/shared/domain-error';
 import { withNonce } from './content-policy.js';
 import { problemOf } from './problem.js';
 
-const RESERVED = /^\/(api|docs|metrics)(\/|$|\?|-)/;
+const RESERVED = /^\/(api|docs|metrics|tlog)(\/|$|\?|-)/;
 
 /**
  * Serves the built pages beside the API. A path without a file is a deep link to a page and gets the

@@ -29,7 +29,7 @@ const FILE_DEADLINE_MS = 10 * 60_000;
 
 /** Whether a URL is a file of the pages or unknown. */
 export function isPageFile(url: string | undefined): boolean {
-  return url === undefined || !/^\/(api|docs|metrics)/.test(url);
+  return url === undefined || !/^\/(api|docs|metrics|tlog)/.test(url);
 }
 
 /**

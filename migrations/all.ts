@@ -5,9 +5,9 @@ import { Work } from './0004-work.js';
 import { ClaudeSpend } from './0005-claude-spend.js';
 import { MasterKeyCheck } from './0006-master-key-check.js';
 import { ReadModelShapes } from './0007-read-model-shapes.js';
-import { Transparency } from './0010-transparency.js';
 import { Objects } from './0008-objects.js';
 import { Credentials } from './0009-credentials.js';
+import { Transparency } from './0010-transparency.js';
 
 /** Every migration, oldest first; one line each. */
 export const migrations = [
@@ -18,7 +18,7 @@ export const migrations = [
   ClaudeSpend,
   MasterKeyCheck,
   ReadModelShapes,
-  Transparency,
   Objects,
   Credentials,
+  Transparency,
 ] as const;

@@ -1,3 +1,4 @@
+import type { AnyProjection } from '#projections/shared/projection';
 import type { Pool } from 'pg';
 import type { Config } from '../config/config.js';
 import type { Secrets } from '../config/secrets.js';
@@ -14,6 +15,7 @@ import type { ContextParts } from './contexts/context.js';
 import { Streams } from './deciding/streams.js';
 import type { EventStore } from './event-store/port/event-store.js';
 import { openEventStore } from './event-store/open-event-store.js';
+import type { FollowersParts } from './following/followers.js';
 import { Followers } from './following/followers.js';
 import type { Policy } from './following/policy.js';
 import { policyFollower } from './following/policy.js';
@@ -32,6 +34,7 @@ import { Sealing } from './sealing/sealing.js';
 import { checkMasterKey } from './sealing/master-key.js';
 import { Switches } from './switches/switches.js';
 import { ERASED_CHANNEL, PostgresSubjectKeys } from './sealing/subject-keys.js';
+import type { Transparency } from './transparency/open-transparency.js';
 import { openTransparency } from './transparency/open-transparency.js';
 import type { TransparencyLog } from './transparency/transparency-log.js';
 
@@ -83,6 +86,23 @@ function hearOf(url: string, sealing: Sealing, { households }: Credentials): Not
   return notifications;
 }
 
+/** Sets of their own, so that queueing jobs and signing never delay the read models that pages wait for. */
+function followerSets(
+  parts: Omit<FollowersParts, 'name' | 'followers'>,
+  sets: {
+    readonly projections: readonly AnyProjection[];
+    readonly policies: readonly Policy[];
+    readonly growing: Transparency['following'];
+  },
+): readonly Followers[] {
+  const readModels = sets.projections.map((one) => projectionFollower(one));
+  return [
+    new Followers({ ...parts, name: 'read models', followers: readModels }),
+    new Followers({ ...parts, name: 'policies', followers: sets.policies.map(policyFollower) }),
+    new Followers({ ...parts, ...sets.growing }),
+  ];
+}
+
 /** Opens everything on a migrated database for these contexts. */
 export async function openPlatform(
   { treebeard_app: url, treebeard_keys: keysUrl }: RoleUrls,
@@ -111,7 +131,6 @@ export async function openPlatform(
   await prepareReadModels(projections, { store, pool });
   const progress = new Progress(store, checkpoints, notifications);
   const transparency = await openTransparency(config, { pool, store, progress });
-  // Sets of their own, so that queueing jobs and signing never delay the read models that pages wait for.
   const sets: Followers[] = [];
   return {
     contexts,
@@ -130,12 +149,7 @@ export async function openPlatform(
     pool,
     follow(policies, onTrouble) {
       const parts = { store, checkpoints, pool, url, onTrouble };
-      const readModels = projections.map((one) => projectionFollower(one));
-      sets.push(
-        new Followers({ name: 'read models', followers: readModels, ...parts }),
-        new Followers({ name: 'policies', followers: policies.map(policyFollower), ...parts }),
-        new Followers({ ...parts, ...transparency.following }),
-      );
+      sets.push(...followerSets(parts, { projections, policies, growing: transparency.following }));
       for (const set of sets) set.start();
     },
     async close() {

@@ -3,6 +3,7 @@ import type { AnyProjection } from '#projections/shared/projection';
 import type { TrailWords } from '#domain/shared/trail';
 import type { CliCommand } from '#api/cli/frame/command';
 import type { RolePermissions } from '../auth/principal.js';
+import type { Reruns } from '../engines/reruns.js';
 import type { Upcaster } from '../event-store/port/upcasters.js';
 import type { Policy } from '../following/policy.js';
 import type { JobOrder, JobRunner, Jobs } from '../jobs/jobs.js';
@@ -33,6 +34,8 @@ export interface ContextServer {
   /** Permissions of each role in it. */
   readonly permissions: RolePermissions;
   readonly jobs: readonly JobKind[];
+  /** How its recorded results are made again, if it makes any. */
+  readonly reruns?: Type<Reruns>;
   /** The jobs that follow from its events. */
   policies(jobs: Jobs): readonly Policy[];
   /** Adds the data that every installation starts with. Runs at each start; idempotent. */

@@ -37,6 +37,8 @@ import {
   RecommendationsHandler,
 } from './recommendations/recommendations.handlers.js';
 import { RecommendationTraces } from './recommendations/recommendation-traces.js';
+import { EnergyReruns } from './recommendations/reruns/energy-reruns.js';
+import { EngineRelease } from './recommendations/reruns/engine-release.js';
 import { ScoringRun } from './recommendations/scoring-run.js';
 import { StatedHome } from './recommendations/stated-home.js';
 import { UsageChoice } from './recommendations/usage-choice.js';
@@ -74,6 +76,8 @@ import { UsageController } from './usage/usage.controller.js';
     Intake,
     IssuedBefore,
     ScoringRun,
+    EnergyReruns,
+    EngineRelease,
     StatedHome,
     UsageChoice,
     ImportUsageJob,

@@ -9,6 +9,7 @@ import {
   ExplainRecommendationJob,
 } from './explanations/explain-recommendation.job.js';
 import { ERASE_HOUSEHOLD, EraseHouseholdJob } from './households/erase-household.job.js';
+import { EnergyReruns } from './recommendations/reruns/energy-reruns.js';
 import { energyPermissions } from './permissions.js';
 import { ListPlans } from './plans/plans.commands.js';
 import { energyPolicies } from './policies.js';
@@ -25,6 +26,7 @@ export const energyServer: ContextServer = {
     { queue: EXPLAIN_RECOMMENDATION, runner: ExplainRecommendationJob, atOnce: 8 },
     { queue: ERASE_HOUSEHOLD, runner: EraseHouseholdJob, atOnce: 1 },
   ],
+  reruns: EnergyReruns,
   policies: energyPolicies,
   unfinished: (app) => unfinishedWork(app.get(ReadModels)),
   /**

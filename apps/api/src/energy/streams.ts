@@ -12,3 +12,4 @@ export const streamOfRecommendation = (recommendationId: string): string =>
   `energy.recommendation-${recommendationId}`;
 export const streamOfExplanation = (recommendationId: string): string =>
   `energy.explanation-${recommendationId}`;
+export const streamOfEngine = (digest: string): string => `energy.engine-${digest}`;

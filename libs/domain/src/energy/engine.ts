@@ -9,7 +9,8 @@ import { scoringInputOf } from './plans/scoring-input-of.js';
 import type { Coverage } from './scoring/coverage.js';
 import type { CompiledPlans } from './scoring/pricing/compile-plans.js';
 import type { PreparedHome } from './scoring/pricing/prepared-home.js';
-import { scorePlans } from './scoring/score-plans.js';
+import type { PlanPoints } from './scoring/ranking/ranking-points.js';
+import { explainRanking, scorePlans } from './scoring/score-plans.js';
 import type { Scoring } from './scoring/scoring.js';
 import type { ScoringInput } from './scoring/scoring-input.js';
 
@@ -34,6 +35,8 @@ export interface Run {
   readonly coverage: Coverage;
   /** `compiled`: the input's plans on its day, if they were compiled before. */
   readonly score: (compiled?: CompiledPlans) => Scoring;
+  /** Why the first plan is first. */
+  readonly points: () => readonly PlanPoints[];
 }
 
 /** What a run takes from a home, with what follows from its place and what holds until somebody says otherwise. */
@@ -52,5 +55,6 @@ export function runOf({ facts, home, edition, at }: RunInputs): Run {
     input,
     coverage: coverageOf(pricedAt(facts.place, edition.plans), input.today),
     score: (compiled) => scorePlans(input, compiled === undefined ? { home } : { home, compiled }),
+    points: () => explainRanking(input, home),
   };
 }

@@ -1,4 +1,5 @@
 import { trailOf } from '#domain/shared/trail';
+import type { EngineReleaseEvent } from './engine-releases.events.js';
 import type { RecommendationEvent } from './recommendations.events.js';
 
 const of = {
@@ -7,7 +8,7 @@ const of = {
 } as const;
 
 /** How the trail tells what happens to recommendations. */
-export const recommendationsTrail = trailOf<RecommendationEvent>('recommendations', {
+export const recommendationsTrail = trailOf<RecommendationEvent | EngineReleaseEvent>('recommendations', {
   'energy.scoring-run-completed.v1': {
     ...of,
     action: 'scored',
@@ -23,5 +24,10 @@ export const recommendationsTrail = trailOf<RecommendationEvent>('recommendation
     ...of,
     action: 'erased',
     says: () => 'removed a recommendation of an erased home',
+  },
+  'energy.engine-released.v1': {
+    target: { type: 'engine', field: 'digest' },
+    action: 'released',
+    says: ({ engineVersion, digest }) => `brought engine ${engineVersion}, kept as ${digest.slice(0, 12)}`,
   },
 });

@@ -6,6 +6,9 @@ import type { PreparedHome } from './pricing/prepared-home.js';
 import { prepareHome } from './pricing/prepared-home.js';
 import { relaxationsOf } from './ranking/hard-limits.js';
 import { verdictOf } from './ranking/verdict.js';
+import type { PlanPoints } from './ranking/ranking-points.js';
+import { rankingPoints } from './ranking/ranking-points.js';
+import type { Weighing } from './ranking/weigh-plans.js';
 import { weighPlans } from './ranking/weigh-plans.js';
 import { idleWishes } from './ranking/wishes.js';
 import type { Scoring } from './scoring.js';
@@ -24,11 +27,19 @@ export interface SharedWork {
   readonly home?: PreparedHome;
 }
 
+/** Why the first plan is first, and what would change that. */
+export function explainRanking(input: ScoringInput, home: PreparedHome): readonly PlanPoints[] {
+  return rankingPoints(weighed(input, home));
+}
+
+function weighed(input: ScoringInput, home: PreparedHome, kept?: CompiledPlans): Weighing {
+  return weighPlans(input, home, home.pricerOf(kept ?? compilePlans(input.plans, input.today)));
+}
+
 /** Prices and ranks every plan for one home. Pure and deterministic: same input, same bytes. */
 export function scorePlans(input: ScoringInput, shared: SharedWork = {}): Scoring {
   const home = shared.home ?? prepareHome(input.usage);
-  const compiled = shared.compiled ?? compilePlans(input.plans, input.today);
-  const weighing = weighPlans(input, home, home.pricerOf(compiled));
+  const weighing = weighed(input, home, shared.compiled);
   const ranked = weighing.plans.map((plan) => rankedPlan(plan, weighing));
   const verdict = verdictOf(weighing);
   const top = topPlans(weighing, ranked, verdict);

@@ -2,14 +2,19 @@ import { Decimal } from 'decimal.js';
 import type { HomeUsage } from '#domain/energy/scoring/home-usage';
 import type { Compression } from '#domain/shared/compression';
 import { DomainError } from '#domain/shared/domain-error';
-import type { ConcludedUsage } from '../conclusion/concluded-usage.js';
+import type { ConcludedUsage, UsageYear } from '../conclusion/concluded-usage.js';
 import { unpackYear } from './packed-year.js';
 
 const MILLI_WH_PER_KWH = 1_000_000;
 
+/** What pricing takes of a concluded import. */
+export interface PricedYear extends Pick<ConcludedUsage, 'packedYear' | 'noYearReason'> {
+  readonly year: Omit<UsageYear, 'annualKwh' | 'notes' | 'analysis'> | null;
+}
+
 /** The year of an import as scoring reads it. Throws `usage.no-year` when the import leads to none. */
 export function homeUsageOf(
-  { year, packedYear, noYearReason }: ConcludedUsage,
+  { year, packedYear, noYearReason }: PricedYear,
   compression: Pick<Compression, 'inflate'>,
 ): HomeUsage {
   if (year === null || packedYear === null) {

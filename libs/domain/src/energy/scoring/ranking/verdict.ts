@@ -14,7 +14,7 @@ const HORIZON_YEARS = HORIZON_MONTHS / 12;
  * A switch is advised only where it costs more than staying in no more than this share of the drawn years: as sure as
  * can be had for a hundredth of what homes save. Learned with homes left out; `npm run bench:regret` learns it again.
  */
-const MOST_DEARER = 0.15;
+const MOST_DEARER = 0.1;
 /** With so much of the year metered, more readings tell little. */
 const WELL_METERED = 0.9;
 

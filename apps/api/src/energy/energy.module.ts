@@ -46,6 +46,8 @@ import { CorrectUsageHandler } from './usage/correct-usage.handler.js';
 import { ImportUsageJob } from './usage/import-usage.job.js';
 import { ConfirmedTables } from './usage/confirmed-tables.js';
 import { Intake } from './usage/intake.js';
+import { MappingsController } from './usage/mappings/mappings.controller.js';
+import { ChangeMappingsHandler, PublishedMappingsHandler } from './usage/mappings/mappings.handlers.js';
 import { QuestionsController } from './usage/questions.controller.js';
 import { ForgetTablesHandler, MappingPreviewHandler } from './usage/questions.handlers.js';
 import {
@@ -67,6 +69,7 @@ import { UsageController } from './usage/usage.controller.js';
     PlansController,
     UsageController,
     QuestionsController,
+    MappingsController,
     RecommendationsController,
     ExplanationsController,
   ],
@@ -93,6 +96,7 @@ import { UsageController } from './usage/usage.controller.js';
     ...[UploadUsageHandler, TypeBillsHandler, UploadSampleHandler, UpdateUploadHandler, CorrectUsageHandler],
     ...[UsageUploadHandler, UsageYearHandler],
     ...[ConfirmedTables, ForgetTablesHandler, MappingPreviewHandler],
+    ...[ChangeMappingsHandler, PublishedMappingsHandler],
     ...[
       GenerateRecommendationHandler,
       AgreeToWishCostHandler,

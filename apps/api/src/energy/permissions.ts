@@ -10,6 +10,6 @@ export const energyPermissions: RolePermissions = {
   guest: OWN_HOME,
   consumer: OWN_HOME,
   support: ['catalogue:read'],
-  auditor: ['catalogue:read'],
-  admin: ['catalogue:read'],
+  auditor: ['catalogue:read', 'mappings:read'],
+  admin: ['catalogue:read', 'mappings:read', 'mappings:write'],
 };

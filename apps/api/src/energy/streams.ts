@@ -2,6 +2,8 @@
 export const streamOfHousehold = (householdId: string): string => `energy.household-${householdId}`;
 /** The home's confirmed tables. */
 export const streamOfTables = (householdId: string): string => `energy.confirmed_tables-${householdId}`;
+/** The mappings that are published for everybody. */
+export const PUBLISHED_MAPPINGS = 'energy.published_mappings-all';
 export const streamOfUpload = (uploadId: string): string => `energy.usage-${uploadId}`;
 /** The facts of a plan under their digest. */
 export const streamOfEdition = (digest: string): string => `energy.plan_edition-${digest}`;

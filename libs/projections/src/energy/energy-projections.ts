@@ -2,6 +2,7 @@ import { explanationProjection } from './explanation/explanation.projection.js';
 import { householdProjection } from './household/household.projection.js';
 import { leavingHomeProjection } from './household/leaving-home.projection.js';
 import { planEditionProjection } from './plan/plan-edition.projection.js';
+import { publishedMappingProjection } from './published-mapping/published-mapping.projection.js';
 import { recommendationProjection } from './recommendation/recommendation.projection.js';
 import { usageUploadProjection } from './usage-upload/usage-upload.projection.js';
 import { usageYearProjection } from './usage-year/usage-year.projection.js';
@@ -15,4 +16,5 @@ export const energyProjections = {
   planEdition: planEditionProjection,
   recommendation: recommendationProjection,
   explanation: explanationProjection,
+  publishedMapping: publishedMappingProjection,
 };

@@ -1,39 +1,48 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { streamOfTables } from '../streams.js';
+import { PUBLISHED_MAPPINGS, streamOfTables } from '../streams.js';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
 import { headerText } from '#domain/energy/usage/formats/tables/asking/header-text';
 import type { TableMapping } from '#domain/energy/usage/formats/tables/asking/mapping';
 import type { ConfirmedMappings } from '#domain/energy/usage/formats/format';
+import type { ConfirmedTable } from '#domain/energy/usage/questions/confirmed-tables.decider';
 import { confirmedTables } from '#domain/energy/usage/questions/confirmed-tables.decider';
+import { publishedMappings } from '#domain/energy/usage/questions/published-mappings.decider';
 import type { UsageState } from '#domain/energy/usage/usage.decider';
 
-/** The confirmed mappings for reading an upload, and whether one of an earlier file was used. */
+/** The mappings for reading an upload, and whether one was used that was not said about these very files. */
 export interface TablesInUse {
   readonly confirmed: ConfirmedMappings;
   usedEarlier: boolean;
 }
 
-/** A home's confirmed tables: answers about this upload, and earlier ones remembered by their header. */
+/**
+ * How an upload's tables are read: as its home says of these files, as it said of earlier ones with the same header, or
+ * as is published for everybody.
+ */
 @Injectable()
 export class ConfirmedTables {
   constructor(@Inject(PLATFORM) private readonly platform: Pick<Platform, 'streams' | 'sealing'>) {}
 
-  /** The mappings for reading one upload; without those of earlier files if `onlyOwn` is set. */
+  /** The mappings for reading one upload; only those about its own files if `onlyOwn` is set. */
   async forUpload(state: UsageState, onlyOwn = false): Promise<TablesInUse> {
     const { householdId } = state;
     const own = new Map(mappingsOf(state).map((mapping) => [headerOf(mapping), mapping]));
     const tables = onlyOwn
       ? []
       : (await this.platform.streams.load(confirmedTables, streamOfTables(householdId))).state;
+    const published = onlyOwn
+      ? []
+      : (await this.platform.streams.load(publishedMappings, PUBLISHED_MAPPINGS)).state;
     const inUse: TablesInUse = {
       usedEarlier: false,
       confirmed: async (header) => {
         const said = own.get(header);
-        if (said !== undefined || tables.length === 0) return said;
-        const fingerprint = await this.fingerprint(householdId, header);
-        const earlier = tables.find((table) => table.fingerprint === fingerprint)?.mapping;
+        if (said !== undefined) return said;
+        const earlier =
+          (await this.ofEarlierFiles(tables, householdId, header)) ??
+          published.find((one) => one.header === header)?.mapping;
         inUse.usedEarlier ||= earlier !== undefined;
         return earlier;
       },
@@ -51,6 +60,16 @@ export class ConfirmedTables {
       const command = { kind: 'confirm', householdId, fingerprint, mapping } as const;
       await this.platform.streams.decide(confirmedTables, streamOfTables(householdId), command, step);
     }
+  }
+
+  private async ofEarlierFiles(
+    tables: readonly ConfirmedTable[],
+    householdId: string,
+    header: string,
+  ): Promise<TableMapping | undefined> {
+    if (tables.length === 0) return undefined;
+    const fingerprint = await this.fingerprint(householdId, header);
+    return tables.find((table) => table.fingerprint === fingerprint)?.mapping;
   }
 
   private fingerprint(householdId: string, header: string): Promise<string> {

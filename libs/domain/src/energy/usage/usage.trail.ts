@@ -1,5 +1,6 @@
 import { counted, trailOf } from '#domain/shared/trail';
 import type { ConfirmedTablesEvent } from './questions/confirmed-tables.events.js';
+import type { PublishedMappingsEvent } from './questions/published-mappings.events.js';
 import type { UsageEvent } from './usage.events.js';
 
 const of = { target: { type: 'upload', field: 'uploadId' }, household: 'householdId' } as const;
@@ -12,7 +13,18 @@ const OPEN: Readonly<Record<string, string>> = {
 };
 
 /** How the trail tells what happens to usage files. */
-export const usageTrail = trailOf<UsageEvent | ConfirmedTablesEvent>('usage', {
+export const usageTrail = trailOf<UsageEvent | ConfirmedTablesEvent | PublishedMappingsEvent>('usage', {
+  'energy.mapping-published.v1': {
+    target: { type: 'mapping', field: 'mappingId' },
+    action: 'published',
+    says: ({ title, mapping }) =>
+      `published how tables of ${title} with ${counted(mapping.columns.length, 'column')} are read`,
+  },
+  'energy.mapping-withdrawn.v1': {
+    target: { type: 'mapping', field: 'mappingId' },
+    action: 'withdrew',
+    says: () => 'took back how some tables are read',
+  },
   'energy.usage-uploaded.v1': {
     ...of,
     action: 'uploaded',

@@ -46,6 +46,11 @@ export const routes: Routes = [
     loadChildren: async () => (await import('../trust/account/account.routes.js')).accountRoutes,
   },
   {
+    path: 'admin/mappings',
+    title: 'Tables of meter readings',
+    loadComponent: async () => (await import('../energy/usage/mappings/mappings.page.js')).MappingsPage,
+  },
+  {
     path: 'admin',
     loadChildren: async () => (await import('../trust/admin/admin.routes.js')).adminRoutes,
   },

@@ -10,7 +10,7 @@ import { Api } from '#web/shared/api/api';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Loading } from '#web/shared/states/loading';
-import { WithReason } from '../with-reason.js';
+import { WithReason } from '#web/shared/forms/with-reason';
 import { QueueTable } from './queue-table.js';
 import { ReadModelTable } from './read-model-table.js';
 

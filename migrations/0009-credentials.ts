@@ -48,6 +48,7 @@ const PROOFS = `
     role text not null,
     household_id uuid not null,
     scopes text[] not null,
+    issued_at timestamptz not null default now(),
     ends_at timestamptz not null,
     used_at timestamptz,
     revoked_at timestamptz

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { Principal } from '#api/platform/auth/principal';
 import { Accounts } from '#api/trust/accounts/accounts';
-import { SessionOpening } from '#api/trust/accounts/session-opening';
+import { SessionOpening } from '#api/trust/accounts/sign-in/session-opening';
 import type { AccountRole } from '#domain/trust/accounts/accounts.events';
 import type { TestApp } from './app.js';
 import { Client } from './client.js';
@@ -26,7 +26,8 @@ export async function signedIn(app: TestApp, role: AccountRole): Promise<SignedI
 
 /** One more session of an account, as in another browser. */
 export async function anotherSession(app: TestApp, accountId: string): Promise<Client> {
-  const from: Pick<Principal, 'sessionId' | 'role' | 'householdId' | 'guestHouseholdId'> = {
+  const from: Pick<Principal, 'actorId' | 'sessionId' | 'role' | 'householdId' | 'guestHouseholdId'> = {
+    actorId: randomUUID(),
     sessionId: randomUUID(),
     role: 'guest',
     householdId: randomUUID(),

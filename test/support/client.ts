@@ -12,9 +12,10 @@ export interface Answer {
 
 const MOST_TRIES = 4;
 
-/** A visitor: calls the API and keeps the session cookie. */
+/** A visitor: calls the API and keeps its cookies. */
 export class Client {
   private cookie: string | undefined;
+  private device: string | undefined;
 
   constructor(
     private readonly url: string,
@@ -89,12 +90,16 @@ export class Client {
 
   async call(method: string, path: string, init: RequestInit): Promise<Answer> {
     const headers = new Headers(init.headers);
-    if (this.cookie !== undefined) headers.set('cookie', this.cookie);
+    const cookies = [this.cookie, this.device].filter((one) => one !== undefined);
+    if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
     const target =
       path.startsWith('/api') || path.startsWith('/docs') || path === '/metrics' ? path : `/api/v1${path}`;
     const answer = await fetch(`${this.url}${target}`, { ...init, method, headers });
-    const set = answer.headers.get('set-cookie')?.split(';')[0];
-    if (set?.includes('treebeard_session=') === true) this.cookie = set;
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';');
+      if (pair.includes('treebeard_session=')) this.cookie = pair;
+      if (pair.includes('treebeard_device=')) this.device = pair;
+    }
     const text = await answer.text();
     return {
       status: answer.status,

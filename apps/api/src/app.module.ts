@@ -8,6 +8,7 @@ import { Claude } from './platform/claude/claude.js';
 import { ClaudeModule } from './platform/claude/claude.module.js';
 import type { ContextServer } from './platform/contexts/context.js';
 import { HealthController } from './platform/health/health.controller.js';
+import { ServiceModule } from './platform/service.module.js';
 import { VERSION } from './platform/health/health.tokens.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
@@ -43,6 +44,7 @@ export class AppModule {
           },
           allGranted(contexts.map(({ permissions }) => permissions)),
         ),
+        ServiceModule.of(config, contexts),
         ...contexts.map(({ module }) => module),
       ],
       controllers: [HealthController, MetricsController, TlogController],

@@ -110,6 +110,9 @@ export const ConfigSchema = z.object({
   CORS_ORIGINS: z.string().default('').transform(listOf).pipe(z.array(Origin)),
   /** Where browsers reach the pages, for links in mails; absent, this machine and port. */
   PUBLIC_URL: Origin.optional(),
+  /** `smtps://user:password@host`: mail is sent through it; absent, links are in the operator's log. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().max(320).default('TreeBeard <treebeard@localhost>'),
   /** Names, separated by commas, that browsers may reach the server by, besides localhost and addresses. */
   ALLOWED_HOSTS: z.string().default('').transform(listOf).pipe(z.array(HostName)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -135,7 +138,16 @@ export type Config = z.infer<typeof ConfigSchema>;
 /** The configuration of this process. Throws one readable error that names every wrong setting. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const parsed = ConfigSchema.safeParse(env);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withLinks(parsed.data);
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Fault('config.wrong', `The configuration is wrong: ${wrong.join('; ')}.`);
+}
+
+/** Links in mails lead where the operator says, never where a request says that it was sent. */
+function withLinks(config: Config): Config {
+  if (config.SMTP_URL === undefined || config.PUBLIC_URL !== undefined) return config;
+  throw new Fault(
+    'config.wrong',
+    'The configuration is wrong: with SMTP_URL, set PUBLIC_URL for links in mails.',
+  );
 }

@@ -10,6 +10,7 @@ import {
 } from './explanations/explain-recommendation.job.js';
 import { ERASE_HOUSEHOLD, EraseHouseholdJob } from './households/erase-household.job.js';
 import { EnergyReruns } from './recommendations/reruns/energy-reruns.js';
+import { energyHomes } from './homes.js';
 import { energyPermissions } from './permissions.js';
 import { ListPlans } from './plans/plans.commands.js';
 import { energyPolicies } from './policies.js';
@@ -21,6 +22,7 @@ import { IMPORT_USAGE, ImportUsageJob } from './usage/import-usage.job.js';
 export const energyServer: ContextServer = {
   module: EnergyModule,
   permissions: energyPermissions,
+  homes: energyHomes,
   jobs: [
     { queue: IMPORT_USAGE, runner: ImportUsageJob, atOnce: 2 },
     { queue: EXPLAIN_RECOMMENDATION, runner: ExplainRecommendationJob, atOnce: 8 },

@@ -3,11 +3,13 @@ import type { RolePermissions } from '#api/platform/auth/principal';
 /** What every account may do with itself. */
 const OWN_ACCOUNT = [
   'session:read',
+  'session:open',
   'session:end',
   'account:read',
   'account:write',
   'account:erase',
   'factors:enrol',
+  'held:read',
 ] as const;
 
 /**
@@ -15,9 +17,9 @@ const OWN_ACCOUNT = [
  * changes nothing; an admin changes, and opens no sealed data.
  */
 export const trustPermissions: RolePermissions = {
-  guest: ['session:read', 'session:open'],
+  guest: ['session:read', 'session:open', 'held:read'],
   consumer: OWN_ACCOUNT,
-  support: OWN_ACCOUNT,
+  support: [...OWN_ACCOUNT, 'accounts:find', 'support:open'],
   auditor: [
     ...OWN_ACCOUNT,
     'audit:read',
@@ -32,6 +34,7 @@ export const trustPermissions: RolePermissions = {
     ...OWN_ACCOUNT,
     'audit:read',
     'accounts:read',
+    'accounts:find',
     'accounts:write',
     'machinery:read',
     'machinery:write',

@@ -1,4 +1,6 @@
 import type { ContextServer } from '../platform/contexts/context.js';
+import { ACCOUNT_AFTERMATH, AccountAftermathJob } from './accounts/own/account-aftermath.job.js';
+import { SEND_LINK, SendLinkJob } from './accounts/sign-in/send-link.job.js';
 import { REBUILD_READ_MODEL, RebuildReadModelJob } from './admin/machinery/rebuild-read-model.job.js';
 import { trustPermissions } from './permissions.js';
 import { trustPolicies } from './policies.js';
@@ -10,7 +12,11 @@ import { unfinishedTrustWork } from './unfinished.js';
 export const trustServer: ContextServer = {
   module: TrustModule,
   permissions: trustPermissions,
-  jobs: [{ queue: REBUILD_READ_MODEL, runner: RebuildReadModelJob, atOnce: 1 }],
+  jobs: [
+    { queue: REBUILD_READ_MODEL, runner: RebuildReadModelJob, atOnce: 1 },
+    { queue: SEND_LINK, runner: SendLinkJob, atOnce: 4 },
+    { queue: ACCOUNT_AFTERMATH, runner: AccountAftermathJob, atOnce: 1 },
+  ],
   policies: trustPolicies,
   unfinished: (app) => unfinishedTrustWork(app.get(TrustReadModels)),
   seed: () => Promise.resolve(),

@@ -29,7 +29,7 @@ export class SetPlace extends Command<AcceptedView> {
 /** Destroys a home's key, so that nothing personal of it can be read again. */
 export class EraseHousehold extends Command<AcceptedView> {
   constructor(
-    readonly principal: Principal,
+    readonly principal: Pick<Principal, 'householdId'>,
     readonly stamp: Stamp,
   ) {
     super();

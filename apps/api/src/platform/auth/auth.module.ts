@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Credentials } from '../credentials/credentials.js';
 import { Sealing } from '../sealing/sealing.js';
+import { KnownDevices } from './known-devices.js';
 import type { OperatorSettings } from './operators.js';
 import { Operators } from './operators.js';
 import { PermissionGuard, ROLE_PERMISSIONS } from './permission.guard.js';
@@ -27,11 +28,17 @@ export class AuthModule {
           useFactory: (sealing: Sealing, credentials: Credentials): Sessions =>
             new Sessions(sealing, credentials, sessions),
         },
+        {
+          provide: KnownDevices,
+          inject: [Credentials],
+          useFactory: (credentials: Credentials): KnownDevices =>
+            new KnownDevices(credentials, sessions.secure),
+        },
         { provide: Operators, useValue: new Operators(operators) },
         { provide: ROLE_PERMISSIONS, useValue: granted },
         { provide: APP_GUARD, useClass: PermissionGuard },
       ],
-      exports: [Sessions, Operators],
+      exports: [Sessions, Operators, KnownDevices, ROLE_PERMISSIONS],
     };
   }
 }

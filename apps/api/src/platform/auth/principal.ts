@@ -26,10 +26,12 @@ const UNFINISHED: Readonly<Record<Exclude<Stage, 'full'>, readonly Permission[]>
 
 /** What a caller may do: nothing of their role before their sign-in is finished. */
 export function permissionsOf(
-  { role, stage }: Pick<Principal, 'role' | 'stage'>,
+  { role, stage, scopes }: Pick<Principal, 'role' | 'stage' | 'scopes'>,
   granted: RolePermissions,
 ): readonly Permission[] {
-  return stage === 'full' ? (granted[role] ?? []) : UNFINISHED[stage];
+  if (stage !== 'full') return UNFINISHED[stage];
+  const ofRole = granted[role] ?? [];
+  return scopes === undefined ? ofRole : ofRole.filter((permission) => scopes.includes(permission));
 }
 
 /** What each role may do in all contexts together. */
@@ -52,6 +54,8 @@ export interface Principal {
   readonly stage: Stage;
   readonly permissions: readonly Permission[];
   readonly householdId: string;
+  /** What a program's token is limited to; undefined for a person. */
+  readonly scopes?: readonly string[];
   /** The home that an account's visitor had as a guest before, if it is not theirs. */
   readonly guestHouseholdId: string | null;
 }

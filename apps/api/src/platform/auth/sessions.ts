@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#domain/shared/domain-error';
+import { TOKEN_PREFIX } from '../credentials/api-tokens.js';
 import { sessionLimits } from '../credentials/account-sessions.js';
 import type { Credentials } from '../credentials/credentials.js';
 import { secretDigest } from '../credentials/secret.js';
@@ -26,7 +27,7 @@ export class Sessions {
 
   constructor(
     private readonly sealing: Pick<Sealing, 'isErased' | 'onErased'>,
-    private readonly credentials: Pick<Credentials, 'sessions' | 'households'>,
+    private readonly credentials: Pick<Credentials, 'sessions' | 'households' | 'apiTokens'>,
     settings: SessionSettings,
   ) {
     this.cookie = new SessionCookie(settings.secure);
@@ -35,7 +36,7 @@ export class Sessions {
 
   /** What the requests of one session share, not checked against the database: for limits and logs. */
   claimed(request: FastifyRequest): string | undefined {
-    const secret = this.cookie.readSecret(request);
+    const secret = tokenIn(request) ?? this.cookie.readSecret(request);
     if (secret !== undefined) return secretDigest(secret).toString('hex');
     return this.guests.claimed(request)?.sessionId;
   }
@@ -45,6 +46,8 @@ export class Sessions {
    * cookie for a session that has ended: an account's always, a guest's where it would change something.
    */
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
+    const token = tokenIn(request);
+    if (token !== undefined) return this.ofProgram(token);
     const secret = this.cookie.readSecret(request);
     if (secret !== undefined) return this.ofAccount(secret, reply);
     const guest = await this.guests.of(request, reply);
@@ -66,6 +69,20 @@ export class Sessions {
     this.cookie.clear(reply);
   }
 
+  private async ofProgram(token: string): Promise<Caller> {
+    const found = await this.credentials.apiTokens.find(token);
+    if (found === undefined || (await this.sealing.isErased(found.householdId))) {
+      throw new DomainError(
+        'auth.unknown-token',
+        'This token is unknown, revoked or over. Make another one.',
+        {},
+        'unauthenticated',
+      );
+    }
+    const { tokenId: sessionId, accountId: actorId, role, householdId, scopes } = found;
+    return { sessionId, actorId, role, stage: 'full', householdId, guestHouseholdId: null, scopes };
+  }
+
   private async ofAccount(secret: string, reply: FastifyReply): Promise<Caller> {
     const session = await this.credentials.sessions.find(secret);
     if (session === undefined) {
@@ -79,6 +96,12 @@ export class Sessions {
     }
     return { ...rest, actorId, householdId };
   }
+}
+
+/** The token of ours that a program sends; other credentials are not for us. */
+function tokenIn({ headers }: FastifyRequest): string | undefined {
+  const [scheme, token = ''] = (headers.authorization ?? '').split(' ');
+  return scheme?.toLowerCase() === 'bearer' && token.startsWith(TOKEN_PREFIX) ? token : undefined;
 }
 
 function sessionEnded(what: string): DomainError {

@@ -6,6 +6,7 @@ import type { RolePermissions } from '../auth/principal.js';
 import type { Reruns } from '../engines/reruns.js';
 import type { Upcaster } from '../event-store/port/upcasters.js';
 import type { Policy } from '../following/policy.js';
+import type { ContextHomes } from './homes.js';
 import type { JobOrder, JobRunner, Jobs } from '../jobs/jobs.js';
 import type { SealingRules } from '../sealing/sealing-rule.js';
 
@@ -31,6 +32,8 @@ export interface Context extends ContextParts {
 /** The server side of a context: its HTTP module and its background work. */
 export interface ContextServer {
   readonly module: Type;
+  /** What it does with homes for the people who live there; absent where it holds nothing of them. */
+  readonly homes?: ContextHomes;
   /** Permissions of each role in it. */
   readonly permissions: RolePermissions;
   readonly jobs: readonly JobKind[];

@@ -162,6 +162,15 @@ export class AccountSessions {
     );
   }
 
+  /** Ends an account's sessions from before an instant, ISO 8601 UTC. */
+  async revokeBefore(accountId: string, instant: string): Promise<void> {
+    await this.pool.query(
+      `update credentials.sessions set revoked_at = now()
+       where account_id = $1 and revoked_at is null and opened_at < $2`,
+      [accountId, instant],
+    );
+  }
+
   private async touch({ session_id: id, role, stage }: Row): Promise<void> {
     await this.pool.query(
       `update credentials.sessions set seen_at = now(), idle_until = now() + make_interval(secs => $2)

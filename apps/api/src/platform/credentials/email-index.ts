@@ -1,8 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import type pg from 'pg';
-
-const KEY_BYTES = 32;
 
 /** An address as it is compared: small letters, and the domain as the network spells it. */
 export function normalEmail(email: string): string {
@@ -13,25 +10,14 @@ export function normalEmail(email: string): string {
 }
 
 /**
- * Which account an e-mail address leads to, by an HMAC under a key of this installation: nobody who has the table
+ * Which account an e-mail address leads to, by a digest under a key of this installation: nobody who has the table
  * can try addresses on it. `pool` is `treebeard_keys`'s.
  */
 export class EmailIndex {
-  private readonly key: Buffer;
-
   constructor(
     private readonly pool: pg.Pool,
-    masterKey: Uint8Array,
-  ) {
-    this.key = Buffer.from(hkdfSync('sha256', masterKey, '', 'treebeard e-mail index v1', KEY_BYTES));
-  }
-
-  /** A keyed digest of an address for one purpose; those of two purposes cannot be compared. */
-  digest(email: string, purpose: string): Buffer {
-    return createHmac('sha256', this.key)
-      .update(`${purpose}\n${normalEmail(email)}`)
-      .digest();
-  }
+    private readonly digest: (normalEmail: string) => Buffer,
+  ) {}
 
   /** Leads an address to an account. False if it leads to another one. */
   async take(email: string, accountId: string): Promise<boolean> {
@@ -40,7 +26,7 @@ export class EmailIndex {
          insert into credentials.emails values ($1, $2) on conflict (email_index) do nothing returning account_id)
        select account_id from taken
        union all select account_id from credentials.emails where email_index = $1`,
-      [this.digest(email, 'account'), accountId],
+      [this.digest(normalEmail(email)), accountId],
     );
     return rows[0]?.account_id === accountId;
   }
@@ -48,7 +34,7 @@ export class EmailIndex {
   async find(email: string): Promise<string | undefined> {
     const { rows } = await this.pool.query<{ account_id: string }>(
       'select account_id from credentials.emails where email_index = $1',
-      [this.digest(email, 'account')],
+      [this.digest(normalEmail(email))],
     );
     return rows[0]?.account_id;
   }

@@ -10,7 +10,7 @@ export interface Link {
   readonly purpose: LinkPurpose;
   /** The account; for `register` the one that there will be. */
   readonly accountId: string;
-  /** The address, sealed for the account. */
+  /** The address, sealed for the link itself: whether it has an account makes no difference. */
   readonly email: unknown;
   /** The home that the guest who asked had; null if the link is not theirs to claim one. */
   readonly householdId: string | null;
@@ -47,6 +47,14 @@ export class Links {
       [linkId, secretDigest(secret)],
     );
     return rowCount === 1 ? secret : undefined;
+  }
+
+  /** Forgets links that have ended, and says which. */
+  async sweep(): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ link_id: string }>(
+      'delete from credentials.links where ends_at < now() returning link_id',
+    );
+    return rows.map(({ link_id: linkId }) => linkId);
   }
 
   async get(linkId: string): Promise<Link | undefined> {

@@ -8,15 +8,19 @@ import type { Stamp } from '../deciding/streams.js';
 import { clientRequestIdOf } from '../telemetry/request-log.js';
 
 /** Controller parameter: the stamp of a command, from its principal and the request. */
-export const StampOf = createParamDecorator((_: unknown, context: ExecutionContext): Stamp => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
+export const StampOf = createParamDecorator((_: unknown, context: ExecutionContext): Stamp =>
+  stampOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** The stamp of a command, from its principal and the request. */
+export function stampOf(request: FastifyRequest): Stamp {
   const principal = principalOf(request);
   return {
     commandId: randomUUID(),
     ...stampedBy(principal, request),
     client: { subject: subjectOf(principal), ip: request.ip, userAgent: userAgentOf(request) },
   };
-});
+}
 
 /** Whose key seals what is known of the device. A guest has no account: it goes with their home. */
 function subjectOf({ role, householdId, actorId }: Principal): string {

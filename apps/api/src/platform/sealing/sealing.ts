@@ -151,6 +151,11 @@ export class Sealing {
     return (await this.store.state(subjectId)) === 'erased';
   }
 
+  /** Whether anything was sealed for a subject and can still be opened. */
+  async holds(subjectId: string): Promise<boolean> {
+    return (await this.store.state(subjectId)) === 'kept';
+  }
+
   private async sealValue(
     value: Json,
     place: { subject: string; event: string; field: string },

@@ -16,7 +16,7 @@ export type AccountCommand = { readonly accountId: string } & (
   | { readonly kind: 'refuse-sign-in'; readonly why: SignInRefusal }
   | RoleCommand
   | StandingCommand
-  | { readonly kind: 'claim-household'; readonly householdId: string }
+  | HouseholdsCommand
   | TokenCommand
   | { readonly kind: 'erase'; readonly by: string | null }
   | { readonly kind: 'finish-erasure' }
@@ -58,3 +58,9 @@ export type TokenCommand =
       readonly endsAt: string;
     }
   | { readonly kind: 'revoke-api-token'; readonly tokenId: string };
+
+/** What becomes of the homes of an account. */
+export type HouseholdsCommand =
+  | { readonly kind: 'claim-household'; readonly householdId: string }
+  | { readonly kind: 'allow-support'; readonly householdId: string; readonly until: string }
+  | { readonly kind: 'forbid-support' };

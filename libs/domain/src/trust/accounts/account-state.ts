@@ -13,6 +13,8 @@ export interface AccountState {
   /** The homes of the account, the latest last. */
   readonly households: readonly string[];
   readonly apiTokens: readonly string[];
+  /** The home that support may look at, and until when. */
+  readonly consent: { readonly householdId: string; readonly until: string } | null;
 }
 
 /** Folds an account's events. */
@@ -28,6 +30,7 @@ export const accountFold: Fold<AccountState, AccountEvent> = {
     passkeys: [],
     households: [],
     apiTokens: [],
+    consent: null,
   },
   evolve(state, { type, data }) {
     switch (type) {
@@ -60,6 +63,10 @@ export const accountFold: Fold<AccountState, AccountEvent> = {
         return { ...state, apiTokens: [...state.apiTokens, data.tokenId] };
       case 'trust.api-token-revoked.v1':
         return { ...state, apiTokens: without(state.apiTokens, data.tokenId) };
+      case 'trust.support-allowed.v1':
+        return { ...state, consent: { householdId: data.householdId, until: data.until } };
+      case 'trust.support-forbidden.v1':
+        return { ...state, consent: null };
       case 'trust.account-erased.v1':
         return { ...state, status: 'erased' };
       case 'trust.account-forgotten.v1':

@@ -5,6 +5,7 @@ import { accountFold } from './account-state.js';
 import type { AccountCommand } from './account-command.js';
 import { AccountEvent } from './accounts.events.js';
 import { decideFactor } from './factors.js';
+import { decideHouseholds } from './households-of-account.js';
 import { decideRole } from './roles.js';
 import { decideStanding } from './standing.js';
 import { decideToken } from './api-tokens.js';
@@ -61,11 +62,10 @@ export const account: Decider<AccountState, Stamped<AccountCommand>, AccountEven
       case 'suspend':
       case 'restore':
         return decideStanding(command, state);
-      case 'claim-household': {
-        const { householdId } = command;
-        if (state.households.at(-1) === householdId) return [];
-        return [{ type: 'trust.household-claimed.v1', data: { accountId, householdId, claimedAt: at } }];
-      }
+      case 'claim-household':
+      case 'allow-support':
+      case 'forbid-support':
+        return decideHouseholds(command, state);
       case 'issue-api-token':
       case 'revoke-api-token':
         return decideToken(command, state);

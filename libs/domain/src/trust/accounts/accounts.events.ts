@@ -104,6 +104,9 @@ export const AccountEvent = z.discriminatedUnion('type', [
     endsAt: Instant,
   }),
   about('trust.api-token-revoked.v1', { tokenId: z.uuid(), revokedAt: Instant }),
+  /** The person lets support look at one home until then. */
+  about('trust.support-allowed.v1', { householdId: z.uuid(), allowedAt: Instant, until: Instant }),
+  about('trust.support-forbidden.v1', { householdId: z.uuid(), forbiddenAt: Instant }),
   /** The person, or an admin for them, asked to be forgotten; the key is destroyed after this. */
   about('trust.account-erased.v1', { by, erasedAt: Instant }),
   /** Nothing of an erased account is left but what the log holds of it, which nobody can read. */

@@ -55,6 +55,18 @@ export const accountsTrail = trailOf<AccountEvent>('accounts', {
     says: ({ scopes }) => `made an API token for ${scopes.join(', ')}`,
   },
   'trust.api-token-revoked.v1': { ...of, action: 'revoked', says: () => 'revoked an API token' },
+  'trust.support-allowed.v1': {
+    ...of,
+    household: 'householdId',
+    action: 'allowed',
+    says: ({ until }) => `lets support look at the home until ${until}`,
+  },
+  'trust.support-forbidden.v1': {
+    ...of,
+    household: 'householdId',
+    action: 'forbade',
+    says: () => 'no longer lets support look at the home',
+  },
   'trust.account-erased.v1': { ...of, action: 'erased', says: () => 'erased an account' },
   'trust.account-forgotten.v1': {
     ...of,

@@ -5,7 +5,7 @@ import type { Stamp } from '#api/platform/deciding/streams';
 import { openDatabase } from '#api/platform/open-database';
 import { openPlatform } from '#api/platform/platform';
 import { Accounts } from '#api/trust/accounts/accounts';
-import { linkAddress } from '#api/trust/accounts/link-address';
+import { LinkAddress } from '#api/platform/mail/link-address';
 import { trustSealing } from '#api/trust/sealed-fields';
 import type { AccountRole } from '#domain/trust/accounts/accounts.events';
 import { trustTrail } from '#domain/trust/trust.trail';
@@ -39,11 +39,11 @@ export async function openDesk(): Promise<Desk> {
       const accountId = randomUUID();
       const linkId = randomUUID();
       await accounts.register({ accountId, email, by: 'operator', role }, operatorStamp());
-      const sealed = await sealing.sealFor(accountId, { event: linkId, field: 'email' }, email);
+      const sealed = await sealing.sealFor(linkId, { event: linkId, field: 'email' }, email);
       const link = { linkId, purpose: 'set-password', accountId, email: sealed, householdId: null } as const;
       await credentials.links.ask(link, LINK_LIFE_S);
       const secret = (await credentials.links.issue(linkId)) ?? '';
-      return { accountId, link: linkAddress(config, secret) };
+      return { accountId, link: new LinkAddress(config).of(secret) };
     },
     async close() {
       await platform.close();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Accounts } from './accounts.js';
+import { Accounts } from '../accounts.js';
 import type { Principal, Role, Stage } from '#api/platform/auth/principal';
 import { Credentials } from '#api/platform/credentials/credentials';
 import type { Stamp } from '#api/platform/deciding/streams';
@@ -16,11 +16,12 @@ export interface SigningIn {
   readonly accountId: string;
   readonly proofs: readonly Proof[];
   /** The visitor until now. */
-  readonly from: Pick<Principal, 'sessionId' | 'role' | 'householdId' | 'guestHouseholdId'>;
+  readonly from: Pick<Principal, 'actorId' | 'sessionId' | 'role' | 'householdId' | 'guestHouseholdId'>;
 }
 
 /** A session to hand to the browser. */
 export interface OpenedSession {
+  readonly accountId: string;
   readonly secret: string;
   readonly role: Role;
   readonly stage: Stage;
@@ -65,8 +66,16 @@ export class SessionOpening {
       for (const event of events) if (event.type === 'trust.session-opened.v1') ({ role } = event.data);
     }
     if (!(await this.credentials.sessions.activate(sessionId, role, stage))) throw endedMeanwhile();
-    if (from.role !== 'guest') await this.credentials.sessions.revoke(accountId, from.sessionId);
-    return { secret, role, stage };
+    if (from.role !== 'guest') await this.credentials.sessions.revoke(from.actorId, from.sessionId);
+    return { accountId, secret, role, stage };
+  }
+
+  /** Replaces the session of who is signed in by a new one, with what they showed before. */
+  async openAgain(principal: Principal, stamp: Stamp): Promise<OpenedSession> {
+    const { actorId: accountId } = principal;
+    const state = await this.accounts.state(accountId);
+    const shown: readonly Proof[] = state.hasTotp ? ['totp'] : state.passkeys.length > 0 ? ['passkey'] : [];
+    return this.open({ accountId, proofs: ['password', ...shown], from: principal }, stamp);
   }
 
   /** The account's latest home; for a consumer without one, the guest's. Other roles have none. */
@@ -75,15 +84,22 @@ export class SessionOpening {
     { role, households }: AccountState,
     stamp: Stamp,
   ): Promise<{ readonly householdId: string; readonly guestHouseholdId: string | null }> {
-    const guests = from.role === 'guest' ? from.householdId : from.guestHouseholdId;
+    const guests = await this.unclaimed(from.role === 'guest' ? from.householdId : from.guestHouseholdId);
     if (role !== 'consumer') return { householdId: accountId, guestHouseholdId: null };
     for (const householdId of [...households].reverse()) {
       if (await this.sealing.isErased(householdId)) continue;
-      return { householdId, guestHouseholdId: guests === householdId ? null : guests };
+      const isUsed = guests !== null && (await this.sealing.holds(guests));
+      return { householdId, guestHouseholdId: isUsed ? guests : null };
     }
     const householdId = guests ?? randomUUID();
     await this.claim(accountId, householdId, stamp);
     return { householdId, guestHouseholdId: null };
+  }
+
+  /** The home, unless it is some account's already. */
+  private async unclaimed(householdId: string | null): Promise<string | null> {
+    if (householdId === null) return null;
+    return (await this.credentials.households.ownerOf(householdId)) === undefined ? householdId : null;
   }
 
   /** Gives a home to an account; the guest's sessions of it end. */

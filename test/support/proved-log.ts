@@ -9,18 +9,23 @@ import type { LogKeys } from '#api/platform/transparency/log-keys';
 import { sha256 } from '#api/platform/transparency/node-cryptography';
 import { openTransparency } from '#api/platform/transparency/open-transparency';
 import { TREE, treeFollower } from '#api/platform/transparency/tree-follower';
+import type { WitnessSetting } from '#api/platform/transparency/witnesses/witness-settings';
 import { parseVerifierKey } from '#domain/shared/proof/signed-note';
 import { collect, noted } from './events.js';
 import { LOG_SIGNING_KEYS, VERIFIER_KEY } from './log-keys.js';
 import type { TestDatabase } from './postgres.js';
 
 /** A log under a tree that grows and is signed; nothing else runs. `owner` may do anything to it. */
-export async function openProvedLog({ appUrl, ownerUrl }: TestDatabase, keys: string = LOG_SIGNING_KEYS) {
+export async function openProvedLog(
+  { appUrl, ownerUrl }: TestDatabase,
+  keys: string = LOG_SIGNING_KEYS,
+  witnesses: readonly WitnessSetting[] = [],
+) {
   const pool = openPool(appUrl, { name: 'test', connections: 10 });
   const store = new PostgresEventStore(appUrl, new Upcasters([]));
   const checkpoints = new CheckpointStore(pool);
   const progress = new Progress(store, checkpoints);
-  const config = { DATA_DIR: '/nowhere', LOG_SIGNING_KEYS: keys };
+  const config = { DATA_DIR: '/nowhere', LOG_SIGNING_KEYS: keys, WITNESSES: [...witnesses] };
   const transparency = await openTransparency(config, { pool, store, progress });
   const troubles: unknown[] = [];
   const parts = { checkpoints, pool, url: appUrl, onTrouble: (error: unknown) => troubles.push(error) };
@@ -30,7 +35,7 @@ export async function openProvedLog({ appUrl, ownerUrl }: TestDatabase, keys: st
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   return {
-    ...{ pool, store, progress, owner, troubles, log: transparency.log },
+    ...{ pool, store, progress, owner, troubles, log: transparency.log, witnesses: transparency.witnesses },
     trust: { keys: [await parseVerifierKey(VERIFIER_KEY, sha256)], outside: [] as readonly string[] },
     /** Appends events to a few streams, one append after another, and waits until all are signed. */
     async grow(count: number, inStretchesOf = count): Promise<void> {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '#domain/shared/fault';
+import { witnessOf } from '../platform/transparency/witnesses/witness-settings.js';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -49,6 +50,16 @@ const HostName = z
     error: ({ input }) =>
       `"${String(input)}" is not a host name: write treebeard.example, without https:// or a port`,
   });
+
+/** A folder, or an address and the key of the witness behind it. */
+const WitnessEntry = z.string().transform((text, context) => {
+  const witness = witnessOf(text);
+  if (witness !== undefined) return witness;
+  context.addIssue(
+    `"${text}" is neither a whole path nor an address and a key: https://witness.example name+id+key`,
+  );
+  return z.NEVER;
+});
 
 /** Dollars for a million tokens in and out, by model; a model that is not listed cannot be budgeted. */
 const ModelPrices = z.record(z.string(), z.object({ inputUsd: z.number(), outputUsd: z.number() }));
@@ -104,6 +115,8 @@ export const ConfigSchema = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   /** Keys that sign the log's checkpoints. The first is generated below DATA_DIR when absent. */
   LOG_SIGNING_KEYS: z.string().min(1).optional(),
+  /** Folders and addresses, separated by commas, that keep the log's checkpoints outside. */
+  WITNESSES: z.string().default('').transform(listOf).pipe(z.array(WitnessEntry)),
   /** Whether the cookie is sent over TLS only. */
   SESSION_COOKIE_SECURE: flag.default(false),
   /** Origins, separated by commas, whose pages may call the API. */

@@ -12,6 +12,8 @@ import { CLAIMED_CHANNEL } from './credentials/claimed-households.js';
 import { Credentials } from './credentials/credentials.js';
 import { ADVANCED_CHANNEL, CheckpointStore } from './checkpoints/checkpoint-store.js';
 import type { ContextParts } from './contexts/context.js';
+import type { Repeated } from './contexts/repeat.js';
+import { repeat } from './contexts/repeat.js';
 import { Streams } from './deciding/streams.js';
 import type { EventStore } from './event-store/port/event-store.js';
 import { openEventStore } from './event-store/open-event-store.js';
@@ -35,7 +37,8 @@ import { checkMasterKey } from './sealing/master-key.js';
 import { Switches } from './switches/switches.js';
 import { ERASED_CHANNEL, PostgresSubjectKeys } from './sealing/subject-keys.js';
 import type { Transparency } from './transparency/open-transparency.js';
-import { openTransparency } from './transparency/open-transparency.js';
+import { openTransparency, SHOW_EVERY_MS } from './transparency/open-transparency.js';
+import type { Witnesses } from './transparency/witnesses/witnesses.js';
 import type { TransparencyLog } from './transparency/transparency-log.js';
 
 /** The machinery that serves every context: opened once per process, closed at its end. */
@@ -56,6 +59,7 @@ export interface Platform {
   /** Every read model, to rebuild and to look at. */
   readonly maintenance: Maintenance;
   readonly transparency: TransparencyLog;
+  readonly witnesses: Witnesses;
   /** The application's role. */
   readonly pool: Pool;
   /** Starts projections and policies; a second process stands by. */
@@ -132,6 +136,7 @@ export async function openPlatform(
   const progress = new Progress(store, checkpoints, notifications);
   const transparency = await openTransparency(config, { pool, store, progress });
   const sets: Followers[] = [];
+  let showing: Repeated | undefined;
   return {
     contexts,
     store,
@@ -146,14 +151,16 @@ export async function openPlatform(
     maintenance: new Maintenance(projections, { store, pool }),
     progress,
     transparency: transparency.log,
+    witnesses: transparency.witnesses,
     pool,
     follow(policies, onTrouble) {
       const parts = { store, checkpoints, pool, url, onTrouble };
       sets.push(...followerSets(parts, { projections, policies, growing: transparency.following }));
       for (const set of sets) set.start();
+      showing = repeat(SHOW_EVERY_MS, () => transparency.witnesses.show(), onTrouble);
     },
     async close() {
-      await Promise.all(sets.map((set) => set.stop()));
+      await Promise.all([...sets.map((set) => set.stop()), showing?.close()]);
       await jobs.close();
       await cache.close();
       await store.close();

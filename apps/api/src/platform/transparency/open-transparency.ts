@@ -10,27 +10,34 @@ import { readLogKeys } from './log-keys.js';
 import { TransparencyLog } from './transparency-log.js';
 import { treeFollower } from './tree-follower.js';
 import { newestCheckpoint } from './tree-tables.js';
+import { Witnesses } from './witnesses/witnesses.js';
 
 /** How much may be in the log and not yet under a checkpoint. */
 const GATHER = { events: 256, ms: 1_000 };
 
+/** How often witnesses are shown what is new. */
+export const SHOW_EVERY_MS = 10_000;
+
 /** The tree over the log, and what a worker runs to let it grow. */
 export interface Transparency {
   readonly log: TransparencyLog;
+  readonly witnesses: Witnesses;
   readonly following: Pick<FollowersParts, 'name' | 'followers' | 'store' | 'gather'>;
 }
 
 /** Reads the log's keys, makes the first one for a log without a checkpoint, and lists them. */
 export async function openTransparency(
-  config: Pick<Config, 'DATA_DIR' | 'LOG_SIGNING_KEYS'>,
+  config: Pick<Config, 'DATA_DIR' | 'LOG_SIGNING_KEYS' | 'WITNESSES'>,
   parts: { readonly pool: Pool; readonly store: EventStore; readonly progress: Progress },
 ): Promise<Transparency> {
   const { pool, store } = parts;
   const mayGenerate = (await newestCheckpoint(pool)) === undefined;
   const keys = await readLogKeys(config, { mayGenerate });
   await listKeys(pool, keys);
+  const log = new TransparencyLog({ ...parts, keys });
   return {
-    log: new TransparencyLog({ ...parts, keys }),
+    log,
+    witnesses: await Witnesses.open(config.WITNESSES, { pool, log }),
     following: {
       name: 'transparency',
       followers: [treeFollower(keys)],

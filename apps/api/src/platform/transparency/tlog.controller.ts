@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
 import { parseTilePath } from '#domain/shared/proof/tiles';
 import { Permit, Public } from '../auth/permission.guard.js';
-import { Answers } from '../http/documentation.js';
+import { Answers, Documented } from '../http/documentation.js';
 import { Limits } from '../http/limits/route-limits.js';
 import type { Platform } from '../platform.js';
 import { PLATFORM } from '../platform.module.js';
@@ -14,6 +14,9 @@ const ConsistencySchema = z.object({ first: Size, second: Size });
 const ProofView = z.object({ proof: z.array(z.string()) });
 const KeysView = z.object({ keys: z.array(z.object({ key: z.string(), signs: z.boolean() })) });
 const Level = z.coerce.number().int().min(0).max(63);
+
+/** Bytes and notes as C2SP describes them: no JSON, so no schema. */
+const Raw = (): MethodDecorator => Documented(({ ApiExcludeEndpoint }) => ApiExcludeEndpoint());
 
 /** Full tiles never change; a partial one is part of a full one later. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -27,6 +30,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export class TlogController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
+  @Raw()
   @Get('checkpoint')
   @Header('content-type', 'text/plain; charset=utf-8')
   @Header('cache-control', 'no-cache')
@@ -59,6 +63,7 @@ export class TlogController {
   }
 
   @Permit('audit:read')
+  @Raw()
   @Get('tile/entries/*')
   @Limits({ cost: 5, atOnce: 2 })
   @Header('content-type', 'application/octet-stream')
@@ -67,6 +72,7 @@ export class TlogController {
     return Buffer.from(await this.platform.transparency.entries(placeAt(path)));
   }
 
+  @Raw()
   @Get('tile/:level/*')
   @Header('content-type', 'application/octet-stream')
   @Header('cache-control', FOR_EVER)

@@ -122,7 +122,8 @@ export class TransparencyLog {
     return lines.map(bundleLine).join('');
   }
 
-  private subtrees(size: number): Subtrees {
+  /** The full subtrees of the tree of `size` events. */
+  subtrees(size: number): Subtrees {
     return subtreesOf(size, (place) => this.tile(place), sha256);
   }
 

@@ -32,7 +32,9 @@ describe('the treebeard program', () => {
       .flatMap((line) => /^ {2}([a-z]+(?: [a-z]+)?) {2,}[A-Z]/.exec(line)?.[1] ?? []);
     expect(listed).toEqual([
       ...['usage inspect', 'tariff convert', 'bill', 'recommend'],
+      ...['catalogue import', 'catalogue list', 'catalogue rollback', 'account create'],
       ...['projections list', 'projections rebuild', 'projections verify'],
+      ...['audit verify', 'audit export', 'audit rebuild', 'audit key'],
       ...['migrate status', 'migrate up', 'migrate down', 'migrate logins', 'completion'],
     ]);
   });

@@ -4,12 +4,18 @@ import { z } from 'zod';
 import { contexts } from '../contexts.js';
 import { migrateCommands } from './migrate/commands.js';
 import { projectionsCommands } from './projections/commands.js';
+import { proofCommands } from './proof/commands.js';
 import { printerOn } from './frame/printer.js';
 import { runCommand } from './frame/run-command.js';
 
 /** `npm run treebeard -- <command>`: the same code without a server. */
 const ofContexts = await Promise.all(contexts.map((context) => context.commands()));
-const commands = [...ofContexts.flat(), ...projectionsCommands(contexts), ...migrateCommands];
+const commands = [
+  ...ofContexts.flat(),
+  ...projectionsCommands(contexts),
+  ...proofCommands(contexts),
+  ...migrateCommands,
+];
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(findPackageJSON('..', import.meta.url) ?? '', 'utf8')));

@@ -17,6 +17,7 @@ export interface CliArgument {
   readonly name: string;
   readonly says: string;
   readonly isMany?: boolean;
+  readonly isOptional?: boolean;
   /** The same as for an option. */
   readonly choices?: () => Promise<readonly string[]>;
 }

@@ -84,8 +84,9 @@ function jsonOption(): Option {
 }
 
 function argumentOf(argument: CliArgument, choices: Choices): Argument {
-  const { name, says, isMany } = argument;
-  const made = new Argument(isMany === true ? `<${name}...>` : `<${name}>`, says);
+  const { name, says, isMany, isOptional } = argument;
+  const many = isMany === true ? '...' : '';
+  const made = new Argument(isOptional === true ? `[${name}${many}]` : `<${name}${many}>`, says);
   const offered = choices.get(argument);
   return offered === undefined ? made : made.choices(offered);
 }

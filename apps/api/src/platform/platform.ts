@@ -12,7 +12,6 @@ import { CLAIMED_CHANNEL } from './credentials/claimed-households.js';
 import { Credentials } from './credentials/credentials.js';
 import { ADVANCED_CHANNEL, CheckpointStore } from './checkpoints/checkpoint-store.js';
 import type { ContextParts } from './contexts/context.js';
-import type { Repeated } from './contexts/repeat.js';
 import { repeat } from './contexts/repeat.js';
 import { Streams } from './deciding/streams.js';
 import type { EventStore } from './event-store/port/event-store.js';
@@ -90,21 +89,40 @@ function hearOf(url: string, sealing: Sealing, { households }: Credentials): Not
   return notifications;
 }
 
-/** Sets of their own, so that queueing jobs and signing never delay the read models that pages wait for. */
-function followerSets(
+/**
+ * Starts to follow, and shows witnesses what is new; gives what ends both. Sets of their own, so that queueing jobs and
+ * signing never delay the read models that pages wait for.
+ */
+function startFollowers(
   parts: Omit<FollowersParts, 'name' | 'followers'>,
-  sets: {
-    readonly projections: readonly AnyProjection[];
-    readonly policies: readonly Policy[];
-    readonly growing: Transparency['following'];
-  },
-): readonly Followers[] {
-  const readModels = sets.projections.map((one) => projectionFollower(one));
-  return [
-    new Followers({ ...parts, name: 'read models', followers: readModels }),
-    new Followers({ ...parts, name: 'policies', followers: sets.policies.map(policyFollower) }),
-    new Followers({ ...parts, ...sets.growing }),
+  { projections, policies, transparency }: Followed,
+): () => Promise<void> {
+  const sets = [
+    new Followers({
+      ...parts,
+      name: 'read models',
+      followers: projections.map((one) => projectionFollower(one)),
+    }),
+    new Followers({ ...parts, name: 'policies', followers: policies.map(policyFollower) }),
+    new Followers({ ...parts, ...transparency.following }),
   ];
+  for (const set of sets) set.start();
+  const showing = repeat(
+    SHOW_EVERY_MS,
+    () => transparency.witnesses.show(),
+    (error) => {
+      parts.onTrouble(error, undefined);
+    },
+  );
+  return async () => {
+    await Promise.all([...sets.map((set) => set.stop()), showing.close()]);
+  };
+}
+
+interface Followed {
+  readonly projections: readonly AnyProjection[];
+  readonly policies: readonly Policy[];
+  readonly transparency: Transparency;
 }
 
 /** Opens everything on a migrated database for these contexts. */
@@ -135,8 +153,7 @@ export async function openPlatform(
   await prepareReadModels(projections, { store, pool });
   const progress = new Progress(store, checkpoints, notifications);
   const transparency = await openTransparency(config, { pool, store, progress });
-  const sets: Followers[] = [];
-  let showing: Repeated | undefined;
+  let stopFollowing = (): Promise<void> => Promise.resolve();
   return {
     contexts,
     store,
@@ -155,12 +172,10 @@ export async function openPlatform(
     pool,
     follow(policies, onTrouble) {
       const parts = { store, checkpoints, pool, url, onTrouble };
-      sets.push(...followerSets(parts, { projections, policies, growing: transparency.following }));
-      for (const set of sets) set.start();
-      showing = repeat(SHOW_EVERY_MS, () => transparency.witnesses.show(), onTrouble);
+      stopFollowing = startFollowers(parts, { projections, policies, transparency });
     },
     async close() {
-      await Promise.all([...sets.map((set) => set.stop()), showing?.close()]);
+      await stopFollowing();
       await jobs.close();
       await cache.close();
       await store.close();

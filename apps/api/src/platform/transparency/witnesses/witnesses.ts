@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { base64Of } from '#domain/shared/proof/bytes';
 import { rangeHash } from '#domain/shared/proof/merkle-tree';
 import { parseVerifierKey } from '#domain/shared/proof/signed-note';
-import { inTransaction } from '../../postgres/pool.js';
+import { inTransaction } from '#api/platform/postgres/pool';
 import { sha256 } from '../node-cryptography.js';
 import type { TransparencyLog } from '../transparency-log.js';
 import { newestCheckpoint } from '../tree-tables.js';

@@ -31,7 +31,7 @@ import { clock } from './trail-words.js';
   styles: `
     :host {
       display: grid;
-      grid-template-columns: 7rem minmax(0, 1fr);
+      grid-template-columns: 8rem minmax(0, 1fr);
       gap: 0.25rem 1rem;
       padding-block: 0.625rem;
     }

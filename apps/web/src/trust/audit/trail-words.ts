@@ -15,9 +15,11 @@ export function clock(utc: string): string {
   return new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(utc));
 }
 
-/** `November 30, 2026 at 2:05:09 PM`. */
+/** `Nov 30, 2026, 2:05:09 PM`. */
 export function moment(utc: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'medium' }).format(new Date(utc));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    new Date(utc),
+  );
 }
 
 /** `at once`, `0.4 s later`, `3 min later`. */

@@ -38,7 +38,7 @@ export const usageTrail = trailOf<UsageEvent | ConfirmedTablesEvent | PublishedM
   'energy.usage-series-recorded.v1': {
     ...of,
     action: 'recorded',
-    says: ({ part, parts }) => `recorded part ${String(part + 1)} of ${String(parts)} of the readings`,
+    says: ({ part, parts }) => `recorded part ${String(part)} of ${String(parts)} of the readings`,
   },
   'energy.usage-imported.v1': {
     ...of,

@@ -34,7 +34,6 @@ type AnyEvent = { readonly type: string; readonly data: Readonly<Record<string, 
 export const AUDIT_ENTRY_TABLE = 'trust_audit_entry';
 /** Name of the read model. */
 export const AUDIT_ENTRY = 'trust.audit-entry.v1';
-export const AUDIT_PARTITION = 500_000;
 
 /** The trail: an entry for each event that there are words for. Words that change need a new name. */
 export function auditEntryProjection(words: TrailWords): Projection<AuditEntryRow, AnyEvent> {
@@ -42,7 +41,7 @@ export function auditEntryProjection(words: TrailWords): Projection<AuditEntryRo
     name: AUDIT_ENTRY,
     table: AUDIT_ENTRY_TABLE,
     entries: {
-      partition: AUDIT_PARTITION,
+      partition: 500_000,
       columns: {
         recordedAt: 'timestamp',
         ...texts('eventId', 'type', 'category', 'action', 'outcome', 'code', 'actorId', 'actorKind', 'role'),

@@ -36,8 +36,9 @@ function compare(
   tell: (difference: Difference) => void,
 ): void {
   if (Object.is(before, after)) return;
-  const [old, present] = [fieldsOf(before), fieldsOf(after)];
-  if (old === undefined || present === undefined || Array.isArray(before) !== Array.isArray(after)) {
+  // Within a row, what came or went is told field by field.
+  const [old, present] = path.length === 0 ? [fieldsOf(before), fieldsOf(after)] : bothOf(before, after);
+  if (old === undefined || present === undefined || isOtherKind(before, after)) {
     tell({ path, before: before ?? null, after: after ?? null });
     return;
   }
@@ -45,9 +46,21 @@ function compare(
     compare(old[field], present[field], [...path, field], tell);
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+function isOtherKind(before: unknown, after: unknown): boolean {
+  return before != null && after != null && Array.isArray(before) !== Array.isArray(after);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function bothOf(before: unknown, after: unknown): readonly (Fields | undefined)[] {
+  const [old, present] = [fieldsOf(before), fieldsOf(after)];
+  const isGone = (value: unknown): boolean => value === null || value === undefined;
+  if (present !== undefined && isGone(before)) return [Array.isArray(after) ? [] : {}, present] as Fields[];
+  if (old !== undefined && isGone(after)) return [old, Array.isArray(before) ? [] : {}] as Fields[];
+  return [old, present];
+}
+
+function fieldsOf(value: unknown): Fields | undefined {
   // Lists have their places as fields.
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
+  return typeof value === 'object' && value !== null ? (value as Fields) : undefined;
 }

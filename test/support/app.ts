@@ -25,12 +25,13 @@ export interface TestApp {
 
 /**
  * Starts the application as `main.ts` does, on a free port; `settings` are environment variables. With a database
- * it is one more process of that installation.
+ * it is one more process of that installation. `webFolder` is where its pages were built, for journeys.
  */
 export async function testApp(
   settings: Readonly<Record<string, string>> = {},
   shared?: TestDatabase,
   opened: readonly Context[] = contexts,
+  webFolder = 'no-pages-here',
 ): Promise<TestApp> {
   const database = shared ?? (await testDatabase());
   const config = ConfigSchema.parse({
@@ -48,11 +49,7 @@ export async function testApp(
     platform,
     nest,
     url = '',
-  } = await startApp(
-    { config, secrets, version: '0.0.0', webFolder: 'no-pages-here', database: urls },
-    opened,
-    closers,
-  );
+  } = await startApp({ config, secrets, version: '0.0.0', webFolder, database: urls }, opened, closers);
   return {
     url,
     nest,

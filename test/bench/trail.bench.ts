@@ -21,7 +21,7 @@ const GOAL_P95 = '<= 300';
 
 const words = Object.assign({}, ...contexts.map(({ trail }) => trail)) as (typeof contexts)[number]['trail'];
 const projection = auditEntryProjection(words);
-const layout = layoutOf(projection as unknown as Parameters<typeof layoutOf>[0]); // of its own rows
+const layout = layoutOf(projection);
 const database = await testDatabase();
 const pool = openPool(database.appUrl, { name: 'bench trail', connections: 2, isPatient: true });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -54,36 +54,36 @@ say(`table ${size.rows[0]?.table ?? ''}, indexes ${size.rows[0]?.indexes ?? ''}`
 const store = new TrailStore({ pool, contexts } as unknown as Platform); // what it reads the trail with
 const all: number[] = [];
 const rows = [];
-for (const { name, search, after } of searches(ENTRIES)) {
+for (const one of searches(ENTRIES)) {
   const took: number[] = [];
   let found = 0;
   for (let run = 0; run < RUNS; run += 1) {
-    const asked = readSearch(search(run));
+    const asked = readSearch(one.search(run));
     const began = performance.now();
     const page = await store.search(asked, {
       limit: 50,
-      ...(after === undefined ? {} : { after: after(run) }),
+      after: one.after?.(run),
     });
     took.push(performance.now() - began);
     found += page.entries.length;
   }
   all.push(...took);
-  const shown = `${name} (${(found / RUNS).toFixed(0)} found)`;
+  const shown = `${one.name} (${(found / RUNS).toFixed(0)} found)`;
   rows.push({ name: `${shown}, p50`, value: quantile(took, 0.5), unit: 'ms' });
   rows.push({ name: `${shown}, p95`, value: quantile(took, 0.95), unit: 'ms', goal: GOAL_P95 });
 }
-for (const { name, search } of searches(ENTRIES)) {
+for (const one of searches(ENTRIES)) {
   const bounds = {
     from: BigInt(Math.floor(ENTRIES / 2)),
     before: BigInt(Math.floor(ENTRIES / 2) + 250_000),
     limit: 50,
   };
-  const { text, values } = store.statement(readSearch(search(0)), bounds);
+  const { text, values } = store.statement(readSearch(one.search(0)), bounds);
   const plan = await pool.query<{ 'QUERY PLAN': string }>(
     `explain (analyze, costs off, timing off) ${text}`,
     values,
   );
-  say(`\n${name}: ${search(0)}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`);
+  say(`\n${one.name}: ${one.search(0)}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`);
 }
 const perSecond = (from: number, to: number): number => (ENTRIES * 1_000) / (to - from);
 printTable([

@@ -57,6 +57,12 @@ import { CorrelationHandler, TrailEntryHandler, TrailPageHandler } from './audit
 import { HomeAsOf } from './audit/homes/home-as-of.js';
 import { HomesController } from './audit/homes/homes.controller.js';
 import { HomeAsOfHandler, HomeDiffHandler, HomeTimelineHandler } from './audit/homes/homes.handlers.js';
+import { TrailStreamsController } from './audit/streams/trail-streams.controller.js';
+import {
+  TrailExportHandler,
+  TrailStatisticsHandler,
+  TrailTailHandler,
+} from './audit/streams/trail-streams.handlers.js';
 import { TrailStore } from './audit/trail.store.js';
 import { TrustReadModels } from './read-models.js';
 
@@ -65,6 +71,7 @@ import { TrustReadModels } from './read-models.js';
   controllers: [
     ...[SignInController, FactorsController, OwnController, PeopleController],
     AuditController,
+    TrailStreamsController,
     HomesController,
     MachineryController,
   ],
@@ -92,6 +99,7 @@ import { TrustReadModels } from './read-models.js';
     ...[AccountsHandler, ListedAccountHandler],
     TrailStore,
     ...[TrailPageHandler, TrailEntryHandler, CorrelationHandler],
+    ...[TrailExportHandler, TrailTailHandler, TrailStatisticsHandler],
     ...[HomeAsOf, HomeTimelineHandler, HomeAsOfHandler, HomeDiffHandler],
     ...[ChangeMachineryHandler, MachineryHandler, RebuildReadModelJob],
   ],

@@ -3,7 +3,18 @@ import { z } from 'zod';
 /** What a leaf may look like; the first that its schema takes is used. */
 const LEAVES: readonly unknown[] = [
   ...['a-plan', '0', '2026-11-21', '2026-11-21T12:00:00.000Z', '2026-11', '11-21', 'America/Chicago'],
-  ...['2f0a1c52-6f0c-4c8e-9a52-0d6a52b1f001', 'us-tx', 'USD', 'ada@treebeard.example', 0, 1, 2, 12, true],
+  ...[
+    '2f0a1c52-6f0c-4c8e-9a52-0d6a52b1f001',
+    'us-tx',
+    'USD',
+    'ada@treebeard.example',
+    '12:30',
+    0,
+    1,
+    2,
+    12,
+    true,
+  ],
 ];
 
 /**

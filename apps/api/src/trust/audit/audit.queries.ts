@@ -1,6 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { TrailSearch } from '#domain/trust/audit/trail-search';
+import type { TrailStatisticsView } from '#projections/trust/audit-day/audit-day.view';
 import type {
   CorrelationView,
   TrailEntryView,
@@ -15,6 +16,39 @@ export class TrailPageQuery extends Query<TrailPageView> {
     readonly search: TrailSearch,
     readonly page: { readonly after?: string | undefined; readonly limit: number },
     readonly stamp: Stamp,
+  ) {
+    super();
+  }
+}
+
+/** Every entry that a search asks for, as the lines of a file. */
+export class TrailExportQuery extends Query<AsyncIterable<string>> {
+  constructor(
+    readonly typed: string,
+    readonly search: TrailSearch,
+    readonly format: 'csv' | 'jsonl',
+    readonly stamp: Stamp,
+  ) {
+    super();
+  }
+}
+
+/** New entries that a search asks for, as server-sent events. */
+export class TrailTailQuery extends Query<AsyncIterable<string>> {
+  constructor(
+    readonly typed: string,
+    readonly search: TrailSearch,
+    readonly stamp: Stamp,
+  ) {
+    super();
+  }
+}
+
+/** Counts of the days from one to another. */
+export class TrailStatisticsQuery extends Query<TrailStatisticsView> {
+  constructor(
+    readonly since: string,
+    readonly until: string,
   ) {
     super();
   }

@@ -8,11 +8,13 @@ import { DomainError } from '#domain/shared/domain-error';
 import type { TrailWords } from '#domain/shared/trail';
 import type { TrailSearch } from '#domain/trust/audit/trail-search';
 import { AUDIT_ENTRY, AUDIT_ENTRY_TABLE } from '#projections/trust/audit-entry/audit-entry.projection';
+import type { AuditDayRow } from '#projections/trust/audit-day/audit-day.projection';
 import type { AuditEntryView, TrailPageView } from '#projections/trust/audit-entry/audit-entry.view';
 import { conditionsOf } from './trail-conditions.js';
 
 /** Named, because an order by `position` alone would be that of the text which is selected. */
 const TABLE = `${qualified(AUDIT_ENTRY_TABLE)} as entry`;
+const DAYS = qualified('trust_audit_day');
 const COLUMNS = `entry.position::text, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt",
   event_id as "eventId", type, category, action, outcome, code, actor_id as "actorId", actor_kind as "actorKind", role,
   session_id as "sessionId", target_type as "targetType", target_id as "targetId", household_id as "householdId",
@@ -26,6 +28,7 @@ const LONGEST_STRETCH = 250_000n;
 const SEARCH_MS = 250;
 const CATCH_UP_MS = 2_000;
 const MOST_OF_A_HOME = 5_000;
+const MOST_COUNTS = 200_000;
 
 /** Reads the trail. */
 @Injectable()
@@ -145,7 +148,28 @@ export class TrailStore {
     return (await this.platform.pool.query<AuditEntryView>(this.statement(search, bounds))).rows;
   }
 
-  private async newest(): Promise<bigint> {
+  /** Entries that a search asks for after one position and up to another, in order. */
+  async between(
+    search: TrailSearch,
+    after: bigint,
+    until: bigint,
+    limit: number,
+  ): Promise<readonly AuditEntryView[]> {
+    const found = await this.stretch(search, { from: after + 1n, before: until + 1n, limit });
+    return found.toReversed();
+  }
+
+  /** Counts of the days from one to another. */
+  async countsOf(since: string, until: string): Promise<readonly AuditDayRow[]> {
+    const { rows } = await this.platform.pool.query<{ body: AuditDayRow }>(
+      `select body from ${DAYS} where day between $1 and $2 limit $3`,
+      [since, until, MOST_COUNTS],
+    );
+    return rows.map(({ body }) => body);
+  }
+
+  /** Position of the newest entry, 0 while there is none. */
+  async newest(): Promise<bigint> {
     const { rows } = await this.platform.pool.query<{ newest: string | null }>(
       `select max(position)::text as newest from ${TABLE}`,
     );

@@ -4,22 +4,25 @@ import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
 import { eventually } from '#test/support/eventually';
 
-describe('one winter bill, and a rate near the best', () => {
+const pays = (energyCentsPerKwh: string, more: object = {}) => ({
+  plan: { kind: 'ownRate', energyCentsPerKwh, monthlyFee: '0', ...more },
+  contractEnd: null,
+  terminationFee: { kind: 'none' },
+});
+
+describe('an answer that hangs on what is not known', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await testApp();
   });
   afterAll(() => app.stop());
 
-  it('are too close to call: nothing is advised, and every door says why and what settles it', async () => {
+  it('is too close to call on one winter bill, and every door says why and what settles it', async () => {
     const visitor = app.visitor();
     const answer = await visitor.generate({
       usage: { bills: [{ start: '2026-02-01', end: '2026-03-01', kwh: '900' }] },
       place: { postcode: '77002' },
-      currentPlan: {
-        plan: { kind: 'ownRate', energyCentsPerKwh: '12.8', monthlyFee: '0' },
-        ...{ contractEnd: null, terminationFee: { kind: 'none' } },
-      },
+      currentPlan: pays('12.8'),
     });
     const { recommendationId, body } = answer.json<RecommendationView>();
     const { verdict, top } = body;
@@ -40,5 +43,21 @@ describe('one winter bill, and a rate near the best', () => {
     expect(words).toContain('too close to call. More months of readings can settle it.');
     const [line] = (await visitor.get('/recommendations')).json<readonly { readonly advice: string }[]>();
     expect(line?.advice).toBe('tooCloseToCall');
+  });
+
+  it('asks a solar home what it is paid for its power, and counts it for staying once told', async () => {
+    const visitor = app.visitor();
+    const staying = async (rate: object) => {
+      const home = { usage: { sampleHomeId: 'corpus-solar' }, place: { postcode: '78401' } };
+      return (await visitor.generate({ ...home, currentPlan: pays('15', rate) })).json<RecommendationView>()
+        .body.staying;
+    };
+    const untold = await staying({});
+    const told = await staying({ exportCentsPerKwh: '6' });
+    expect([untold.asks, told.asks]).toEqual([['whatDoExportsPay'], []]);
+    expect(Number(told.annualCost)).toBeLessThan(Number(untold.annualCost) - 50);
+    const nights = { centsPerKwh: '0', from: '21:00', to: '06:00', weekends: false };
+    const free = await staying({ exportCentsPerKwh: '6', cheapHours: nights });
+    expect(Number(free.annualCost)).toBeLessThan(Number(told.annualCost));
   });
 });

@@ -42,7 +42,7 @@ export function savingsTimeline({ plan, series, timeline }: TopPlan, currency: s
   return lineChart({
     title:
       Number(timeline.switchBest.savings) > 0
-        ? 'What you will have saved, month by month'
+        ? 'What you can expect to have saved, month by month'
         : 'What switching would cost you, month by month',
     summary: `${plan.name}: ${breakEven(timeline)}`,
     pointHeading: 'By the end of',

@@ -141,8 +141,8 @@ export const ConfigSchema = z.object({
   REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1_200),
   /** `all` serves HTTP and works the queues in one process; `api` and `worker` split them. */
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
-  /** Whether lists of plans may be fetched from addresses inside our own networks. */
-  CATALOGUE_PRIVATE_ADDRESSES: flag.default(false),
+  /** Whether what people name (a list of plans) may be fetched from inside our own networks. */
+  FETCH_PRIVATE_ADDRESSES: flag.default(false),
   /** Set by a launcher that cannot forward signals: the process ends when the launcher is gone. */
   TREEBEARD_WATCH_PARENT: z.literal('1').optional(),
 });

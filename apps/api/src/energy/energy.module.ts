@@ -14,6 +14,18 @@ import {
 } from './households/households.handlers.js';
 import { CatalogueUpdates } from './plans/catalogue-updates.js';
 import { Catalogue } from './plans/catalogue.js';
+import { DraftsController } from './plans/drafts/drafts.controller.js';
+import { CataloguePlanHandler, ChangePlanHandler } from './plans/drafts/drafts.handlers.js';
+import { CatalogueImports } from './plans/imports/catalogue-imports.js';
+import { ImportCatalogueJob } from './plans/imports/import-catalogue.job.js';
+import { ImportsController } from './plans/imports/imports.controller.js';
+import {
+  CatalogueImportHandler,
+  CatalogueOverviewHandler,
+  DecideImportHandler,
+  RequestImportHandler,
+  RequestRollbackHandler,
+} from './plans/imports/imports.handlers.js';
 import { PlanEditions } from './plans/plan-editions.js';
 import { PlansController } from './plans/plans.controller.js';
 import {
@@ -72,10 +84,13 @@ import { UsageController } from './usage/usage.controller.js';
     MappingsController,
     RecommendationsController,
     ExplanationsController,
+    ...[ImportsController, DraftsController],
   ],
   providers: [
     ReadModels,
-    ...[Catalogue, CatalogueUpdates, PlanEditions],
+    ...[Catalogue, CatalogueUpdates, PlanEditions, CatalogueImports, ImportCatalogueJob],
+    ...[RequestImportHandler, RequestRollbackHandler, DecideImportHandler],
+    ...[CatalogueImportHandler, CatalogueOverviewHandler, ChangePlanHandler, CataloguePlanHandler],
     Intake,
     IssuedBefore,
     ScoringRun,

@@ -12,6 +12,7 @@ import { ERASE_HOUSEHOLD, EraseHouseholdJob } from './households/erase-household
 import { EnergyReruns } from './recommendations/reruns/energy-reruns.js';
 import { energyHomes } from './homes.js';
 import { energyPermissions } from './permissions.js';
+import { IMPORT_CATALOGUE, ImportCatalogueJob } from './plans/imports/import-catalogue.job.js';
 import { ListPlans } from './plans/plans.commands.js';
 import { energyPolicies } from './policies.js';
 import { ReadModels } from './read-models.js';
@@ -26,6 +27,7 @@ export const energyServer: ContextServer = {
   jobs: [
     { queue: IMPORT_USAGE, runner: ImportUsageJob, atOnce: 2 },
     { queue: EXPLAIN_RECOMMENDATION, runner: ExplainRecommendationJob, atOnce: 8 },
+    { queue: IMPORT_CATALOGUE, runner: ImportCatalogueJob, atOnce: 1 },
     { queue: ERASE_HOUSEHOLD, runner: EraseHouseholdJob, atOnce: 1 },
   ],
   reruns: EnergyReruns,

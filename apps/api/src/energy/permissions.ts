@@ -10,6 +10,6 @@ export const energyPermissions: RolePermissions = {
   guest: OWN_HOME,
   consumer: OWN_HOME,
   support: ['catalogue:read'],
-  auditor: ['catalogue:read', 'mappings:read'],
-  admin: ['catalogue:read', 'mappings:read', 'mappings:write'],
+  auditor: ['catalogue:read', 'catalogue:audit', 'mappings:read'],
+  admin: ['catalogue:read', 'catalogue:audit', 'catalogue:write', 'mappings:read', 'mappings:write'],
 };

@@ -5,6 +5,8 @@ export const streamOfTables = (householdId: string): string => `energy.confirmed
 /** The mappings that are published for everybody. */
 export const PUBLISHED_MAPPINGS = 'energy.published_mappings-all';
 export const streamOfUpload = (uploadId: string): string => `energy.usage-${uploadId}`;
+/** What somebody writes of a plan by hand. */
+export const streamOfPlan = (planId: string): string => `energy.plan-${planId}`;
 /** The facts of a plan under their digest. */
 export const streamOfEdition = (digest: string): string => `energy.plan_edition-${digest}`;
 /** What is on offer, all plans together, so that each change has its place in one order. */

@@ -3,6 +3,7 @@ import { EXPLAIN_RECOMMENDATION } from './explanations/explain-recommendation.jo
 import { isStale } from '#domain/energy/usage/questions/answer-question';
 import { ERASE_HOUSEHOLD } from './households/erase-household.job.js';
 import type { ReadModels } from './read-models.js';
+import { applyJobId, IMPORT_CATALOGUE } from './plans/imports/import-catalogue.job.js';
 import { IMPORT_USAGE, importJobId } from './usage/import-usage.job.js';
 
 const PAGE = 500;
@@ -16,7 +17,8 @@ export async function* unfinishedWork({
   usageUpload,
   explanation,
   leavingHome,
-}: Pick<ReadModels, 'usageUpload' | 'explanation' | 'leavingHome'>): AsyncIterable<
+  catalogueImport,
+}: Pick<ReadModels, 'usageUpload' | 'explanation' | 'leavingHome' | 'catalogueImport'>): AsyncIterable<
   UnfinishedJob | NeededBlobs
 > {
   const received = { field: 'status', equals: 'received' } as const;
@@ -28,6 +30,7 @@ export async function* unfinishedWork({
     const jobId = row === undefined ? `${uploadId}-end` : importJobId(uploadId, row.answers);
     yield { queue: IMPORT_USAGE, jobId, ids: { uploadId }, owner: row?.householdId, blobs: uploadId };
   }
+  yield* openImports(catalogueImport);
   yield* openQuestions(usageUpload);
   const writing = { field: 'status', equals: 'writing' } as const;
   for await (const recommendationId of everyKey((after) =>
@@ -53,6 +56,20 @@ async function* openQuestions(
       const asked = { status: 'asking', askedAt: row?.askedAt ?? '' };
       if (!isStale(asked, Date.now())) yield { blobs: uploadId };
       else yield { queue: IMPORT_USAGE, jobId: `${uploadId}-end`, ids: { uploadId }, blobs: uploadId };
+    }
+  }
+}
+
+/** Lists that are to be read or applied, and those that wait with their bytes for a person's yes. */
+async function* openImports(
+  catalogueImport: ReadModels['catalogueImport'],
+): AsyncIterable<UnfinishedJob | NeededBlobs> {
+  for (const status of ['requested', 'checked', 'confirmed'] as const) {
+    const where = { field: 'status', equals: status } as const;
+    for await (const importId of everyKey((after) => catalogueImport.keys({ where, after, limit: PAGE }))) {
+      const jobId = status === 'confirmed' ? applyJobId(importId) : importId;
+      if (status === 'checked') yield { blobs: importId };
+      else yield { queue: IMPORT_CATALOGUE, jobId, ids: { importId }, blobs: importId };
     }
   }
 }

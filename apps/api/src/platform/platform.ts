@@ -61,6 +61,8 @@ export interface Platform {
   readonly witnesses: Witnesses;
   /** The application's role. */
   readonly pool: Pool;
+  /** Whether what people name may be fetched from inside our own networks. */
+  readonly mayFetchPrivate: boolean;
   /** Starts projections and policies; a second process stands by. */
   readonly follow: (policies: readonly Policy[], onTrouble: (error: unknown) => void) => void;
   close(): Promise<void>;
@@ -170,6 +172,7 @@ export async function openPlatform(
     transparency: transparency.log,
     witnesses: transparency.witnesses,
     pool,
+    mayFetchPrivate: config.FETCH_PRIVATE_ADDRESSES,
     follow(policies, onTrouble) {
       const parts = { store, checkpoints, pool, url, onTrouble };
       stopFollowing = startFollowers(parts, { projections, policies, transparency });

@@ -10,6 +10,8 @@ import { household } from './households/households.decider.js';
 import { PlanEditionCommand } from './plans/plan-editions.commands.js';
 import { catalogue } from './plans/catalogue/catalogue.decider.js';
 import { CatalogueCommand } from './plans/catalogue/catalogue.commands.js';
+import { PlanDraftCommand } from './plans/drafts/plan-drafts.commands.js';
+import { planDraft } from './plans/drafts/plan-drafts.decider.js';
 import { ImportCommand } from './plans/imports/imports.commands.js';
 import { catalogueImport } from './plans/imports/imports.decider.js';
 import { planEdition } from './plans/plan-editions.decider.js';
@@ -140,6 +142,10 @@ describe('whatever is asked in whatever order', () => {
 
   it('the catalogue', () => {
     expectLawful(catalogue, formsOfCommand(CatalogueCommand));
+  });
+
+  it('the draft of a plan', () => {
+    expectLawful(planDraft, formsOfCommand(PlanDraftCommand));
   });
 
   it('an import of plans', () => {

@@ -1,3 +1,5 @@
+import { catalogueImportProjection } from './catalogue/catalogue-import.projection.js';
+import { planDraftProjection } from './catalogue/plan-draft.projection.js';
 import { explanationProjection } from './explanation/explanation.projection.js';
 import { householdProjection } from './household/household.projection.js';
 import { leavingHomeProjection } from './household/leaving-home.projection.js';
@@ -14,6 +16,8 @@ export const energyProjections = {
   usageUpload: usageUploadProjection,
   usageYear: usageYearProjection,
   planEdition: planEditionProjection,
+  planDraft: planDraftProjection,
+  catalogueImport: catalogueImportProjection,
   recommendation: recommendationProjection,
   explanation: explanationProjection,
   publishedMapping: publishedMappingProjection,

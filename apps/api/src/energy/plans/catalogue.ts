@@ -23,6 +23,15 @@ export interface CatalogueAt {
   readonly events: bigint;
 }
 
+/** What the catalogue said of one plan from a position on. */
+interface PlanMoment {
+  readonly position: Position;
+  readonly at: string;
+  /** The edition on offer; null if there was none any more. */
+  readonly digest: string | null;
+  readonly source: string;
+}
+
 const PAGE = 50;
 const EMPTY: CatalogueAt = { state: catalogue.initial, position: START, events: 0n };
 
@@ -65,6 +74,22 @@ export class Catalogue {
     const digest = state.listings.get(planId)?.digest;
     if (digest == null) return undefined;
     return this.plansByDigest.get(digest) ?? (await this.editions.get([digest])).get(digest);
+  }
+
+  /** What the catalogue said of a plan, change by change, newest first. */
+  async editionsOf(planId: string): Promise<readonly PlanMoment[]> {
+    const moments: PlanMoment[] = [];
+    let state = catalogue.initial;
+    for await (const event of this.eventsFrom(0n)) {
+      const before = state.listings.get(planId);
+      state = catalogue.evolve(state, event as unknown as CatalogueEvent); // as in `foldedOn`
+      const after = state.listings.get(planId);
+      if (before?.digest === after?.digest && before?.source === after?.source) continue;
+      const { position, metadata } = event;
+      const source = after?.source ?? before?.source ?? '';
+      moments.push({ position, at: metadata.recordedAt, digest: after?.digest ?? null, source });
+    }
+    return moments.reverse();
   }
 
   /** The state now: what of the log is new is folded on to what is known. */

@@ -1,5 +1,6 @@
 import { counted, trailOf } from '#domain/shared/trail';
 import type { CatalogueEvent } from './catalogue/catalogue.events.js';
+import type { PlanDraftEvent } from './drafts/plan-drafts.events.js';
 import type { ImportEvent } from './imports/imports.events.js';
 import type { PlanEditionEvent } from './plan-editions.events.js';
 
@@ -7,7 +8,7 @@ const onePlan = { target: { type: 'plan', field: 'planId' } } as const;
 const oneImport = { target: { type: 'catalogue-import', field: 'importId' } } as const;
 
 /** How the trail tells what happens to the catalogue. */
-export const plansTrail = trailOf<PlanEditionEvent | CatalogueEvent | ImportEvent>('plans', {
+export const plansTrail = trailOf<PlanEditionEvent | PlanDraftEvent | CatalogueEvent | ImportEvent>('plans', {
   'energy.plan-edition-recorded.v1': {
     action: 'recorded',
     target: ({ plan }) => ({ type: 'plan', id: plan.planId }),
@@ -54,6 +55,19 @@ export const plansTrail = trailOf<PlanEditionEvent | CatalogueEvent | ImportEven
     ...oneImport,
     action: 'finished',
     says: () => 'finished an import of plans',
+  },
+  'energy.plan-drafted.v1': {
+    ...onePlan,
+    action: 'drafted',
+    says: ({ planId }) => `wrote a draft of the plan ${planId}`,
+  },
+  'energy.plan-validated.v1': {
+    ...onePlan,
+    action: 'validated',
+    says: ({ planId, problems }) =>
+      problems.length === 0
+        ? `had the draft of ${planId} validated: it can be published`
+        : `had the draft of ${planId} validated: ${counted(problems.length, 'problem')}`,
   },
   'energy.plan-published.v1': {
     ...onePlan,

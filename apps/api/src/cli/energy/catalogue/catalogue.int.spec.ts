@@ -148,9 +148,9 @@ describe('the catalogue on the command line', () => {
     const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/list`;
     const refused = await call(...importing(url, '--dry-run', '--json'));
     expect(refused.stderr).toContain('plans.address-refused');
-    process.env['CATALOGUE_PRIVATE_ADDRESSES'] = 'true';
+    process.env['FETCH_PRIVATE_ADDRESSES'] = 'true';
     const asked = await call(...importing(url, '--dry-run', '--json'));
-    delete process.env['CATALOGUE_PRIVATE_ADDRESSES'];
+    delete process.env['FETCH_PRIVATE_ADDRESSES'];
     expect(asked.stderr).toContain('plans.empty-list');
     server.close();
   }, 120_000);

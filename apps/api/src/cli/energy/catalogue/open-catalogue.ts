@@ -42,7 +42,7 @@ export async function openCatalogue(): Promise<CatalogueDesk> {
   return {
     imports: new CatalogueImports(catalogue, editions, updates, platform.streams),
     store: platform.store,
-    allowPrivate: config.CATALOGUE_PRIVATE_ADDRESSES,
+    allowPrivate: platform.mayFetchPrivate,
     async close() {
       await platform.close();
       await database.close();

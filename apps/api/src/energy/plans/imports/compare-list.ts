@@ -27,8 +27,8 @@ export interface Compared {
 
 /** What to do while a list is read. */
 export interface WhileReading {
-  /** Called with the plans so far. */
-  readonly onPlans?: ((plans: number) => Promise<void> | void) | undefined;
+  /** Called with the plans so far, and how much of the list is read, 0 to 1. */
+  readonly onPlans?: ((plans: number, share: number) => Promise<void> | void) | undefined;
   /** Called with plans that are new or other than before. */
   readonly onFresh?: ((plans: readonly DigestedPlan[]) => Promise<void>) | undefined;
 }
@@ -48,7 +48,7 @@ export async function compareList(
   const names = new Map<string, string>();
   const findings = new Findings();
   const prices = new PriceChanges();
-  for await (const { plans, refused, repeated } of readList(file)) {
+  for await (const { plans, refused, repeated, share } of readList(file)) {
     findings.repeated += repeated;
     for (const one of refused) findings.refuse(one);
     for (const { plan, digest } of plans) {
@@ -59,7 +59,7 @@ export async function compareList(
     const fresh = plans.filter(({ plan, digest }) => isFresh(listings.get(plan.planId), digest, source));
     await compareWithOld(fresh, listings, { editions, prices });
     await onFresh?.(fresh);
-    await onPlans?.(list.size);
+    await onPlans?.(list.size, share);
   }
   if (list.size === 0) {
     const { refused } = findings.reasons();

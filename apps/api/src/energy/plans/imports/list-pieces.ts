@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { DomainError } from '#domain/shared/domain-error';
@@ -18,6 +18,8 @@ export interface ListPiece {
   readonly text: string;
   /** Number of lines before it. */
   readonly linesBefore: number;
+  /** How much of the file is read, 0 to 1. */
+  readonly share: number;
 }
 
 /** SHA-256 (hex) of a file's bytes as they are. */
@@ -35,7 +37,10 @@ export async function* piecesOf(path: string, format: string): AsyncIterable<Lis
   let waiting = '';
   let mode: 'unknown' | 'lines' | 'whole' = format === 'cdr' ? 'unknown' : 'whole';
   let linesBefore = 0;
-  for await (const text of textsOf(path, await encodingOf(path))) {
+  const { size } = await stat(path);
+  const reading = { bytes: 0 };
+  const share = (): number => (size === 0 ? 1 : Math.min(1, reading.bytes / size));
+  for await (const text of textsOf(path, await encodingOf(path), reading)) {
     waiting += text;
     if (mode === 'unknown' && waiting.length >= HEAD_CHARACTERS)
       mode = isOneDocument(waiting) ? 'whole' : 'lines';
@@ -47,18 +52,18 @@ export async function* piecesOf(path: string, format: string): AsyncIterable<Lis
     if (waiting.length > MOST_WHOLE_BYTES) throw tooLarge();
     for (let from = 0; from < lines.length; from += LINES) {
       const some = lines.slice(from, from + LINES);
-      yield { text: some.join('\n'), linesBefore };
+      yield { text: some.join('\n'), linesBefore, share: share() };
       linesBefore += some.length;
     }
   }
-  if (waiting.trim() !== '') yield { text: waiting, linesBefore };
+  if (waiting.trim() !== '') yield { text: waiting, linesBefore, share: 1 };
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-async function* textsOf(path: string, encoding: Encoding): AsyncIterable<string> {
+async function* textsOf(path: string, encoding: Encoding, reading: { bytes: number }): AsyncIterable<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
-  for await (const bytes of unpackedBytes(path)) yield decoder.decode(bytes, { stream: true });
+  for await (const bytes of unpackedBytes(path, reading)) yield decoder.decode(bytes, { stream: true });
   yield decoder.decode();
 }
 
@@ -81,7 +86,8 @@ async function encodingOf(path: string): Promise<Encoding> {
   }
 }
 
-async function* unpackedBytes(path: string): AsyncIterable<Uint8Array> {
+/** The bytes of a file, unpacked; `reading` is told how many packed ones were taken. */
+async function* unpackedBytes(path: string, reading = { bytes: 0 }): AsyncIterable<Uint8Array> {
   const file = createReadStream(path);
   const isPacked = await startsAsGzip(path);
   const bytes = isPacked ? pipeline(file, createGunzip(), () => undefined) : file;
@@ -90,6 +96,7 @@ async function* unpackedBytes(path: string): AsyncIterable<Uint8Array> {
     for await (const chunk of bytes) {
       const piece = chunk as Buffer;
       total += piece.length;
+      reading.bytes = file.bytesRead;
       if (total > MOST_BYTES) throw tooLarge();
       yield piece;
     }

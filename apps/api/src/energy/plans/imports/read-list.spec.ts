@@ -21,7 +21,10 @@ const file = (bytes: string | Uint8Array): string => {
 
 const reading: ListReading = { source: 'au', format: 'cdr', asOf: '2026-01-01', market: null, utilities: [] };
 
-async function read(bytes: string | Uint8Array, other: Partial<ListReading> = {}): Promise<ListBatch> {
+async function read(
+  bytes: string | Uint8Array,
+  other: Partial<ListReading> = {},
+): Promise<Omit<ListBatch, 'share'>> {
   const all = {
     plans: [] as ListBatch['plans'][number][],
     refused: [] as ListBatch['refused'][number][],

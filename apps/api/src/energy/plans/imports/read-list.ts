@@ -35,6 +35,8 @@ export interface ListBatch {
   readonly refused: readonly RefusedPlan[];
   /** Number of plans that were there before under another id. */
   readonly repeated: number;
+  /** How much of the file is read, 0 to 1. */
+  readonly share: number;
 }
 
 /** The file of a list, its name in the plans' provenance, and how it is read. */
@@ -70,7 +72,7 @@ export async function* readList({ path, name, reading }: ListFile): AsyncIterabl
       if (reason === undefined) plans.push({ plan, digest: digestOf(plan) });
       else all.push({ id: plan.planId, reason });
     }
-    yield { plans, refused: all, repeated };
+    yield { plans, refused: all, repeated, share: piece.share };
   }
 }
 

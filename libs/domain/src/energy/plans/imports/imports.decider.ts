@@ -11,6 +11,9 @@ export interface ImportState {
   readonly reading: ListReading | null;
   /** Of the last check. */
   readonly fileSha256: string | null;
+  /** The catalogue's revision at the last check, and what the import would make of it. */
+  readonly revisionBefore: string | null;
+  readonly revisionAfter: string | null;
   /** How often the catalogue had changed at the last check; -1 before one. */
   readonly basedOn: number;
 }
@@ -21,7 +24,15 @@ export interface ImportState {
  */
 export const catalogueImport: Decider<ImportState, Stamped<ImportCommand>, ImportEvent> = {
   event: ImportEvent,
-  initial: { status: 'none', origin: null, reading: null, fileSha256: null, basedOn: -1 },
+  initial: {
+    status: 'none',
+    origin: null,
+    reading: null,
+    fileSha256: null,
+    revisionBefore: null,
+    revisionAfter: null,
+    basedOn: -1,
+  },
   decide(command, { status, basedOn, fileSha256 }) {
     const { at } = command;
     switch (command.kind) {
@@ -67,8 +78,8 @@ export const catalogueImport: Decider<ImportState, Stamped<ImportCommand>, Impor
         return { ...state, status: 'requested', origin, reading };
       }
       case 'energy.catalogue-import-checked.v1': {
-        const { basedOn, fileSha256 } = event.data;
-        return { ...state, status: 'checked', basedOn, fileSha256 };
+        const { basedOn, fileSha256, revisionBefore, revisionAfter } = event.data;
+        return { ...state, status: 'checked', basedOn, fileSha256, revisionBefore, revisionAfter };
       }
       case 'energy.catalogue-import-confirmed.v1':
         return { ...state, status: 'confirmed' };

@@ -51,6 +51,10 @@ export const routes: Routes = [
     loadComponent: async () => (await import('../energy/usage/mappings/mappings.page.js')).MappingsPage,
   },
   {
+    path: 'admin/catalogue',
+    loadChildren: async () => (await import('../energy/plans/catalogue/catalogue.routes.js')).catalogueRoutes,
+  },
+  {
     path: 'admin',
     loadChildren: async () => (await import('../trust/admin/admin.routes.js')).adminRoutes,
   },

@@ -59,7 +59,7 @@ describe('the results page', () => {
     fixture.componentRef.setInput('id', OTHER);
     await answered('', { ...view, recommendationId: OTHER, body: { ...view.body, top, verdict } }, OTHER);
     expect(page.querySelector('h1')?.textContent).toBe('It is too close to call');
-    expect(page.querySelector('tb-verdict-banner a')?.textContent).toContain('Add more readings');
+    expect(page.querySelector('tb-verdict-banner a')?.textContent).toContain('Use more months');
     const [card, next] = page.querySelectorAll('tb-plan-card');
     expect(card?.textContent).toMatch(/Saves about \$480 over 2 years\s+on average: too close to call/);
     expect(next?.textContent).not.toContain('too close to call');

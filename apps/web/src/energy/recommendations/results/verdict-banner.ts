@@ -47,7 +47,7 @@ export class VerdictBanner {
         };
       case 'tooCloseToCall':
         return recommendation.verdict.closeCall?.readingsHelp === true
-          ? { words: 'Add more readings', link: ['/'] }
+          ? { words: 'Use more months', link: ['/'] }
           : null;
       case 'stay':
       case 'noWholePlan':

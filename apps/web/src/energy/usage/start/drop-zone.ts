@@ -26,7 +26,9 @@ import { Icon } from '#web/shared/icons/icon';
         aria-label="Meter files"
         (change)="choose(picker)"
       />
-      <p class="tb-quiet">Several files at once are fine: we join them.</p>
+      <p class="tb-quiet">
+        Choose several files at once and we join them. They take the place of earlier ones.
+      </p>
     </div>
   `,
   styleUrl: './drop-zone.scss',

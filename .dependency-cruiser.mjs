@@ -32,11 +32,7 @@ export default {
       from: { path: '^libs/domain/src/(energy|trust)/([^/]+)/', pathNot: '\\.spec\\.ts$' },
       to: {
         path: '^libs/domain/src/$1/',
-        pathNot: [
-          '^libs/domain/src/$1/$2/',
-          '^libs/domain/src/energy/(tariffs|scoring)/',
-          '\\.events\\.ts$',
-        ],
+        pathNot: ['^libs/domain/src/$1/$2/', '^libs/domain/src/energy/(tariffs|scoring)/', '\\.events\\.ts$'],
       },
     },
     {

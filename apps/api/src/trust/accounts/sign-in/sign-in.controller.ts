@@ -9,6 +9,7 @@ import { Who } from '#api/platform/auth/principal';
 import { Sessions } from '#api/platform/auth/sessions';
 import { Answers } from '#api/platform/http/documentation';
 import { Limits } from '#api/platform/http/limits/route-limits';
+import { EvenReadOnly, Feature } from '#api/platform/switches/switch.guard';
 import type {
   AskLink,
   LookAtLink,
@@ -61,6 +62,7 @@ export class SignInController {
   }
 
   @Permit('session:open')
+  @Feature('registration')
   @Post('register')
   @HttpCode(202)
   @Limits({ cost: 10 })
@@ -78,6 +80,7 @@ export class SignInController {
 
   /** A body, so that no history or log holds the secret. */
   @Permit('session:open')
+  @EvenReadOnly()
   @Post('link')
   @HttpCode(200)
   @SerializeOptions({ schema: LinkView })
@@ -100,6 +103,7 @@ export class SignInController {
   }
 
   @Permit('session:open')
+  @EvenReadOnly()
   @Post('sign-in')
   @HttpCode(200)
   @Limits(COSTLY)
@@ -113,6 +117,7 @@ export class SignInController {
   }
 
   @Permit('session:finish')
+  @EvenReadOnly()
   @Post('second-factor/challenge')
   @HttpCode(200)
   @Answers(200, ChallengeView)
@@ -121,6 +126,7 @@ export class SignInController {
   }
 
   @Permit('session:finish')
+  @EvenReadOnly()
   @Post('second-factor')
   @HttpCode(200)
   @Answers(200, StageView)
@@ -133,6 +139,7 @@ export class SignInController {
   }
 
   @Permit('session:end')
+  @EvenReadOnly()
   @Post('sign-out')
   @HttpCode(204)
   async signOut(@AskingOf() asking: Asking, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {

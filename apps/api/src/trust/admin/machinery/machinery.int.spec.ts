@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { systemStamp } from '#api/platform/deciding/system-stamp';
 import type { MachineryChange } from '#domain/trust/admin/machinery.commands';
+import { signedIn } from '#test/support/accounts';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
 import { collect } from '#test/support/events';
@@ -61,6 +62,32 @@ describe('the machinery', () => {
     });
     expect((await guest.send('PUT', '/households/me/place', { postcode: '75201' })).status).toBe(200);
     await change({ kind: 'switch-feature', feature: 'uploads', isOn: true });
+  });
+
+  it('refuses new accounts while registration is switched off', async () => {
+    const guest = app.visitor();
+    const asked = { email: 'somebody@home.example' };
+    await change({ kind: 'switch-feature', feature: 'registration', isOn: false });
+    await eventually(async () => {
+      const answer = await guest.send('POST', '/account/register', asked);
+      expect(refusal(answer)).toEqual([503, 'service.switched-off']);
+    });
+    await change({ kind: 'switch-feature', feature: 'registration', isOn: true });
+  });
+
+  it('can be ended by an admin who signs in while everything is read-only', async () => {
+    const { client: admin } = await signedIn(app, 'admin');
+    await change({ kind: 'set-read-only', isReadOnly: true });
+    const body = { change: { kind: 'set-read-only', isReadOnly: false }, reason: REASON };
+    const wrong = { email: 'nobody@home.example', password: 'not the right one' };
+    await eventually(async () => {
+      expect(refusal(await app.visitor().send('DELETE', '/households/me', {}))).toEqual([
+        503,
+        'service.read-only',
+      ]);
+    });
+    expect((await app.visitor().send('POST', '/account/sign-in', wrong)).status).toBe(401);
+    expect((await admin.send('POST', '/admin/machinery/changes', body)).status).toBe(202);
   });
 
   it('rebuilds a read model, and tells its rows and their digest', async () => {

@@ -13,6 +13,7 @@ interface Health {
   readonly followers: { readonly state: string; readonly lag: readonly { readonly behind: number }[] };
   readonly queues: { readonly state: string; readonly depths: readonly { readonly queue: string }[] };
   readonly claude: { readonly state: string };
+  readonly proof: object;
 }
 
 describe('the health of the installation', () => {
@@ -60,6 +61,14 @@ describe('the health of the installation', () => {
       'import-usage',
     ]);
     expect(health.claude.state).toBe('off');
+    await eventually(async () => {
+      const { proof } = (await visitor.get('/health')).json<Health>();
+      expect(proof).toMatchObject({
+        state: 'up',
+        witnesses: [],
+        leavesOpen: expect.stringContaining('No witness'),
+      });
+    });
     expect((await visitor.get('/health/live')).json()).toEqual({ state: 'up' });
     expect((await visitor.get('/health/ready')).json()).toEqual({ state: 'up' });
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Platform } from '../platform.js';
 import { inTime } from './in-time.js';
+import { proofHealth, ProofHealthView } from './proof-health.js';
 
 const State = z.enum(['up', 'slow', 'down', 'off']);
 
@@ -34,6 +35,7 @@ export const HealthView = z.object({
       }),
     ),
   }),
+  proof: ProofHealthView,
   claude: z.object({ state: State, reason: z.string() }),
 });
 export type HealthView = z.infer<typeof HealthView>;
@@ -59,15 +61,17 @@ export async function healthOf(
   claude: ClaudeHealth,
   version: string,
 ): Promise<HealthView> {
-  const [database, log, followers, queues] = await Promise.all([
+  const [database, log, followers, queues, proof] = await Promise.all([
     databaseHealth(platform),
     logHealth(platform),
     followersHealth(platform),
     queuesHealth(platform),
+    proofHealth(platform),
   ]);
   const needed = [database.state, log.state];
-  const useful = [followers.state, queues.state];
-  const state = needed.includes('down') ? 'down' : useful.some((one) => one !== 'up') ? 'degraded' : 'up';
+  const useful = [followers.state, queues.state, proof.state];
+  const isFine = (one: string): boolean => one === 'up' || one === 'off';
+  const state = needed.includes('down') ? 'down' : useful.every(isFine) ? 'up' : 'degraded';
   return {
     state,
     version,
@@ -76,6 +80,7 @@ export async function healthOf(
     log,
     followers,
     queues,
+    proof,
     claude: claude.health(),
   };
 }

@@ -48,6 +48,11 @@ export class TransparencyLog {
     throw new DomainError('proof.nothing-yet', 'Nothing is proved yet; try again shortly.', {}, 'not-found');
   }
 
+  /** Events under the newest checkpoint; null before the first. */
+  async size(): Promise<number | null> {
+    return (await newestCheckpoint(this.parts.pool))?.size ?? null;
+  }
+
   /** Every key that ever signed, those that still do first. */
   async keys(): Promise<readonly ListedKey[]> {
     const signing = this.parts.keys.signing.map(verifierKeyText);

@@ -61,10 +61,10 @@ export default {
     },
     {
       name: 'web-knows-commands-and-views',
-      comment: 'Of the libraries, pages know *.commands.ts and *.view.ts alone.',
+      comment: 'Of the libraries, pages know *.commands.ts, *.view.ts and the verifying of proofs alone.',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^libs/', pathNot: '\\.(commands|view)\\.ts$' },
+      to: { path: '^libs/', pathNot: '\\.(commands|view)\\.ts$|^libs/domain/src/shared/proof/' },
     },
     {
       name: 'web-speaks-to-the-api-by-http',

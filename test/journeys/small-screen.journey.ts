@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
 import type { RunningApp } from '../support/running-app.js';
 import { runningApp } from '../support/running-app.js';
-import { expectAttribute, expectCount } from '../support/seen.js';
+import { expectAttribute, expectCount, expectText } from '../support/seen.js';
 import { answer, expectSound, readWhy, seeUsage } from './walk.js';
 
 describe('a person in the dark with a small phone and no file', () => {
@@ -51,6 +52,33 @@ describe('a person in the dark with a small phone and no file', () => {
     await page.getByRole('heading', { name: 'Bill by bill' }).waitFor();
     await expectSound(page);
     await picture(page, 'small-one-plan');
+  });
+
+  it('takes the receipt of the answer and has it checked on the phone itself', async () => {
+    const { page } = visitor;
+    await page.goto('/results');
+    const receipt = page.getByRole('link', { name: 'Receipt', exact: true });
+    const [saved] = await Promise.all([page.waitForEvent('download'), receipt.click()]);
+    const text = await readFile(await saved.path(), 'utf8');
+    await page.getByRole('link', { name: 'Check a receipt' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Check a receipt' }).waitFor();
+    await expectSound(page);
+    const check = async (content: string) => {
+      const file = { name: 'receipt.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(content) };
+      await page.getByLabel('Receipt or bundle').setInputFiles(file);
+      await page.getByRole('button', { name: 'Check it' }).click();
+    };
+    await check(text);
+    await page.getByRole('heading', { name: 'Nothing was changed' }).waitFor();
+    await expectText(page.locator('tb-proof-path li').last(), /root that the log’s key has signed/);
+    await expectSound(page);
+    await picture(page, 'small-proof');
+    await check(text.replace(/"recordedAt":"20../, '"recordedAt":"1999'));
+    await page.getByRole('heading', { name: 'This is not what was recorded' }).waitFor();
+    await expectSound(page);
+    await check(text.slice(0, 200));
+    await page.getByRole('heading', { name: 'This cannot be checked' }).waitFor();
+    await expectSound(page);
   });
 
   it('turns the lights on, and the choice is kept', async () => {

@@ -39,6 +39,7 @@ import {
 import { ReadModels } from './read-models.js';
 import { AgreeToWishCostHandler } from './recommendations/agree-to-wish-cost.handler.js';
 import { FreshnessHandler } from './recommendations/freshness.handler.js';
+import { ReceiptHandler } from './recommendations/receipt.handler.js';
 import { GenerateRecommendationHandler } from './recommendations/generate.handler.js';
 import { IssuedBefore } from './recommendations/issued-before.js';
 import { PlanBillsHandler } from './recommendations/plan-bills.handler.js';
@@ -116,6 +117,7 @@ import { UsageController } from './usage/usage.controller.js';
       GenerateRecommendationHandler,
       AgreeToWishCostHandler,
       FreshnessHandler,
+      ReceiptHandler,
       GiveFeedbackHandler,
       RecommendationHandler,
       RecommendationsHandler,

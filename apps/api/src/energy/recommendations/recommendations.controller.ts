@@ -1,4 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  SerializeOptions,
+} from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Permit } from '#api/platform/auth/permission.guard';
@@ -30,6 +40,7 @@ import {
 import {
   FreshnessQuery,
   PlanBillsQuery,
+  ReceiptQuery,
   RecommendationQuery,
   RecommendationsQuery,
 } from './recommendations.queries.js';
@@ -90,6 +101,20 @@ export class RecommendationsController {
     @Query({ schema: AfterSchema }) { after }: After,
   ): Promise<FreshnessView> {
     return this.queries.execute(new FreshnessQuery(principal, recommendationId, after));
+  }
+
+  /** A file that proves the recommendation to anybody: a bundle of one event, whose personal fields stay sealed. */
+  @Permit('home:read')
+  @Limits({ cost: 2 })
+  @Get(':recommendationId/receipt')
+  @Documented(({ ApiExcludeEndpoint }) => ApiExcludeEndpoint())
+  @Header('content-type', 'application/jsonl; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="receipt.jsonl"')
+  receipt(
+    @Who() principal: Principal,
+    @Param('recommendationId', { schema: Id }) recommendationId: string,
+  ): Promise<string> {
+    return this.queries.execute(new ReceiptQuery(principal, recommendationId));
   }
 
   @Permit('home:read')

@@ -43,3 +43,13 @@ export class FreshnessQuery extends Query<FreshnessView> {
     super();
   }
 }
+
+/** Asks for the file that proves a recommendation: its event as recorded, its place in the log, and a checkpoint. */
+export class ReceiptQuery extends Query<string> {
+  constructor(
+    readonly principal: Principal,
+    readonly recommendationId: string,
+  ) {
+    super();
+  }
+}

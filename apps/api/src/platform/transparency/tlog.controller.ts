@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError } from '#domain/shared/domain-error';
+import { LogKeysView } from '#projections/shared/log-keys.view';
 import { parseTilePath } from '#domain/shared/proof/tiles';
 import { Permit, Public } from '../auth/permission.guard.js';
 import { Answers, Documented } from '../http/documentation.js';
@@ -12,7 +13,6 @@ const Size = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const InclusionSchema = z.object({ index: Size, size: Size });
 const ConsistencySchema = z.object({ first: Size, second: Size });
 const ProofView = z.object({ proof: z.array(z.string()) });
-const KeysView = z.object({ keys: z.array(z.object({ key: z.string(), signs: z.boolean() })) });
 const Level = z.coerce.number().int().min(0).max(63);
 
 /** Bytes and notes as C2SP describes them: no JSON, so no schema. */
@@ -39,8 +39,8 @@ export class TlogController {
   }
 
   @Get('keys')
-  @Answers(200, KeysView)
-  async keys(): Promise<z.infer<typeof KeysView>> {
+  @Answers(200, LogKeysView)
+  async keys(): Promise<LogKeysView> {
     return { keys: [...(await this.platform.transparency.keys())] };
   }
 

@@ -9,6 +9,11 @@ export const auditRoutes: Routes = [
     loadComponent: async () => (await import('./trail/trail.page.js')).TrailPage,
   },
   {
+    path: 'proofs',
+    title: 'Check a proof',
+    loadComponent: async () => (await import('./proofs/proofs.page.js')).ProofsPage,
+  },
+  {
     path: 'entries/:position',
     title: 'One entry',
     loadComponent: async () => (await import('./entry/entry.page.js')).EntryPage,

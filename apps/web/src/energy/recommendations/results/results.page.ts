@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { API } from '#web/shared/api/api';
 import { ChartFrame } from '#web/shared/charts/chart-frame';
 import { day } from '#web/shared/format/dates';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
@@ -54,6 +55,7 @@ export class ResultsPage {
   readonly id = input.required<string>();
 
   protected readonly day = day;
+  protected readonly receipt = computed(() => `${API}/recommendations/${this.id()}/receipt`);
   private readonly router = inject(Router);
   protected readonly found = recommendationResource(this.id);
   protected readonly compared = signal<ReadonlySet<string>>(new Set());

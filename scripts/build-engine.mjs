@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 const ours = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The bundle's bytes. It is a script that sets `engine` and needs nothing; names are kept for whoever reads it. */
-export async function bundleEngine(root = ours, plugins = []) {
+export async function bundleEngine(root = ours) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ['libs/domain/src/energy/engine.entry.ts'],
@@ -22,11 +22,14 @@ export async function bundleEngine(root = ours, plugins = []) {
     conditions: ['source', 'import'],
     target: 'es2023',
     charset: 'utf8',
+    // Names are made from paths, so these must be the same wherever the packages really are.
+    preserveSymlinks: true,
     legalComments: 'none',
     // Without comments, so that what is only said of the code makes no new engine.
     minifyWhitespace: true,
     logLevel: 'error',
-    plugins,
+    // Of the compiler's settings only this one reaches the bundle.
+    tsconfigRaw: { compilerOptions: { strict: true } },
   });
   return Buffer.from(outputFiles[0].contents);
 }

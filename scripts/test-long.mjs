@@ -1,5 +1,5 @@
 // npm run test:long: the tests that take too long for every change. Run it by hand before an issue is called
-// resolved. `npm run test:long -- seeds` runs one step; SEEDS, CASES, KILLS and RUNS say how much.
+// resolved. `npm run test:long -- seeds` runs one step; SEEDS, CASES, KILLS, RUNS and HOMES say how much.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest, runSteps, say } from './checks.mjs';
@@ -31,7 +31,11 @@ const steps = {
       CASES: String(amount('CASES', 10_000)),
     }),
   kills: () => jest(['faults'], ['--runInBand'], { KILLS: String(amount('KILLS', 200)) }),
-  'dev-loop': () => jest(['long']),
+  'dev-loop': () => jest(['long'], ['dev-loop']),
+  replay: () => {
+    buildApi();
+    return jest(['long'], ['replay'], { HOMES: String(amount('HOMES', 400)) });
+  },
   again: async () => {
     buildApi();
     buildWeb();

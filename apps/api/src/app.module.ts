@@ -7,6 +7,7 @@ import { allGranted } from './platform/auth/principal.js';
 import { Claude } from './platform/claude/claude.js';
 import { ClaudeModule } from './platform/claude/claude.module.js';
 import type { ContextServer } from './platform/contexts/context.js';
+import { RerunsModule } from './platform/engines/reruns.module.js';
 import { HealthController } from './platform/health/health.controller.js';
 import { ServiceModule } from './platform/service.module.js';
 import { VERSION } from './platform/health/health.tokens.js';
@@ -45,6 +46,7 @@ export class AppModule {
           allGranted(contexts.map(({ permissions }) => permissions)),
         ),
         ServiceModule.of(config, contexts),
+        RerunsModule.of(contexts.flatMap(({ reruns }) => reruns ?? [])),
         ...contexts.map(({ module }) => module),
       ],
       controllers: [HealthController, MetricsController, TlogController],

@@ -6,6 +6,7 @@ import { migrateCommands } from './migrate/commands.js';
 import { projectionsCommands } from './projections/commands.js';
 import { proofCommands } from './proof/commands.js';
 import { printerOn } from './frame/printer.js';
+import { replayCommand } from './replay/replay.command.js';
 import { runCommand } from './frame/run-command.js';
 
 /** `npm run treebeard -- <command>`: the same code without a server. */
@@ -14,6 +15,7 @@ const commands = [
   ...ofContexts.flat(),
   ...projectionsCommands(contexts),
   ...proofCommands(contexts),
+  replayCommand(contexts),
   ...migrateCommands,
 ];
 const { version } = z

@@ -63,6 +63,9 @@ import {
   TrailStatisticsHandler,
   TrailTailHandler,
 } from './audit/streams/trail-streams.handlers.js';
+import { ReplayJob } from './audit/reruns/replay.job.js';
+import { RerunsController } from './audit/reruns/reruns.controller.js';
+import { RerunHandler, RerunInputsHandler, WhyFirstHandler } from './audit/reruns/reruns.handlers.js';
 import { TrailStore } from './audit/trail.store.js';
 import { TrustReadModels } from './read-models.js';
 
@@ -73,6 +76,7 @@ import { TrustReadModels } from './read-models.js';
     AuditController,
     TrailStreamsController,
     HomesController,
+    RerunsController,
     MachineryController,
   ],
   providers: [
@@ -98,6 +102,7 @@ import { TrustReadModels } from './read-models.js';
     ...[ChangeAccountHandler, FindAccountHandler, OpenHouseholdHandler],
     ...[AccountsHandler, ListedAccountHandler],
     TrailStore,
+    ...[ReplayJob, RerunInputsHandler, RerunHandler, WhyFirstHandler],
     ...[TrailPageHandler, TrailEntryHandler, CorrelationHandler],
     ...[TrailExportHandler, TrailTailHandler, TrailStatisticsHandler],
     ...[HomeAsOf, HomeTimelineHandler, HomeAsOfHandler, HomeDiffHandler],

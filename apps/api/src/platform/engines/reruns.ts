@@ -3,6 +3,12 @@ import type { RerunInputsView, RerunView, WhyFirstView } from '#projections/shar
 /** The engine of a re-run: that which made the result, that of the running program, or one by its SHA-256. */
 export type EngineChoice = 'recorded' | 'current' | (string & {});
 
+/** A recorded result: its id, and when it was made (ISO 8601). */
+export interface MadeResult {
+  readonly id: string;
+  readonly madeAt: string;
+}
+
 /**
  * What a context offers so that its recorded results can be looked at and repeated from the log alone. Undefined
  * where it has no such result.
@@ -14,6 +20,6 @@ export interface Reruns {
   rerun(id: string, engine: EngineChoice): Promise<RerunView | undefined>;
   /** Why the first of its ranking was first, by the engine that made it. Throws a refusal where that is gone. */
   why(id: string): Promise<WhyFirstView | undefined>;
-  /** The ids of all results in the order of the log. */
-  ids(): AsyncIterable<string>;
+  /** All results in the order of the log. */
+  results(): AsyncIterable<MadeResult>;
 }

@@ -24,6 +24,11 @@ export const auditRoutes: Routes = [
     loadComponent: async () => (await import('./entry/correlation.page.js')).CorrelationPage,
   },
   {
+    path: 'recommendations/:recommendationId',
+    title: 'One recommendation',
+    loadComponent: async () => (await import('./rerun/rerun.page.js')).RerunPage,
+  },
+  {
     path: 'homes/:householdId',
     title: 'A home over time',
     loadComponent: async () => (await import('./homes/home.page.js')).HomePage,

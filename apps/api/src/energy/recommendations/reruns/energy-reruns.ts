@@ -6,7 +6,7 @@ import { EngineFailed } from '#api/platform/engines/engine-runner';
 import type { EngineRunner } from '#api/platform/engines/engine-runner';
 import { Engines } from '#api/platform/engines/engines';
 import { differences } from '#api/platform/engines/json-difference';
-import type { EngineChoice, Reruns } from '#api/platform/engines/reruns';
+import type { EngineChoice, MadeResult, Reruns } from '#api/platform/engines/reruns';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
 import type { Coverage } from '#domain/energy/scoring/coverage';
@@ -50,9 +50,9 @@ export class EnergyReruns implements Reruns, OnModuleDestroy {
     await this.engines.close();
   }
 
-  async *ids(): AsyncIterable<string> {
+  async *results(): AsyncIterable<MadeResult> {
     for await (const { data } of this.platform.store.readAll({ filter: { types: [RUN_TYPE] } }))
-      yield String(data['recommendationId']);
+      yield { id: String(data['recommendationId']), madeAt: String(data['completedAt']) };
   }
 
   async inputs(id: string): Promise<RerunInputsView | undefined> {

@@ -1,3 +1,4 @@
+import type { EventMetadata } from '#api/platform/event-store/port/event-metadata';
 import type { EventStore } from '#api/platform/event-store/port/event-store';
 import type { ImportCounts } from '#domain/energy/plans/catalogue/catalogue.events';
 import { CatalogueEvent } from '#domain/energy/plans/catalogue/catalogue.events';
@@ -35,7 +36,7 @@ export async function catalogueHistory(
   const read = { direction: 'backwards', filter: { types: TYPES }, maxCount: limit } as const;
   for await (const { type, data, position, metadata } of store.readAll(read)) {
     const common = {
-      ...{ position, at: metadata.recordedAt, actor: metadata.actor, reason: metadata.reason ?? null },
+      ...{ position, at: metadata.recordedAt, actor: actorOf(metadata), reason: metadata.reason ?? null },
       ...{ counts: null, revision: null },
     };
     const event = CatalogueEvent.parse({ type, data });
@@ -56,6 +57,14 @@ export async function catalogueHistory(
     }
   }
   return moments;
+}
+
+/** Who is behind a change: a job applies what somebody confirmed. */
+function actorOf({
+  actor,
+  onBehalfOf,
+}: Pick<EventMetadata, 'actor' | 'onBehalfOf'>): CatalogueMoment['actor'] {
+  return onBehalfOf === undefined ? actor : { id: onBehalfOf, kind: 'account' };
 }
 
 /** The position that a person names: by itself, or by the beginning of a revision. Throws `plans.unknown-revision`. */

@@ -42,7 +42,8 @@ interface Open {
 export class ImportCatalogueJob implements JobRunner {
   constructor(
     private readonly imports: CatalogueImports,
-    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'streams' | 'blobs' | 'mayFetchPrivate'>,
+    @Inject(PLATFORM)
+    private readonly platform: Pick<Platform, 'store' | 'streams' | 'blobs' | 'mayFetchPrivate'>,
   ) {}
 
   async run(job: JobRun): Promise<void> {
@@ -84,11 +85,29 @@ export class ImportCatalogueJob implements JobRunner {
       const onPlans = (_plans: number, share: number) => job.progress(share);
       const { revisionBefore, revisionAfter } = open.state;
       const checked = { revisionBefore: revisionBefore ?? '', revisionAfter: revisionAfter ?? '' };
-      const stamp = stampOf(open, 'apply');
+      const confirmed = await this.confirmation(importId);
+      const stamp = { ...stampOf(open, 'apply'), ...confirmed };
       await this.imports.apply(importId, imported, { stamp, checked, onPlans });
-      await this.imports.step(importId, { kind: 'finish', importId }, stampOf(open, 'finish'));
+      await this.imports.step(
+        importId,
+        { kind: 'finish', importId },
+        {
+          ...stampOf(open, 'finish'),
+          ...confirmed,
+        },
+      );
       await this.platform.blobs.remove(importId, 1);
     });
+  }
+
+  /** On whose behalf an import is applied, and why: as whoever confirmed it said. */
+  private async confirmation(importId: string): Promise<Pick<Stamp, 'onBehalfOf' | 'reason'>> {
+    for await (const { type, metadata } of this.platform.store.readStream(streamOfImport(importId))) {
+      if (type !== 'energy.catalogue-import-confirmed.v1') continue;
+      const { actor, reason } = metadata;
+      return { onBehalfOf: actor.id, ...(reason !== undefined && { reason }) };
+    }
+    return {};
   }
 
   /** Lays the list into a file of its own while `work` reads it. A fetched list is kept for when it is applied. */

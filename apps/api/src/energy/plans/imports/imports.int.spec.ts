@@ -78,13 +78,14 @@ describe('imports into the catalogue', () => {
     const { revision, sources, history } = await overview();
     expect(revision).toBe(checked.revisionAfter);
     expect(sources).toContainEqual(expect.objectContaining({ source: 'north', plans: 30 }));
-    expect(history[0]).toMatchObject({ what: 'imported', subject: 'north', revision });
+    const actor = { kind: 'account' };
+    expect(history[0]).toMatchObject({ what: 'imported', subject: 'north', revision, reason, actor });
     const events = await collect(app.platform.store.readStream(`energy.catalogue_import-${importId}`));
     expect(events.map(({ type, metadata }) => [type, metadata.actor.kind, metadata.reason])).toEqual([
       ['energy.catalogue-import-requested.v1', 'account', reason],
       ['energy.catalogue-import-checked.v1', 'system', undefined],
       ['energy.catalogue-import-confirmed.v1', 'account', reason],
-      ['energy.catalogue-import-done.v1', 'system', undefined],
+      ['energy.catalogue-import-done.v1', 'system', reason],
     ]);
   });
 

@@ -57,8 +57,9 @@ export class CataloguePlanPage {
     () => this.typed() ?? this.view()?.draft?.text ?? this.view()?.text ?? '',
   );
   protected readonly canPublish = computed(() => {
-    const draft = this.view()?.draft;
-    return draft != null && draft.problems.length === 0 && this.typed() === null;
+    const { draft, text } = this.view() ?? {};
+    if (draft == null || draft.problems.length > 0 || this.typed() !== null) return false;
+    return text == null || compact(draft.text) !== compact(text);
   });
   protected readonly pending = signal<{ readonly change: Change; readonly words: string } | null>(null);
   protected readonly busy = signal(false);
@@ -96,4 +97,9 @@ export class CataloguePlanPage {
       },
     });
   }
+}
+
+/** JSON without its spaces, to tell whether two texts say the same. */
+function compact(json: string): string {
+  return JSON.stringify(JSON.parse(json));
 }

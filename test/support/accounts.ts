@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Stamp } from '#api/platform/deciding/streams';
 import type { Principal } from '#api/platform/auth/principal';
 import { Accounts } from '#api/trust/accounts/accounts';
+import { PasswordSetting } from '#api/trust/accounts/sign-in/password-setting';
 import { SessionOpening } from '#api/trust/accounts/sign-in/session-opening';
 import type { AccountRole } from '#domain/trust/accounts/accounts.events';
 import type { TestApp } from './app.js';
@@ -21,6 +22,22 @@ export async function signedIn(app: TestApp, role: AccountRole): Promise<SignedI
   const accounts = app.nest.get(Accounts);
   await accounts.register({ accountId, email, by: 'operator', role }, stampOf(accountId));
   await accounts.decide({ kind: 'enrol-totp', accountId }, stampOf(accountId));
+  return { accountId, email, client: await anotherSession(app, accountId) };
+}
+
+/** Registers an account with a password and, if told, an authenticator app; its client is signed in as far as that goes. */
+export async function withPassword(
+  app: TestApp,
+  role: AccountRole,
+  password: string,
+  factor?: 'totp',
+): Promise<SignedIn> {
+  const accountId = randomUUID();
+  const email = `${role}-${accountId.slice(0, 8)}@treebeard.example`;
+  const accounts = app.nest.get(Accounts);
+  await accounts.register({ accountId, email, by: 'operator', role }, stampOf(accountId));
+  await app.nest.get(PasswordSetting).set(accountId, password, stampOf(accountId));
+  if (factor === 'totp') await accounts.decide({ kind: 'enrol-totp', accountId }, stampOf(accountId));
   return { accountId, email, client: await anotherSession(app, accountId) };
 }
 

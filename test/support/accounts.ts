@@ -4,7 +4,7 @@ import type { Principal } from '#api/platform/auth/principal';
 import { Accounts } from '#api/trust/accounts/accounts';
 import { PasswordSetting } from '#api/trust/accounts/sign-in/password-setting';
 import { SessionOpening } from '#api/trust/accounts/sign-in/session-opening';
-import type { AccountRole } from '#domain/trust/accounts/accounts.events';
+import type { AccountRole } from '#domain/trust/accounts/account-words';
 import type { TestApp } from './app.js';
 import { Client } from './client.js';
 

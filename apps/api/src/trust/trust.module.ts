@@ -25,7 +25,7 @@ import {
   RevokeApiTokenHandler,
   UseHouseholdHandler,
 } from './accounts/own/own.handlers.js';
-import { AccountHandler, HeldHandler } from './accounts/own/own.query-handlers.js';
+import { AccountHandler, HeldHandler, LooksHandler } from './accounts/own/own.query-handlers.js';
 import { PeopleController } from './accounts/people/people.controller.js';
 import {
   AccountsHandler,
@@ -98,7 +98,14 @@ import { TrustReadModels } from './read-models.js';
     ...[OfferTotpHandler, ConfirmTotpHandler, OfferPasskeyHandler, AddPasskeyHandler],
     ...[RemoveFactorHandler, NewRecoveryCodesHandler],
     ...[ChangeOwnPasswordHandler, EndSessionsHandler, MakeApiTokenHandler, RevokeApiTokenHandler],
-    ...[UseHouseholdHandler, ConsentToSupportHandler, EraseOwnAccountHandler, AccountHandler, HeldHandler],
+    ...[
+      UseHouseholdHandler,
+      ConsentToSupportHandler,
+      EraseOwnAccountHandler,
+      AccountHandler,
+      HeldHandler,
+      LooksHandler,
+    ],
     ...[ChangeAccountHandler, FindAccountHandler, OpenHouseholdHandler],
     ...[AccountsHandler, ListedAccountHandler],
     TrailStore,

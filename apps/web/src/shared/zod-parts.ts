@@ -2,6 +2,7 @@ export {
   array,
   boolean,
   discriminatedUnion,
+  email,
   enum,
   int,
   iso,

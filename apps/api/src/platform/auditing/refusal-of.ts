@@ -7,6 +7,8 @@ import type { Refusal } from './auditing.js';
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const TOLD_OF_READS = new Set([401, 403, 429]);
 const NOT_FOUND = 404;
+/** The API and the proofs of the log; pages and files are open to all. */
+const OURS = /^\/(api|tlog)\//;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -19,7 +21,7 @@ export function refusalOf(
   { status, code }: Pick<ProblemView, 'status' | 'code'>,
 ): Refusal | undefined {
   const { url } = request.routeOptions;
-  if (status < 400 || status >= 500 || url?.startsWith('/api/') !== true) return undefined;
+  if (status < 400 || status >= 500 || url === undefined || !OURS.test(url)) return undefined;
   const target = targetOf(url, request.params);
   const isTold =
     !READS.has(request.method) || TOLD_OF_READS.has(status) || (status === NOT_FOUND && target !== null);

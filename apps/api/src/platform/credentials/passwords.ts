@@ -68,7 +68,7 @@ export class Passwords {
 
 function stretch(password: string, row: Row): Promise<Buffer> {
   return stretched({
-    message: Buffer.from(password.normalize('NFKC')),
+    message: Buffer.from(password),
     nonce: row.salt,
     parallelism: row.parallelism,
     tagLength: TAG_BYTES,

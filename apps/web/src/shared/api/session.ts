@@ -2,13 +2,15 @@ import type { HttpInterceptorFn } from '@angular/common/http';
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
-import { catchError, shareReplay, switchMap, throwError } from 'rxjs';
+import { catchError, of, retry, shareReplay, switchMap, throwError } from 'rxjs';
 import { API } from './api.js';
+
+const SESSION = `${API}/account/session`;
 
 /** Goes with the way to the start page after an erasure; unlike a state, no history keeps it. */
 export const ERASED = 'erased';
 
-/** The guest session: the API sets its cookie, so one call must be answered before any other is sent. */
+/** The session: the API sets a guest's cookie, so one call must be answered before any other is sent. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly http = inject(HttpClient);
@@ -16,7 +18,12 @@ export class Session {
 
   /** Opens the session once; after a failure the next request tries again. */
   open(): Observable<unknown> {
-    this.opened ??= this.http.get(`${API}/session`).pipe(
+    this.opened ??= this.http.get(SESSION).pipe(
+      // The cookie of a session that has ended went away with that answer.
+      retry({
+        count: 1,
+        delay: (error: unknown) => (isUnauthorised(error) ? of(true) : throwError(() => error)),
+      }),
       catchError((error: unknown) => {
         this.opened = null;
         return throwError(() => error);
@@ -34,7 +41,7 @@ export class Session {
 
 /** Holds requests back until the session is open; otherwise two first requests would make two households. */
 export const withSession: HttpInterceptorFn = (request, next) => {
-  if (!request.url.startsWith(API) || request.url === `${API}/session`) return next(request);
+  if (!request.url.startsWith(API) || request.url === SESSION) return next(request);
   const session = inject(Session);
   return session.open().pipe(
     switchMap(() => next(request)),

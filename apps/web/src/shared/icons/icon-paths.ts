@@ -25,6 +25,7 @@ export const ICON_PATHS = {
   arrow: 'M5 12h14m-6-6 6 6-6 6',
   lock: 'M6 11h12v10H6V11Zm2.500 0V7.500a3.500 3.500 0 0 1 7 0V11',
   plus: 'M12 5v14M5 12h14',
+  person: 'M12 3.500a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4 21c0-4.500 3.500-7 8-7s8 2.500 8 7',
 } as const;
 
 /** The names an `<tb-icon>` knows. */

@@ -1,4 +1,5 @@
-import type { AccountRole, PasswordParameters, Proof, SessionEnd, SignInRefusal } from './accounts.events.js';
+import type { PasswordParameters, Proof, SessionEnd, SignInRefusal } from './accounts.events.js';
+import type { AccountRole } from './account-words.js';
 
 /** What an account can be asked; `accountId` names it each time. */
 export type AccountCommand = { readonly accountId: string } & (

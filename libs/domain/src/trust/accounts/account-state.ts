@@ -1,5 +1,6 @@
 import type { Fold } from '#domain/shared/decider';
-import type { AccountEvent, AccountRole } from './accounts.events.js';
+import type { AccountEvent } from './accounts.events.js';
+import type { AccountRole } from './account-words.js';
 
 /** State of one account; its address and the names in it stay sealed. */
 export interface AccountState {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountRoleSchema, EmailSchema } from './accounts.events.js';
+import { AccountRoleSchema, EmailSchema } from './account-words.js';
 
 export const SHORTEST_PASSWORD = 12;
 const LONGEST_PASSWORD = 256;

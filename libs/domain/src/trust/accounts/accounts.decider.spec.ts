@@ -1,7 +1,8 @@
 import { given } from '#domain/shared/given.spec-support';
 import type { AccountCommand } from './account-command.js';
 import { account } from './accounts.decider.js';
-import type { AccountEvent, AccountRole } from './accounts.events.js';
+import type { AccountEvent } from './accounts.events.js';
+import type { AccountRole } from './account-words.js';
 
 const at = '2026-11-30T18:00:00.000Z';
 const accountId = 'a0000000-0000-4000-8000-000000000001';

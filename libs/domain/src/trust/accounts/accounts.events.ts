@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { Count, Instant, Name } from '#domain/shared/quantity';
-
-/** What an account may be; a visitor without one is a guest. */
-export const AccountRoleSchema = z.enum(['consumer', 'support', 'auditor', 'admin']);
-export type AccountRole = z.infer<typeof AccountRoleSchema>;
-
-/** An e-mail address, as somebody types it. */
-export const EmailSchema = z.email().max(254);
+import { AccountRoleSchema, EmailSchema } from './account-words.js';
 
 /** What a session was opened with. */
 export const ProofSchema = z.enum(['link', 'password', 'totp', 'passkey', 'recovery-code']);

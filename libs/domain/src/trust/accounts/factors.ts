@@ -2,7 +2,8 @@ import type { Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
 import type { FactorCommand } from './account-command.js';
 import type { AccountState } from './account-state.js';
-import type { AccountEvent, AccountRole } from './accounts.events.js';
+import type { AccountEvent } from './accounts.events.js';
+import type { AccountRole } from './account-words.js';
 import { refuseMore } from './most.js';
 
 const MOST_PASSKEYS = 10;

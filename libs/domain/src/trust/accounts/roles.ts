@@ -2,7 +2,8 @@ import type { Stamped } from '#domain/shared/decider';
 import { DomainError } from '#domain/shared/domain-error';
 import type { AccountState } from './account-state.js';
 import type { RoleCommand } from './account-command.js';
-import type { AccountEvent, AccountRole } from './accounts.events.js';
+import type { AccountEvent } from './accounts.events.js';
+import type { AccountRole } from './account-words.js';
 
 /** Roles that take two admins to grant. */
 const GRAVE: readonly AccountRole[] = ['admin', 'auditor'];

@@ -1,4 +1,5 @@
-import type { AccountEvent, AccountRole } from '#domain/trust/accounts/accounts.events';
+import type { AccountEvent } from '#domain/trust/accounts/accounts.events';
+import type { AccountRole } from '#domain/trust/accounts/account-words';
 import type { Projection } from '#projections/shared/projection';
 import { patch, put } from '#projections/shared/projection';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountRoleSchema } from '#domain/trust/accounts/accounts.events';
+import { AccountRoleSchema } from '#domain/trust/accounts/account-words';
 
 /** Who is there, as every page needs to know. */
 export const SessionView = z.object({

@@ -1,7 +1,7 @@
 import type { CommandCall } from '#api/cli/frame/command';
 import { DomainError } from '#domain/shared/domain-error';
-import type { AccountRole } from '#domain/trust/accounts/accounts.events';
-import { AccountRoleSchema, EmailSchema } from '#domain/trust/accounts/accounts.events';
+import type { AccountRole } from '#domain/trust/accounts/account-words';
+import { AccountRoleSchema, EmailSchema } from '#domain/trust/accounts/account-words';
 
 /** The account that a command is about, and what it is to be. Throws `cli.bad-role` and `cli.bad-email`. */
 export function asked({ values }: CommandCall): { readonly role: AccountRole; readonly email: string } {

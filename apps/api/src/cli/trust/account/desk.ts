@@ -7,7 +7,7 @@ import { openPlatform } from '#api/platform/platform';
 import { Accounts } from '#api/trust/accounts/accounts';
 import { LinkAddress } from '#api/platform/mail/link-address';
 import { trustSealing } from '#api/trust/sealed-fields';
-import type { AccountRole } from '#domain/trust/accounts/accounts.events';
+import type { AccountRole } from '#domain/trust/accounts/account-words';
 import { trustTrail } from '#domain/trust/trust.trail';
 
 /** An account to be made. */

@@ -30,7 +30,7 @@ import {
   ConsentSchema,
   MakeTokenSchema,
 } from '#domain/trust/accounts/accounts.commands';
-import { AccountView, NewTokenView } from '#projections/trust/account/account.view';
+import { AccountView, LookView, NewTokenView } from '#projections/trust/account/account.view';
 import {
   ChangeOwnPassword,
   ConsentToSupport,
@@ -40,7 +40,7 @@ import {
   RevokeApiToken,
   UseHousehold,
 } from './own.commands.js';
-import { AccountQuery, HeldQuery } from './own.queries.js';
+import { AccountQuery, HeldQuery, LooksQuery } from './own.queries.js';
 import type { OpenedSession } from '../sign-in/session-opening.js';
 
 const COSTLY = { cost: 20, atOnce: 4 } as const;
@@ -67,6 +67,13 @@ export class OwnController {
   @Answers(200, AccountView)
   me(@Who() principal: Principal): Promise<AccountView> {
     return this.queries.execute(new AccountQuery(principal));
+  }
+
+  @Permit('account:read')
+  @Get('looks')
+  @Answers(200, z.array(LookView))
+  looks(@Who() principal: Principal): Promise<readonly LookView[]> {
+    return this.queries.execute(new LooksQuery(principal));
   }
 
   /** Everything held of the person as JSON, or one table of it as CSV. */

@@ -1,6 +1,7 @@
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
+import { TrustReadModels } from '#api/trust/read-models';
 import { AccountRows } from '../account-rows.js';
 import { Accounts } from '../accounts.js';
 import { grantable } from './grantable.js';
@@ -8,10 +9,12 @@ import type { Principal } from '#api/platform/auth/principal';
 import type { HeldTable } from '#api/platform/contexts/homes';
 import { Homes } from '#api/platform/contexts/homes';
 import { Credentials } from '#api/platform/credentials/credentials';
+import { OwnRows } from '#api/platform/reading/own-rows';
 import { Sealing } from '#api/platform/sealing/sealing';
-import type { AccountView } from '#projections/trust/account/account.view';
-import { AccountQuery, HeldQuery } from './own.queries.js';
+import type { AccountView, LookView } from '#projections/trust/account/account.view';
+import { AccountQuery, HeldQuery, LooksQuery } from './own.queries.js';
 
+const MOST_LOOKS = 100;
 const Client = z.object({ ip: z.string(), userAgent: z.string() }).catch({ ip: '', userAgent: '' });
 
 @QueryHandler(AccountQuery)
@@ -55,6 +58,24 @@ export class AccountHandler implements IQueryHandler<AccountQuery> {
       });
     }
     return listed;
+  }
+}
+
+@QueryHandler(LooksQuery)
+export class LooksHandler implements IQueryHandler<LooksQuery> {
+  constructor(
+    private readonly rows: OwnRows,
+    private readonly models: TrustReadModels,
+  ) {}
+
+  async execute({ principal: { householdId } }: LooksQuery): Promise<readonly LookView[]> {
+    await this.rows.upToDate(this.models.look);
+    const where = { field: 'householdId', equals: householdId } as const;
+    const looks = await this.models.look.list({ where });
+    return looks
+      .map(({ at, role, what, reason }) => ({ at, role, what: [...what], reason }))
+      .sort((one, other) => other.at.localeCompare(one.at))
+      .slice(0, MOST_LOOKS);
   }
 }
 

@@ -2,7 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import type { Principal } from '#api/platform/auth/principal';
 import type { HeldTable } from '#api/platform/contexts/homes';
 import type { Stamp } from '#api/platform/deciding/streams';
-import type { AccountRole } from '#domain/trust/accounts/accounts.events';
+import type { AccountRole } from '#domain/trust/accounts/account-words';
 
 /** What an admin does to somebody's account; the stamp holds the reason. */
 export type Change = 'suspend' | 'restore' | 'approve-role' | 'erase' | { readonly role: AccountRole };

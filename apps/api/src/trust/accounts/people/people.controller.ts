@@ -10,7 +10,7 @@ import { Answers } from '#api/platform/http/documentation';
 import { StampOf } from '#api/platform/http/stamp-of';
 import type { AskLink, GrantRole, ReasonGiven } from '#domain/trust/accounts/accounts.commands';
 import { AskLinkSchema, GrantRoleSchema, ReasonSchema } from '#domain/trust/accounts/accounts.commands';
-import { AccountRoleSchema } from '#domain/trust/accounts/accounts.events';
+import { AccountRoleSchema } from '#domain/trust/accounts/account-words';
 import { ListedAccountsView, ListedAccountView } from '#projections/trust/account/account.view';
 import { ChangeAccount, FindAccount, OpenHousehold } from './people.commands.js';
 import type { Change } from './people.commands.js';

@@ -1,0 +1,154 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import type { AccountView } from '#projections/trust/account/account.view';
+import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { ProblemNotice } from '#web/shared/problems/problem-notice';
+import { AccountApi } from '../account-api.js';
+import { AddFactor } from '../factors/add-factor.js';
+
+/** The password and the second factors of an account; each change asks for the password first. */
+@Component({
+  selector: 'tb-sign-in-ways',
+  imports: [AddFactor, MatButton, MatFormField, MatInput, MatLabel, ProblemNotice],
+  providers: [outlinedFields],
+  template: `
+    <ul class="plain">
+      <li>A password</li>
+      @if (account().hasTotp) {
+        <li class="line">
+          <span>An authenticator app</span>
+          @if (open()) {
+            <button mat-button type="button" (click)="remove('POST', '/factors/totp/remove')">
+              Remove the app
+            </button>
+          }
+        </li>
+      }
+      @for (passkey of account().passkeys; track passkey.passkeyId) {
+        <li class="line">
+          <span>{{ passkey.name }}</span>
+          @if (open()) {
+            <button
+              mat-button
+              type="button"
+              [attr.aria-label]="'Remove: ' + passkey.name"
+              (click)="remove('DELETE', '/factors/passkeys/' + passkey.passkeyId)"
+            >
+              Remove
+            </button>
+          }
+        </li>
+      }
+      @if (hasSecond()) {
+        <li>{{ account().recoveryCodesLeft }} recovery codes left</li>
+      } @else {
+        <li>No second step yet. With one, your password alone opens nothing.</li>
+      }
+    </ul>
+    @if (failure(); as error) {
+      <tb-problem-notice [error]="error" />
+    }
+    @if (codes().length > 0) {
+      <p>Print these codes or write them down; you see them this once. Each opens your account one time.</p>
+      <ul class="plain">
+        @for (code of codes(); track code) {
+          <li>
+            <code>{{ code }}</code>
+          </li>
+        }
+      </ul>
+    }
+    @if (open()) {
+      <mat-form-field>
+        <mat-label>Your password, to change any of this</mat-label>
+        <input
+          #secret
+          matInput
+          type="password"
+          autocomplete="current-password"
+          [value]="password()"
+          (input)="password.set(secret.value)"
+        />
+      </mat-form-field>
+      <tb-add-factor [hasTotp]="account().hasTotp" [password]="password()" (added)="changed.emit()" />
+      @if (hasSecond()) {
+        <button mat-stroked-button type="button" (click)="newCodes()">Make new recovery codes</button>
+      }
+      <form (submit)="$event.preventDefault(); changePassword()">
+        <mat-form-field>
+          <mat-label>New password</mat-label>
+          <input
+            #fresh
+            matInput
+            type="password"
+            autocomplete="new-password"
+            [value]="newPassword()"
+            (input)="newPassword.set(fresh.value)"
+          />
+        </mat-form-field>
+        <button mat-stroked-button type="submit">Change my password</button>
+      </form>
+    } @else {
+      <div class="tb-actions">
+        <button mat-stroked-button type="button" (click)="open.set(true)">Change how I sign in</button>
+      </div>
+    }
+    <p role="status">{{ said() }}</p>
+  `,
+  styleUrl: '../account.scss',
+})
+export class SignInWays {
+  readonly account = input.required<AccountView>();
+  readonly changed = output();
+  private readonly accounts = inject(AccountApi);
+  protected readonly open = signal(false);
+  protected readonly password = signal('');
+  protected readonly newPassword = signal('');
+  protected readonly codes = signal<readonly string[]>([]);
+  protected readonly said = signal('');
+  protected readonly failure = signal<unknown>(null);
+  protected readonly hasSecond = computed(() => this.account().hasTotp || this.account().passkeys.length > 0);
+
+  protected remove(method: 'POST' | 'DELETE', path: string): void {
+    this.failure.set(null);
+    this.accounts.send(method, path, { password: this.password() }).subscribe({
+      next: () => {
+        this.changed.emit();
+      },
+      error: (error: unknown) => {
+        this.failure.set(error);
+      },
+    });
+  }
+
+  protected newCodes(): void {
+    this.failure.set(null);
+    this.accounts.recoveryCodes(this.password()).subscribe({
+      next: ({ codes }) => {
+        this.codes.set(codes);
+        this.changed.emit();
+      },
+      error: (error: unknown) => {
+        this.failure.set(error);
+      },
+    });
+  }
+
+  protected changePassword(): void {
+    this.failure.set(null);
+    const change = { password: this.password(), newPassword: this.newPassword() };
+    this.accounts.send('POST', '/password', change).subscribe({
+      next: () => {
+        this.said.set('Your password is changed, and you are signed out everywhere else.');
+        this.password.set('');
+        this.newPassword.set('');
+        this.changed.emit();
+      },
+      error: (error: unknown) => {
+        this.failure.set(error);
+      },
+    });
+  }
+}

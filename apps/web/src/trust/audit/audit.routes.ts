@@ -14,6 +14,11 @@ export const auditRoutes: Routes = [
     loadComponent: async () => (await import('./proofs/proofs.page.js')).ProofsPage,
   },
   {
+    path: 'statistics',
+    title: 'What the trail counts',
+    loadComponent: async () => (await import('./statistics/statistics.page.js')).StatisticsPage,
+  },
+  {
     path: 'entries/:position',
     title: 'One entry',
     loadComponent: async () => (await import('./entry/entry.page.js')).EntryPage,

@@ -1,18 +1,13 @@
-import { inject, InjectionToken } from '@angular/core';
+import { inject } from '@angular/core';
 import { Observable } from 'rxjs';
 import { ExplanationView } from '#projections/energy/explanation/explanation.view';
 import { API } from '#web/shared/api/api';
+import { openEvents } from '#web/shared/api/open-events';
 
 /** The browser reconnects by itself when a stream breaks; after this many breaks in a row we give up. */
 const MOST_BREAKS = 5;
 /** EventSource.CLOSED: the browser will not try again. */
 const CLOSED = 2;
-
-/** Opens a stream of server-sent events; injected, because a test has no server. */
-export const openEvents = new InjectionToken<(address: string) => EventSource>('openEvents', {
-  providedIn: 'root',
-  factory: () => (address) => new EventSource(address),
-});
 
 /** Streams an explanation as it grows, one checked paragraph at a time. Call in an injection context. */
 export function explanationStreams(): (recommendationId: string) => Observable<ExplanationView> {

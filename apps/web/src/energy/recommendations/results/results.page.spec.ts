@@ -7,7 +7,7 @@ import { aPlan, aRecommendation } from '#web-test/a-recommendation';
 import { eventually } from '#web-test/eventually';
 import { FakeEvents } from '#web-test/fake-events';
 import { stillDrawing } from '#web-test/still-drawing';
-import { openEvents } from '../explanation/explanation-stream.js';
+import { openEvents } from '#web/shared/api/open-events';
 import { ResultsPage } from './results.page.js';
 
 const view = aRecommendation({

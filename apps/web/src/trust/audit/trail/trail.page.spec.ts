@@ -1,5 +1,7 @@
 import { APage } from '#web-test/a-page';
 import { anEntry } from '#web-test/an-audit-entry';
+import { FakeEvents } from '#web-test/fake-events';
+import { openEvents } from '#web/shared/api/open-events';
 import { TrailPage } from './trail.page.js';
 
 describe('the trail page', () => {
@@ -29,6 +31,35 @@ describe('the trail page', () => {
     older.flush({ entries: entries(7), next: null });
     await page.drawn();
     expect(page.text).toContain('3 entries, newest first.');
+  });
+
+  it('shows what happens now above what was found, while it is followed', async () => {
+    const events = new FakeEvents();
+    let opened = '';
+    const open = (address: string) => {
+      opened = address;
+      return events;
+    };
+    const page = new APage(TrailPage, { q: 'role:admin' }, [{ provide: openEvents, useValue: open }]);
+    await page.answers('/audit/entries', { entries: entries(9), next: null });
+    await page.press('Follow what happens now');
+    expect(opened).toContain('/api/v1/audit/tail?q=role%3Aadmin');
+    events.emit('entry', anEntry({ position: '10', summary: 'An admin withdrew a plan.' }));
+    await page.drawn();
+    expect(page.text).toContain('2 entries, newest first.');
+    expect(page.text.indexOf('withdrew a plan')).toBeLessThan(page.text.indexOf('published 12'));
+    await page.press('Stop following');
+    expect(events.closed).toBe(true);
+  });
+
+  it('offers an export only for a reason', async () => {
+    const page = new APage(TrailPage, { q: 'role:admin' });
+    await page.answers('/audit/entries', { entries: entries(9), next: null });
+    expect(page.element.querySelector('a[download]')).toBeNull();
+    await page.type('Reason for exporting', 'Yearly audit');
+    expect(page.element.querySelector('a[download]')?.getAttribute('href')).toMatch(
+      /^\/api\/v1\/audit\/exports\?q=role%3Aadmin&zone=.+&reason=Yearly\+audit&format=csv$/,
+    );
   });
 
   it('says that there is nothing, that it looked only so far, or what is wrong with the search', async () => {

@@ -1,20 +1,26 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { rxResource, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
+import { of, scan, switchMap } from 'rxjs';
 import type { AuditEntryView } from '#projections/trust/audit-entry/audit-entry.view';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Loading } from '#web/shared/states/loading';
 import { TrailLine } from '../trail-line.js';
 import { longDay } from '../trail-words.js';
+import { ExportForm } from './export-form.js';
+import { liveTails } from './live-tail.js';
 import { SearchHelp } from './search-help.js';
 import { TrailApi } from './trail-api.js';
 
 /** What the trail shows at first: everything but that somebody read the trail. */
 const USUAL = '-target:trail';
+
+/** Older ones are found by searching again. */
+const MOST_LIVE = 500;
 
 /** Searches that answer what is asked most often. */
 const READY: readonly { readonly label: string; readonly q: string }[] = [
@@ -30,6 +36,7 @@ const READY: readonly { readonly label: string; readonly q: string }[] = [
 @Component({
   selector: 'tb-trail-page',
   imports: [
+    ExportForm,
     Loading,
     MatButton,
     MatFormField,
@@ -65,12 +72,33 @@ export class TrailPage {
   protected readonly next = linkedSignal(() => this.found()?.next ?? null);
   protected readonly isFetching = signal(false);
   protected readonly failure = signal<unknown>(null);
-  protected readonly count = computed(() => (this.found()?.entries.length ?? 0) + this.older().length);
-  protected readonly days = computed(() => byDay([...(this.found()?.entries ?? []), ...this.older()]));
+  /** Whether new entries are shown as they come; ends with the search. */
+  protected readonly isLive = linkedSignal({ source: this.asked, computation: () => false });
+  private readonly tails = liveTails();
+  private readonly live = toSignal(
+    toObservable(computed(() => (this.isLive() ? this.asked() : null))).pipe(
+      switchMap((q) => (q === null ? of<readonly AuditEntryView[]>([]) : this.follow(q))),
+    ),
+    { initialValue: [] },
+  );
+  private readonly entries = computed(() => [
+    ...this.live(),
+    ...(this.found()?.entries ?? []),
+    ...this.older(),
+  ]);
+  protected readonly count = computed(() => this.entries().length);
+  protected readonly days = computed(() => byDay(this.entries()));
 
   protected search(): void {
     void this.router.navigate(['/audit'], { queryParams: { q: this.typed().trim() } });
     if (this.typed().trim() === this.asked()) this.first.reload();
+  }
+
+  /** What has come since, newest first. */
+  private follow(q: string) {
+    return this.tails(q).pipe(
+      scan((come: readonly AuditEntryView[], entry) => [entry, ...come].slice(0, MOST_LIVE), []),
+    );
   }
 
   /** Adds the page after what is shown; a search that took long goes on from where it stopped. */

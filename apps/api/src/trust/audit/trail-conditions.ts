@@ -38,6 +38,17 @@ export function conditionsOf(search: TrailSearch, words: TrailWords, first: numb
   return { sql, values };
 }
 
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a search names one home, request, person or thing, of which there are few entries and an index. */
+export function isNarrow({ terms }: TrailSearch): boolean {
+  return terms.some(({ qualifier, value, isExcluded }) => {
+    if (isExcluded) return false;
+    const isOne = qualifier === 'actor' || qualifier === 'target';
+    return qualifier === 'home' || qualifier === 'correlation' || (isOne && UUID.test(value));
+  });
+}
+
 function conditionOf(
   { qualifier, value }: Term,
   words: TrailWords,

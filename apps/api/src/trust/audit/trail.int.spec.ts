@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contexts } from '#api/contexts';
+import { signedIn } from '#test/support/accounts';
 import { everybodyIs } from '#test/support/as-auditor';
 import type { TestApp } from '#test/support/app';
 import { testApp } from '#test/support/app';
@@ -174,18 +175,31 @@ describe('who may read the trail', () => {
     '/audit/correlations/x',
   ];
 
-  it('is nobody without the right to it', async () => {
+  it('is an auditor, an admin who opens nothing that is sealed, and nobody else', async () => {
     const app = await testApp();
-    for (const path of paths)
-      expect(refusal(await app.visitor().get(path))).toEqual([403, 'auth.not-allowed']);
+    const answersTo = async (client: Client) =>
+      Promise.all(paths.map(async (path) => (await client.get(path)).status));
+    expect(await answersTo((await signedIn(app, 'auditor')).client)).toEqual([200, 200, 200, 200]);
+    expect(await answersTo((await signedIn(app, 'admin')).client)).toEqual([200, 200, 403, 200]);
+    const others = [
+      app.visitor(),
+      (await signedIn(app, 'consumer')).client,
+      (await signedIn(app, 'support')).client,
+    ];
+    for (const client of others) expect(await answersTo(client)).toEqual([403, 403, 403, 403]);
     await app.stop();
   });
 
-  it('is an admin, who opens nothing that is sealed', async () => {
-    const app = await testApp({}, undefined, everybodyIs('admin'));
-    const admin = app.visitor();
-    const answers = await Promise.all(paths.map(async (path) => (await admin.get(path)).status));
-    expect(answers).toEqual([200, 200, 403, 200]);
+  it('tells an auditor by their account', async () => {
+    const app = await testApp();
+    const { client, accountId } = await signedIn(app, 'auditor');
+    await client.get('/audit/entries?q=something');
+    await eventually(async () => {
+      const { entries } = TrailPageView.parse((await client.get('/audit/entries?q=target:trail')).json());
+      const [first] = entries.filter(({ summary }) => summary.includes('something'));
+      expect(first).toMatchObject({ actorId: accountId, actorKind: 'account', role: 'auditor' });
+      expect(first?.summary).toBe('An auditor searched the trail for something.');
+    });
     await app.stop();
   });
 });

@@ -10,7 +10,7 @@ import type { TrailSearch } from '#domain/trust/audit/trail-search';
 import { AUDIT_ENTRY, AUDIT_ENTRY_TABLE } from '#projections/trust/audit-entry/audit-entry.projection';
 import type { AuditDayRow } from '#projections/trust/audit-day/audit-day.projection';
 import type { AuditEntryView, TrailPageView } from '#projections/trust/audit-entry/audit-entry.view';
-import { conditionsOf } from './trail-conditions.js';
+import { conditionsOf, isNarrow } from './trail-conditions.js';
 
 /** Named, because an order by `position` alone would be that of the text which is selected. */
 const TABLE = `${qualified(AUDIT_ENTRY_TABLE)} as entry`;
@@ -43,7 +43,8 @@ export class TrailStore {
 
   /**
    * The newest entries that a search asks for, before `after` if given. Goes back through the log in growing
-   * stretches: a common search ends in the first, and for a rare one each stretch is asked of its indexes.
+   * stretches: a common search ends in the first, and for a rare one each stretch is asked of its indexes. A narrow
+   * one asks for all the rest at once.
    */
   async search(
     search: TrailSearch,
@@ -52,8 +53,10 @@ export class TrailStore {
     const entries: AuditEntryView[] = [];
     const endsMs = Date.now() + SEARCH_MS;
     let before = after === undefined ? (await this.newest()) + 1n : BigInt(after);
+    const narrow = isNarrow(search);
     for (let stretch = FIRST_STRETCH; before > 0n; stretch = longer(stretch)) {
-      const from = before > stretch ? before - stretch : 0n;
+      const isLast = before <= stretch || (narrow && stretch > FIRST_STRETCH);
+      const from = isLast ? 0n : before - stretch;
       entries.push(...(await this.stretch(search, { from, before, limit: limit - entries.length })));
       if (entries.length >= limit) return { entries, next: entries.at(-1)?.position ?? null };
       before = from;
@@ -70,10 +73,11 @@ export class TrailStore {
     const bounds = [String(from), String(before), limit];
     const { sql, values } = conditionsOf(search, this.words, bounds.length + 1);
     const conditions = ['position >= $1', 'position < $2', ...sql].join(' and ');
+    const fence = isNarrow(search) ? '' : 'offset 0';
     return {
       // `offset 0` keeps the limit out of the choice of a plan: it would walk the whole stretch backwards in the hope
       // to come across enough, where an index names the few there are. How many there can be the stretches bound.
-      text: `select ${COLUMNS} from (select * from ${TABLE} where ${conditions} offset 0) as entry
+      text: `select ${COLUMNS} from (select * from ${TABLE} where ${conditions} ${fence}) as entry
         order by entry.position desc limit $3`,
       values: [...bounds, ...values],
     };

@@ -33,8 +33,11 @@ describe('a home as it was', () => {
     await visitor.send('PUT', '/households/me/place', { postcode: '75201' });
     await visitor.send('POST', '/usage/samples/dallas-flat', null);
     await visitor.send('PUT', '/households/me/place', { postcode: '77002' });
-    const made = await visitor.generate({ usage: { sampleHomeId: 'dallas-flat' } });
-    expect([made.status, made.status === 201 ? '' : made.text]).toEqual([201, '']);
+    // A busy machine may refuse at first; the same key is the same recommendation.
+    await eventually(async () => {
+      const made = await visitor.generate({ usage: { sampleHomeId: 'dallas-flat' } }, 'one');
+      expect([made.status, made.status === 201 ? '' : made.text]).toEqual([201, '']);
+    }, 60_000);
     await eventually(async () => {
       const { entries } = await timeline();
       expect(entries.map(({ action }) => action)).toContain('issued');

@@ -6,6 +6,7 @@ import { ensureRoles } from '#api/platform/postgres/roles';
 import { benchAppends } from './appends.js';
 import { benchReplay } from './replay.js';
 import { benchLongStream } from './long-stream.js';
+import { benchTree } from './tree.js';
 import { benchValidation } from './validation.js';
 import type { BenchRow } from '../bench-row.js';
 
@@ -24,6 +25,7 @@ export async function benchEventLog(serverUrl: string): Promise<readonly BenchRo
     return [
       ...(await benchAppends({ ownerUrl, appUrl })),
       ...(await benchReplay(appUrl)),
+      ...(await benchTree(appUrl)),
       ...(await benchLongStream({ appUrl, keysUrl })),
       benchValidation(),
     ];

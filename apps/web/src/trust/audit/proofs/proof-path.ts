@@ -18,7 +18,9 @@ const SHORT = 16;
           <span
             >with the hash on its {{ step.side }} <code>{{ step.beside }}</code></span
           >
-          <code>{{ step.gives }}</code>
+          <span
+            >gives <code>{{ step.gives }}</code></span
+          >
         </li>
       }
       <li class="end"><span>The root that the log’s key has signed</span></li>

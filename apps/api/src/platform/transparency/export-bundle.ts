@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
+import { base64Of } from '#domain/shared/proof/bytes';
 import { bundleLine } from '#domain/shared/proof/bundle';
 import type { EventStore } from '../event-store/port/event-store.js';
-import { leafHashText, readProved } from './read-proved.js';
+import { readProved } from './read-proved.js';
 import { storedEntry } from './stored-entry.js';
 
 /** The whole log as a bundle, piece by piece: every event as stored, every checkpoint, and where the log ends. */
@@ -17,7 +18,9 @@ export async function* exportBundle(parts: {
     else {
       events += 1;
       const { leaf, data, metadata } = storedEntry(item.event);
-      yield bundleLine({ kind: 'event', leaf, data, metadata, ...leafHashText(item) });
+      const { leafHash } = item;
+      const stored = leafHash === undefined ? {} : { leafHash: base64Of(leafHash) };
+      yield bundleLine({ kind: 'event', leaf, data, metadata, ...stored });
     }
   }
   yield bundleLine({ kind: 'end', events });

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 import type { Cryptography } from '#domain/shared/proof/cryptography';
 
 /** What stands before the 32 bytes of an Ed25519 key in its DER form (RFC 8410). */
@@ -8,7 +8,7 @@ const KEY_BYTES = 32;
 
 /** The primitives of `node:crypto`. */
 export const cryptography: Cryptography = {
-  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
+  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
   verify(publicKey, message, signature) {
     if (publicKey.length !== KEY_BYTES) return false;
     const key = createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' });

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import { base64Of } from '#domain/shared/proof/bytes';
 import { hashesIn, TILE_WIDTH } from '#domain/shared/proof/tiles';
 import type { EventStore, RecordedEvent } from '../event-store/port/event-store.js';
 import type { KeptCheckpoint } from './tree-tables.js';
@@ -43,13 +42,6 @@ export async function* readProved({
   }
   for (; next.done !== true; next = await checkpoints.next())
     yield { kind: 'checkpoint', checkpoint: next.value };
-}
-
-/** The hash of an item in base64, where there is one. */
-export function leafHashText({ leafHash }: Extract<ProvedItem, { kind: 'event' }>): {
-  readonly leafHash?: string;
-} {
-  return leafHash === undefined ? {} : { leafHash: base64Of(leafHash) };
 }
 
 async function* checkpointsUpTo(pool: Pool, size: number): AsyncGenerator<KeptCheckpoint, void> {

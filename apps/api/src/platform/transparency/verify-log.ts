@@ -7,7 +7,7 @@ import type { WrittenTile } from '#domain/shared/proof/tiles';
 import type { Verdict } from '#domain/shared/proof/verdict';
 import type { EventStore } from '../event-store/port/event-store.js';
 import { cryptography, sha256 } from './node-cryptography.js';
-import { leafHashText, readProved } from './read-proved.js';
+import { readProved } from './read-proved.js';
 import { storedEntry } from './stored-entry.js';
 import { tileBytes } from './tree-tables.js';
 
@@ -28,9 +28,10 @@ export async function verifyLog(
   for await (const item of readProved(parts)) {
     if (item.kind === 'checkpoint') await verifier.checkpoint(item.checkpoint.note);
     else {
-      const { position } = item.event;
-      await verifier.event(storedEntry(item.event), { position, ...leafHashText(item) });
-      if (item.leafHash !== undefined) await tree.append(item.leafHash);
+      const { event, leafHash } = item;
+      const { position } = event;
+      await verifier.event(storedEntry(event), { position, ...(leafHash !== undefined && { leafHash }) });
+      if (leafHash !== undefined) await tree.append(leafHash);
       if (tree.size % TILE_WIDTH === 0) await look();
     }
   }

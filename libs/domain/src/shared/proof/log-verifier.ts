@@ -1,4 +1,4 @@
-import { base64Of, fromBase64, sameBytes } from './bytes.js';
+import { base64Of, sameBytes } from './bytes.js';
 import type { Checkpoint } from './checkpoint.js';
 import { parseCheckpoint } from './checkpoint.js';
 import type { Cryptography } from './cryptography.js';
@@ -21,8 +21,7 @@ export interface Trust {
 /** Where an event stands in what is read, and the hash that the stored tree has for it. */
 export interface Beside {
   readonly position?: string;
-  /** Base64. */
-  readonly leafHash?: string;
+  readonly leafHash?: Uint8Array;
 }
 
 /**
@@ -70,7 +69,7 @@ export class LogVerifier {
     }
     if ((await entryHash(entry, sha256)) !== entry.leaf.hash) this.find({ ...at, what: 'content' });
     const hash = await leafHash(leafBytes(entry.leaf), sha256);
-    const kept = stored === undefined ? hash : (fromBase64(stored) ?? new Uint8Array());
+    const kept = stored ?? hash;
     if (!sameBytes(hash, kept)) {
       this.tree ??= this.events.copy();
       if (this.pending.length < MOST_FINDINGS) this.pending.push({ ...at, what: 'event' });

@@ -73,7 +73,10 @@ function verifyingOf(header: Header, trust: Trust, cryptography: Cryptography): 
   const verifier = new LogVerifier(trust, cryptography);
   return {
     event: ({ leaf, data, metadata, leafHash: stored }) =>
-      verifier.event({ leaf, data, metadata }, stored === undefined ? {} : { leafHash: stored }),
+      verifier.event(
+        { leaf, data, metadata },
+        stored === undefined ? {} : { leafHash: fromBase64(stored) ?? new Uint8Array() },
+      ),
     checkpoint: (note) => verifier.checkpoint(note),
     end: async () => ({ ...(await verifier.end()), holds: 'log', proved: [] }),
   };

@@ -167,6 +167,8 @@ export class Sealing {
 
   private async openDeep(value: Json, eventId: string | undefined, depth: number): Promise<Json> {
     if (value === null || typeof value !== 'object') return value;
+    // Most values hold nothing sealed, and looking is far cheaper than awaiting each part.
+    if (depth === 0 && !holdsSealed(value, 0)) return value;
     if (depth > MAX_DEPTH) throw new Fault('sealing.too-deep', 'This is nested too deeply to be opened.');
     if (isList(value)) {
       return Promise.all(value.map((item) => this.openDeep(item, eventId, depth + 1)));
@@ -191,6 +193,13 @@ export class Sealing {
       throw damaged(sealed.event);
     }
   }
+}
+
+/** Whether anything in a value may be sealed; what is nested too deeply is left to the opening, which refuses it. */
+function holdsSealed(value: Json, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  if (depth > MAX_DEPTH || '$sealed' in value) return true;
+  return Object.values(value).some((inner: Json) => holdsSealed(inner, depth + 1));
 }
 
 function aboutOf({ event, field }: { readonly event: string; readonly field: string }): string {

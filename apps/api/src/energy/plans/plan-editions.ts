@@ -32,10 +32,15 @@ export class PlanEditions {
     for (let from = 0; from < digests.length; from += PAGE) {
       const page = digests.slice(from, from + PAGE);
       const rows = await this.models.planEdition.many(page);
-      for (const digest of page) {
-        // What was recorded a moment ago is in the log before it is in the read model.
-        const plan = rows.get(digest)?.plan ?? (await this.recorded(digest));
-        if (plan !== undefined) found.set(digest, plan);
+      for (const [digest, { plan }] of rows) found.set(digest, plan);
+      // What was recorded a moment ago is in the log before it is in the read model.
+      const missing = page.filter((digest) => !rows.has(digest));
+      for (let next = 0; next < missing.length; next += AT_ONCE) {
+        const some = missing.slice(next, next + AT_ONCE);
+        const plans = await Promise.all(some.map((digest) => this.recorded(digest)));
+        plans.forEach((plan, index) => {
+          if (plan !== undefined) found.set(some[index] ?? '', plan);
+        });
       }
     }
     return found;

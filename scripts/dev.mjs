@@ -2,6 +2,7 @@
 // of a source file. A debugger attaches to port 9229. The database outlives the restarts of the API.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApi, ensureInstalled, forgetBuild, nodeBinary, root, SOURCE_MAPS } from './prepare.mjs';
 
@@ -20,6 +21,8 @@ ensureInstalled();
 buildApi();
 // From here on the compiler watches, so `dist` no longer matches the stamp of the last build.
 forgetBuild('api');
+// And nothing archives the engine that changes while one writes: until the next build events say that it is unknown.
+rmSync(join(root, 'dist', 'engine'), { recursive: true, force: true });
 
 let database;
 if (process.env.DATABASE_URL === undefined) {

@@ -14,6 +14,7 @@ describe('an auditor', () => {
   let auditor: Visitor;
   let phone: Visitor;
   let householdId: string;
+  let recommendationId: string;
 
   beforeAll(async () => {
     app = await testApp({}, undefined, everybodyIs('auditor'), join(process.cwd(), 'dist/web/browser'));
@@ -24,6 +25,7 @@ describe('an auditor', () => {
     await eventually(async () => {
       const made = await resident.generate({ usage: { sampleHomeId: 'dallas-flat' } }, 'one');
       expect(made.status).toBe(201);
+      ({ recommendationId } = made.json<{ recommendationId: string }>());
     }, 60_000);
     await resident.send('PUT', '/households/me/place', { postcode: '77002' });
     await resident.send('PUT', '/households/me/place', { postcode: 'nowhere' });
@@ -111,6 +113,24 @@ describe('an auditor', () => {
     await expectSound(page);
   });
 
+  it('has a recommendation made again, sees what it was made of, and why the first plan was first', async () => {
+    const { page } = auditor;
+    await page.goto('/audit?q=action:issued');
+    await page.getByRole('link', { name: 'A guest was given a recommendation.' }).first().click();
+    await page.getByRole('link', { name: 'Make it again' }).click();
+    await page.getByRole('heading', { level: 1, name: 'One recommendation' }).waitFor();
+    await expectSound(page);
+    await page.getByLabel('Reason for opening').fill('Was this right?');
+    await page.getByRole('button', { name: 'Open sealed fields' }).click();
+    await page.getByRole('button', { name: 'Run the engine that made it' }).click();
+    await page.getByText('The same inputs gave the same bytes again.').waitFor();
+    await page.getByText('75201').first().waitFor();
+    await page.getByRole('button', { name: 'Ask the engine why' }).click();
+    await page.getByText('It stays first until it costs').waitFor();
+    await expectSound(page);
+    await picture(page, 'audit-again');
+  });
+
   it('can do all this on a phone in the dark', async () => {
     const { page } = phone;
     for (const path of [
@@ -118,6 +138,7 @@ describe('an auditor', () => {
       '/audit/entries/1',
       `/audit/homes/${householdId}`,
       '/audit/correlations/none',
+      `/audit/recommendations/${recommendationId}`,
     ]) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,3 +1,4 @@
+import type { Wishes } from '#domain/energy/households/households.events';
 import type { Recommendation } from '#domain/energy/recommendations/recommendation';
 import type { PlanPoints } from '#domain/energy/scoring/ranking/ranking-points';
 import { WISHES } from '#domain/energy/scoring/ranking/wishes';
@@ -15,6 +16,15 @@ const NAMES: Readonly<Record<Wish, string>> = {
   leavingFee: 'Leaving fees',
 };
 
+/** The field that each wish is stated in, and the most that it can be. */
+const STATED: Readonly<Record<Wish, readonly [keyof Wishes, number]>> = {
+  renewable: ['renewableCentsPerKwh', 20],
+  rating: ['starPerYear', 200],
+  freedom: ['freedomPerYear', 300],
+  fixedPrice: ['fixedPricePerYear', 300],
+  leavingFee: ['leavingFeePercent', 100],
+};
+
 /** How a wish that is so much higher is said. */
 const MORE: Readonly<Record<Wish, (more: number) => string>> = {
   renewable: (more) => `clean power were worth ${more.toFixed(2)} cents a kWh more to you`,
@@ -27,7 +37,7 @@ const MORE: Readonly<Record<Wish, (more: number) => string>> = {
 /** Every plan's points in words, and what would have to change for it to be first. */
 export function whyFirst(
   id: string,
-  { currency, caution, verdict }: Recommendation,
+  { currency, caution, verdict, preferences }: Recommendation,
   points: readonly PlanPoints[],
 ): WhyFirstView {
   const [first, second] = points;
@@ -53,17 +63,24 @@ export function whyFirst(
         const worth = plan.worth[wish];
         return { name: NAMES[wish], amount: worth === null ? null : money(worth) };
       }),
-      changes: changesOf(plan, currency),
+      changes: changesOf(plan, currency, preferences.wishes),
     })),
   };
 }
 
-function changesOf({ rank, gapMicros, wishesToDrawLevel }: PlanPoints, currency: string): string[] {
+function changesOf(
+  { rank, gapMicros, wishesToDrawLevel }: PlanPoints,
+  currency: string,
+  stated: Wishes,
+): string[] {
   if (gapMicros === null) return [];
   if (rank === 1) return [`It stays first until it costs ${money(gapMicros)} ${currency} a year more.`];
   const wishes = WISHES.flatMap((wish) => {
     const more = wishesToDrawLevel[wish];
-    return more === undefined ? [] : [`It would draw level if ${MORE[wish](more)}.`];
+    const [field, most] = STATED[wish];
+    // A wish that nobody can state changes nothing.
+    const canBe = more !== undefined && Number(stated[field]) + more <= most;
+    return canBe ? [`It would draw level if ${MORE[wish](more)}.`] : [];
   });
   return [`It would draw level if it cost ${money(gapMicros)} ${currency} a year less.`, ...wishes];
 }

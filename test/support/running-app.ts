@@ -14,15 +14,15 @@ const STOP_WITHIN_MS = 20_000;
 
 /**
  * Starts `dist/` as `npm start` does, on a free port and an empty data folder, and waits until it is
- * ready. With JOURNEY_URL set, uses the server that runs there instead and leaves it running.
+ * ready; `settings` are environment variables. With JOURNEY_URL set, uses the server that runs there instead and leaves it running.
  */
-export async function runningApp(): Promise<RunningApp> {
+export async function runningApp(settings: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
   const there = process.env['JOURNEY_URL'];
   if (there !== undefined) return { url: there, stop: () => Promise.resolve() };
   const folder = mkdtempSync(join(tmpdir(), 'treebeard-journey-'));
   let output = '';
   const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' },
+    env: { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr])

@@ -21,7 +21,8 @@ interface PasskeyRow {
   readonly transports: readonly string[];
 }
 
-const CODE_BYTES = 10;
+/** 128 bits: beyond 112 a plain digest is enough (ASVS 5.0, 6.5.2). */
+const CODE_BYTES = 16;
 const CHALLENGE_S = 300;
 
 /** What second factors are checked against. `pool` is `treebeard_keys`'s. */
@@ -102,7 +103,7 @@ export class Factors {
     ]);
   }
 
-  /** Replaces an account's recovery codes by new ones of 80 random bits, of which only digests are kept. */
+  /** Replaces an account's recovery codes by new ones, of which only digests are kept. */
   async newRecoveryCodes(accountId: string, count: number): Promise<readonly string[]> {
     const codes = Array.from({ length: count }, () => randomBytes(CODE_BYTES).toString('hex'));
     await this.pool.query(
@@ -110,7 +111,7 @@ export class Factors {
        insert into credentials.recovery_codes select $1, unnest($2::bytea[])`,
       [accountId, codes.map(secretDigest)],
     );
-    return codes.map((code) => code.match(/.{5}/g)?.join('-') ?? code);
+    return codes.map((code) => code.match(/.{8}/g)?.join('-') ?? code);
   }
 
   async recoveryCodesLeft(accountId: string): Promise<number> {

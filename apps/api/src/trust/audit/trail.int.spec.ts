@@ -96,6 +96,22 @@ describe('the audit trail', () => {
     expect(positions).toEqual(positions.map((_, index) => BigInt(positions.length - index)));
   });
 
+  it('finds what was recorded before an instant, by whole pages, wherever that lies', async () => {
+    const { rows } = await app.platform.pool.query<{ position: string; at: string }>(
+      `select position::text, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+       from read_models.trust_audit_entry as entry where position % 20 = 3 order by entry.position`,
+    );
+    expect(rows.length).toBeGreaterThan(5);
+    for (const { at } of rows) {
+      const earlier = await app.platform.pool.query<{ count: string }>(
+        'select count(*) from read_models.trust_audit_entry where recorded_at < $1',
+        [at],
+      );
+      const { entries } = await search('', `&until=${at}&limit=200`);
+      expect(entries).toHaveLength(Math.min(200, Number(earlier.rows[0]?.count)));
+    }
+  });
+
   it('pages without a gap or a repeat while new entries come in', async () => {
     const whole = (await search('target:plan', '&limit=60')).entries.map(({ position }) => position);
     expect(whole).toHaveLength(60);

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { hexOf, utf8 } from './bytes.js';
-import {
-  consistencyProof,
-  inclusionProof,
-  pathOf,
-  verifyConsistency,
-  verifyInclusion,
-} from './merkle-proofs.js';
+import { consistencyProof, inclusionProof, pathOf } from './merkle-proofs.js';
 import type { Subtrees } from './merkle-tree.js';
 import { Frontier, leafHash, nodeHash, rangeHash, splitOf } from './merkle-tree.js';
 import { sha256 } from './node-cryptography.spec-support.js';
+import { verifyConsistency, verifyInclusion } from './verify-proofs.spec-support.js';
 
 /** The test vectors of Certificate Transparency's reference code: eight leaves, the root after each. */
 const LEAVES = [

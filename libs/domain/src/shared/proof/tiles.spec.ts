@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { hexOf, utf8 } from './bytes.js';
-import { inclusionProof, verifyInclusion } from './merkle-proofs.js';
+import { inclusionProof } from './merkle-proofs.js';
 import { Frontier, leafHash } from './merkle-tree.js';
 import { sha256 } from './node-cryptography.spec-support.js';
 import type { ReadTile } from './tiles.js';
+import { verifyInclusion } from './verify-proofs.spec-support.js';
 import { parseTilePath, subtreesOf, tilePath, TileWriter, widthIn } from './tiles.js';
 
 const leaf = (n: number): Promise<Uint8Array> => leafHash(utf8(String(n)), sha256);

@@ -4,7 +4,6 @@ import { comparePositions } from '#api/platform/event-store/port/position';
 import { asHandled } from '#api/platform/following/projection-follower';
 import type { Platform } from '#api/platform/platform';
 import { PLATFORM } from '#api/platform/platform.module';
-import type { AnyProjection } from '#projections/shared/projection';
 import { changesOf, fold } from '#projections/shared/fold';
 import type { HomeAsOfView } from '#projections/trust/home-as-of/home-as-of.view';
 import { TrailStore } from '../trail.store.js';
@@ -16,11 +15,8 @@ export interface HomeState extends Pick<HomeAsOfView, 'position' | 'recordedAt' 
   readonly events: number;
 }
 
-/** Whether a read model can be told from one home's events: what counts or lists the whole log cannot. */
-function isOfHomes({ name, handles }: AnyProjection): boolean {
-  const context = name.slice(0, name.indexOf('.') + 1);
-  return handles.every((type) => type.startsWith(context));
-}
+/** Read models of this context tell who looked at a home and what is counted, not what the home was. */
+const OURS = 'trust.';
 
 /** Folds a home's events, up to a moment, through the very projections that its pages read. */
 @Injectable()
@@ -59,7 +55,7 @@ export class HomeAsOf {
   private async fold(events: readonly RecordedEvent[]): Promise<HomeAsOfView['models']> {
     const models: HomeAsOfView['models'] = [];
     for (const projection of this.platform.contexts.flatMap(({ projections }) => projections)) {
-      if (!isOfHomes(projection)) continue;
+      if (projection.name.startsWith(OURS)) continue;
       const changes = changesOf(projection, asHandled(events));
       const rows: { key: string; row: unknown }[] = [];
       for (const [key, { row }] of fold(changes, new Map()))

@@ -204,7 +204,7 @@ export const ScoringSchema = z.strictObject({
   usage: ScoredUsageSchema,
   staying: StayingSchema,
   verdict: VerdictSchema,
-  /** The first three by rank, twins left out; what is advised is among them, whatever its rank. */
+  /** The first three by rank, twins left out; plans that the verdict names are among them, whatever their rank. */
   top: z.array(TopPlanSchema).max(3),
   others: z.array(RankedPlanSchema).max(MOST_PLANS),
   /** Incomplete plans, sorted by their highest cost, then their lowest; those without bounds last. */

@@ -36,6 +36,15 @@ describe('a saving that is not sure', () => {
     expect([verdict.planId, verdict.closeCall?.planId, top[2]?.rank]).toEqual(['sure', 'lean-1', 4]);
   });
 
+  it('has its card where wishes rank dearer plans before it', () => {
+    const fixed = [1, 2, 3].map((n) => plainPlan({ planId: `fixed-${String(n)}`, cents: 12.1 + n / 100 }));
+    const moving = { ...lean, tariff: { ...lean.tariff, priceBasis: 'variable' as const } };
+    const wishes = { ...NO_WISHES, fixedPricePerYear: '150' };
+    const { verdict, top } = rankPlain(plainInput({ plans: [...fixed, moving], usage, wishes }));
+    expect(verdict.closeCall?.planId).toBe('lean');
+    expect(ids(top)).toEqual(['fixed-1', 'fixed-2', 'lean']);
+  });
+
   it('is not to be settled by readings where the whole year is metered', () => {
     const metered = { ...usage, meteredShare: 1 };
     expect(rankPlain(plainInput({ plans: [lean], usage: metered })).verdict.closeCall?.readingsHelp).toBe(

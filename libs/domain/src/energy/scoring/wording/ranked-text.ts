@@ -44,7 +44,11 @@ export function topPlans(
 ): TopPlan[] {
   const { input, stay } = setting;
   const advised = plans.find(({ plan: { planId } }) => planId === verdict.planId);
-  const shown = shownPlans(plans, advised);
+  const held = plans.find(({ plan: { planId } }) => planId === verdict.closeCall?.planId);
+  const shown = shownPlans(
+    plans,
+    [advised, held].filter((plan) => plan !== undefined),
+  );
   const best = verdict.closeCall === undefined ? plans[0] : advised;
   return shown.flatMap((plan): Scoring['top'] => {
     const text = ranked[plan.rank - 1];
@@ -63,9 +67,9 @@ export function topPlans(
 
 /**
  * The first three plans by rank; of twins (plans of one supplier that are equal in everything ranked) only the
- * first. The advised plan is among them, as the third where it ranks lower.
+ * first. Plans that the verdict names are among them, whatever their rank.
  */
-function shownPlans(plans: readonly WeighedPlan[], advised: WeighedPlan | undefined): readonly WeighedPlan[] {
+function shownPlans(plans: readonly WeighedPlan[], named: readonly WeighedPlan[]): readonly WeighedPlan[] {
   const seen = new Set<string>();
   const first = plans.filter((plan) => {
     if (seen.size === SHOWN_FIRST) return false;
@@ -75,8 +79,8 @@ function shownPlans(plans: readonly WeighedPlan[], advised: WeighedPlan | undefi
     seen.add(alike);
     return true;
   });
-  if (advised === undefined || first.includes(advised)) return first;
-  return [...first.slice(0, SHOWN_FIRST - 1), advised];
+  const others = first.filter((plan) => !named.includes(plan)).slice(0, SHOWN_FIRST - named.length);
+  return [...others, ...named].sort((a, b) => a.rank - b.rank);
 }
 
 /**

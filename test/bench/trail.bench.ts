@@ -81,7 +81,7 @@ for (const one of searches(MADE)) {
 for (const one of searches(MADE)) {
   const bounds = {
     from: BigInt(Math.floor(ENTRIES / 2)),
-    before: BigInt(Math.floor(ENTRIES / 2) + 128_000),
+    before: BigInt(Math.floor(ENTRIES / 2) + 250_000),
     limit: 50,
   };
   const { text, values } = store.statement(readSearch(one.search(0)), bounds);

@@ -23,7 +23,7 @@ const COLUMNS = `entry.position::text, to_char(recorded_at at time zone 'UTC', '
 const FIRST_STRETCH = 2_000n;
 const GROWTH = 8n;
 /** As much as is looked through within the time of a search where no index helps. */
-const LONGEST_STRETCH = 128_000n;
+const LONGEST_STRETCH = 250_000n;
 /** More than positions are apart whose times are mixed up by writers beside each other. */
 const TIME_SLACK = 1_000n;
 /** A search ends after this long, wherever it is, and can be gone on with from there. */

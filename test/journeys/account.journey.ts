@@ -18,17 +18,6 @@ describe('a person with a small phone in the dark who makes an account', () => {
     mails = await MailServer.start();
     app = await runningApp(mails.settings);
     visitor = await visit(app.url.replace('127.0.0.1', 'localhost'), { width: 320, dark: true });
-    const browser = await visitor.page.context().newCDPSession(visitor.page);
-    await browser.send('WebAuthn.enable');
-    await browser.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-      },
-    });
   }, 120_000);
 
   afterAll(async () => {
@@ -47,6 +36,7 @@ describe('a person with a small phone in the dark who makes an account', () => {
     await picture(page, 'account-sign-in');
     await page.getByRole('link', { name: 'Make an account' }).focus();
     await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Make an account' }).waitFor();
     await page.getByLabel('E-mail address').focus();
     await page.keyboard.type(EMAIL);
     await page.keyboard.press('Enter');
@@ -72,30 +62,44 @@ describe('a person with a small phone in the dark who makes an account', () => {
     await picture(page, 'account-your-data');
   });
 
-  it('adds a passkey, signs out, and comes back with it', async () => {
+  it('signs out, and comes back with the password', async () => {
     const { page } = visitor;
-    await page.getByRole('button', { name: 'Change how I sign in' }).click();
-    await page.getByLabel('Your password, to change any of this').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Add a passkey' }).click();
-    await page.getByText(/^Passkey of \d{4}/).waitFor();
-    await expectSound(page);
-    await picture(page, 'account-passkey');
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.waitForURL(/\/account\/sign-in$/);
     await page.getByLabel('E-mail address').fill(EMAIL);
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'One more step' }).waitFor();
-    await expectSound(page);
-    await picture(page, 'account-second-step');
-    await page.getByRole('button', { name: 'Use my passkey' }).click();
     await page.getByRole('heading', { name: 'Your data' }).waitFor();
+    await page.getByRole('button', { name: 'Change how I sign in' }).click();
+    await expectSound(page);
+    await picture(page, 'account-ways');
+  });
+
+  it('adds a passkey', async () => {
+    const { page } = visitor;
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('WebAuthn.enable');
+    await browser.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+      },
+    });
+    await page.getByLabel('Your password, to change any of this').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByText(/^Passkey of \d{4}/).waitFor();
+    await expectSound(page);
+    await picture(page, 'account-passkey');
   });
 
   it('erases everything, and starts over as a guest', async () => {
     const { page } = visitor;
-    await page.getByText('Erase my account', { exact: true }).click();
-    await page.getByLabel('Your password', { exact: true }).last().fill(PASSWORD);
+    const erase = page.locator('tb-erase-account');
+    await erase.locator('summary').click();
+    await erase.getByLabel('Your password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Erase my account and my homes' }).click();
     await page.waitForURL(/\/$/);
     await page.goto('/account');

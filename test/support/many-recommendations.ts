@@ -84,10 +84,14 @@ function placeOf(postcode: string): object {
   return other === undefined ? { postcode } : { postcode, deliveryUtilityId: one?.id };
 }
 
-async function recommended(visitor: Client, request: object): Promise<string> {
-  const answer = await visitor.generate(request);
-  if (answer.status !== 201) throw new Error(`${JSON.stringify(request)}: ${answer.text}`);
-  return answer.json<{ recommendationId: string }>().recommendationId;
+/** A busy machine may refuse at first; the same key is the same recommendation. */
+function recommended(visitor: Client, request: object): Promise<string> {
+  const key = randomUUID();
+  return eventually(async () => {
+    const answer = await visitor.generate(request, key);
+    if (answer.status !== 201) throw new Error(`${JSON.stringify(request)}: ${answer.text}`);
+    return answer.json<{ recommendationId: string }>().recommendationId;
+  }, 60_000);
 }
 
 /** Lists the seed catalogue with every energy price so many times as high, and waits until it is on offer. */

@@ -34,7 +34,7 @@ describe('the treebeard program', () => {
       ...['usage inspect', 'tariff convert', 'bill', 'recommend'],
       ...['catalogue import', 'catalogue list', 'catalogue rollback', 'account create'],
       ...['projections list', 'projections rebuild', 'projections verify'],
-      ...['audit verify', 'audit export', 'audit rebuild', 'audit key'],
+      ...['audit verify', 'audit export', 'audit rebuild', 'audit key', 'audit replay'],
       ...['migrate status', 'migrate up', 'migrate down', 'migrate logins', 'completion'],
     ]);
   });

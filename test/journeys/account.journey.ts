@@ -56,7 +56,7 @@ describe('a person with a small phone in the dark who makes an account', () => {
     await picture(page, 'account-weak-password');
     await page.getByLabel('New password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Use this password' }).click();
-    await page.getByRole('heading', { name: 'Your data' }).waitFor();
+    await page.getByRole('heading', { name: 'Your data', exact: true }).waitFor();
     await page.getByText('Nobody but you, until now.').waitFor();
     await expectSound(page);
     await picture(page, 'account-your-data');
@@ -69,7 +69,7 @@ describe('a person with a small phone in the dark who makes an account', () => {
     await page.getByLabel('E-mail address').fill(EMAIL);
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Your data' }).waitFor();
+    await page.getByRole('heading', { name: 'Your data', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Change how I sign in' }).click();
     await expectSound(page);
     await picture(page, 'account-ways');
@@ -88,7 +88,7 @@ describe('a person with a small phone in the dark who makes an account', () => {
         isUserVerified: true,
       },
     });
-    await page.getByLabel('Your password, to change any of this').fill(PASSWORD);
+    await page.getByLabel('Your present password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await page.getByText(/^Passkey of \d{4}/).waitFor();
     await expectSound(page);

@@ -62,7 +62,7 @@ import { AddFactor } from '../factors/add-factor.js';
     }
     @if (open()) {
       <mat-form-field>
-        <mat-label>Your password, to change any of this</mat-label>
+        <mat-label>Your present password</mat-label>
         <input
           #secret
           matInput

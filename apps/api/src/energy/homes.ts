@@ -25,16 +25,16 @@ export const energyHomes: ContextHomes = {
     const household = await models.household.get(householdId);
     const uploads = await models.usageUpload.list({ where, limit: MOST_UPLOADS });
     const recommendations = await models.recommendation.list({ where });
+    const readings = await readingsOf(
+      find(Streams),
+      uploads.map(({ uploadId }) => uploadId),
+    );
+    const kept = readings.slice(0, MOST_READINGS);
     return [
       { name: 'household', rows: household === undefined ? [] : [{ ...household }] },
       { name: 'uploads', rows: uploads.map((row) => ({ ...row })) },
-      {
-        name: 'readings',
-        rows: await readingsOf(
-          find(Streams),
-          uploads.map(({ uploadId }) => uploadId),
-        ),
-      },
+      { name: 'readings', rows: kept },
+      ...leftOut(readings.length > kept.length, uploads.length === MOST_UPLOADS),
       { name: 'recommendations', rows: recommendations.map((row) => ({ ...row })) },
     ];
   },
@@ -43,6 +43,20 @@ export const energyHomes: ContextHomes = {
   },
 };
 
+/** Says what a download does not hold, so that nobody takes it for the whole. */
+function leftOut(readings: boolean, uploads: boolean): readonly HeldTable[] {
+  const rows = [
+    ...(readings
+      ? [{ of: 'readings', words: `Only the first ${String(MOST_READINGS)} readings are here.` }]
+      : []),
+    ...(uploads
+      ? [{ of: 'uploads', words: `Only ${String(MOST_UPLOADS)} uploads and their readings are here.` }]
+      : []),
+  ];
+  return rows.length === 0 ? [] : [{ name: 'left-out', rows }];
+}
+
+/** The readings of these uploads, at most one more than a download holds. */
 async function readingsOf(streams: Streams, uploadIds: readonly string[]): Promise<Rows> {
   const rows: Record<string, unknown>[] = [];
   for (const uploadId of uploadIds) {
@@ -56,7 +70,7 @@ async function readingsOf(streams: Streams, uploadIds: readonly string[]): Promi
     if (parts.length === 0) continue;
     for (const { servicePoint, channel, register, zone, columns } of readingsOfParts(parts, compression)
       .series) {
-      for (let at = 0; at < columns.length && rows.length < MOST_READINGS; at += 1) {
+      for (let at = 0; at < columns.length && rows.length <= MOST_READINGS; at += 1) {
         rows.push({
           ...{ uploadId, servicePoint, channel, register, zone },
           start: new Date((columns.startUtc[at] ?? 0) * 1000).toISOString(),

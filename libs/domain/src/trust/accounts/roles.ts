@@ -35,7 +35,7 @@ export function decideRole(
       if (command.otherAdmins < ADMINS_TO_AGREE) {
         throw refused(
           'accounts.too-few-admins',
-          'Two admins have to agree to this, and there is only one. Grant the role on the command line: treebeard account grant.',
+          'Two admins have to agree to this, and there is only one. Make another admin first: treebeard account create --role admin.',
         );
       }
       return [{ type: 'trust.role-proposed.v1', data: { accountId, role, by, proposedAt: at } }];

@@ -16,7 +16,10 @@ const FORGOTTEN_AFTER = `interval '1 day'`;
 export class Tries {
   constructor(private readonly pool: pg.Pool) {}
 
-  /** Takes a try and answers 0, or the seconds to wait before there is one. */
+  /**
+   * Takes a try and answers 0, or the seconds to wait before there is one. Of two tries at once the one that began
+   * first may come second, when `now()` would still be before what the other has written.
+   */
   async take(digest: Buffer, { free, longestWaitS }: Patience): Promise<number> {
     const { rowCount } = await this.pool.query(
       `insert into credentials.tries as t (digest, failures, next_at)
@@ -27,7 +30,7 @@ export class Tries {
            when t.last_at < now() - ${FORGOTTEN_AFTER} or t.failures + 1 < $2 then now()
            else now() + make_interval(secs => least(power(2, least(t.failures + 1 - $2, 20)), $3)) end,
          last_at = now()
-       where t.next_at <= now()`,
+       where t.next_at <= clock_timestamp()`,
       [digest, free, longestWaitS],
     );
     if (rowCount === 1) return 0;

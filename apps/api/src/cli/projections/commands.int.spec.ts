@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { energyProjections } from '#projections/energy/energy-projections';
+import { contexts } from '#api/contexts';
 import type { TestDatabase } from '#test/support/postgres';
 import { testDatabase } from '#test/support/postgres';
 import { SOURCE_FLAGS } from '#test/support/source-process';
@@ -25,7 +25,7 @@ describe('the list of read models', () => {
   };
 
   it('names each that this version knows, built or not', async () => {
-    const names = Object.values(energyProjections).map(({ name }) => name);
+    const names = contexts.flatMap(({ projections: ofContext }) => ofContext.map(({ name }) => name));
     const built = names[0] ?? '';
     expect((await projections('list')).trim().split('\n')).toEqual(
       names.map((name) => `${name}  never built`),
@@ -40,8 +40,8 @@ describe('the list of read models', () => {
   });
 
   it('is compared with the log, one by one, and names what is wrong', async () => {
-    const [name = ''] = Object.values(energyProjections).map((one) => one.name);
-    const [table = ''] = Object.values(energyProjections).map((one) => one.table);
+    const [name = ''] = (contexts[0]?.projections ?? []).map((one) => one.name);
+    const [table = ''] = (contexts[0]?.projections ?? []).map((one) => one.table);
     await projections('rebuild', name);
     expect(await projections('verify', name)).toMatch(/0 rows, as the log says, at position 0\./);
     const client = new pg.Client({ connectionString: database.ownerUrl });

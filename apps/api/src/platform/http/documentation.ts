@@ -26,6 +26,10 @@ export function Documented(note: (swagger: Swagger) => MethodDecorator): MethodD
 export const Answers = (status: number, schema: z.ZodType): MethodDecorator =>
   Documented(({ ApiResponse }) => ApiResponse({ status, standardSchema: schema }));
 
+/** Decorator that says in the documentation of a route that it answers with nothing; 204 says so by itself. */
+export const AnswersNothing = (status: number): MethodDecorator =>
+  Documented(({ ApiResponse }) => ApiResponse({ status, description: 'Nothing.' }));
+
 const PAGE = `<!doctype html>
 <html lang="en">
   <head>

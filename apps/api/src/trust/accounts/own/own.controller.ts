@@ -80,6 +80,7 @@ export class OwnController {
   @Permit('held:read')
   @Get('held')
   @Limits({ cost: 50, deadlineMs: 60_000, atOnce: 1 })
+  @Answers(200, z.record(z.string(), z.array(z.record(z.string(), z.unknown()))))
   async held(
     @Who() principal: Principal,
     @Query({ schema: DownloadSchema }) { format, table }: Download,

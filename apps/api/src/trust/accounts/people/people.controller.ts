@@ -120,6 +120,7 @@ export class PeopleController {
   @Permit('support:open')
   @Post('support/accounts/:accountId/household')
   @HttpCode(200)
+  @Answers(200, z.array(z.object({ name: z.string(), rows: z.array(z.record(z.string(), z.unknown())) })))
   open(
     @Param('accountId', { schema: IdSchema }) accountId: string,
     @Body({ schema: ReasonSchema }) { reason }: ReasonGiven,

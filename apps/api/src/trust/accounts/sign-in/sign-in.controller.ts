@@ -7,7 +7,7 @@ import { Permit } from '#api/platform/auth/permission.guard';
 import type { Principal } from '#api/platform/auth/principal';
 import { Who } from '#api/platform/auth/principal';
 import { Sessions } from '#api/platform/auth/sessions';
-import { Answers } from '#api/platform/http/documentation';
+import { Answers, AnswersNothing } from '#api/platform/http/documentation';
 import { Limits } from '#api/platform/http/limits/route-limits';
 import { EvenReadOnly, Feature } from '#api/platform/switches/switch.guard';
 import type {
@@ -65,6 +65,7 @@ export class SignInController {
   @Feature('registration')
   @Post('register')
   @HttpCode(202)
+  @AnswersNothing(202)
   @Limits({ cost: 10 })
   register(@Body({ schema: AskLinkSchema }) { email }: AskLink, @AskingOf() asking: Asking): Promise<void> {
     return this.commands.execute(new AskForLink('register', email, asking));
@@ -73,6 +74,7 @@ export class SignInController {
   @Permit('session:open')
   @Post('reset')
   @HttpCode(202)
+  @AnswersNothing(202)
   @Limits({ cost: 10 })
   reset(@Body({ schema: AskLinkSchema }) { email }: AskLink, @AskingOf() asking: Asking): Promise<void> {
     return this.commands.execute(new AskForLink('set-password', email, asking));

@@ -35,6 +35,7 @@ export class TrailStreamsController {
   @Permit('audit:export')
   @Limits({ cost: 10, atOnce: 2, deadlineMs: EXPORT_MS })
   @Get('exports')
+  @Answers(200, z.string())
   @Documented(({ ApiProduces }) => ApiProduces('text/csv', 'application/jsonl'))
   async exports(
     @Query({ schema: ExportSchema }) { format, reason, ...asked }: Export,
@@ -55,6 +56,7 @@ export class TrailStreamsController {
   @Permit('audit:read')
   @Limits({ cost: 2, atOnce: 5, deadlineMs: TAIL_MS })
   @Get('tail')
+  @Answers(200, z.string())
   @Documented(({ ApiProduces }) => ApiProduces('text/event-stream'))
   async tail(
     @Query({ schema: TrailParamsSchema }) params: TrailParams,

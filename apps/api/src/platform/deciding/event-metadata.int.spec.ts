@@ -69,7 +69,8 @@ describe('what an event says of its origin', () => {
 
   it('names the part of the system that acts, and continues the chain of what caused it', async () => {
     const seeded: RecordedEvent[] = [];
-    for await (const event of app.platform.store.readAll({ maxCount: 1 })) seeded.push(event);
+    const filter = { types: ['energy.plan-edition-recorded.v1'] };
+    for await (const event of app.platform.store.readAll({ filter, maxCount: 1 })) seeded.push(event);
     expect(seeded[0]?.metadata).toMatchObject({
       actor: { id: 'seed-catalogue', kind: 'system' },
       role: 'system',

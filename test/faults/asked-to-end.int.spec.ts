@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Client } from '../support/client.js';
-import { CrashingApp } from '../support/crashing-app.js';
+import { CrashingApp } from '../support/processes/crashing-app.js';
 
 const UPLOADS = 6;
 /** Ten seconds for what is half-sent, ten for running jobs, and what closing takes. */

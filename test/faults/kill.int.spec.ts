@@ -6,7 +6,7 @@ import { rebuild } from '#api/platform/following/rebuild';
 import { openPool } from '#api/platform/postgres/pool';
 import { ensureRoles } from '#api/platform/postgres/roles';
 import { Client } from '../support/client.js';
-import { CrashingApp } from '../support/crashing-app.js';
+import { CrashingApp } from '../support/processes/crashing-app.js';
 import { eventually } from '../support/eventually.js';
 
 /** `npm run test:long` asks for more. */

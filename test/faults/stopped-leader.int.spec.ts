@@ -1,12 +1,12 @@
 import { Leadership } from '#api/platform/following/leadership';
 import { eventually } from '../support/eventually.js';
 import { testDatabase } from '../support/postgres.js';
-import { sourceProcess } from '../support/source-process.js';
+import { sourceProcess } from '../support/processes/source-process.js';
 
 describe('a leader that is stopped, but not dead', () => {
   it('loses the lead within seconds, and knows it when it goes on', async () => {
     const database = await testDatabase();
-    const child = sourceProcess('test/support/lead-and-hang.ts', [database.appUrl]);
+    const child = sourceProcess('test/support/processes/lead-and-hang.ts', [database.appUrl]);
     let output = '';
     child.stdout.on('data', (text: Buffer) => (output += text.toString()));
     const next = new Leadership(database.appUrl, 'tests');

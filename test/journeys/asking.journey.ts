@@ -1,8 +1,8 @@
 import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
 import { circuits } from '../support/circuits.js';
-import type { RunningApp } from '../support/running-app.js';
-import { runningApp } from '../support/running-app.js';
+import type { RunningApp } from '../support/processes/running-app.js';
+import { runningApp } from '../support/processes/running-app.js';
 import { expectText } from '../support/seen.js';
 import type { MeterFile } from './walk.js';
 import { bringFiles, expectSound, seeUsage } from './walk.js';

@@ -3,8 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
-import type { RunningApp } from '../support/running-app.js';
-import { runningApp } from '../support/running-app.js';
+import type { RunningApp } from '../support/processes/running-app.js';
+import { runningApp } from '../support/processes/running-app.js';
 import { bringFiles, expectSound, sayClock, seeUsage } from './walk.js';
 
 const FIELD = '../shared/usage/field';

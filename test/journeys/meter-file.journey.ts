@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
-import type { RunningApp } from '../support/running-app.js';
-import { runningApp } from '../support/running-app.js';
+import type { RunningApp } from '../support/processes/running-app.js';
+import { runningApp } from '../support/processes/running-app.js';
 import { expectCount, expectText } from '../support/seen.js';
 import { smartMeterTexasFile } from './smart-meter-texas-file.js';
 import { answer, bringFiles, centsOf, cutLabels, expectSound, readWhy, sayClock, seeUsage } from './walk.js';

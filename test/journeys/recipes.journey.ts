@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
-import type { RunningApp } from '../support/running-app.js';
-import { runningApp } from '../support/running-app.js';
+import type { RunningApp } from '../support/processes/running-app.js';
+import { runningApp } from '../support/processes/running-app.js';
 import { expectText } from '../support/seen.js';
 import { expectSound, seeUsage } from './walk.js';
 

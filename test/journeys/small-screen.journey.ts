@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
-import type { RunningApp } from '../support/running-app.js';
-import { runningApp } from '../support/running-app.js';
+import type { RunningApp } from '../support/processes/running-app.js';
+import { runningApp } from '../support/processes/running-app.js';
 import { expectAttribute, expectCount, expectText } from '../support/seen.js';
 import { answer, expectSound, readWhy, seeUsage } from './walk.js';
 

@@ -1,7 +1,7 @@
 import type { Visitor } from '../support/browser.js';
 import { picture, visit } from '../support/browser.js';
-import type { RunningApp } from '../support/running-app.js';
-import { runningApp } from '../support/running-app.js';
+import type { RunningApp } from '../support/processes/running-app.js';
+import { runningApp } from '../support/processes/running-app.js';
 import { expectCount, expectText } from '../support/seen.js';
 import { bringFiles, expectSound, seeUsage } from './walk.js';
 

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { SOURCE_FLAGS } from '#test/support/source-process';
+import { SOURCE_FLAGS } from '#test/support/processes/source-process';
 
 interface Ended {
   readonly code: number;

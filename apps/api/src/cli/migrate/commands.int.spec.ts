@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { SOURCE_FLAGS } from '#test/support/source-process';
+import { SOURCE_FLAGS } from '#test/support/processes/source-process';
 import { testDatabase } from '#test/support/postgres';
 import type { TestDatabase } from '#test/support/postgres';
 import { migrations } from '#migrations/all';

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { contexts } from '#api/contexts';
 import type { TestDatabase } from '#test/support/postgres';
 import { testDatabase } from '#test/support/postgres';
-import { SOURCE_FLAGS } from '#test/support/source-process';
+import { SOURCE_FLAGS } from '#test/support/processes/source-process';
 
 const execute = promisify(execFile);
 

@@ -7,7 +7,7 @@ import { LOG_SIGNING_KEYS, VERIFIER_KEY } from '#test/support/log-keys';
 import type { TestDatabase } from '#test/support/postgres';
 import { testDatabase } from '#test/support/postgres';
 import { openProvedLog } from '#test/support/proved-log';
-import { SOURCE_FLAGS } from '#test/support/source-process';
+import { SOURCE_FLAGS } from '#test/support/processes/source-process';
 
 interface Ended {
   readonly code: number | string | null | undefined;

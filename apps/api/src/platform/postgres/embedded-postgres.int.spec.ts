@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { eventually } from '#test/support/eventually';
-import { sourceProcess } from '#test/support/source-process';
+import { sourceProcess } from '#test/support/processes/source-process';
 import { startPostgres } from './embedded-postgres.js';
 import { isAlive, readPostmaster } from './postmaster.js';
 
@@ -53,7 +53,7 @@ describe('the bundled PostgreSQL', () => {
   });
 
   it('takes over the server that a killed process left behind', async () => {
-    const left = sourceProcess('test/support/start-and-hang.ts', [dataDir]);
+    const left = sourceProcess('test/support/processes/start-and-hang.ts', [dataDir]);
     const [line] = (await once(left.stdout, 'data')) as [Buffer];
     const pid = pidNow();
     left.kill('SIGKILL');

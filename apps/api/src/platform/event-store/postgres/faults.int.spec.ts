@@ -5,7 +5,7 @@ import { seededRandom } from '#domain/shared/seeded-random';
 import { eventually } from '#test/support/eventually';
 import { collect, noted } from '#test/support/events';
 import { eachTestFollows, tally } from '#test/support/following';
-import { sourceProcess } from '#test/support/source-process';
+import { sourceProcess } from '#test/support/processes/source-process';
 import { projectionFollower } from '#api/platform/following/projection-follower';
 import { sendBatch } from './append-batch.js';
 import { PostgresEventStore } from './postgres-event-store.js';
@@ -162,7 +162,7 @@ describe('the event log under fire', () => {
 
 /** Runs a writing process, kills it without warning after some acknowledgements, answers with all of these. */
 async function appendUntilKilled(url: string, after: number): Promise<readonly string[]> {
-  const child = sourceProcess('test/support/append-forever.ts', [url]);
+  const child = sourceProcess('test/support/processes/append-forever.ts', [url]);
   let output = '';
   for await (const chunk of child.stdout) {
     output += String(chunk);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PostgresEventStore } from '#api/platform/event-store/postgres/postgres-event-store';
 import { Upcasters } from '#api/platform/event-store/port/upcasters';
-import { noted } from './events.js';
+import { noted } from '../events.js';
 
 // A process to be killed: appends as fast as it can and prints the id of each event once it is acknowledged.
 const [url = ''] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPassword, SUPERUSER } from '#api/platform/postgres/cluster';
 import { readPostmaster } from '#api/platform/postgres/postmaster';
-import { eventually } from './eventually.js';
+import { eventually } from '../eventually.js';
 import { addressOf } from './ready.js';
 
 const START_WITHIN_MS = 60_000;

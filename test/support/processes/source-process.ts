@@ -7,7 +7,7 @@ export const SOURCE_FLAGS = [
   '--conditions=source',
   '--experimental-transform-types',
   '--disable-warning=ExperimentalWarning',
-  '--import=./test/support/source-modules.mjs',
+  '--import=./test/support/processes/source-modules.mjs',
 ];
 
 /** Runs one of our sources in a process of its own, that a test may kill. */

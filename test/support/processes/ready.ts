@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { eventually } from './eventually.js';
+import { eventually } from '../eventually.js';
 
 const READY = /ready: http:\/\/localhost:(\d+)/;
 

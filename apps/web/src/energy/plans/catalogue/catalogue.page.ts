@@ -1,3 +1,4 @@
+import { tap } from 'rxjs';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
@@ -7,7 +8,7 @@ import { Router, RouterLink } from '@angular/router';
 import { CatalogueOverviewView } from '#projections/energy/catalogue/catalogue-import.view';
 import { Api } from '#web/shared/api/api';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
-import { WithReason } from '#web/shared/forms/with-reason';
+import { ReasonedChanges, ReasonedChangesView } from '#web/shared/forms/reasoned-changes';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Loading } from '#web/shared/states/loading';
 import { CatalogueApi } from './catalogue-api.js';
@@ -31,7 +32,7 @@ const PLAN_ID = /^[a-z0-9][a-z0-9-]{2,119}$/;
     PlanSearch,
     ProblemNotice,
     RouterLink,
-    WithReason,
+    ReasonedChangesView,
   ],
   providers: [outlinedFields],
   templateUrl: './catalogue.page.html',
@@ -48,10 +49,7 @@ export class CataloguePage {
   protected readonly stale = computed(() =>
     (this.view()?.sources ?? []).filter((one) => one.outdated > 0).map(({ source }) => source),
   );
-  protected readonly pending = signal<Moment | null>(null);
-  protected readonly busy = signal(false);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly said = signal('');
+  protected readonly reasoned = new ReasonedChanges();
   protected readonly planId = signal('');
   protected readonly isPlanId = computed(() => PLAN_ID.test(this.planId()));
   protected readonly statusWords = STATUS_WORDS;
@@ -68,22 +66,16 @@ export class CataloguePage {
     if (this.isPlanId()) void this.router.navigate(['/admin/catalogue/plans', this.planId()]);
   }
 
-  protected propose(moment: Moment): void {
-    this.failure.set(null);
-    this.pending.set(moment);
-  }
-
-  protected rollBack({ position }: Moment, reason: string): void {
-    this.busy.set(true);
-    this.api.command('imports/rollback', { position, reason }).subscribe({
-      next: ({ id }) => {
-        this.busy.set(false);
-        this.open(id);
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
-      },
+  protected propose({ position }: Moment): void {
+    this.reasoned.propose({
+      words: 'have the catalogue compared with how it was then; nothing changes yet',
+      done: 'It is being compared.',
+      send: (reason) =>
+        this.api.command('imports/rollback', { position, reason }).pipe(
+          tap(({ id }) => {
+            this.open(id);
+          }),
+        ),
     });
   }
 }

@@ -7,7 +7,7 @@ import { RouterLink } from '@angular/router';
 import { CataloguePlanView } from '#projections/energy/catalogue/catalogue-import.view';
 import { Api } from '#web/shared/api/api';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
-import { WithReason } from '#web/shared/forms/with-reason';
+import { ReasonedChanges, ReasonedChangesView } from '#web/shared/forms/reasoned-changes';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Loading } from '#web/shared/states/loading';
 import { CatalogueApi } from './catalogue-api.js';
@@ -24,7 +24,16 @@ const NOT_FOUND = 404;
 /** One plan for who looks after the catalogue: its standing, its draft and its editions. */
 @Component({
   selector: 'tb-catalogue-plan-page',
-  imports: [Loading, MatButton, MatFormField, MatInput, MatLabel, ProblemNotice, RouterLink, WithReason],
+  imports: [
+    Loading,
+    MatButton,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    ProblemNotice,
+    ReasonedChangesView,
+    RouterLink,
+  ],
   providers: [outlinedFields],
   templateUrl: './plan.page.html',
   styleUrl: './lists.scss',
@@ -61,10 +70,9 @@ export class CataloguePlanPage {
     if (draft == null || draft.problems.length > 0 || this.typed() !== null) return false;
     return text == null || compact(draft.text) !== compact(text);
   });
-  protected readonly pending = signal<{ readonly change: Change; readonly words: string } | null>(null);
-  protected readonly busy = signal(false);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly said = signal('');
+  protected readonly reasoned = new ReasonedChanges(() => {
+    this.changes.update((count) => count + 1);
+  });
   protected readonly momentText = momentText;
   protected readonly standingWords = computed(() => {
     const { standing = 'none', source } = this.view() ?? {};
@@ -73,27 +81,13 @@ export class CataloguePlanPage {
   });
 
   protected propose(change: Change): void {
-    this.failure.set(null);
-    this.said.set('');
-    this.pending.set({ change, words: WORDS[change][0] });
-  }
-
-  protected confirm(reason: string): void {
-    const change = this.pending()?.change;
-    if (change === undefined || this.busy()) return;
-    this.busy.set(true);
-    const body = change === 'draft' ? { text: this.text(), reason } : { reason };
+    const [words, done] = WORDS[change];
     const path = `plans/${encodeURIComponent(this.planId())}/${change}`;
-    this.api.command(path, body, change === 'draft' ? 'PUT' : 'POST').subscribe({
-      next: () => {
-        this.busy.set(false);
-        this.pending.set(null);
-        this.said.set(WORDS[change][1]);
-        this.changes.update((count) => count + 1);
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
+    this.reasoned.propose({
+      ...{ words, done },
+      send: (reason) => {
+        const body = change === 'draft' ? { text: this.text(), reason } : { reason };
+        return this.api.command(path, body, change === 'draft' ? 'PUT' : 'POST');
       },
     });
   }

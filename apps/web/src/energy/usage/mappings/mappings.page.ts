@@ -8,19 +8,11 @@ import { PublishedMappingsView } from '#projections/energy/published-mapping/pub
 import { Api } from '#web/shared/api/api';
 import { day } from '#web/shared/format/dates';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
-import { WithReason } from '#web/shared/forms/with-reason';
+import { ReasonedChanges, ReasonedChangesView } from '#web/shared/forms/reasoned-changes';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Loading } from '#web/shared/states/loading';
 
 type Mapping = PublishMapping['mapping'];
-
-/** A change that waits for its reason. */
-interface Pending {
-  readonly words: string;
-  readonly done: string;
-  readonly path: string;
-  readonly body: object;
-}
 
 const LARGEST_FILE_BYTES = 1_000_000;
 const UNREADABLE =
@@ -29,7 +21,7 @@ const UNREADABLE =
 /** How tables of meter readings are read for everybody: what is published, publishing, and taking back. */
 @Component({
   selector: 'tb-mappings-page',
-  imports: [Loading, MatButton, MatFormField, MatInput, MatLabel, ProblemNotice, WithReason],
+  imports: [Loading, MatButton, MatFormField, MatInput, MatLabel, ProblemNotice, ReasonedChangesView],
   providers: [outlinedFields],
   templateUrl: './mappings.page.html',
   styleUrl: './mappings.page.scss',
@@ -50,10 +42,11 @@ export class MappingsPage {
   protected readonly title = signal('');
   protected readonly chosen = signal<{ readonly name: string; readonly mapping: Mapping } | null>(null);
   protected readonly unreadable = signal('');
-  protected readonly pending = signal<Pending | null>(null);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly busy = signal(false);
-  protected readonly said = signal('');
+  protected readonly reasoned = new ReasonedChanges(() => {
+    this.title.set('');
+    this.chosen.set(null);
+    this.changes.update((count) => count + 1);
+  });
   protected readonly day = day;
 
   /** Reads the chosen file; what is wrong with its mapping in detail the API says. */
@@ -70,11 +63,11 @@ export class MappingsPage {
     const chosen = this.chosen();
     const title = this.title().trim();
     if (chosen === null || title === '') return;
-    this.propose({
+    const { mapping } = chosen;
+    this.reasoned.propose({
       words: `publish for everybody how tables of ${title} are read`,
       done: `Published: tables of ${title} are read without asking from now on.`,
-      path: '/admin/mappings',
-      body: { title, mapping: chosen.mapping },
+      send: (reason) => this.api.command('POST', '/admin/mappings', { title, mapping, reason }),
     });
   }
 
@@ -85,35 +78,10 @@ export class MappingsPage {
     readonly mappingId: string;
     readonly title: string;
   }): void {
-    this.propose({
+    this.reasoned.propose({
       words: `take back how tables of ${title} are read`,
       done: `Taken back: homes are asked again about tables of ${title}.`,
-      path: `/admin/mappings/${mappingId}/withdrawal`,
-      body: {},
-    });
-  }
-
-  protected cancel(): void {
-    this.pending.set(null);
-  }
-
-  protected confirm(reason: string): void {
-    const pending = this.pending();
-    if (pending === null || this.busy()) return;
-    this.busy.set(true);
-    this.api.command('POST', pending.path, { ...pending.body, reason }).subscribe({
-      next: () => {
-        this.busy.set(false);
-        this.pending.set(null);
-        this.title.set('');
-        this.chosen.set(null);
-        this.said.set(pending.done);
-        this.changes.update((count) => count + 1);
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
-      },
+      send: (reason) => this.api.command('POST', `/admin/mappings/${mappingId}/withdrawal`, { reason }),
     });
   }
 
@@ -124,12 +92,6 @@ export class MappingsPage {
         return `${name === '' ? 'a column without a name' : name}: ${ROLE_WORDS[role]}${what === '' ? '' : ` (${what})`}`;
       })
       .join('; ');
-  }
-
-  private propose(pending: Pending): void {
-    this.pending.set(pending);
-    this.failure.set(null);
-    this.said.set('');
   }
 }
 

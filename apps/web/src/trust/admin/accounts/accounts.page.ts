@@ -9,16 +9,9 @@ import type { ListedAccountView } from '#projections/trust/account/account.view'
 import { ListedAccountsView } from '#projections/trust/account/account.view';
 import { API } from '#web/shared/api/api';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
-import { WithReason } from '#web/shared/forms/with-reason';
+import { ReasonedChanges, ReasonedChangesView } from '#web/shared/forms/reasoned-changes';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Loading } from '#web/shared/states/loading';
-
-/** A change that waits for its reason, and what it does in words. */
-interface Pending {
-  readonly path: string;
-  readonly words: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
 
 const Found = z.object({ accountId: z.uuid() });
 const OTHER_ROLES = ['consumer', 'support', 'auditor', 'admin'] as const;
@@ -26,7 +19,16 @@ const OTHER_ROLES = ['consumer', 'support', 'auditor', 'admin'] as const;
 /** The accounts, without anything sealed of them, and what an admin may do; each change needs a reason. */
 @Component({
   selector: 'tb-accounts-page',
-  imports: [Loading, MatButton, MatFormField, MatInput, MatLabel, ProblemNotice, RouterLink, WithReason],
+  imports: [
+    Loading,
+    MatButton,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    ProblemNotice,
+    ReasonedChangesView,
+    RouterLink,
+  ],
   providers: [outlinedFields],
   templateUrl: './accounts.page.html',
   styleUrl: '../../account/account.scss',
@@ -40,10 +42,9 @@ export class AccountsPage {
   );
   protected readonly view = computed(() => (this.listed.hasValue() ? this.listed.value() : null));
   protected readonly roles = OTHER_ROLES;
-  protected readonly pending = signal<Pending | null>(null);
-  protected readonly busy = signal(false);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly said = signal('');
+  protected readonly reasoned = new ReasonedChanges(() => {
+    this.listed.reload();
+  });
   protected readonly address = signal('');
   protected readonly found = signal<string | null>(null);
   protected readonly notFound = signal<unknown>(null);
@@ -53,32 +54,12 @@ export class AccountsPage {
   }
 
   protected propose({ accountId }: ListedAccountView, what: string, words: string): void {
-    this.failure.set(null);
-    this.pending.set({ path: `/${accountId}/${what}`, words: `${words} ${this.short(accountId)}`, body: {} });
+    this.proposeFor(accountId, what, `${words} ${this.short(accountId)}`);
   }
 
   protected proposeRole({ accountId }: ListedAccountView, role: string): void {
-    this.failure.set(null);
     const words = `make account ${this.short(accountId)} ${role === 'consumer' ? 'an ordinary one' : role}`;
-    this.pending.set({ path: `/${accountId}/role`, words, body: { role } });
-  }
-
-  protected confirm(reason: string): void {
-    const pending = this.pending();
-    if (pending === null) return;
-    this.busy.set(true);
-    this.http.post(`${API}/admin/accounts${pending.path}`, { ...pending.body, reason }).subscribe({
-      next: () => {
-        this.busy.set(false);
-        this.pending.set(null);
-        this.said.set('Done, and in the audit trail.');
-        this.listed.reload();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
-      },
-    });
+    this.proposeFor(accountId, 'role', words, { role });
   }
 
   protected find(): void {
@@ -96,5 +77,13 @@ export class AccountsPage {
 
   protected goTo(next: string | null): void {
     this.after.set(next);
+  }
+
+  private proposeFor(accountId: string, what: string, words: string, body: object = {}): void {
+    this.reasoned.propose({
+      words,
+      done: 'Done, and in the audit trail.',
+      send: (reason) => this.http.post(`${API}/admin/accounts/${accountId}/${what}`, { ...body, reason }),
+    });
   }
 }

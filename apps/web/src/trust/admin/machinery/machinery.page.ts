@@ -10,15 +10,9 @@ import { Api } from '#web/shared/api/api';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Loading } from '#web/shared/states/loading';
-import { WithReason } from '#web/shared/forms/with-reason';
+import { ReasonedChanges, ReasonedChangesView } from '#web/shared/forms/reasoned-changes';
 import { QueueTable } from './queue-table.js';
 import { ReadModelTable } from './read-model-table.js';
-
-/** A change that waits for its reason, and what it does in words. */
-interface Pending {
-  readonly change: MachineryChange;
-  readonly words: string;
-}
 
 const BREAKER_WORDS = {
   automatic: 'Claude is asked unless it keeps failing',
@@ -53,8 +47,8 @@ const CLAUDE_WORDS = { up: 'working', down: 'not working', off: 'not in use' };
     ProblemNotice,
     QueueTable,
     ReadModelTable,
+    ReasonedChangesView,
     RouterLink,
-    WithReason,
   ],
   providers: [outlinedFields],
   templateUrl: './machinery.page.html',
@@ -71,10 +65,9 @@ export class MachineryPage {
     { parse: (body) => MachineryView.parse(body) },
   );
   protected readonly view = computed(() => (this.machinery.hasValue() ? this.machinery.value() : undefined));
-  protected readonly pending = signal<Pending | null>(null);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly busy = signal(false);
-  protected readonly said = signal('');
+  protected readonly reasoned = new ReasonedChanges(() => {
+    this.changes.update((count) => count + 1);
+  });
   protected readonly budget = signal('');
   protected readonly breakerWords = BREAKER_WORDS;
   protected readonly claudeWords = CLAUDE_WORDS;
@@ -87,9 +80,11 @@ export class MachineryPage {
   });
 
   protected propose(change: MachineryChange, words: string): void {
-    this.pending.set({ change, words });
-    this.failure.set(null);
-    this.said.set('');
+    this.reasoned.propose({
+      words,
+      done: `Done: ${words}. Every process follows within a second.`,
+      send: (reason) => this.api.command('POST', '/admin/machinery/changes', { change, reason }),
+    });
   }
 
   protected proposeBudget(): void {
@@ -107,29 +102,5 @@ export class MachineryPage {
 
   protected dollars(usd: number): string {
     return `$${usd.toFixed(2)}`;
-  }
-
-  protected cancel(): void {
-    this.pending.set(null);
-  }
-
-  /** Sends the change with its reason; what is typed stays if it is refused. */
-  protected confirm(reason: string): void {
-    const pending = this.pending();
-    if (pending === null || this.busy()) return;
-    this.busy.set(true);
-    this.api.command('POST', '/admin/machinery/changes', { change: pending.change, reason }).subscribe({
-      next: () => {
-        this.busy.set(false);
-        this.pending.set(null);
-        this.failure.set(null);
-        this.said.set(`Done: ${pending.words}. Every process follows within a second.`);
-        this.changes.update((count) => count + 1);
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
-      },
-    });
   }
 }

@@ -1,5 +1,6 @@
 import { Component, input, signal } from '@angular/core';
 import type { Observable } from 'rxjs';
+import { Sending } from './sending.js';
 import { WithReason } from './with-reason.js';
 
 /** A change that waits for its reason. */
@@ -14,8 +15,7 @@ export interface Proposal {
 /** The changes of a page that are sent only with a reason, one at a time. What was typed stays if one is refused. */
 export class ReasonedChanges {
   readonly pending = signal<Proposal | null>(null);
-  readonly busy = signal(false);
-  readonly failure = signal<unknown>(null);
+  readonly sending = new Sending();
   readonly said = signal('');
 
   /** `onDone` is called after each change, so that the page shows its effect. */
@@ -23,7 +23,7 @@ export class ReasonedChanges {
 
   propose(proposal: Proposal): void {
     this.pending.set(proposal);
-    this.failure.set(null);
+    this.sending.failure.set(null);
     this.said.set('');
   }
 
@@ -33,20 +33,11 @@ export class ReasonedChanges {
 
   confirm(reason: string): void {
     const proposal = this.pending();
-    if (proposal === null || this.busy()) return;
-    this.busy.set(true);
-    proposal.send(reason).subscribe({
-      next: () => {
-        this.busy.set(false);
-        this.pending.set(null);
-        this.failure.set(null);
-        this.said.set(proposal.done);
-        this.onDone();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
-      },
+    if (proposal === null || this.sending.busy()) return;
+    this.sending.send(proposal.send(reason), () => {
+      this.pending.set(null);
+      this.said.set(proposal.done);
+      this.onDone();
     });
   }
 }
@@ -60,8 +51,8 @@ export class ReasonedChanges {
     @if (of().pending(); as one) {
       <tb-with-reason
         [words]="one.words"
-        [busy]="of().busy()"
-        [failure]="of().failure()"
+        [busy]="of().sending.busy()"
+        [failure]="of().sending.failure()"
         (confirmed)="of().confirm($event)"
         (cancelled)="of().cancel()"
       />

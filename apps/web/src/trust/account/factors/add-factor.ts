@@ -5,6 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { firstValueFrom } from 'rxjs';
 import type { TotpOfferView } from '#projections/trust/account/account.view';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Sending } from '#web/shared/forms/sending';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { AccountApi } from '../account-api.js';
 import { makePasskey } from './passkeys.js';
@@ -15,7 +16,7 @@ import { makePasskey } from './passkeys.js';
   imports: [MatButton, MatFormField, MatInput, MatLabel, ProblemNotice],
   providers: [outlinedFields],
   template: `
-    @if (failure(); as error) {
+    @if (sending.failure(); as error) {
       <tb-problem-notice [error]="error" />
     }
     @if (brokenOff()) {
@@ -61,39 +62,27 @@ export class AddFactor {
   protected readonly offer = signal<TotpOfferView | null>(null);
   protected readonly shown = signal('');
   protected readonly brokenOff = signal(false);
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
 
   protected withApp(): void {
-    this.failure.set(null);
-    this.accounts.offerTotp(this.password()).subscribe({
-      next: (offer) => {
-        this.offer.set(offer);
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.offerTotp(this.password()), (offer) => {
+      this.offer.set(offer);
     });
   }
 
   protected confirm(): void {
-    this.failure.set(null);
-    this.accounts.send('POST', '/factors/totp/confirm', { code: this.shown() }).subscribe({
-      next: () => {
-        this.offer.set(null);
-        this.added.emit();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.send('POST', '/factors/totp/confirm', { code: this.shown() }), () => {
+      this.offer.set(null);
+      this.added.emit();
     });
   }
 
   protected async withPasskey(): Promise<void> {
-    this.failure.set(null);
+    this.sending.failure.set(null);
     this.brokenOff.set(false);
     const challenge = await firstValueFrom(this.accounts.offerPasskey(this.password())).catch(
       (error: unknown) => {
-        this.failure.set(error);
+        this.sending.failure.set(error);
         return undefined;
       },
     );
@@ -104,13 +93,8 @@ export class AddFactor {
       return;
     }
     const name = `Passkey of ${new Date().toISOString().slice(0, 10)}`;
-    this.accounts.send('POST', '/factors/passkeys', { name, answer }).subscribe({
-      next: () => {
-        this.added.emit();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.send('POST', '/factors/passkeys', { name, answer }), () => {
+      this.added.emit();
     });
   }
 }

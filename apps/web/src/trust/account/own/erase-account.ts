@@ -5,6 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { ERASED, Session } from '#web/shared/api/session';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Sending } from '#web/shared/forms/sending';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { AccountApi } from '../account-api.js';
 
@@ -32,7 +33,7 @@ import { AccountApi } from '../account-api.js';
             (input)="password.set(secret.value)"
           />
         </mat-form-field>
-        @if (failure(); as error) {
+        @if (sending.failure(); as error) {
           <tb-problem-notice [error]="error" />
         }
         <button mat-stroked-button type="submit" [disabled]="password() === ''">
@@ -48,18 +49,12 @@ export class EraseAccount {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly password = signal('');
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
 
   protected erase(): void {
-    this.failure.set(null);
-    this.accounts.send('DELETE', '/me', { password: this.password() }).subscribe({
-      next: () => {
-        this.session.forget();
-        void this.router.navigateByUrl('/', { info: ERASED });
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.send('DELETE', '/me', { password: this.password() }), () => {
+      this.session.forget();
+      void this.router.navigateByUrl('/', { info: ERASED });
     });
   }
 }

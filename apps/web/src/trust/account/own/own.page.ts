@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { AccountView } from '#projections/trust/account/account.view';
@@ -7,6 +7,7 @@ import { API } from '#web/shared/api/api';
 import { Session } from '#web/shared/api/session';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { Loading } from '#web/shared/states/loading';
+import { Sending } from '#web/shared/forms/sending';
 import { AccountApi } from '../account-api.js';
 import { Downloads } from './downloads.js';
 import { EraseAccount } from './erase-account.js';
@@ -49,7 +50,7 @@ export class OwnPage {
   });
   protected readonly view = computed(() => (this.account.hasValue() ? this.account.value() : null));
   protected readonly role = computed(() => ROLES[this.view()?.role ?? 'consumer']);
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
 
   constructor() {
     // A guest, or somebody whose sign-in is not finished, has to show something first.
@@ -89,14 +90,8 @@ export class OwnPage {
     done: () => unknown,
     body: unknown = {},
   ): void {
-    this.failure.set(null);
-    this.accounts.send(method, path, body).subscribe({
-      next: () => {
-        done();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.send(method, path, body), () => {
+      done();
     });
   }
 }

@@ -1,7 +1,8 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AccountView } from '#projections/trust/account/account.view';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
+import { Sending } from '#web/shared/forms/sending';
 import { AccountApi } from '../account-api.js';
 
 /** Where somebody is signed in, and a way to end each of it. */
@@ -29,7 +30,7 @@ import { AccountApi } from '../account-api.js';
         </li>
       }
     </ul>
-    @if (failure(); as error) {
+    @if (sending.failure(); as error) {
       <tb-problem-notice [error]="error" />
     }
     @if (sessions().length > 1) {
@@ -44,17 +45,11 @@ export class SessionList {
   readonly sessions = input.required<AccountView['sessions']>();
   readonly changed = output();
   private readonly accounts = inject(AccountApi);
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
 
   protected end(path: string): void {
-    this.failure.set(null);
-    this.accounts.send('DELETE', path).subscribe({
-      next: () => {
-        this.changed.emit();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.send('DELETE', path), () => {
+      this.changed.emit();
     });
   }
 }

@@ -4,6 +4,7 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { AccountView } from '#projections/trust/account/account.view';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Sending } from '#web/shared/forms/sending';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { AccountApi } from '../account-api.js';
 import { AddFactor } from '../factors/add-factor.js';
@@ -47,7 +48,7 @@ import { AddFactor } from '../factors/add-factor.js';
         <li>No second step yet. With one, your password alone opens nothing.</li>
       }
     </ul>
-    @if (failure(); as error) {
+    @if (sending.failure(); as error) {
       <tb-problem-notice [error]="error" />
     }
     @if (codes().length > 0) {
@@ -108,47 +109,29 @@ export class SignInWays {
   protected readonly newPassword = signal('');
   protected readonly codes = signal<readonly string[]>([]);
   protected readonly said = signal('');
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
   protected readonly hasSecond = computed(() => this.account().hasTotp || this.account().passkeys.length > 0);
 
   protected remove(method: 'POST' | 'DELETE', path: string): void {
-    this.failure.set(null);
-    this.accounts.send(method, path, { password: this.password() }).subscribe({
-      next: () => {
-        this.changed.emit();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.send(method, path, { password: this.password() }), () => {
+      this.changed.emit();
     });
   }
 
   protected newCodes(): void {
-    this.failure.set(null);
-    this.accounts.recoveryCodes(this.password()).subscribe({
-      next: ({ codes }) => {
-        this.codes.set(codes);
-        this.changed.emit();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.recoveryCodes(this.password()), ({ codes }) => {
+      this.codes.set(codes);
+      this.changed.emit();
     });
   }
 
   protected changePassword(): void {
-    this.failure.set(null);
     const change = { password: this.password(), newPassword: this.newPassword() };
-    this.accounts.send('POST', '/password', change).subscribe({
-      next: () => {
-        this.said.set('Your password is changed, and you are signed out everywhere else.');
-        this.password.set('');
-        this.newPassword.set('');
-        this.changed.emit();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.send('POST', '/password', change), () => {
+      this.said.set('Your password is changed, and you are signed out everywhere else.');
+      this.password.set('');
+      this.newPassword.set('');
+      this.changed.emit();
     });
   }
 }

@@ -4,6 +4,7 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { AccountView } from '#projections/trust/account/account.view';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Sending } from '#web/shared/forms/sending';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { AccountApi } from '../account-api.js';
 
@@ -38,7 +39,7 @@ const DAYS = 90;
       <p role="status">Copy this token now; you see it this once.</p>
       <p class="secret">{{ secret }}</p>
     }
-    @if (failure(); as error) {
+    @if (sending.failure(); as error) {
       <tb-problem-notice [error]="error" />
     }
     <details>
@@ -91,7 +92,7 @@ export class TokenList {
   protected readonly password = signal('');
   protected readonly scopes = signal<readonly string[]>([]);
   protected readonly made = signal<string | null>(null);
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
 
   protected isReady(): boolean {
     return this.name().trim() !== '' && this.scopes().length > 0 && this.password() !== '';
@@ -102,29 +103,17 @@ export class TokenList {
   }
 
   protected make(): void {
-    this.failure.set(null);
     const wanted = { name: this.name().trim(), scopes: this.scopes(), days: DAYS, password: this.password() };
-    this.accounts.makeToken(wanted).subscribe({
-      next: ({ token }) => {
-        this.made.set(token);
-        this.password.set('');
-        this.changed.emit();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.makeToken(wanted), ({ token }) => {
+      this.made.set(token);
+      this.password.set('');
+      this.changed.emit();
     });
   }
 
   protected revoke(tokenId: string): void {
-    this.failure.set(null);
-    this.accounts.send('DELETE', `/tokens/${tokenId}`).subscribe({
-      next: () => {
-        this.changed.emit();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.send('DELETE', `/tokens/${tokenId}`), () => {
+      this.changed.emit();
     });
   }
 }

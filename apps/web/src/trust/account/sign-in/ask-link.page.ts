@@ -6,6 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { catchError, of } from 'rxjs';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Sending } from '#web/shared/forms/sending';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { AccountApi } from '../account-api.js';
 
@@ -61,11 +62,11 @@ const WORDS = {
               (input)="email.set(address.value)"
             />
           </mat-form-field>
-          @if (failure(); as error) {
+          @if (sending.failure(); as error) {
             <tb-problem-notice [error]="error" />
           }
           <div class="tb-actions">
-            <button mat-flat-button type="submit" [disabled]="busy()">{{ words().button }}</button>
+            <button mat-flat-button type="submit" [disabled]="sending.busy()">{{ words().button }}</button>
           </div>
         </form>
       }
@@ -81,22 +82,13 @@ export class AskLinkPage {
   protected readonly words = computed(() => WORDS[this.what()]);
   protected readonly sendsMail = computed(() => this.session()?.sendsMail ?? true);
   protected readonly email = signal('');
-  protected readonly busy = signal(false);
   protected readonly sent = signal(false);
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
 
   protected ask(): void {
     if (this.email().trim() === '') return;
-    this.busy.set(true);
-    this.failure.set(null);
-    this.accounts.askForLink(this.what(), this.email().trim()).subscribe({
-      next: () => {
-        this.sent.set(true);
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.askForLink(this.what(), this.email().trim()), () => {
+      this.sent.set(true);
     });
   }
 }

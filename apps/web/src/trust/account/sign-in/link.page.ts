@@ -6,6 +6,7 @@ import { ActivatedRoute, RouterLink } from '@angular/router';
 import { SHORTEST_PASSWORD } from '#domain/trust/accounts/accounts.commands';
 import type { LinkView } from '#projections/trust/account/account.view';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Sending } from '#web/shared/forms/sending';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { AccountApi } from '../account-api.js';
 import { WayIn } from './way-in.js';
@@ -53,14 +54,14 @@ import { WayIn } from './way-in.js';
           @if (isShort()) {
             <p class="tb-complaint" role="alert">Take at least {{ shortest }} characters.</p>
           }
-          @if (failure(); as error) {
+          @if (sending.failure(); as error) {
             <tb-problem-notice [error]="error" />
           }
           <div class="tb-actions">
-            <button mat-flat-button type="submit" [disabled]="busy()">Use this password</button>
+            <button mat-flat-button type="submit" [disabled]="sending.busy()">Use this password</button>
           </div>
         </form>
-      } @else if (failure(); as error) {
+      } @else if (sending.failure(); as error) {
         <tb-problem-notice [error]="error" />
         <p><a routerLink="/account/reset">Ask for a new link</a></p>
       }
@@ -77,33 +78,19 @@ export class LinkPage {
   protected readonly password = signal('');
   protected readonly tried = signal(false);
   protected readonly isShort = computed(() => this.tried() && this.password().length < SHORTEST_PASSWORD);
-  protected readonly busy = signal(false);
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
 
   constructor() {
-    this.accounts.lookAtLink(this.secret).subscribe({
-      next: (link) => {
-        this.link.set(link);
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.lookAtLink(this.secret), (link) => {
+      this.link.set(link);
     });
   }
 
   protected use(): void {
     this.tried.set(true);
     if (this.password().length < SHORTEST_PASSWORD) return;
-    this.busy.set(true);
-    this.failure.set(null);
-    this.accounts.useLink(this.secret, this.password()).subscribe({
-      next: () => {
-        this.way.goOn();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.useLink(this.secret, this.password()), () => {
+      this.way.goOn();
     });
   }
 }

@@ -6,6 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { firstValueFrom } from 'rxjs';
 import type { SecondFactor } from '#domain/trust/accounts/accounts.commands';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Sending } from '#web/shared/forms/sending';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { AccountApi } from '../account-api.js';
 import { usePasskey } from '../factors/passkeys.js';
@@ -20,7 +21,7 @@ import { WayIn } from './way-in.js';
     <div class="tb-stack narrow">
       <h1>One more step</h1>
       <p>Your password is right. Now show that it is you.</p>
-      @if (failure(); as error) {
+      @if (sending.failure(); as error) {
         <tb-problem-notice [error]="error" />
       }
       @if (brokenOff()) {
@@ -28,7 +29,7 @@ import { WayIn } from './way-in.js';
       }
       @if (has('passkey')) {
         <section class="tb-card">
-          <button mat-flat-button type="button" [disabled]="busy()" (click)="withPasskey()">
+          <button mat-flat-button type="button" [disabled]="sending.busy()" (click)="withPasskey()">
             Use my passkey
           </button>
         </section>
@@ -46,7 +47,7 @@ import { WayIn } from './way-in.js';
               (input)="totp.set(code.value)"
             />
           </mat-form-field>
-          <button mat-flat-button type="submit" [disabled]="busy()">Go on</button>
+          <button mat-flat-button type="submit" [disabled]="sending.busy()">Go on</button>
         </form>
       }
       @if (has('recovery-code')) {
@@ -66,7 +67,7 @@ import { WayIn } from './way-in.js';
                 (input)="recovery.set(spare.value)"
               />
             </mat-form-field>
-            <button mat-stroked-button type="submit" [disabled]="busy()">Use this code up</button>
+            <button mat-stroked-button type="submit" [disabled]="sending.busy()">Use this code up</button>
           </form>
         </details>
       }
@@ -82,26 +83,17 @@ export class SecondFactorPage {
   private readonly factors = computed(() => this.session()?.factors ?? []);
   protected readonly totp = signal('');
   protected readonly recovery = signal('');
-  protected readonly busy = signal(false);
   protected readonly brokenOff = signal(false);
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
 
   protected has(factor: 'totp' | 'passkey' | 'recovery-code'): boolean {
     return this.factors().includes(factor);
   }
 
   protected show(shown: SecondFactor): void {
-    this.busy.set(true);
     this.brokenOff.set(false);
-    this.failure.set(null);
-    this.accounts.finish(shown).subscribe({
-      next: () => {
-        this.way.goOn();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.finish(shown), () => {
+      this.way.goOn();
     });
   }
 
@@ -116,13 +108,8 @@ export class SecondFactorPage {
   }
 
   protected leave(): void {
-    this.accounts.send('POST', '/sign-out').subscribe({
-      next: () => {
-        this.way.goOn();
-      },
-      error: (error: unknown) => {
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.send('POST', '/sign-out'), () => {
+      this.way.goOn();
     });
   }
 }

@@ -4,6 +4,7 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { outlinedFields } from '#web/shared/forms/outlined-fields';
+import { Sending } from '#web/shared/forms/sending';
 import { ProblemNotice } from '#web/shared/problems/problem-notice';
 import { AccountApi } from '../account-api.js';
 import { WayIn } from './way-in.js';
@@ -41,11 +42,11 @@ import { WayIn } from './way-in.js';
             (input)="password.set(secret.value)"
           />
         </mat-form-field>
-        @if (failure(); as error) {
+        @if (sending.failure(); as error) {
           <tb-problem-notice [error]="error" />
         }
         <div class="tb-actions">
-          <button mat-flat-button type="submit" [disabled]="busy()">Sign in</button>
+          <button mat-flat-button type="submit" [disabled]="sending.busy()">Sign in</button>
         </div>
       </form>
       <p><a routerLink="/account/reset">I don’t know my password any more</a></p>
@@ -62,21 +63,12 @@ export class SignInPage {
   private readonly way = inject(WayIn);
   protected readonly email = signal('');
   protected readonly password = signal('');
-  protected readonly busy = signal(false);
-  protected readonly failure = signal<unknown>(null);
+  protected readonly sending = new Sending();
 
   protected signIn(): void {
     if (this.email().trim() === '' || this.password() === '') return;
-    this.busy.set(true);
-    this.failure.set(null);
-    this.accounts.signIn(this.email().trim(), this.password()).subscribe({
-      next: () => {
-        this.way.goOn();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.failure.set(error);
-      },
+    this.sending.send(this.accounts.signIn(this.email().trim(), this.password()), () => {
+      this.way.goOn();
     });
   }
 }
